@@ -1,0 +1,253 @@
+"""What the policy data says, complete and checked: the editorial side that pages need, beside the scoring model.
+
+Frozen values only; nothing here knows a file format, HTML or a rule's arithmetic.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from generator.scoring.model import Policy
+
+type Plain = str | int | bool | None | list["Plain"] | dict[str, "Plain"]
+"""JSON-able data; exact decimals are text such as ``"0.8"``."""
+
+
+class Authority(StrEnum):
+    """What a statement rests on; shown as 条文, 通行口径, 本站推断."""
+
+    TEXT = "text"
+    PRACTICE = "practice"
+    INFERENCE = "inference"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """Where a figure comes from: a document of ``sources.yaml``, its clause and how sure we are."""
+
+    document: str
+    clause: str
+    authority: Authority
+    confidence: str
+    restored: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A document that figures are drawn from."""
+
+    code: str
+    title: str
+    number: str
+    issuer: str
+    in_force_from: date | None
+    in_force_to: date | None
+    addresses: tuple[str, ...]
+    seen: str
+    confidence: str
+    checked_on: date
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One choice of a question."""
+
+    code: str
+    label: str
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedIf:
+    """A question is shown only where another one has (or has not) this answer."""
+
+    question: str
+    is_: str | bool | None
+    is_not: str | bool | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What a person is asked, in words."""
+
+    code: str
+    group: str
+    kind: str
+    label: str
+    help: str
+    unit: str
+    choices: tuple[Choice, ...]
+    at_least: int | None
+    at_most: int | None
+    asked_if: AskedIf | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionGroup:
+    """A fieldset of the form."""
+
+    code: str
+    title: str
+    help: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingChoice:
+    """One way to read a silence of the text."""
+
+    code: str
+    says: str
+    held_by: str
+    authority: Authority
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A silence of the text, its readings and the default."""
+
+    code: str
+    asks: str
+    clause: str
+    default: str
+    choices: tuple[ReadingChoice, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YardstickPeriod:
+    """One period of a dated history; months are ``YYYY-MM``, ``cap`` and ``floor`` only for the statutory average."""
+
+    from_: str
+    to: str
+    yuan: int
+    cap: int | None
+    floor: int | None
+    receipt: Receipt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotEstablished:
+    """From when on a yardstick's figure is not established."""
+
+    yardstick: str
+    from_: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Yardsticks:
+    """The dated histories of R and S."""
+
+    reference_level: tuple[YardstickPeriod, ...]
+    statutory_average: tuple[YardstickPeriod, ...]
+    not_established: tuple[NotEstablished, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """A sample person with complete answers."""
+
+    code: str
+    title: str
+    about: str
+    on: date
+    answers: Mapping[str, Plain]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """A figure published elsewhere that a case answers."""
+
+    source: str
+    score: int | str | None
+    differs_because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """A golden case: a sentence, a request and what the verdict must say."""
+
+    name: str
+    edition: str
+    topic: str
+    place: str
+    """``file:line`` of the sentence, for messages."""
+    request: Mapping[str, Plain]
+    score: int | None
+    outcome: str | None
+    score_range: tuple[int, int] | None
+    awards: Mapping[str, int]
+    published: Published | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorText:
+    """An indicator as pages show it; ``rule`` is its plain data."""
+
+    code: str
+    section: str
+    title: str
+    clause: str
+    receipt: Receipt
+    exceptions: Mapping[str, Receipt]
+    """By the path of the figure inside the file, such as ``rule.gate.months``."""
+    rule: Mapping[str, Plain]
+    text: str
+    """Markdown; empty where the edition has no text for it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionText:
+    """An edition as pages show it; one that is not scored has no indicators."""
+
+    code: str
+    title: str
+    document: str
+    in_force_from: date
+    in_force_to: date
+    scored: bool
+    standard_score: int | None
+    receipt: Receipt
+    notes: tuple[str, ...]
+    indicators: tuple[IndicatorText, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A glossary entry."""
+
+    code: str
+    term: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyText:
+    """Everything one policy folder says."""
+
+    code: str
+    title: str
+    scoring: Policy
+    """The model that ``generator.scoring`` runs."""
+    scoring_text: str
+    """The same as JSON text, the bytes that the browser gets."""
+    documents: Mapping[str, Document]
+    groups: tuple[QuestionGroup, ...]
+    questions: Mapping[str, Question]
+    readings: Mapping[str, Reading]
+    yardsticks: Yardsticks
+    people: Mapping[str, Person]
+    glossary: tuple[Term, ...]
+    editions: Mapping[str, EditionText]
+    """By effective date, oldest first."""
+    cases: tuple[Case, ...]
+    pages: Mapping[str, str]
+    """Markdown of explainer pages by name."""
+
+    @property
+    def current(self) -> EditionText:
+        """The newest edition that is scored."""
+        return [edition for edition in self.editions.values() if edition.scored][-1]

@@ -1,0 +1,59 @@
+# Each goal does all its own set-up; see .setup/.
+
+.DEFAULT_GOAL := help
+.PHONY: help site test serve check parity bench-engine format lock clean distclean prepare-site prepare-test
+
+PARITY_REQUESTS ?= 20000
+
+python := .venv/bin/python
+prepare = found=$$(sh .setup/find-python) && "$$found" .setup/prepare.py
+
+# What the set-up put into .venv, a node among them where the machine has none, comes first.
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
+unexport PYTHONPATH PYTHONHOME
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
+
+site: prepare-site ## Build the site into dist/
+	@$(python) -m generator build
+
+test: prepare-test ## Run all that must pass: lint, types, policy data, tests
+	$(python) -m ruff check .
+	$(python) -m ruff format --check .
+	$(python) -m mypy
+	$(python) -m generator check
+	$(python) -m pytest
+
+serve: site ## Build the site and show it on this machine
+	@$(python) -m generator serve
+
+check: prepare-site ## Check the policy data and list every mistake
+	@$(python) -m generator check
+
+parity: prepare-test ## Compare CPython and the browser over PARITY_REQUESTS requests (20000)
+	PARITY_REQUESTS=$(PARITY_REQUESTS) $(python) -m pytest tests/parity -m parity
+
+bench-engine: prepare-test ## Measure how fast the engine starts and scores in the browser
+	@$(python) -m tests.bench.engine
+
+format: prepare-site ## Format the Python sources and put right what ruff can
+	$(python) -m ruff check --fix .
+	$(python) -m ruff format .
+
+lock: prepare-site ## Pin all dependencies anew (UPGRADE=--upgrade for newer versions)
+	$(lock_python) --extra dev --output-file .setup/requirements.txt pyproject.toml
+	$(lock_python) --output-file .setup/node-requirements.txt .setup/node.in
+	npm install --package-lock-only --ignore-scripts --no-audit --no-fund
+
+lock_python = $(python) -m uv pip compile --quiet --universal --python-version 3.12 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(UPGRADE)
+
+clean: ## Remove what is built and the tools' caches
+	rm -rf dist .cache/mypy .cache/pytest .cache/ruff .hypothesis
+
+distclean: clean ## Remove what the set-up installed, too
+	rm -rf .venv node_modules .cache
+
+prepare-site prepare-test:
+	@$(prepare) $(@:prepare-%=%)

@@ -342,16 +342,25 @@ def call(command: Sequence[str], seconds: float | None = None) -> tuple[bool, st
         )
     except OSError as error:
         return False, "", str(error)
-    try:
-        printed, errors = process.communicate(timeout=seconds)
-    except BaseException as reason:
-        with suppress(OSError, subprocess.TimeoutExpired):
-            os.killpg(process.pid, signal.SIGTERM)
-            process.wait(timeout=10)
-        if isinstance(reason, subprocess.TimeoutExpired):
+    with process:
+        try:
+            printed, errors = process.communicate(timeout=seconds)
+        except subprocess.TimeoutExpired:
+            end(process)
             return False, "", f"no answer within {seconds:g} seconds"
-        raise
+        except BaseException:
+            end(process)
+            raise
     return process.returncode == 0, printed, errors
+
+
+def end(process: subprocess.Popen[str]) -> None:
+    """End a program with all that it started, gently first."""
+    for how in (signal.SIGTERM, signal.SIGKILL):
+        with suppress(OSError, subprocess.TimeoutExpired):
+            os.killpg(process.pid, how)
+            process.wait(timeout=10)
+            return
 
 
 def run(command: Sequence[str], *, what: str, hint: str) -> None:

@@ -1,0 +1,126 @@
+"""The engine from its parts: the table of contents of this folder."""
+
+from base64 import b64encode
+from collections.abc import Mapping
+from hashlib import sha256
+from json import dumps
+from pathlib import Path
+
+from generator.writing.assets import hashed_name
+from generator.writing.engine.archive import pack
+from generator.writing.engine.bytecode import (
+    NO_COLUMNS,
+    WITHOUT_DOCSTRINGS,
+    compiled,
+    compiler_version,
+)
+from generator.writing.engine.licences import licence_text
+from generator.writing.engine.scoring import package_hash, package_sources, source_hashes
+from generator.writing.engine.scripts import bundle, glue
+from generator.writing.engine.stdlib import derive_modules, library_sources
+from generator.writing.engine.toolchain import Toolchain
+from generator.writing.engine.values import FOLDER, Engine, EngineOptions, Part
+
+PLAIN_NAMES = {
+    "glue": "pyodide.js",
+    "wasm": "pyodide.wasm",
+    "stdlib": "python.zip",
+    "scoring": "scoring.zip",
+    "policy": "policy.json",
+}
+
+
+def build_engine(scoring_dir: Path, policy_text: str, options: EngineOptions) -> Engine:
+    """All files of the browser's engine; the same input gives the same bytes on any host.
+
+    Raises EngineBuildError where a tool is missing or the scoring package cannot run in the browser.
+    """
+    toolchain = Toolchain(node_modules=options.node_modules)
+    sources = package_sources(scoring_dir)
+    modules = derive_modules(toolchain, sources, policy_text, options)
+    contents = {
+        "glue": glue(toolchain, options.scripts / "glue.js", options.cache),
+        "wasm": toolchain.runtime["pyodide.asm.wasm"],
+        "stdlib": _library(toolchain, modules, options),
+        "scoring": _scoring(toolchain, sources, options),
+        "policy": policy_text.encode(),
+    }
+    parts = {role: _part(PLAIN_NAMES[role], content) for role, content in contents.items()}
+    facts = _facts(toolchain, parts, options)
+    worker = bundle(
+        toolchain, options.scripts / "worker.js", form="iife", constants={"ENGINE_BUILD": facts}
+    )
+    client = bundle(toolchain, options.scripts / "page.js", form="esm")
+    licences = licence_text(toolchain.pyodide_version, toolchain.lock_info["python"]).encode()
+    plain = {"worker.js": worker, "client.js": client, "licences.txt": licences}
+    names = {f"{FOLDER}/{name}": hashed_name(f"{FOLDER}/{name}", plain[name]) for name in plain}
+    hashes = source_hashes(sources)
+    return Engine(
+        files={
+            **{parts[role].address: content for role, content in contents.items()},
+            **{names[f"{FOLDER}/{name}"]: content for name, content in plain.items()},
+        },
+        names=names,
+        parts=parts,
+        build=str(facts["build"]),
+        scoring_hash=package_hash(hashes),
+        scoring_sources=hashes,
+        versions={
+            "pyodide": toolchain.pyodide_version,
+            "python": toolchain.lock_info["python"],
+            "pyodide-build": compiler_version(),
+        },
+        modules=modules,
+        licences=names[f"{FOLDER}/licences.txt"],
+        sources=contents,
+    )
+
+
+def _library(toolchain: Toolchain, modules: tuple[str, ...], options: EngineOptions) -> bytes:
+    if options.stock_runtime:
+        return toolchain.runtime["python_stdlib.zip"]
+    sources = library_sources(toolchain, modules)
+    return pack(compiled(toolchain, sources, WITHOUT_DOCSTRINGS, options.cache))
+
+
+def _scoring(toolchain: Toolchain, sources: Mapping[str, bytes], options: EngineOptions) -> bytes:
+    """The sources themselves, and their bytecode with docstrings and assertions as on the host.
+
+    Python compares the hash in the bytecode with the source beside it when it imports a module.
+    """
+    if options.stock_runtime:
+        return pack(sources)
+    return pack({**sources, **compiled(toolchain, sources, NO_COLUMNS, options.cache)})
+
+
+def _part(plain_name: str, content: bytes) -> Part:
+    return Part(
+        address=hashed_name(f"{FOLDER}/{plain_name}", content),
+        bytes=len(content),
+        integrity=f"sha256-{b64encode(sha256(content).digest()).decode()}",
+    )
+
+
+def _facts(
+    toolchain: Toolchain, parts: Mapping[str, Part], options: EngineOptions
+) -> dict[str, object]:
+    """What the worker knows about its build (``Build`` in core.js and worker.js)."""
+    facts: dict[str, object] = {
+        "total": sum(part.bytes for part in parts.values()),
+        "lock": {"info": dict(toolchain.lock_info)},
+        "selfchecks": [
+            {"method": check.method, "request": check.request, "answer": check.answer}
+            for check in options.self_checks
+        ],
+        "parts": {
+            role: {
+                "path": part.address.removeprefix(f"{FOLDER}/"),
+                "bytes": part.bytes,
+                "integrity": part.integrity,
+            }
+            for role, part in parts.items()
+        },
+    }
+    scripts = b"".join(file.read_bytes() for file in sorted(options.scripts.glob("*.js")))
+    described = dumps(facts, sort_keys=True).encode()
+    return {**facts, "build": sha256(described + scripts).hexdigest()}

@@ -1,0 +1,57 @@
+"""Which modules of the standard library ship: those that Pyodide's start and the scoring package load."""
+
+from collections.abc import Mapping
+
+from generator.writing.engine.archive import pack, unpack
+from generator.writing.engine.cache import kept, key_of
+from generator.writing.engine.errors import EngineBuildError
+from generator.writing.engine.inside import Job, run_inside, script_text
+from generator.writing.engine.toolchain import Toolchain
+from generator.writing.engine.values import EngineOptions
+
+SCRIPT = "derive_modules.py"
+
+
+def derive_modules(
+    toolchain: Toolchain,
+    sources: Mapping[str, bytes],
+    policy_text: str,
+    options: EngineOptions,
+) -> tuple[str, ...]:
+    """Paths inside Pyodide's ``python_stdlib.zip``, sorted, found by running the scoring package there.
+
+    Every module of the package is imported, with what its functions import late; then the rules are
+    loaded and all self-checks and exercises are called.
+    """
+    calls = [(check.method, check.request) for check in options.self_checks]
+    calls += options.exercises
+    flat = "".join(f"{method}\0{request}\0" for method, request in calls)
+    given = {
+        "scoring.zip": pack(sources),
+        "paths.txt": "".join(f"{path}\n" for path in sorted(sources)).encode(),
+        "policy.json": policy_text.encode(),
+        "calls.txt": flat.encode(),
+    }
+    key = key_of(
+        toolchain.runtime["pyodide.asm.wasm"],
+        toolchain.runtime["python_stdlib.zip"],
+        script_text(SCRIPT),
+        script_text("run.mjs"),
+        *given.values(),
+    )
+    listing = kept(
+        options.cache,
+        "modules.txt",
+        key,
+        lambda: run_inside(toolchain, Job(script=SCRIPT, given=given, result="modules.txt")),
+    )
+    return tuple(listing.decode().splitlines())
+
+
+def library_sources(toolchain: Toolchain, modules: tuple[str, ...]) -> dict[str, bytes]:
+    """The sources of these modules, out of the pinned package."""
+    library = unpack(toolchain.runtime["python_stdlib.zip"])
+    missing = [path for path in modules if path not in library]
+    if missing:
+        raise EngineBuildError(f"python_stdlib.zip has no {', '.join(missing)}")
+    return {path: library[path] for path in modules}

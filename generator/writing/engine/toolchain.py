@@ -1,0 +1,88 @@
+"""The tools beside Python: node, Pyodide's package and esbuild, as the set-up left them."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+from generator.writing.engine.errors import EngineBuildError
+
+SET_UP: Final = "run `make site`, which sets it up"
+RUNTIME_FILES: Final = (
+    "package.json",
+    "pyodide-lock.json",
+    "pyodide.asm.js",
+    "pyodide.asm.wasm",
+    "pyodide.mjs",
+    "python_stdlib.zip",
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Toolchain:
+    """Node and the npm packages of one checkout."""
+
+    node_modules: Path
+
+    @cached_property
+    def node(self) -> str:
+        """Node's executable: the one on PATH, or the one that the set-up put beside this Python."""
+        beside = Path(sys.prefix, "bin")
+        found = shutil.which(
+            "node", path=os.pathsep.join((os.environ.get("PATH", ""), str(beside)))
+        )
+        if found is None:
+            raise EngineBuildError(f"node is neither on PATH nor in {beside}: {SET_UP}")
+        return found
+
+    @property
+    def pyodide(self) -> Path:
+        """The folder of the npm package ``pyodide``."""
+        return self.node_modules / "pyodide"
+
+    @cached_property
+    def runtime(self) -> Mapping[str, bytes]:
+        """The files of the npm package that are used, by name."""
+        for name in RUNTIME_FILES:
+            if not (self.pyodide / name).is_file():
+                raise EngineBuildError(f"{self.pyodide / name} is missing: {SET_UP}")
+        return {name: (self.pyodide / name).read_bytes() for name in RUNTIME_FILES}
+
+    @cached_property
+    def pyodide_version(self) -> str:
+        return str(json.loads(self.runtime["package.json"])["version"])
+
+    @cached_property
+    def lock_info(self) -> Mapping[str, str]:
+        """What the lock file says of the runtime itself: ABI, platform, Python."""
+        info: dict[str, str] = json.loads(self.runtime["pyodide-lock.json"])["info"]
+        return info
+
+    @cached_property
+    def esbuild_version(self) -> str:
+        package = self.node_modules / "esbuild" / "package.json"
+        if not package.is_file():
+            raise EngineBuildError(f"{package} is missing: {SET_UP}")
+        return str(json.loads(package.read_bytes())["version"])
+
+    def run_node(self, arguments: Sequence[str], *, doing: str, given: str = "") -> str:
+        """Run node and return what it prints; ``doing`` says for an error what it was for."""
+        finished = subprocess.run(
+            [self.node, *arguments],
+            input=given,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        if finished.returncode:
+            said = "\n".join(f"  | {line}" for line in finished.stderr.strip().splitlines()[-20:])
+            raise EngineBuildError(
+                f"{doing} failed (node exit code {finished.returncode}):\n{said}"
+            )
+        return finished.stdout

@@ -1,0 +1,147 @@
+/**
+ * The page's side of the engine: starts the worker, passes on its progress, asks and waits for answers.
+ */
+import { EngineFailure } from './reasons.js';
+
+/** Longest silence that is still taken for work. */
+const PATIENCE_MS = { download: 45_000, start: 120_000 };
+
+/**
+ * @typedef {{ worker: string, total: number }} Config the worker's address and the bytes of all its parts
+ * @typedef {import('./progress.js').Progress} Progress
+ * @typedef {{
+ *   readonly ready: Promise<void>,
+ *   call: (method: string, text: string) => Promise<string>,
+ *   onProgress: (callback: (progress: Progress) => void) => void,
+ *   retry: () => Promise<void>,
+ * }} Engine
+ */
+
+/**
+ * Start the engine. `ready` rejects with an `EngineFailure`; `retry` starts anew and gives the new `ready`.
+ *
+ * @param {Config} config
+ * @returns {Engine}
+ */
+export function connect(config) {
+  /** @type {Set<(progress: Progress) => void>} */
+  const listeners = new Set();
+  /** @type {Progress} */
+  let latest = { stage: 'download', loaded: 0, total: config.total };
+  const tell = (/** @type {Progress} */ progress) => {
+    latest = progress;
+    for (const listener of listeners) listener(progress);
+  };
+  let session = openSession(config, tell);
+  return Object.freeze({
+    get ready() {
+      return session.ready;
+    },
+    call: async (/** @type {string} */ method, /** @type {string} */ text) => {
+      const asked = session;
+      await asked.ready;
+      return asked.ask(method, text);
+    },
+    onProgress: (/** @type {(progress: Progress) => void} */ listener) => {
+      listeners.add(listener);
+      listener(latest);
+    },
+    retry: () => {
+      session.end(new EngineFailure('unknown', 'started anew'));
+      session = openSession(config, tell);
+      return session.ready;
+    },
+  });
+}
+
+/**
+ * One worker from its start to its end.
+ *
+ * @param {Config} config
+ * @param {(progress: Progress) => void} tell
+ */
+function openSession(config, tell) {
+  /** @type {PromiseWithResolvers<void>} */
+  const start = withResolvers();
+  /** @type {Map<number, PromiseWithResolvers<string>>} */
+  const waiting = new Map();
+  /** @type {Worker | undefined} */
+  let worker;
+  let asked = 0;
+  let loaded = 0;
+  let alarm = 0;
+  let over = false;
+
+  const end = (/** @type {EngineFailure} */ failure) => {
+    if (over) return;
+    over = true;
+    clearTimeout(alarm);
+    worker?.terminate();
+    start.reject(failure);
+    for (const { reject } of waiting.values()) reject(failure);
+    tell({ stage: 'failed', loaded, total: config.total, reason: failure.reason });
+  };
+  const watch = (/** @type {number} */ patience) => {
+    clearTimeout(alarm);
+    alarm = setTimeout(() => end(new EngineFailure('timeout')), patience);
+  };
+  const hear = (/** @type {any} */ data) => {
+    if (over) return;
+    if (data.kind === 'progress') {
+      loaded = data.loaded;
+      watch(data.stage === 'download' ? PATIENCE_MS.download : PATIENCE_MS.start);
+      tell({ stage: data.stage, loaded, total: data.total });
+    } else if (data.kind === 'ready') {
+      clearTimeout(alarm);
+      start.resolve();
+    } else if (data.kind === 'failed') {
+      end(new EngineFailure(data.reason, data.detail));
+    } else if (data.kind === 'answer') {
+      const call = waiting.get(data.id);
+      waiting.delete(data.id);
+      if (data.reason) call?.reject(new EngineFailure(data.reason, data.detail));
+      else call?.resolve(data.text);
+    }
+  };
+
+  // A page that never looks at `ready` must not log an unhandled rejection: progress says it too.
+  start.promise.catch(() => {});
+  watch(PATIENCE_MS.download);
+  try {
+    worker = new Worker(config.worker);
+    worker.onmessage = ({ data }) => hear(data);
+    worker.onerror = (event) => {
+      event.preventDefault();
+      const reason = navigator.onLine === false ? 'offline' : 'blocked';
+      end(new EngineFailure(event.message ? 'unknown' : reason, event.message || 'the worker did not load'));
+    };
+  } catch (error) {
+    end(new EngineFailure('worker_unavailable', String(error)));
+  }
+
+  return {
+    ready: start.promise,
+    end,
+    ask: (/** @type {string} */ method, /** @type {string} */ text) => {
+      /** @type {PromiseWithResolvers<string>} */
+      const call = withResolvers();
+      asked += 1;
+      waiting.set(asked, call);
+      worker?.postMessage({ kind: 'call', id: asked, method, text });
+      return call.promise;
+    },
+  };
+}
+
+/**
+ * `Promise.withResolvers`, which many phones in use do not have yet.
+ *
+ * @template T
+ * @returns {PromiseWithResolvers<T>}
+ */
+function withResolvers() {
+  /** @type {any} */
+  const made = {};
+  made.promise = new Promise((resolve, reject) => Object.assign(made, { resolve, reject }));
+  return made;
+}

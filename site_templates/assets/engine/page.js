@@ -1,0 +1,6 @@
+/**
+ * What pages import of the engine, as one module.
+ */
+export { connect } from './client.js';
+export { expose } from './expose.js';
+export { EngineFailure } from './reasons.js';

@@ -1,0 +1,85 @@
+/**
+ * The build's parts: fetched as streams, counted by the byte, accepted only with the right SHA-256.
+ */
+import { EngineFailure } from './reasons.js';
+
+/**
+ * @typedef {{ path: string, bytes: number, integrity: string }} Part
+ *   `path` is relative to the worker, `bytes` the decoded size, `integrity` as in HTML
+ */
+
+/**
+ * Fetch one part whole.
+ *
+ * @param {Part} part
+ * @param {(bytes: number) => void} arrived is told of every chunk
+ * @returns {Promise<Uint8Array<ArrayBuffer>>}
+ */
+export async function fetchPart(part, arrived) {
+  const response = await respond(part);
+  const bytes = await collect(response, part, arrived);
+  await verify(bytes, part);
+  return bytes;
+}
+
+/**
+ * @param {Part} part
+ * @returns {Promise<Response>}
+ */
+async function respond(part) {
+  /** @type {RequestInit} */
+  const options = { credentials: 'omit', redirect: 'error' };
+  // Outside secure contexts there is no digest for scripts; the browser's own check is all there is.
+  if (!globalThis.crypto?.subtle) options.integrity = part.integrity;
+  const response = await fetch(new URL(part.path, location.href), options).catch((error) => {
+    throw lost(part, error);
+  });
+  if (!response.ok) throw new EngineFailure('missing', `${part.path}: HTTP ${response.status}`);
+  return response;
+}
+
+/**
+ * @param {Response} response
+ * @param {Part} part
+ * @param {(bytes: number) => void} arrived
+ */
+async function collect(response, part, arrived) {
+  if (!response.body) throw new EngineFailure('missing', `${part.path}: empty`);
+  const bytes = new Uint8Array(part.bytes);
+  const reader = response.body.getReader();
+  let filled = 0;
+  for (;;) {
+    const { done, value } = await reader.read().catch((error) => {
+      throw lost(part, error);
+    });
+    if (done) break;
+    if (filled + value.length > part.bytes) throw new EngineFailure('integrity', `${part.path}: too long`);
+    bytes.set(value, filled);
+    filled += value.length;
+    arrived(value.length);
+  }
+  if (filled < part.bytes) throw new EngineFailure('integrity', `${part.path}: too short`);
+  return bytes;
+}
+
+/**
+ * Refuse bytes that are not the part's.
+ *
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ * @param {Part} part
+ */
+export async function verify(bytes, part) {
+  const subtle = globalThis.crypto?.subtle;
+  if (!subtle) return;
+  const digest = new Uint8Array(await subtle.digest('SHA-256', bytes));
+  const found = `sha256-${btoa(String.fromCharCode(...digest))}`;
+  if (found !== part.integrity) throw new EngineFailure('integrity', `${part.path}: ${found}`);
+}
+
+/**
+ * @param {Part} part
+ * @param {unknown} error
+ */
+function lost(part, error) {
+  return new EngineFailure(navigator.onLine === false ? 'offline' : 'blocked', `${part.path}: ${error}`);
+}

@@ -1,0 +1,70 @@
+"""What a policy folder holds, file by file: nodes and texts, and the mistakes each file has in itself.
+
+What could be read is kept even beside broken files, so that checks can go on with it.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.diagnostics import Diagnostic, Place
+from generator.reading import Node, TextFile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataFile:
+    """A YAML file: what could be read of it, and whether it has the shape of its kind."""
+
+    place: Place
+    """The top of the file."""
+    node: Node | None
+    sound: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorFile:
+    """The file of an indicator in the folder of its section; ``stem`` is its name without ``.yaml``."""
+
+    section: str
+    stem: str
+    file: DataFile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionFolder:
+    """The folder of an edition, named by its effective date."""
+
+    name: str
+    file: DataFile
+    indicators: tuple[IndicatorFile, ...]
+    texts: Mapping[str, TextFile]
+    cases: Mapping[str, DataFile]
+
+    @property
+    def is_scored(self) -> bool:
+        """Whether the folder has what only a scored edition has."""
+        return bool(self.indicators)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyFolder:
+    """All files of a policy; ``diagnostics`` are those of reading, shape and place."""
+
+    policy: DataFile
+    sources: DataFile
+    yardsticks: DataFile
+    questions: DataFile
+    readings: DataFile
+    people: DataFile
+    glossary: DataFile
+    editions: tuple[EditionFolder, ...]
+    pages: Mapping[str, TextFile]
+    diagnostics: tuple[Diagnostic, ...]
+
+    def data_files(self) -> Iterator[DataFile]:
+        """Every YAML file that has a place here."""
+        yield from (self.policy, self.sources, self.yardsticks, self.questions)
+        yield from (self.readings, self.people, self.glossary)
+        for edition in self.editions:
+            yield edition.file
+            yield from (indicator.file for indicator in edition.indicators)
+            yield from edition.cases.values()

@@ -1,0 +1,54 @@
+"""indicators/<section>/<code>.yaml: an indicator with its rule, sources and sentences."""
+
+from generator.loading.model import IndicatorText, Plain
+from generator.loading.receipts import EXCEPT, RECEIPT, build_exceptions, build_receipt
+from generator.loading.records import record_of
+from generator.loading.rule_shapes import RULE
+from generator.loading.shapes import CODE, TEXT, RecordShape, TableShape
+from generator.reading import Node
+from generator.scoring.model import Section
+
+SECTIONS = tuple(section.value for section in Section)
+"""The folders of indicators."""
+
+INDICATOR = RecordShape(
+    required={
+        "indicator": CODE,
+        "title": TEXT,
+        "clause": TEXT,
+        "source": RECEIPT,
+        "rule": RULE,
+        "sentences": TableShape(value=TEXT),
+    },
+    optional={"except": EXCEPT},
+)
+
+
+def build_indicator(node: Node | None, section: str, text: str) -> IndicatorText:
+    """The indicator as pages show it; ``text`` is its Markdown."""
+    file = record_of(node)
+    clause = file.text("clause")
+    return IndicatorText(
+        code=file.text("indicator"),
+        section=section,
+        title=file.text("title"),
+        clause=clause,
+        receipt=build_receipt(file.record("source"), clause),
+        exceptions=build_exceptions(file, clause),
+        rule=file.plain_table("rule"),
+        text=text,
+    )
+
+
+def plain_indicator(node: Node | None, section: str) -> Plain:
+    """What scoring needs of it."""
+    file = record_of(node)
+    return {
+        "indicator": file.text("indicator"),
+        "section": section,
+        "title": file.text("title"),
+        "clause": file.text("clause"),
+        "certainty": file.record("source").text("confidence"),
+        "rule": file.plain("rule"),
+        "sentences": file.plain("sentences"),
+    }

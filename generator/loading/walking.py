@@ -1,0 +1,218 @@
+"""From a policy folder on disk to what it holds: the one place that knows which file lies where."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from generator.diagnostics import Code, Diagnostic, Place, Source, nearest
+from generator.loading.cases import CASES
+from generator.loading.editions import EDITION
+from generator.loading.fitting import fit
+from generator.loading.folder import DataFile, EditionFolder, IndicatorFile, PolicyFolder
+from generator.loading.glossary import GLOSSARY
+from generator.loading.indicators import INDICATOR, SECTIONS
+from generator.loading.people import PEOPLE
+from generator.loading.policy_file import POLICY
+from generator.loading.questions import QUESTIONS
+from generator.loading.readings import READINGS
+from generator.loading.shapes import Shape
+from generator.loading.sources import SOURCES
+from generator.loading.yardsticks import YARDSTICKS
+from generator.reading import Scalar, TextFile, parse_yaml, read_text
+from generator.reading.nodes import scalar
+
+_YAML = ".yaml"
+_MARKDOWN = ".md"
+_FOR_SCORING = ("policy.yaml", "yardsticks.yaml", "questions.yaml", "readings.yaml")
+_FOR_PAGES = ("sources.yaml", "people.yaml", "glossary.yaml")
+
+
+def read_policy_folder(
+    policy_dir: Path, shown: str | None = None, *, only_scoring: bool = False
+) -> PolicyFolder:
+    """Everything in the folder; messages call it ``shown``.
+
+    ``only_scoring`` leaves out what an engine does without: sources, people, terms, cases and texts.
+    Mistakes never stop the reading; they are in the ``diagnostics`` of what comes back.
+    """
+    return _Walker(only_scoring=only_scoring).policy(
+        _Folder(policy_dir, policy_dir.as_posix() if shown is None else shown)
+    )
+
+
+class _Folder:
+    """A folder on disk and what is visible in it."""
+
+    def __init__(self, path: Path, shown: str) -> None:
+        self.path = path
+        self.shown = shown
+        self.place = Place(source=Source(shown))
+        self.problem = ""
+        self.files: list[str] = []
+        self.folders: list[str] = []
+        try:
+            for entry in sorted(path.iterdir(), key=lambda entry: entry.name):
+                if not entry.name.startswith("."):
+                    (self.folders if entry.is_dir() else self.files).append(entry.name)
+        except OSError as error:
+            self.problem = error.strerror or "it can't be read"
+
+    def below(self, name: str) -> "_Folder":
+        return _Folder(self.path / name, f"{self.shown}/{name}")
+
+    def place_of(self, name: str) -> Place:
+        return Place(source=Source(f"{self.shown}/{name}"))
+
+
+class _Walker:
+    """Reads the files of one policy and collects what is wrong with them."""
+
+    def __init__(self, *, only_scoring: bool) -> None:
+        self.only_scoring = only_scoring
+        self.found: list[Diagnostic] = []
+
+    def policy(self, root: _Folder) -> PolicyFolder:
+        self._expect(root, (*_FOR_SCORING, *_FOR_PAGES), ("editions", "pages"), needed=("editions",))
+        return PolicyFolder(
+            policy=self._data(root, "policy.yaml", POLICY, "the policy"),
+            sources=self._data(root, "sources.yaml", SOURCES, "the list of sources"),
+            yardsticks=self._data(root, "yardsticks.yaml", YARDSTICKS, "the file"),
+            questions=self._data(root, "questions.yaml", QUESTIONS, "the file"),
+            readings=self._data(root, "readings.yaml", READINGS, "the list of readings"),
+            people=self._data(root, "people.yaml", PEOPLE, "the list of people"),
+            glossary=self._data(root, "glossary.yaml", GLOSSARY, "the glossary"),
+            editions=self._editions(root),
+            pages={} if self.only_scoring else self._texts(root, "pages"),
+            diagnostics=tuple(self.found),
+        )
+
+    def _editions(self, root: _Folder) -> tuple[EditionFolder, ...]:
+        if "editions" not in root.folders:
+            return ()
+        editions = root.below("editions")
+        self._expect(editions, (), editions.folders)
+        if not editions.folders and not editions.problem:
+            self._report(Code.MISSING_FILE, editions.place, "there is no edition in this folder")
+        return tuple(self._edition(editions.below(name), name) for name in editions.folders)
+
+    def _edition(self, folder: _Folder, name: str) -> EditionFolder:
+        file = self._data(folder, "edition.yaml", EDITION, "the edition")
+        is_scored = not _says(file, "scored", "false")
+        parts = ("indicators", "texts", "cases") if is_scored else ()
+        self._expect(folder, ("edition.yaml",), parts, needed=parts[:1])
+        with_pages = is_scored and not self.only_scoring
+        return EditionFolder(
+            name=name,
+            file=file,
+            indicators=self._indicators(folder) if is_scored else (),
+            texts=self._texts(folder, "texts") if with_pages else {},
+            cases=self._cases(folder) if with_pages else {},
+        )
+
+    def _indicators(self, edition: _Folder) -> tuple[IndicatorFile, ...]:
+        if "indicators" not in edition.folders:
+            return ()
+        sections = edition.below("indicators")
+        self._expect(sections, (), SECTIONS)
+        found: list[IndicatorFile] = []
+        for section in SECTIONS:
+            if section in sections.folders:
+                folder = sections.below(section)
+                for name in self._named(folder, _YAML):
+                    file = self._data(folder, name, INDICATOR, "the indicator")
+                    stem = name.removesuffix(_YAML)
+                    found.append(IndicatorFile(section=section, stem=stem, file=file))
+        return tuple(found)
+
+    def _cases(self, edition: _Folder) -> dict[str, DataFile]:
+        if "cases" not in edition.folders:
+            return {}
+        folder = edition.below("cases")
+        return {
+            name.removesuffix(_YAML): self._data(folder, name, CASES, "the list of cases")
+            for name in self._named(folder, _YAML)
+        }
+
+    def _texts(self, parent: _Folder, name: str) -> dict[str, TextFile]:
+        if name not in parent.folders:
+            return {}
+        folder = parent.below(name)
+        texts: dict[str, TextFile] = {}
+        for file_name in self._named(folder, _MARKDOWN):
+            text, diagnostics = read_text(folder.path / file_name, f"{folder.shown}/{file_name}")
+            self.found += diagnostics
+            if text is not None and not text.text.strip():
+                self._report(Code.EMPTY, folder.place_of(file_name), "the file is empty")
+            if text is not None:
+                texts[file_name.removesuffix(_MARKDOWN)] = text
+        return texts
+
+    def _data(self, folder: _Folder, name: str, shape: Shape, what: str) -> DataFile:
+        place = folder.place_of(name)
+        nothing = DataFile(place=place, node=None, sound=False)
+        if name not in folder.files or (self.only_scoring and name in _FOR_PAGES):
+            return nothing
+        text, unreadable = read_text(folder.path / name, f"{folder.shown}/{name}")
+        self.found += unreadable
+        if text is None:
+            return nothing
+        node, mistakes = parse_yaml(text)
+        if node is not None:
+            mistakes += tuple(fit(node, shape, what))
+        self.found += mistakes
+        top = Place(source=text.source)
+        return DataFile(place=top, node=node, sound=node is not None and not mistakes)
+
+    def _named(self, folder: _Folder, suffix: str) -> list[str]:
+        """The files of the folder that end in the suffix; whatever else is there is reported."""
+        names = [name for name in folder.files if name.endswith(suffix)]
+        self._expect(folder, names, ())
+        return names
+
+    def _expect(
+        self,
+        folder: _Folder,
+        files: Iterable[str],
+        folders: Iterable[str],
+        needed: Iterable[str] = (),
+    ) -> None:
+        """Reports what is there and not expected; of what is expected, files and ``needed`` folders that are not."""
+        if folder.problem:
+            self._report(Code.UNREADABLE, folder.place, f"the folder can't be read: {folder.problem}")
+            return
+        stray_files = [name for name in folder.files if name not in files]
+        stray_folders = [name for name in folder.folders if name not in folders]
+        for name in files:
+            self._expect_one(folder, name, stray_files, folder.files, stray_folders)
+        for name in needed:
+            self._expect_one(folder, name, stray_folders, folder.folders, stray_files)
+        for name in stray_files:
+            self._report(Code.UNUSED_FILE, folder.place_of(name), "nothing reads this file")
+        for name in stray_folders:
+            self._report(Code.UNUSED_FILE, folder.place_of(name), "nothing reads this folder")
+
+    def _expect_one(
+        self, folder: _Folder, name: str, strays: list[str], there: list[str], others: list[str]
+    ) -> None:
+        if name in there:
+            return
+        kind = "file" if "." in name else "folder"
+        place = folder.place_of(name)
+        if name in others:
+            others.remove(name)
+            other = "folder" if kind == "file" else "file"
+            self._report(Code.NOT_A_FILE, place, f"this is a {other} where a {kind} has to be")
+            return
+        renamed = nearest(name, strays)
+        hint = "restore it"
+        if renamed is not None:
+            strays.remove(renamed)
+            hint = f"there is {folder.shown}/{renamed}; was it renamed?"
+        self._report(Code.MISSING_FILE, place, f"the {kind} {name} is missing", hint)
+
+    def _report(self, code: Code, place: Place, message: str, hint: str = "") -> None:
+        self.found.append(Diagnostic(code=code, place=place, message=message, hint=hint))
+
+
+def _says(file: DataFile, key: str, value: str) -> bool:
+    found = scalar(file.node, key)
+    return isinstance(found, Scalar) and found.text == value

@@ -1,0 +1,86 @@
+"""The bytes of a file as text, or what keeps them from being text."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.diagnostics import Code, Diagnostic, Place, Source
+
+_NAMES = {
+    "\t": "a tab",
+    "\r": "a carriage return",
+    "\0": "a NUL character",
+    "\u0085": "a line end (U+0085) that editors do not agree on",
+    "\u2028": "a line end (U+2028) that editors do not agree on",
+    "\u2029": "a line end (U+2029) that editors do not agree on",
+    "\ufeff": "a byte order mark",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextFile:
+    """A file that was read: its text, with ``\\n`` at each line's end, and its source for places."""
+
+    source: Source
+    text: str
+
+
+def read_text(path: Path, name: str) -> tuple[TextFile | None, tuple[Diagnostic, ...]]:
+    """The text of a file under the name that messages give it; None, and why, where it has none."""
+    nowhere = Place(source=Source(name))
+    if path.is_dir():
+        message = "this is a folder where a file has to be"
+        return None, (Diagnostic(code=Code.NOT_A_FILE, place=nowhere, message=message),)
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        message = "the file is missing"
+        return None, (Diagnostic(code=Code.MISSING_FILE, place=nowhere, message=message),)
+    except OSError as error:
+        message = f"the file can't be read: {error.strerror}"
+        return None, (Diagnostic(code=Code.UNREADABLE, place=nowhere, message=message),)
+    return _decoded(data, name)
+
+
+def _decoded(data: bytes, name: str) -> tuple[TextFile | None, tuple[Diagnostic, ...]]:
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return None, (_not_utf8(data, error, name),)
+    text = text.replace("\r\n", "\n")
+    source = Source(name, tuple(text.split("\n")))
+    odd = tuple(_odd_characters(text, source))
+    return (None, odd) if odd else (TextFile(source=source, text=text), ())
+
+
+def _not_utf8(data: bytes, error: UnicodeDecodeError, name: str) -> Diagnostic:
+    shown = data.decode("utf-8", "replace").replace("\r\n", "\n")
+    before = data[: error.start].decode("utf-8", "replace").replace("\r\n", "\n").split("\n")
+    place = Place(
+        source=Source(name, tuple(shown.split("\n"))),
+        line=len(before),
+        column=len(before[-1]) + 1,
+    )
+    return Diagnostic(
+        code=Code.NOT_UTF8,
+        place=place,
+        message=f"the byte 0x{data[error.start]:02x} is not UTF-8",
+    )
+
+
+def _odd_characters(text: str, source: Source) -> Iterator[Diagnostic]:
+    """One diagnostic for each odd character, at its first place."""
+    odd = sorted({char for char in text if char != "\n" and _is_odd(char)})
+    for char in odd:
+        before = text[: text.index(char)].split("\n")
+        count = text.count(char)
+        more = "" if count == 1 else f" (and {count - 1} more in this file)"
+        yield Diagnostic(
+            code=Code.ODD_CHARACTER,
+            place=Place(source=source, line=len(before), column=len(before[-1]) + 1),
+            message=f"{_NAMES.get(char, f'the character U+{ord(char):04X}')} can't stand here{more}",
+        )
+
+
+def _is_odd(char: str) -> bool:
+    return not (char.isprintable() or char.isspace()) or char in _NAMES or char < " "

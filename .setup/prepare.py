@@ -297,9 +297,13 @@ def write(path: Path, text: str) -> None:
 
 @contextmanager
 def only_one_at_a_time() -> Iterator[None]:
-    """Let a second set-up of the same checkout wait for the first."""
+    """Let a second set-up of the same checkout wait for the first.
+
+    The programs that we run hold the lock too: one that outlives us, killed, is waited for as well.
+    """
     CACHE.mkdir(exist_ok=True)
     with (CACHE / "setup.lock").open("w") as lock:
+        os.set_inheritable(lock.fileno(), True)  # noqa: FBT003 - takes no keywords
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -339,6 +343,7 @@ def call(command: Sequence[str], seconds: float | None = None) -> tuple[bool, st
             text=True,
             errors="replace",
             start_new_session=True,
+            close_fds=False,
         )
     except OSError as error:
         return False, "", str(error)
@@ -379,4 +384,6 @@ def output_of(command: Sequence[str]) -> str | None:
 
 
 if __name__ == "__main__":
+    for ending in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(ending, signal.default_int_handler)
     sys.exit(main(sys.argv[1:]))

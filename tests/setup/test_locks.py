@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+SETUP = ROOT / ".setup"
 PYTHON_LOCKS = (".setup/requirements.txt", ".setup/node-requirements.txt")
 
 
@@ -82,10 +83,7 @@ def test_npm_dependencies_are_exact_versions_equal_to_the_lock() -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        *PYTHON_LOCKS,
-        ".setup/find-python",
-        ".setup/prepare.py",
-        ".setup/node.in",
+        *(str(part.relative_to(ROOT)) for part in sorted(SETUP.iterdir()) if part.is_file()),
         ".ci/run",
         ".npmrc",
         ".pre-commit-config.yaml",

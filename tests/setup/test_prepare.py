@@ -6,8 +6,13 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import checkout
+import chromium
+import debian
 import prepare
+import programs
 import pytest
+import stamps
 
 type Answer = tuple[bool, str, str]
 
@@ -46,7 +51,7 @@ def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Machine:
         (tmp_path / name).write_text(f"the first {name}", encoding="utf-8")
     (tmp_path / ".setup" / "node-requirements.txt").touch()
     monkeypatch.delenv("PYTHON", raising=False)
-    monkeypatch.setattr(prepare, "call", machine.call)
+    monkeypatch.setattr(programs, "call", machine.call)
     put_on_path(monkeypatch, lambda _: True)
     return machine
 
@@ -60,13 +65,11 @@ def put_on_path(monkeypatch: pytest.MonkeyPatch, is_there: Callable[[str], bool]
 
 
 def stand_on(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(prepare, "ROOT", root)
-    monkeypatch.setattr(prepare, "SETUP", root / ".setup")
-    monkeypatch.setattr(prepare, "CACHE", root / ".cache")
-    monkeypatch.setattr(prepare, "VENV", root / ".venv")
-    monkeypatch.setattr(prepare, "PYTHON", root / ".venv" / "bin" / "python")
-    monkeypatch.setattr(prepare, "NODE_MODULES", root / "node_modules")
-    monkeypatch.setattr(prepare, "BROWSER", root / ".cache" / "browser")
+    """Let every path of the checkout lie below another root."""
+    before = checkout.ROOT
+    for name, path in vars(checkout).items():
+        if name.isupper():
+            monkeypatch.setattr(checkout, name, root / path.relative_to(before))
 
 
 # Stamps.
@@ -153,9 +156,9 @@ def test_an_interrupted_step_leaves_no_stamp(
 
 
 def test_a_file_that_is_absent_hashes_differently_from_an_empty_one(tmp_path: Path) -> None:
-    absent = prepare.hash_of(tmp_path / "lock")
+    absent = stamps.hash_of(tmp_path / "lock")
     (tmp_path / "lock").touch()
-    assert prepare.hash_of(tmp_path / "lock") != absent
+    assert stamps.hash_of(tmp_path / "lock") != absent
 
 
 # Node.
@@ -195,7 +198,7 @@ def test_the_first_browser_that_opens_a_page_is_recorded(
     broken, working = machine.root / "broken", machine.root / "working"
     offer(monkeypatch, broken, working, working=working)
     prepare.prepare_browser()
-    assert prepare.BROWSER.read_text(encoding="utf-8") == f"{working}\n"
+    assert checkout.BROWSER.read_text(encoding="utf-8") == f"{working}\n"
 
 
 def test_a_recorded_browser_is_neither_looked_for_nor_tried_again(
@@ -207,7 +210,7 @@ def test_a_recorded_browser_is_neither_looked_for_nor_tried_again(
     prepare.prepare_browser()
     offer(monkeypatch, working=None)
     prepare.prepare_browser()
-    assert prepare.BROWSER.is_file()
+    assert checkout.BROWSER.is_file()
 
 
 def test_a_recorded_browser_that_is_gone_is_replaced(
@@ -218,7 +221,7 @@ def test_a_recorded_browser_that_is_gone_is_replaced(
     prepare.prepare_browser()
     offer(monkeypatch, new, working=new)
     prepare.prepare_browser()
-    assert prepare.BROWSER.read_text(encoding="utf-8") == f"{new}\n"
+    assert checkout.BROWSER.read_text(encoding="utf-8") == f"{new}\n"
 
 
 def test_without_any_browser_the_set_up_goes_on_and_says_so(
@@ -226,7 +229,7 @@ def test_without_any_browser_the_set_up_goes_on_and_says_so(
 ) -> None:
     offer(monkeypatch, working=None)
     prepare.prepare_browser()
-    assert not prepare.BROWSER.exists()
+    assert not checkout.BROWSER.exists()
     assert "no Chromium could be had" in capsys.readouterr().out
 
 
@@ -235,13 +238,13 @@ def test_debians_browser_is_installed_only_when_no_other_works(
 ) -> None:
     monkeypatch.setattr("os.geteuid", lambda: 0)
     machine.failing = ("playwright install",)
-    last = list(prepare.browsers())
+    last = list(chromium.browsers())
     assert last
     order = [said for said in machine.installs() if "install" in said]
     assert "playwright install" in order[0]
     assert order[-1].startswith("apt-get")
     assert order[-1].endswith("chromium")
-    assert next(prepare.browsers()).startswith("/usr/bin/")
+    assert next(chromium.browsers()).startswith("/usr/bin/")
     assert not any("apt-get" in said for said in machine.installs())
 
 
@@ -250,7 +253,7 @@ def test_nothing_is_installed_on_a_system_where_we_may_not(
 ) -> None:
     monkeypatch.setattr("os.geteuid", lambda: 1000)
     machine.failing = ("sudo -n true",)
-    assert not prepare.apt_install("chromium")
+    assert not debian.apt_install("chromium")
     assert machine.installs() == []
 
 
@@ -274,7 +277,7 @@ def test_an_unknown_goal_is_a_wrong_command_line() -> None:
 def test_a_program_past_its_time_limit_is_ended_with_all_it_started(tmp_path: Path) -> None:
     child = tmp_path / "child"
     script = f"sleep 60 & echo $! > '{child}'; wait"
-    assert not prepare.succeeds(["/bin/sh", "-c", script], seconds=0.5)
+    assert not programs.succeeds(["/bin/sh", "-c", script], seconds=0.5)
     pid = int(child.read_text(encoding="utf-8"))
     for _ in range(50):
         if not is_running(pid):
@@ -296,5 +299,5 @@ def is_running(pid: int) -> bool:
 
 
 def test_a_program_that_does_not_exist_is_a_failure_not_a_crash() -> None:
-    assert not prepare.succeeds(["/nowhere/at/all"])
-    assert prepare.output_of(["/nowhere/at/all"]) is None
+    assert not programs.succeeds(["/nowhere/at/all"])
+    assert programs.output_of(["/nowhere/at/all"]) is None

@@ -1,0 +1,1 @@
+"""The model to Page values: what each page says, before any HTML."""

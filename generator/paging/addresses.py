@@ -1,0 +1,29 @@
+"""The addresses of the pages, from the root of the site."""
+
+HOME = "index.html"
+SCORE = "score.html"
+PATH = "path.html"
+SOURCES = "sources.html"
+CALCULATOR = "calculator.html"
+SELF_CHECK = "self-check.html"
+GALLERY = "gallery.html"
+
+
+def indicator(code: str) -> str:
+    """The page of an indicator."""
+    return f"indicators/{code.replace('_', '-')}.html"
+
+
+def question(code: str) -> str:
+    """A question of the calculator."""
+    return f"{CALCULATOR}#q-{code}"
+
+
+def document(code: str) -> str:
+    """A document on the page of sources."""
+    return f"{SOURCES}#doc-{code}"
+
+
+def reading(code: str) -> str:
+    """A silence of the text on the page about the score."""
+    return f"{SCORE}#reading-{code}"

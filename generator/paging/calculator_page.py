@@ -1,0 +1,71 @@
+"""The calculator: the form as a worksheet, and the places that its script fills."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.loading.model import Person, Plain, PolicyText
+from generator.paging import addresses
+from generator.paging.editions import ScoredEdition
+from generator.paging.page import Page
+from generator.paging.questions import GroupView, question_groups
+
+_BLANK_PERSON = "nobody"
+_NO_QUICK_FORM = "contributions"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalculatorBody:
+    """``data`` is what the script needs to know, as JSON in a data block of the page."""
+
+    edition: ScoredEdition
+    groups: tuple[GroupView, ...]
+    people: tuple[Person, ...]
+    data: Plain
+
+
+def calculator_page(
+    policy: PolicyText, editions: tuple[ScoredEdition, ...], engine: Mapping[str, Plain]
+) -> Page:
+    """The calculator; ``engine`` is the manifest that its worker starts from."""
+    groups = question_groups(policy, editions)
+    people = tuple(
+        person
+        for person in policy.people.values()
+        if person.code != _BLANK_PERSON and _NO_QUICK_FORM not in person.answers
+    )
+    return Page(
+        address=addresses.CALCULATOR,
+        template="pages/calculator.html.j2",
+        title="积分计算器",
+        description="按现行办法逐项算分：每一分写明条文和理由，答案只留在您的设备上。",
+        runs_engine=True,
+        body=CalculatorBody(
+            edition=editions[-1],
+            groups=groups,
+            people=people,
+            data={
+                "policy": policy.code,
+                "editions": [_edition(edition) for edition in editions],
+                "people": [
+                    {"code": person.code, "on": person.on.isoformat(), "answers": dict(person.answers)}
+                    for person in people
+                ],
+                "indicators": {
+                    view.code: {"title": view.title, "section": view.section, "href": view.address}
+                    for edition in editions
+                    for view in edition.indicators.values()
+                },
+                "engine": dict(engine),
+            },
+        ),
+    )
+
+
+def _edition(edition: ScoredEdition) -> Plain:
+    return {
+        "code": edition.text.code,
+        "from": edition.text.in_force_from.isoformat(),
+        "to": edition.text.in_force_to.isoformat(),
+        "standard_score": edition.standard_score,
+        "questions": list(edition.scoring.questions),
+    }

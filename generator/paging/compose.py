@@ -1,0 +1,57 @@
+"""All pages of the site, in order: the table of contents of ``paging``."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.loading.model import Plain, PolicyText
+from generator.paging.calculator_page import calculator_page
+from generator.paging.editions import ScoredEdition, scored_edition
+from generator.paging.gallery_page import gallery_page
+from generator.paging.home_page import home_page
+from generator.paging.indicator_pages import indicator_pages
+from generator.paging.page import Page
+from generator.paging.prose_pages import path_page
+from generator.paging.score_page import score_page
+from generator.paging.self_check_page import self_check_page
+from generator.paging.sources_page import sources_page
+from generator.paging.worked_examples import WorkedExamples
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EngineFacts:
+    """What pages must know of the engine: its manifest for the scripts, and where the cases lie."""
+
+    manifest: Mapping[str, Plain]
+    scoring_hash: str
+    cases_address: str
+
+
+def scored_editions(policy: PolicyText) -> tuple[ScoredEdition, ...]:
+    """The editions that can be scored, oldest first."""
+    return tuple(scored_edition(policy, text) for text in policy.editions.values() if text.scored)
+
+
+def compose(
+    policy: PolicyText,
+    editions: tuple[ScoredEdition, ...],
+    examples: WorkedExamples,
+    engine: EngineFacts,
+    components: tuple[str, ...],
+) -> tuple[Page, ...]:
+    """Every page of the site."""
+    current = editions[-1]
+    return (
+        home_page(policy.title, current),
+        calculator_page(policy, editions, engine.manifest),
+        score_page(policy, current),
+        *indicator_pages(policy, editions, examples),
+        path_page(policy),
+        sources_page(policy),
+        self_check_page(
+            cases=len(policy.cases),
+            scoring_hash=engine.scoring_hash,
+            cases_address=engine.cases_address,
+            engine=engine.manifest,
+        ),
+        gallery_page(components),
+    )

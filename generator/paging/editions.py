@@ -1,0 +1,95 @@
+"""One scored edition, its editorial side and its scoring side joined by the indicators' codes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.loading.model import Document, EditionText, IndicatorText, PolicyText
+from generator.paging import addresses
+from generator.paging.citations import Citation, cite
+from generator.paging.rules import RuleView, kind_of, ladder, most_points
+from generator.scoring.model import Edition, Indicator, Question
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorView:
+    """An indicator in a table, a formula or at the head of its page."""
+
+    code: str
+    section: str
+    title: str
+    address: str
+    citation: Citation
+    kind: str
+    most: int | None
+    rule: RuleView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoredEdition:
+    """What pages need of an edition that can be scored."""
+
+    text: EditionText
+    scoring: Edition
+    citation: Citation
+    document: Document
+    standard_score: int
+    indicators: Mapping[str, IndicatorView]
+    """By code, in the order of the verdict."""
+
+
+def scored_edition(policy: PolicyText, text: EditionText) -> ScoredEdition:
+    """Joins both sides of an edition with ``scored: true``."""
+    scoring = next(edition for edition in policy.scoring.editions if edition.code == text.code)
+    texts = {indicator.code: indicator for indicator in text.indicators}
+    units = {code: question.unit for code, question in policy.questions.items()}
+    return ScoredEdition(
+        text=text,
+        scoring=scoring,
+        citation=cite(text.receipt, policy.documents),
+        document=policy.documents[text.document],
+        standard_score=scoring.standard_score,
+        indicators={
+            indicator.code: _indicator(indicator, texts[indicator.code], scoring, policy, units)
+            for indicator in scoring.indicators
+        },
+    )
+
+
+def _indicator(
+    indicator: Indicator,
+    text: IndicatorText,
+    edition: Edition,
+    policy: PolicyText,
+    units: Mapping[str, str],
+) -> IndicatorView:
+    citation = cite(text.receipt, policy.documents)
+    exceptions = {path: cite(found, policy.documents) for path, found in text.exceptions.items()}
+    return IndicatorView(
+        code=indicator.code,
+        section=indicator.section.value,
+        title=indicator.title,
+        address=addresses.indicator(indicator.code),
+        citation=citation,
+        kind=kind_of(indicator.rule),
+        most=most_points(indicator.rule),
+        rule=rule_view(indicator, edition.questions, citation, exceptions, units),
+    )
+
+
+def rule_view(
+    indicator: Indicator,
+    questions: Mapping[str, Question],
+    citation: Citation,
+    exceptions: Mapping[str, Citation],
+    units: Mapping[str, str],
+) -> RuleView:
+    """What the component of the indicator's rule kind shows."""
+    return RuleView(
+        kind=kind_of(indicator.rule),
+        rule=indicator.rule,
+        citation=citation,
+        exceptions=exceptions,
+        questions=questions,
+        units=units,
+        ladder=ladder(indicator.rule),
+    )

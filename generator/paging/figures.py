@@ -1,0 +1,49 @@
+"""Figures that prose asks for by reference: of an indicator's file, of the yardsticks, of the edition."""
+
+import re
+from collections.abc import Mapping
+
+from generator.loading.model import EditionText, Plain, YardstickPeriod
+
+_STEP = re.compile(r"[^.\[\]]+")
+
+
+class UnknownFigureError(Exception):
+    """Prose asks for a figure that the data does not have."""
+
+
+def figure(edition: EditionText, path: str) -> str:
+    """``age.rule.cap`` → ``30``; list entries by position (``[0]``) or by their choice, question or months.
+
+    Raises UnknownFigureError with the first step that leads nowhere.
+    """
+    code, *steps = _STEP.findall(path)
+    indicator = next((found for found in edition.indicators if found.code == code), None)
+    if indicator is None:
+        raise UnknownFigureError(f"figure {path!r}: edition {edition.code} has no indicator {code}")
+    value: Plain = {"rule": dict(indicator.rule)}
+    for step in steps:
+        value = _step(value, step, path)
+    if isinstance(value, bool) or not isinstance(value, int | str):
+        raise UnknownFigureError(f"figure {path!r} is not a single figure")
+    return str(value)
+
+
+def yuan_of(periods: tuple[YardstickPeriod, ...], month: str) -> str:
+    """The yardstick of a month; raises UnknownFigureError where it is not established."""
+    for period in periods:
+        if period.from_ <= month <= period.to:
+            return str(period.yuan)
+    raise UnknownFigureError(f"no yardstick is established for {month}")
+
+
+def _step(value: Plain, step: str, path: str) -> Plain:
+    if isinstance(value, Mapping) and step in value:
+        return value[step]
+    if isinstance(value, list):
+        if step.isdecimal() and int(step) < len(value):
+            return value[int(step)]
+        for entry in value:
+            if isinstance(entry, Mapping) and step in (entry.get("choice"), entry.get("question")):
+                return entry
+    raise UnknownFigureError(f"figure {path!r}: there is no {step!r}")

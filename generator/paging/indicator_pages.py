@@ -1,0 +1,87 @@
+"""A page for each indicator: what it gives, on which conditions, by which clause, with worked examples."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.loading.model import PolicyText, Reading
+from generator.paging import addresses
+from generator.paging.editions import IndicatorView, ScoredEdition
+from generator.paging.page import Crumb, Page
+from generator.paging.rules import questions_of, readings_of
+from generator.paging.worked_examples import WorkedExample, WorkedExamples
+
+_EXAMPLES = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorBody:
+    """What the page of an indicator shows."""
+
+    indicator: IndicatorView
+    rivals: tuple[IndicatorView, ...]
+    """Indicators of which only the best counts together with this one."""
+    rivals_clause: str
+    text: str
+    """Markdown, perhaps empty."""
+    examples: tuple[WorkedExample, ...]
+    readings: tuple[Reading, ...]
+    question: str
+    """The first question that the rule reads."""
+    before: IndicatorView | None
+    after: IndicatorView | None
+    edition: ScoredEdition
+    is_retired: bool
+    """The edition in force no longer has it."""
+
+
+def indicator_pages(
+    policy: PolicyText, editions: tuple[ScoredEdition, ...], examples: WorkedExamples
+) -> Iterator[Page]:
+    """The pages of the current edition's indicators, then of those that only older ones have."""
+    seen: set[str] = set()
+    for edition in reversed(editions):
+        views = [view for code, view in edition.indicators.items() if code not in seen]
+        seen.update(edition.indicators)
+        yield from _pages(policy, edition, views, examples, is_retired=edition is not editions[-1])
+
+
+def _pages(
+    policy: PolicyText,
+    edition: ScoredEdition,
+    views: list[IndicatorView],
+    examples: WorkedExamples,
+    *,
+    is_retired: bool,
+) -> Iterator[Page]:
+    texts = {indicator.code: indicator.text for indicator in edition.text.indicators}
+    for place, view in enumerate(views):
+        group = next(
+            (found for found in edition.scoring.exclusive if view.code in found.members), None
+        )
+        rule = view.rule.rule
+        text = texts[view.code]
+        shown = examples.concerning(edition.text.code, view.code, _EXAMPLES)
+        yield Page(
+            address=view.address,
+            template="pages/indicator.html.j2",
+            title=view.title,
+            description=f"上海市居住证积分“{view.title}”一项：给多少分、要什么条件、依据哪一条。",
+            breadcrumbs=(Crumb(title="计分规则", address=addresses.SCORE),),
+            body=IndicatorBody(
+                indicator=view,
+                rivals=tuple(
+                    edition.indicators[code]
+                    for code in (group.members if group else ())
+                    if code != view.code
+                ),
+                rivals_clause=group.clause if group else "",
+                text=text,
+                examples=tuple(example for example in shown if example.name not in text),
+                readings=tuple(policy.readings[code] for code in readings_of(rule)),
+                question=questions_of(rule)[0],
+                before=views[place - 1] if place else None,
+                after=views[place + 1] if place + 1 < len(views) else None,
+                edition=edition,
+                is_retired=is_retired,
+            ),
+        )

@@ -1,0 +1,27 @@
+"""A page: where it is, what it is called, which template shows it and what the template is given."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """``body`` is the page kind's own frozen value; the template reads nothing else but the site's."""
+
+    address: str
+    """From the root of the site: ``indicators/age.html``."""
+    template: str
+    title: str
+    description: str
+    body: object
+    breadcrumbs: tuple["Crumb", ...] = ()
+    runs_engine: bool = False
+    is_public: bool = True
+    """False keeps the page out of search engines and navigation."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crumb:
+    """A page above this one."""
+
+    title: str
+    address: str

@@ -1,0 +1,53 @@
+"""What every page shows of the site as a whole: names, the edition in force, navigation."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from generator.paging import addresses
+from generator.paging.editions import ScoredEdition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NavigationEntry:
+    """A link of the main navigation; ``key`` names its words in ``words.navigation``."""
+
+    key: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """Shown at the head and the foot of every page."""
+
+    policy_title: str
+    edition_title: str
+    document_number: str
+    document_address: str
+    in_force_from: date
+    in_force_to: date
+    checked_on: date
+    standard_score: int
+    navigation: tuple[NavigationEntry, ...]
+
+
+NAVIGATION = (
+    NavigationEntry(key="calculator", address=addresses.CALCULATOR),
+    NavigationEntry(key="score", address=addresses.SCORE),
+    NavigationEntry(key="path", address=addresses.PATH),
+    NavigationEntry(key="sources", address=addresses.SOURCES),
+)
+
+
+def site_of(policy_title: str, edition: ScoredEdition) -> Site:
+    """The site's frame under the edition in force."""
+    return Site(
+        policy_title=policy_title,
+        edition_title=edition.text.title,
+        document_number=edition.document.number,
+        document_address=addresses.document(edition.document.code),
+        in_force_from=edition.text.in_force_from,
+        in_force_to=edition.text.in_force_to,
+        checked_on=edition.document.checked_on,
+        standard_score=edition.standard_score,
+        navigation=NAVIGATION,
+    )

@@ -1,0 +1,50 @@
+"""The page of sources: documents, yardsticks, and what the words of certainty mean."""
+
+from dataclasses import dataclass
+
+from generator.loading.model import Document, NotEstablished, PolicyText, YardstickPeriod
+from generator.paging import addresses
+from generator.paging.citations import Citation, cite
+from generator.paging.page import Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodView:
+    """A period of a yardstick with its citation."""
+
+    period: YardstickPeriod
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourcesBody:
+    """What the page of sources shows; histories are newest first."""
+
+    documents: tuple[Document, ...]
+    reference_level: tuple[PeriodView, ...]
+    statutory_average: tuple[PeriodView, ...]
+    not_established: tuple[NotEstablished, ...]
+
+
+def sources_page(policy: PolicyText) -> Page:
+    """The page of sources."""
+
+    def newest_first(periods: tuple[YardstickPeriod, ...]) -> tuple[PeriodView, ...]:
+        return tuple(
+            PeriodView(period=period, citation=cite(period.receipt, policy.documents))
+            for period in reversed(periods)
+        )
+
+    yardsticks = policy.yardsticks
+    return Page(
+        address=addresses.SOURCES,
+        template="pages/sources.html.j2",
+        title="依据与来源",
+        description="每个数字出自哪份文件、哪一条，什么时候有效，有多可靠。",
+        body=SourcesBody(
+            documents=tuple(policy.documents.values()),
+            reference_level=newest_first(yardsticks.reference_level),
+            statutory_average=newest_first(yardsticks.statutory_average),
+            not_established=yardsticks.not_established,
+        ),
+    )

@@ -1,0 +1,103 @@
+"""Worked examples: golden cases that the engine answers while the site is built."""
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from generator.loading.model import Case, Published
+from generator.paging.editions import ScoredEdition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AwardLine:
+    """One award of a verdict."""
+
+    title: str
+    address: str
+    points: int
+    would_be: int | None
+    status: str
+    reason: str
+    clause: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkedExample:
+    """A verdict on a case: its sentence, what gave or took points, the total."""
+
+    name: str
+    anchor: str
+    sentence: str
+    outcome: str
+    score: int | None
+    score_range: tuple[int, int]
+    standard_score: int
+    awards: tuple[AwardLine, ...]
+    """Those that moved the score, lost to a better one or are open."""
+    published: Published | None
+
+
+class WorkedExamples:
+    """Finds cases by name and has the engine answer them, each once."""
+
+    def __init__(
+        self,
+        cases: Iterable[Case],
+        editions: Iterable[ScoredEdition],
+        score_json: Callable[[str], str],
+    ) -> None:
+        """``score_json`` is the engine: request text in, verdict text out."""
+        self._cases = {case.name: case for case in cases}
+        self._numbers = {name: number for number, name in enumerate(self._cases, start=1)}
+        self._editions = {edition.text.code: edition for edition in editions}
+        self._score_json = score_json
+        self._made: dict[str, WorkedExample] = {}
+
+    def names(self) -> tuple[str, ...]:
+        """All cases, in the order of the data."""
+        return tuple(self._cases)
+
+    def named(self, name: str) -> WorkedExample:
+        """The example of the case of that name; KeyError where there is none."""
+        if name not in self._made:
+            self._made[name] = self._make(self._cases[name])
+        return self._made[name]
+
+    def concerning(self, edition: str, indicator: str, at_most: int) -> tuple[WorkedExample, ...]:
+        """The first cases of an edition that say what an indicator gives, different points first."""
+        found: list[Case] = []
+        points: set[int] = set()
+        for case in self._cases.values():
+            given = case.awards.get(indicator)
+            if case.edition == edition and given is not None and given not in points:
+                found.append(case)
+                points.add(given)
+        found.sort(key=lambda case: case.awards[indicator] == 0)
+        return tuple(self.named(case.name) for case in found[:at_most])
+
+    def _make(self, case: Case) -> WorkedExample:
+        verdict = json.loads(self._score_json(json.dumps(case.request)))
+        edition = self._editions[verdict["edition"]]
+        return WorkedExample(
+            name=case.name,
+            anchor=f"case-{self._numbers[case.name]}",
+            sentence=verdict["sentence"],
+            outcome=verdict["outcome"],
+            score=verdict["score"],
+            score_range=(verdict["score_range"][0], verdict["score_range"][1]),
+            standard_score=verdict["standard_score"],
+            awards=tuple(
+                AwardLine(
+                    title=edition.indicators[award["indicator"]].title,
+                    address=edition.indicators[award["indicator"]].address,
+                    points=award["points"],
+                    would_be=award.get("would_be"),
+                    status=award["status"],
+                    reason=award["sentence"],
+                    clause=award["clause"],
+                )
+                for award in verdict["awards"]
+                if award["status"] != "not_met" or award["indicator"] in case.awards
+            ),
+            published=case.published,
+        )

@@ -1,0 +1,10 @@
+"""Where the parts of the project lie. Everything is found from the checkout, nothing from the working directory."""
+
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent.parent
+POLICY_DATA = PROJECT / "policy_data" / "shanghai-points"
+SCORING = PROJECT / "generator" / "scoring"
+SITE_TEMPLATES = PROJECT / "site_templates"
+DIST = PROJECT / "dist"
+CACHE = PROJECT / ".cache"

@@ -1,0 +1,33 @@
+"""The Jinja environment of the site: strict undefined, autoescape always on, a handful of filters."""
+
+from pathlib import Path
+from typing import cast
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from ruamel.yaml import YAML
+
+from generator.rendering.filters import FILTERS
+
+type Words = dict[str, "str | Words"]
+"""The site's own words by key, as ``site_templates/messages/zh.yaml`` nests them."""
+
+
+def load_words(templates: Path) -> Words:
+    """The words of the interface."""
+    return cast("Words", YAML(typ="safe").load(templates / "messages" / "zh.yaml"))
+
+
+def environment(templates: Path) -> Environment:
+    """An environment over ``templates``; the words of the interface are its global ``words``."""
+    jinja = Environment(
+        loader=FileSystemLoader(templates, encoding="utf-8"),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        extensions=["jinja2.ext.loopcontrols"],
+    )
+    jinja.filters.update(FILTERS)
+    jinja.globals["words"] = load_words(templates)
+    return jinja

@@ -1,0 +1,65 @@
+"""How figures, dates and months are written in Chinese text."""
+
+import json
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+
+from markupsafe import Markup
+
+
+def date_in_words(value: date | str) -> str:
+    """2023-01-01 → 2023年1月1日."""
+    day = value if isinstance(value, date) else date.fromisoformat(value)
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def month_in_words(value: str) -> str:
+    """2023-07 → 2023年7月."""
+    year, month = value.split("-")
+    return f"{int(year)}年{int(month)}月"
+
+
+def grouped(value: int | Decimal) -> str:
+    """100000 → 10万, 250000 → 25万, 11396 → 11,396."""
+    if value >= 10_000 and value % 10_000 == 0:
+        return f"{value // 10_000}万"
+    return f"{value:,}"
+
+
+def duration(months: int) -> str:
+    """12 → 1年, 36 → 3年, 6 → 6个月, 18 → 18个月."""
+    return f"{months // 12}年" if months and months % 12 == 0 else f"{months}个月"
+
+
+def per_duration(months: int) -> str:
+    """What one unit of months is called: 12 → 1年, 1 → 1个月."""
+    return duration(months)
+
+
+def signed(points: int) -> str:
+    """30 → +30, −150 with a real minus sign."""
+    return f"\N{MINUS SIGN}{-points}" if points < 0 else f"+{points}"
+
+
+def minus(points: int) -> str:
+    """−150 with a real minus sign, other figures as they are."""
+    return f"\N{MINUS SIGN}{-points}" if points < 0 else str(points)
+
+
+def plain_json(value: object) -> Markup:
+    """JSON for a data block: nothing in it can end the element or start another."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    escaped = text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+    return Markup(escaped)  # noqa: S704  (the three characters that matter are gone)
+
+
+FILTERS: Mapping[str, Callable[..., object]] = {
+    "date_in_words": date_in_words,
+    "month_in_words": month_in_words,
+    "grouped": grouped,
+    "duration": duration,
+    "signed": signed,
+    "minus": minus,
+    "plain_json": plain_json,
+}

@@ -1,0 +1,66 @@
+"""Pages to HTML text with ``site:`` links, by the templates."""
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from generator.loading.model import PolicyText
+from generator.paging.page import Page
+from generator.paging.site import Site
+from generator.paging.worked_examples import WorkedExample, WorkedExamples
+from generator.rendering.gallery import show_component
+from generator.rendering.prose import ProseRenderer
+
+_HEADING = re.compile(r'<h2[^>]*\bid="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
+_TAG = re.compile(r"<[^>]+>")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A section of a page, for its contents."""
+
+    anchor: str
+    title: Markup
+
+
+def headings(main: str) -> tuple[Heading, ...]:
+    """The second-level headings with an id that a page's text has."""
+    return tuple(
+        Heading(anchor=match[1], title=Markup(_TAG.sub("", match[2]).strip()))  # noqa: S704  (cut from escaped text)
+        for match in _HEADING.finditer(main)
+    )
+
+
+def render_pages(
+    pages: Iterable[Page],
+    site: Site,
+    policy: PolicyText,
+    examples: WorkedExamples,
+    jinja: Environment,
+    assets: Collection[str],
+) -> dict[str, str]:
+    """The pages' HTML by address; ``assets`` are the plain names of assets that there are."""
+
+    def show_example(example: WorkedExample) -> Markup:
+        return component(jinja, "worked_example", example=example)
+
+    prose = ProseRenderer(policy, examples, show_example)
+    jinja.filters["headings"] = headings
+    jinja.filters["prose"] = prose.html
+    jinja.globals["show_component"] = lambda name: show_component(jinja, name)
+    return {
+        page.address: jinja.get_template(page.template).render(
+            page=page, site=site, body=page.body, assets=assets
+        )
+        for page in pages
+    }
+
+
+def component(jinja: Environment, name: str, **arguments: object) -> Markup:
+    """A component's macro, called on its own."""
+    module = jinja.get_template(f"components/{name}/{name}.html.j2").module
+    made: Markup = getattr(module, name)(**arguments)
+    return made

@@ -1,0 +1,138 @@
+"""Does every code that one place of the data uses stand for something that another place declares?"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.checking.view import Declared, EditionView, View, tables
+from generator.diagnostics import Code, Diagnostic, Note
+from generator.loading.fitting import choice_hint
+from generator.reading import Node, Scalar, Table
+from generator.reading.nodes import entries, follow, items, scalar
+
+READINGS_KEY = "readings"
+"""Stands among the answers of a request and chooses readings."""
+
+_RULE_QUESTIONS = ("question", "date", "only_if", "amount", "share", "dates")
+_RULE_READINGS = ("gaps", "waited_years", "share_applies", "counted_from", "mixed_tiers", "edge")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A code where it is used, and what should declare it."""
+
+    code: Scalar
+    target: Declared
+    by_rule: bool = False
+    """Whether a rule of an edition makes use of it, not only words about it."""
+
+
+def check_references(view: View) -> Iterator[Diagnostic]:
+    """One diagnostic for each unknown code, however often it is used."""
+    unknown: dict[tuple[str, str], list[Reference]] = {}
+    for reference in references(view):
+        if reference.target.is_whole and reference.code.text not in reference.target.tables:
+            key = (reference.target.place.source.name + reference.target.kind, reference.code.text)
+            unknown.setdefault(key, []).append(reference)
+    for uses in unknown.values():
+        yield _unknown(uses)
+
+
+def references(view: View) -> Iterator[Reference]:
+    """Every code that is used anywhere, in the order of the files."""
+    yield from _of_questions(view)
+    yield from _of_receipts(view)
+    for person in tables(items(view.folder.people.node)):
+        yield from _of_answers(person, view)
+    yield from _refer(view.readings, [scalar(view.folder.yardsticks.node, "unestablished")], True)
+    for edition in view.editions:
+        yield from _of_edition(edition, view)
+
+
+def rule_questions(rule: Node | None) -> Iterator[Scalar]:
+    """The questions that a rule reads."""
+    for key in _RULE_QUESTIONS:
+        yield from _scalars([scalar(rule, key)])
+    yield from _scalars([scalar(rule, "gate", "question"), scalar(rule, "place", "question")])
+    yield from _scalars(scalar(tier, "question") for tier in items(rule, "tiers"))
+
+
+def rule_readings(rule: Node | None) -> Iterator[tuple[str, Scalar]]:
+    """The readings that a rule names, each with its key."""
+    for key in _RULE_READINGS:
+        reading = scalar(rule, key)
+        if reading is not None:
+            yield key, reading
+
+
+def _of_questions(view: View) -> Iterator[Reference]:
+    for question in tables(items(view.folder.questions.node, "questions")):
+        yield from _refer(view.groups, [scalar(question, "group")], True)
+        yield from _refer(view.questions, [scalar(question, "asked_if", "question")])
+
+
+def _of_receipts(view: View) -> Iterator[Reference]:
+    yardsticks = view.folder.yardsticks.node
+    for history in ("reference_level", "statutory_average"):
+        for period in items(yardsticks, history):
+            yield from _refer(view.documents, [scalar(period, "document")])
+    for edition in view.editions:
+        yield from _refer(view.documents, [scalar(edition.node, "document")])
+        for node in (edition.node, *(indicator.node for indicator in edition.indicators)):
+            yield from _refer(view.documents, [scalar(node, "source", "document")])
+            for exception in items(node, "except"):
+                yield from _refer(view.documents, [scalar(exception, "document")])
+
+
+def _of_edition(edition: EditionView, view: View) -> Iterator[Reference]:
+    yield from _refer(view.readings, [scalar(edition.node, "window_end")], True)
+    for group in items(edition.node, "exclusive"):
+        yield from _refer(edition.declared, items(group, "members"))
+    for indicator in edition.indicators:
+        rule = follow(indicator.node, "rule")
+        yield from _refer(view.questions, rule_questions(rule), True)
+        yield from _refer(view.readings, (reading for _, reading in rule_readings(rule)), True)
+    for file in edition.folder.cases.values():
+        for case in tables(items(file.node)):
+            yield from _refer(view.people, [scalar(case, "person")])
+            yield from _of_answers(case, view)
+            yield from _refer(view.questions, items(case, "unanswered"))
+            keys = (entry.key for entry in entries(case, "expect", "awards"))
+            yield from _refer(edition.declared, keys)
+
+
+def _of_answers(owner: Table, view: View) -> Iterator[Reference]:
+    for entry in entries(owner, "answers"):
+        if entry.key.text == READINGS_KEY:
+            chosen = (choice.key for choice in entries(entry.value))
+            yield from _refer(view.readings, chosen)
+        else:
+            yield from _refer(view.questions, [entry.key])
+
+
+def _refer(
+    target: Declared,
+    codes: Iterable[Node | None],
+    by_rule: bool = False,  # noqa: FBT001, FBT002  -- said at each call by its place
+) -> Iterator[Reference]:
+    for code in _scalars(codes):
+        if code.text:
+            yield Reference(code=code, target=target, by_rule=by_rule)
+
+
+def _scalars(nodes: Iterable[Node | None]) -> Iterator[Scalar]:
+    return (node for node in nodes if isinstance(node, Scalar))
+
+
+def _unknown(uses: list[Reference]) -> Diagnostic:
+    first, *others = sorted(uses, key=lambda use: use.code.place.order)
+    target = first.target
+    return Diagnostic(
+        code=Code.UNKNOWN_REFERENCE,
+        place=first.code.place,
+        message=f'there is no {target.kind} "{first.code.text}"',
+        hint=choice_hint(first.code.text, tuple(target.tables)),
+        notes=tuple(
+            Note(place=other.code.place, text="it is used here too", excerpt=False)
+            for other in others
+        ),
+    )

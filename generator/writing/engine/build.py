@@ -17,7 +17,7 @@ from generator.writing.engine.bytecode import (
 from generator.writing.engine.licences import licence_text
 from generator.writing.engine.scoring import package_hash, package_sources, source_hashes
 from generator.writing.engine.scripts import bundle, glue
-from generator.writing.engine.stdlib import derive_modules, library_sources
+from generator.writing.engine.stdlib import Library, derive_library, library_sources
 from generator.writing.engine.toolchain import Toolchain
 from generator.writing.engine.values import FOLDER, Engine, EngineOptions, Part
 
@@ -37,16 +37,16 @@ def build_engine(scoring_dir: Path, policy_text: str, options: EngineOptions) ->
     """
     toolchain = Toolchain(node_modules=options.node_modules)
     sources = package_sources(scoring_dir)
-    modules = derive_modules(toolchain, sources, policy_text, options)
+    library = derive_library(toolchain, sources, policy_text, options)
     contents = {
         "glue": glue(toolchain, options.scripts / "glue.js", options.cache),
         "wasm": toolchain.runtime["pyodide.asm.wasm"],
-        "stdlib": _library(toolchain, modules, options),
+        "stdlib": _library(toolchain, library.paths, options),
         "scoring": _scoring(toolchain, sources, options),
         "policy": policy_text.encode(),
     }
     parts = {role: _part(PLAIN_NAMES[role], content) for role, content in contents.items()}
-    facts = _facts(toolchain, parts, options)
+    facts = _facts(toolchain, parts, library, options)
     worker = bundle(
         toolchain, options.scripts / "worker.js", form="iife", constants={"ENGINE_BUILD": facts}
     )
@@ -70,16 +70,16 @@ def build_engine(scoring_dir: Path, policy_text: str, options: EngineOptions) ->
             "python": toolchain.lock_info["python"],
             "pyodide-build": compiler_version(),
         },
-        modules=modules,
+        modules=library.paths,
         licences=names[f"{FOLDER}/licences.txt"],
         sources=contents,
     )
 
 
-def _library(toolchain: Toolchain, modules: tuple[str, ...], options: EngineOptions) -> bytes:
+def _library(toolchain: Toolchain, paths: tuple[str, ...], options: EngineOptions) -> bytes:
     if options.stock_runtime:
         return toolchain.runtime["python_stdlib.zip"]
-    sources = library_sources(toolchain, modules)
+    sources = library_sources(toolchain, paths)
     return pack(compiled(toolchain, sources, WITHOUT_DOCSTRINGS, options.cache))
 
 
@@ -102,11 +102,13 @@ def _part(plain_name: str, content: bytes) -> Part:
 
 
 def _facts(
-    toolchain: Toolchain, parts: Mapping[str, Part], options: EngineOptions
+    toolchain: Toolchain, parts: Mapping[str, Part], library: Library, options: EngineOptions
 ) -> dict[str, object]:
     """What the worker knows about its build (``Build`` in core.js and worker.js)."""
     facts: dict[str, object] = {
+        "snapshots": not options.stock_runtime,
         "total": sum(part.bytes for part in parts.values()),
+        "late": library.late_modules,
         "lock": {"info": dict(toolchain.lock_info)},
         "selfchecks": [
             {"method": check.method, "request": check.request, "answer": check.answer}

@@ -1,6 +1,7 @@
 """Which modules of the standard library ship: those that Pyodide's start and the scoring package load."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from generator.writing.engine.archive import pack, unpack
 from generator.writing.engine.cache import kept, key_of
@@ -10,15 +11,33 @@ from generator.writing.engine.toolchain import Toolchain
 from generator.writing.engine.values import EngineOptions
 
 SCRIPT = "derive_modules.py"
+LATE = "late "
 
 
-def derive_modules(
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Library:
+    """The part of the standard library that ships: paths inside ``python_stdlib.zip``, sorted."""
+
+    paths: tuple[str, ...]
+    late: tuple[str, ...]
+    """Those of them that loading the rules does not import."""
+
+    @property
+    def late_modules(self) -> tuple[str, ...]:
+        """Dotted names of the late ones."""
+        return tuple(
+            path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+            for path in self.late
+        )
+
+
+def derive_library(
     toolchain: Toolchain,
     sources: Mapping[str, bytes],
     policy_text: str,
     options: EngineOptions,
-) -> tuple[str, ...]:
-    """Paths inside Pyodide's ``python_stdlib.zip``, sorted, found by running the scoring package there.
+) -> Library:
+    """What ships of the standard library, found by running the scoring package there.
 
     Every module of the package is imported, with what its functions import late; then the rules are
     loaded and all self-checks and exercises are called.
@@ -45,13 +64,17 @@ def derive_modules(
         key,
         lambda: run_inside(toolchain, Job(script=SCRIPT, given=given, result="modules.txt")),
     )
-    return tuple(listing.decode().splitlines())
+    lines = listing.decode().splitlines()
+    return Library(
+        paths=tuple(sorted(line.removeprefix(LATE) for line in lines)),
+        late=tuple(sorted(line.removeprefix(LATE) for line in lines if line.startswith(LATE))),
+    )
 
 
-def library_sources(toolchain: Toolchain, modules: tuple[str, ...]) -> dict[str, bytes]:
+def library_sources(toolchain: Toolchain, paths: tuple[str, ...]) -> dict[str, bytes]:
     """The sources of these modules, out of the pinned package."""
-    library = unpack(toolchain.runtime["python_stdlib.zip"])
-    missing = [path for path in modules if path not in library]
+    shipped = unpack(toolchain.runtime["python_stdlib.zip"])
+    missing = [path for path in paths if path not in shipped]
     if missing:
         raise EngineBuildError(f"python_stdlib.zip has no {', '.join(missing)}")
-    return {path: library[path] for path in modules}
+    return {path: shipped[path] for path in paths}

@@ -10,19 +10,27 @@ export const INSIDE = 'https://inside.invalid/';
 
 const DOORS = ['XMLHttpRequest', 'WebSocket', 'WebSocketStream', 'EventSource', 'WebTransport', 'Worker', 'importScripts'];
 
+/** @type {Map<string, Uint8Array<ArrayBuffer>>} */
+let inside = new Map();
+
 /**
- * Replace every way out. From here on `fetch` answers for files of `INSIDE` only.
+ * Replace every way out, once and for good. From here on `fetch` answers for files of `INSIDE` only.
  *
- * @param {(name: string) => Promise<Response> | undefined} answer the response for a file's name
+ * @param {Map<string, Uint8Array<ArrayBuffer>>} files by name
  */
-export function raiseFence(answer) {
-  shut('fetch', async (/** @type {RequestInfo | URL} */ request) => {
-    const url = request instanceof Request ? request.url : String(request);
-    const response = url.startsWith(INSIDE) ? answer(url.slice(INSIDE.length)) : undefined;
-    if (!response) throw new EngineFailure('blocked', `the engine asked for ${url}`);
-    return response;
-  });
+export function raiseFence(files) {
+  inside = files;
+  if (globalThis.fetch === answer) return;
+  shut('fetch', answer);
   for (const door of DOORS) shut(door, undefined);
+}
+
+/** @param {RequestInfo | URL} request */
+async function answer(request) {
+  const url = request instanceof Request ? request.url : String(request);
+  const file = url.startsWith(INSIDE) ? inside.get(url.slice(INSIDE.length)) : undefined;
+  if (!file) throw new EngineFailure('blocked', `the engine asked for ${url}`);
+  return new Response(file);
 }
 
 /**

@@ -8,6 +8,9 @@ import { EngineFailure } from './reasons.js';
  *   `path` is relative to the worker, `bytes` the decoded size, `integrity` as in HTML
  */
 
+/** The network itself, whatever is put in its place later (`fence.js`). */
+const network = globalThis.fetch.bind(globalThis);
+
 /**
  * Fetch one part whole.
  *
@@ -31,7 +34,7 @@ async function respond(part) {
   const options = { credentials: 'omit', redirect: 'error' };
   // Outside secure contexts there is no digest for scripts; the browser's own check is all there is.
   if (!globalThis.crypto?.subtle) options.integrity = part.integrity;
-  const response = await fetch(new URL(part.path, location.href), options).catch((error) => {
+  const response = await network(new URL(part.path, location.href), options).catch((error) => {
     throw lost(part, error);
   });
   if (!response.ok) throw new EngineFailure('missing', `${part.path}: HTTP ${response.status}`);

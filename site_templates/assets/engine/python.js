@@ -3,17 +3,58 @@
  *
  * Text goes in and text comes out; no Python is written here, and no rule is known here.
  */
-import { INSIDE } from './fence.js';
+import { INSIDE, raiseFence } from './fence.js';
 import { EngineFailure } from './reasons.js';
 
+const WASM = 'pyodide.asm.wasm';
+const LIBRARY = 'python_stdlib.zip';
 const ARCHIVE = '/lib/scoring.zip';
 const API = 'generator.scoring.api';
+const SCORER = 'scorer';
 const METHOD = /^[a-z]+_json$/;
 
 /**
  * @typedef {{ info: object }} Lock the part of Pyodide's lock file that a start without packages needs
  * @typedef {(options: object) => Promise<any>} LoadPyodide
+ * @typedef {(method: string, text: string) => string} Ask
  */
+
+/**
+ * Start Python with the scoring package on its path, or go on from a snapshot of its memory.
+ *
+ * @param {{
+ *   loadPyodide: LoadPyodide,
+ *   compiled: Promise<WebAssembly.Module>,
+ *   stdlib: Uint8Array<ArrayBuffer>,
+ *   archive: Uint8Array<ArrayBuffer>,
+ *   lock: Lock,
+ *   snapshot?: Uint8Array<ArrayBuffer>,
+ *   record?: boolean,
+ * }} given `archive` is the scoring package as a zip file; `record` makes a snapshot possible later
+ * @returns {Promise<any>}
+ */
+export function startPython({ loadPyodide, compiled, stdlib, archive, lock, snapshot, record }) {
+  raiseFence(
+    new Map([
+      [WASM, new Uint8Array()],
+      [LIBRARY, stdlib],
+    ]),
+  );
+  const started = loadPyodide({
+    indexURL: INSIDE,
+    packageBaseUrl: INSIDE,
+    stdLibURL: INSIDE + LIBRARY,
+    lockFileContents: { ...lock, packages: {} },
+    env: { PYTHONHASHSEED: '0', PYTHONPATH: ARCHIVE },
+    fsInit: async (/** @type {any} */ files) => files.writeFile(ARCHIVE, archive),
+    stdin: () => null,
+    stdout: () => {},
+    stderr: () => {},
+    ...(record ? { _makeSnapshot: true } : {}),
+    ...(snapshot ? { _loadSnapshot: snapshot } : {}),
+  });
+  return Promise.race([started, handOver(compiled)]);
+}
 
 /**
  * Make `instantiateStreaming` finish the compilation that began with the download.
@@ -23,7 +64,7 @@ const METHOD = /^[a-z]+_json$/;
  * @param {Promise<WebAssembly.Module>} compiled
  * @returns {Promise<never>} rejects when the module cannot be instantiated
  */
-export function handOver(compiled) {
+function handOver(compiled) {
   return new Promise((_, reject) => {
     WebAssembly.instantiateStreaming = async (_response, imports) => {
       try {
@@ -38,48 +79,29 @@ export function handOver(compiled) {
 }
 
 /**
- * Start Python with the scoring package on its path.
- *
- * @param {LoadPyodide} loadPyodide
- * @param {Uint8Array} archive the scoring package as a zip file
- * @param {Lock} lock
- */
-export function startPython(loadPyodide, archive, lock) {
-  return loadPyodide({
-    indexURL: INSIDE,
-    packageBaseUrl: INSIDE,
-    stdLibURL: `${INSIDE}python_stdlib.zip`,
-    lockFileContents: { ...lock, packages: {} },
-    env: { PYTHONHASHSEED: '0', PYTHONPATH: ARCHIVE },
-    fsInit: async (/** @type {any} */ files) => files.writeFile(ARCHIVE, archive),
-    stdin: () => null,
-    stdout: () => {},
-    stderr: () => {},
-  });
-}
-
-/**
- * Load the rules: the one call that builds the scorer.
+ * Load the rules: the one call that builds the scorer. It stays in Python's own globals, so snapshots have it.
  *
  * @param {any} pyodide
  * @param {string} policyText
- * @returns {any} the Python `Scorer`
+ * @returns {Ask}
  */
 export function loadScorer(pyodide, policyText) {
   try {
-    return pyodide.pyimport(API).load(policyText);
+    pyodide.globals.set(SCORER, pyodide.pyimport(API).load(policyText));
+    return loadedScorer(pyodide);
   } catch (error) {
     throw new EngineFailure('rules', String(error));
   }
 }
 
 /**
- * The scorer's methods as functions from text to text.
+ * The scorer that Python holds, as a function from method and text to text.
  *
- * @param {any} scorer
- * @returns {(method: string, text: string) => string}
+ * @param {any} pyodide
+ * @returns {Ask}
  */
-export function speakTo(scorer) {
+export function loadedScorer(pyodide) {
+  const scorer = pyodide.globals.get(SCORER);
   /** @type {Map<string, (text: string) => string>} */
   const methods = new Map();
   return (method, text) => {

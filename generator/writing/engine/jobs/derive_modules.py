@@ -1,7 +1,8 @@
 """Runs inside Pyodide: finds out which modules of the standard library the scoring package makes Python load.
 
 Takes /job/scoring.zip, /job/policy.json and /job/calls.txt (NUL-separated: method, request, method, …);
-writes /job/modules.txt: paths inside the standard library's archive, one a line.
+writes /job/modules.txt: paths inside the standard library's archive, one a line, with `late ` before those that
+are not loaded by then when the rules have been loaded.
 """
 
 import ast
@@ -37,33 +38,41 @@ def late_imports(source: str) -> list[str]:
     return names
 
 
-def load_all(paths: list[str]) -> None:
-    """Import every module of the package, and what they import late."""
-    archive = zipimporter(SCORING)
+def import_package(paths: list[str]) -> None:
+    """Import every module of the package."""
     sys.path.insert(0, SCORING)
     for name in modules_of_the_package(paths):
         import_module(name)
+
+
+def import_late(paths: list[str]) -> None:
+    """Import what the package's functions import."""
+    archive = zipimporter(SCORING)
     for path in paths:
         source = archive.get_data(f"{SCORING}/{path}").decode("utf-8")
         for name in late_imports(source):
             import_module(name)
 
 
-def exercise() -> None:
-    """Load the rules and make the calls, for what is only imported when it is needed."""
-    scorer = import_module("generator.scoring.api").load(read("policy.json"))
+def exercise(scorer: object) -> None:
+    """Make the calls, for what is only imported when it is needed."""
     calls = read("calls.txt").split("\0")[:-1]
     for method, request in zip(calls[::2], calls[1::2], strict=True):
         getattr(scorer, method)(request)
 
 
-def loaded_from_the_library() -> list[str]:
+def loaded_from_the_library() -> set[str]:
     """Paths, inside the archive, of all modules of the standard library that are loaded by now."""
     origins = [getattr(module.__spec__, "origin", None) or "" for module in sys.modules.values()]
-    return sorted({name.removeprefix(LIBRARY) for name in origins if name.startswith(LIBRARY)})
+    return {name.removeprefix(LIBRARY) for name in origins if name.startswith(LIBRARY)}
 
 
-load_all(read("paths.txt").splitlines())
-exercise()
+paths = read("paths.txt").splitlines()
+import_package(paths)
+scorer = import_module("generator.scoring.api").load(read("policy.json"))
+early = loaded_from_the_library()
+import_late(paths)
+exercise(scorer)
+every = loaded_from_the_library()
 with open("/job/modules.txt", "w", encoding="utf-8") as result:  # noqa: PTH123 (as above)
-    result.write("".join(f"{path}\n" for path in loaded_from_the_library()))
+    result.write("".join(f"{'' if path in early else 'late '}{path}\n" for path in sorted(every)))

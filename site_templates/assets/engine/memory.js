@@ -1,0 +1,118 @@
+/**
+ * Python's memory right after its first start, kept by this browser for itself, so that no later start need repeat it.
+ *
+ * It is taken before the first call, so it holds no answer of anybody's. With it lies the runtime, unpacked. Both are
+ * kept under the hash of the build and used only by the same build in the same browser, only whole and unaltered;
+ * whatever is doubtful is thrown away, and Python starts as it did the first time.
+ */
+import { pack, unpack } from './pages.js';
+import { verify } from './parts.js';
+
+const CACHE = 'hujifen-engine';
+
+/**
+ * @typedef {Uint8Array<ArrayBuffer>} Bytes
+ * @typedef {{ memory: Bytes, wasm: Bytes }} Kept
+ * @typedef {{
+ *   recall: () => Promise<Kept | undefined>,
+ *   trust: () => Promise<void>,
+ *   keep: (kept: Kept) => Promise<void>,
+ *   forget: () => Promise<void>,
+ * }} Memory
+ */
+
+/**
+ * The memory of one build; a browser without Cache Storage simply has none.
+ *
+ * @param {string} build
+ * @param {import('./parts.js').Part} wasm
+ * @returns {Memory}
+ */
+export function memoryOf(build, wasm) {
+  const address = { memory: `memory/${build}`, wasm: `wasm/${build}`, attempt: `attempt/${build}` };
+  const open = () => caches.open(CACHE);
+  const forget = quietly(async () => {
+    await caches.delete(CACHE);
+  });
+  const recall = async () => {
+    const cache = await open();
+    const [memory, runtime, attempt] = await Promise.all([
+      cache.match(address.memory),
+      cache.match(address.wasm),
+      cache.match(address.attempt),
+    ]);
+    // A start that never came to its end left its mark: then this memory is not tried again.
+    if (!memory || !runtime || attempt) throw new Error('nothing to trust');
+    quietly(() => cache.put(address.attempt, new Response()))();
+    return Promise.all([read(memory), readRuntime(runtime, wasm)]);
+  };
+  return {
+    forget,
+    recall: async () => {
+      const found = await quietly(recall)();
+      if (found) return { memory: found[0], wasm: found[1] };
+      await forget();
+      return undefined;
+    },
+    trust: quietly(async () => {
+      await (await open()).delete(address.attempt);
+    }),
+    keep: quietly(async (kept) => {
+      const body = pack(kept.memory);
+      const headers = { 'x-browser': browser(), 'x-digest': await digest(body) };
+      await forget();
+      const cache = await open();
+      await cache.put(address.wasm, new Response(kept.wasm));
+      await cache.put(address.memory, new Response(body, { headers }));
+    }),
+  };
+}
+
+/**
+ * @param {Response} response
+ * @returns {Promise<Bytes>}
+ */
+async function read(response) {
+  if (response.headers.get('x-browser') !== browser()) throw new Error('from another browser');
+  const body = await response.arrayBuffer();
+  if ((await digest(body)) !== response.headers.get('x-digest')) throw new Error('damaged');
+  return unpack(body);
+}
+
+/**
+ * @param {Response} response
+ * @param {import('./parts.js').Part} part
+ */
+async function readRuntime(response, part) {
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  await verify(bytes, part);
+  return bytes;
+}
+
+/** This browser, version and all, as a header can carry it. */
+function browser() {
+  return encodeURIComponent(navigator.userAgent);
+}
+
+/** @param {ArrayBuffer} body */
+async function digest(body) {
+  return btoa(String.fromCharCode(...new Uint8Array(await crypto.subtle.digest('SHA-256', body))));
+}
+
+/**
+ * The memory is an extra: where storage refuses, is full or is damaged, there is none, and nothing else happens.
+ *
+ * @template {unknown[]} A
+ * @template T
+ * @param {(...given: A) => Promise<T>} work
+ * @returns {(...given: A) => Promise<T | undefined>}
+ */
+function quietly(work) {
+  return async (...given) => {
+    try {
+      return await work(...given);
+    } catch {
+      return undefined;
+    }
+  };
+}

@@ -47,7 +47,11 @@ def calculator_page(
                 "policy": policy.code,
                 "editions": [_edition(edition) for edition in editions],
                 "people": [
-                    {"code": person.code, "on": person.on.isoformat(), "answers": dict(person.answers)}
+                    {
+                        "code": person.code,
+                        "on": person.on.isoformat(),
+                        "answers": dict(person.answers),
+                    }
                     for person in people
                 ],
                 "indicators": {

@@ -142,8 +142,6 @@ def ladder(rule: Rule) -> tuple[LadderStep, ...]:
     for points, group in groupby(years, key=lambda year: points_at(year, rule)):
         same = list(group)
         steps.append(
-            LadderStep(
-                first=same[0], last=same[-1], is_lowest=same[0] == lowest, points=points
-            )
+            LadderStep(first=same[0], last=same[-1], is_lowest=same[0] == lowest, points=points)
         )
     return tuple(steps)

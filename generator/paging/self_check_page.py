@@ -40,6 +40,11 @@ def cases_document(cases: Iterable[Case], score_json: Callable[[str], str]) -> b
     """The file of cases: each name, the request's text and the verdict's text as the build got it."""
     entries = []
     for case in cases:
-        request = json.dumps(case.request, ensure_ascii=False, separators=(",", ":"))
+        request = request_text(case)
         entries.append({"name": case.name, "request": request, "verdict": score_json(request)})
     return json.dumps(entries, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def request_text(case: Case) -> str:
+    """The case's request as JSON text."""
+    return json.dumps(case.request, ensure_ascii=False, separators=(",", ":"))

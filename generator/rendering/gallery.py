@@ -30,7 +30,7 @@ def show_component(jinja: Environment, name: str) -> tuple[Example, ...]:
 
     ``inside`` is the text that a component with a body is called around.
     """
-    assert isinstance(jinja.loader, FileSystemLoader)  # noqa: S101
+    assert isinstance(jinja.loader, FileSystemLoader)
     folder = Path(jinja.loader.searchpath[0]) / "components" / name
     entries = YAML(typ="safe").load(folder / "examples.yaml")
     macro = getattr(jinja.get_template(f"components/{name}/{name}.html.j2").module, name)

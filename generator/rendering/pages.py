@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -11,6 +12,7 @@ from generator.loading.model import PolicyText
 from generator.paging.page import Page
 from generator.paging.site import Site
 from generator.paging.worked_examples import WorkedExample, WorkedExamples
+from generator.rendering.environment import environment
 from generator.rendering.gallery import show_component
 from generator.rendering.prose import ProseRenderer
 
@@ -34,23 +36,23 @@ def headings(main: str) -> tuple[Heading, ...]:
     )
 
 
-def render_pages(
-    pages: Iterable[Page],
-    site: Site,
-    policy: PolicyText,
-    examples: WorkedExamples,
-    jinja: Environment,
-    assets: Collection[str],
-) -> dict[str, str]:
-    """The pages' HTML by address; ``assets`` are the plain names of assets that there are."""
+def page_environment(templates: Path, policy: PolicyText, examples: WorkedExamples) -> Environment:
+    """The environment of the pages: it knows the policy's prose and, for the gallery, the components."""
+    jinja = environment(templates)
 
     def show_example(example: WorkedExample) -> Markup:
         return component(jinja, "worked_example", example=example)
 
-    prose = ProseRenderer(policy, examples, show_example)
     jinja.filters["headings"] = headings
-    jinja.filters["prose"] = prose.html
+    jinja.filters["prose"] = ProseRenderer(policy, examples, show_example).html
     jinja.globals["show_component"] = lambda name: show_component(jinja, name)
+    return jinja
+
+
+def render_pages(
+    pages: Iterable[Page], site: Site, jinja: Environment, assets: Collection[str]
+) -> dict[str, str]:
+    """The pages' HTML by address; ``assets`` are the plain names of assets that there are."""
     return {
         page.address: jinja.get_template(page.template).render(
             page=page, site=site, body=page.body, assets=assets

@@ -29,7 +29,7 @@ class ProseRenderer:
         self._policy = policy
         self._examples = examples
         self._show_example = show_example
-        self._sandbox = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)  # noqa: S701  (makes Markdown, which is escaped later)
+        self._sandbox = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
 
     def html(self, text: str, name: str, *, top_level: int = 2) -> Markup:
         """The text as HTML; ``name`` tells it in messages. Raises ProseError."""

@@ -16,7 +16,19 @@ import brotli
 from generator.writing.output import Files
 
 _GAINS = frozenset(
-    {".css", ".html", ".js", ".json", ".mjs", ".svg", ".txt", ".wasm", ".webmanifest", ".xml", ".zip"}
+    {
+        ".css",
+        ".html",
+        ".js",
+        ".json",
+        ".mjs",
+        ".svg",
+        ".txt",
+        ".wasm",
+        ".webmanifest",
+        ".xml",
+        ".zip",
+    }
 )
 _SMALLEST = 200
 """Files below so many bytes are sent as they are."""

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from typing import override
 from urllib.parse import unquote, urlsplit
 
 from generator.writing.output import Files
@@ -67,7 +68,9 @@ def require_links(files: Files) -> None:
         if (problem := _problem(address, link, files, pages))
     ]
     broken += [
-        BrokenLink(page=address, link=f"#{reference}", problem="no element of this page has that id")
+        BrokenLink(
+            page=address, link=f"#{reference}", problem="no element of this page has that id"
+        )
         for address, page in pages.items()
         for reference in dict.fromkeys(page.references)
         if reference not in page.ids
@@ -102,6 +105,7 @@ class _Page(HTMLParser):
         self.links: list[str] = []
         self.references: list[str] = []
 
+    @override
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         for name, value in attrs:
             if value is None:

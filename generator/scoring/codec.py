@@ -1,0 +1,265 @@
+"""Turn the plain scoring document (JSON data that the build made and checked) into the model.
+
+It trusts the document: whatever is wrong was reported by the build, at its place in the files.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from generator.scoring.dates import parse_month
+from generator.scoring.model import (
+    AccruedMonthsRule,
+    Band,
+    BandsRule,
+    Edition,
+    Exclusive,
+    FlatRule,
+    FromLedger,
+    Gate,
+    Indicator,
+    Kind,
+    LookbackRule,
+    Month,
+    MonthsInWindowRule,
+    Option,
+    OptionsRule,
+    PerAmountRule,
+    Period,
+    Place,
+    Policy,
+    Question,
+    QuestionCode,
+    Reading,
+    Rule,
+    Section,
+    Tier,
+    VetoRule,
+    Yardsticks,
+    YearsSinceRule,
+)
+
+type Plain = Mapping[str, Any]
+
+NO_UPPER_END = 1000
+"""Years that no person reaches: the end of a band that has none."""
+
+
+def read_policy(plain: Plain) -> Policy:
+    """Return the policy that the plain scoring document describes."""
+    questions = [_question(entry) for entry in plain["questions"]]
+    return Policy(
+        code=plain["policy"],
+        sentences=plain["sentences"],
+        readings={entry["reading"]: _reading(entry) for entry in plain["readings"]},
+        yardsticks=_yardsticks(plain["yardsticks"]),
+        editions=tuple(_edition(entry, questions) for entry in plain["editions"]),
+    )
+
+
+def questions_of(rule: Rule) -> tuple[QuestionCode, ...]:
+    """Return the questions whose answers a rule reads, in the order in which it needs them."""
+    match rule:
+        case FlatRule() | VetoRule():
+            return (rule.question,)
+        case OptionsRule():
+            return (rule.question,) if rule.gate is None else (rule.question, rule.gate.question)
+        case BandsRule():
+            return (rule.date,)
+        case AccruedMonthsRule():
+            return (rule.question,) if rule.place is None else (rule.place.question, rule.question)
+        case YearsSinceRule():
+            return (rule.only_if, rule.date)
+        case PerAmountRule():
+            return (rule.amount, rule.share)
+        case MonthsInWindowRule():
+            return tuple(tier.question for tier in rule.tiers)
+        case LookbackRule():
+            return (rule.dates,)
+
+
+def _question(plain: Plain) -> Question:
+    ledger = plain.get("from_ledger")
+    return Question(
+        code=plain["question"],
+        kind=Kind(plain["kind"]),
+        label=plain["label"],
+        choices={choice["code"]: choice["label"] for choice in plain.get("choices", ())},
+        at_least=plain.get("at_least", 0),
+        at_most=plain.get("at_most"),
+        plausible=plain.get("plausible"),
+        from_ledger=None if ledger is None else _from_ledger(ledger),
+    )
+
+
+def _from_ledger(plain: Plain) -> FromLedger:
+    multiple = plain.get("multiple")
+    return FromLedger(
+        window_months=plain.get("window_months"),
+        multiple=None if multiple is None else Decimal(multiple),
+        beside_ledger=plain.get("beside_ledger", False),
+    )
+
+
+def _reading(plain: Plain) -> Reading:
+    return Reading(
+        code=plain["reading"],
+        choices=tuple(choice["code"] for choice in plain["choices"]),
+        default=plain["default"],
+    )
+
+
+def _yardsticks(plain: Plain) -> Yardsticks:
+    return Yardsticks(
+        reference_level=tuple(_period(entry) for entry in plain["reference_level"]),
+        statutory_average=tuple(_period(entry) for entry in plain["statutory_average"]),
+        unestablished=plain["unestablished"],
+    )
+
+
+def _period(plain: Plain) -> Period:
+    return Period(
+        first=_month(plain["from"]), last=_month(plain["to"]), yuan=Decimal(plain["yuan"])
+    )
+
+
+def _month(text: str) -> Month:
+    month = parse_month(text)
+    if month is None:
+        raise ValueError(text)
+    return month
+
+
+def _edition(plain: Plain, questions: Iterable[Question]) -> Edition:
+    indicators = tuple(_indicator(entry) for entry in plain["indicators"])
+    read = {code for indicator in indicators for code in questions_of(indicator.rule)}
+    asked = [
+        question for question in questions if question.code in read or question.kind is Kind.LEDGER
+    ]
+    return Edition(
+        code=plain["edition"],
+        first=date.fromisoformat(plain["in_force"]["from"]),
+        last=date.fromisoformat(plain["in_force"]["to"]),
+        standard_score=plain["standard_score"],
+        window_end=plain["window_end"],
+        indicators=indicators,
+        exclusive=tuple(
+            Exclusive(
+                members=tuple(entry["members"]),
+                clause=entry["clause"],
+                sentence=entry["sentence"],
+            )
+            for entry in plain["exclusive"]
+        ),
+        questions={question.code: question for question in asked},
+    )
+
+
+def _indicator(plain: Plain) -> Indicator:
+    return Indicator(
+        code=plain["indicator"],
+        section=Section(plain["section"]),
+        title=plain["title"],
+        clause=plain["clause"],
+        certainty=plain["certainty"],
+        rule=_rule(plain["rule"]),
+        sentences=plain["sentences"],
+    )
+
+
+def _rule(plain: Plain) -> Rule:
+    kind = plain["kind"]
+    match kind:
+        case "flat":
+            return FlatRule(question=plain["question"], points=plain["points"])
+        case "options":
+            return _options(plain)
+        case "bands":
+            return BandsRule(
+                date=plain["date"],
+                bands=tuple(_band(entry) for entry in plain["bands"]),
+                cap=plain["cap"],
+            )
+        case "accrued_months":
+            return _accrued_months(plain)
+        case "years_since":
+            return YearsSinceRule(
+                date=plain["date"],
+                only_if=plain["only_if"],
+                points=plain["points"],
+                cap=plain["cap"],
+                counted_from=plain.get("counted_from"),
+            )
+        case "per_amount":
+            return PerAmountRule(
+                amount=plain["amount"],
+                share=plain["share"],
+                share_applies=plain.get("share_applies"),
+                per=plain["per"],
+                points=plain["points"],
+                cap=plain["cap"],
+            )
+        case "months_in_window":
+            return MonthsInWindowRule(
+                tiers=tuple(
+                    Tier(question=tier["question"], months=tier["months"], points=tier["points"])
+                    for tier in plain["tiers"]
+                ),
+                mixed_tiers=plain.get("mixed_tiers"),
+            )
+        case "lookback":
+            return LookbackRule(
+                dates=plain["dates"],
+                years=plain["years"],
+                points=plain["points"],
+                edge=plain.get("edge"),
+            )
+        case "veto":
+            return VetoRule(question=plain["question"])
+        case _:
+            raise ValueError(kind)
+
+
+def _options(plain: Plain) -> OptionsRule:
+    gate = plain.get("gate")
+    return OptionsRule(
+        question=plain["question"],
+        options=tuple(
+            Option(
+                choice=option["choice"],
+                points=option["points"],
+                gated=option.get("gated", False),
+            )
+            for option in plain["options"]
+        ),
+        gate=None if gate is None else Gate(question=gate["question"], months=gate["months"]),
+    )
+
+
+def _band(plain: Plain) -> Band:
+    return Band(
+        at_least=plain.get("at_least", 0),
+        below=plain.get("below", NO_UPPER_END),
+        points=plain["points"],
+        more_per_year_below=plain.get("more_per_year_below", 0),
+    )
+
+
+def _accrued_months(plain: Plain) -> AccruedMonthsRule:
+    place = plain.get("place")
+    return AccruedMonthsRule(
+        question=plain["question"],
+        per_months=plain["per_months"],
+        points=plain["points"],
+        cap=plain.get("cap"),
+        wait_months=plain.get("wait_months", 0),
+        place=None
+        if place is None
+        else Place(
+            question=place["question"],
+            waits={wait["choice"]: wait["months"] for wait in place["waits"]},
+        ),
+        gaps=plain.get("gaps"),
+        waited_years=plain.get("waited_years"),
+    )

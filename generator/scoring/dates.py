@@ -1,0 +1,63 @@
+"""Calendar arithmetic of the policy: full years, look-backs, months as indexes."""
+
+from datetime import date
+
+from generator.scoring.model import Month
+
+FEBRUARY = 2
+LEAP_DAY = 29
+
+
+def add_years(day: date, years: int) -> date:
+    """Return the same calendar day ``years`` later (earlier if negative); 29 February becomes 1 March."""
+    year = day.year + years
+    if day.month == FEBRUARY and day.day == LEAP_DAY and not is_leap(year):
+        return date(year, 3, 1)
+    return day.replace(year=year)
+
+
+def full_years(start: date, on: date) -> int:
+    """Return how many years since ``start`` are complete on ``on``; negative before ``start``."""
+    return on.year - start.year - ((on.month, on.day) < (start.month, start.day))
+
+
+def is_leap(year: int) -> bool:
+    """Tell whether ``year`` has a 29 February."""
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+def month_of(day: date) -> Month:
+    """Return the index of the month that ``day`` lies in."""
+    return day.year * 12 + day.month - 1
+
+
+def first_day(month: Month) -> date:
+    """Return the first day of a month."""
+    return date(month // 12, month % 12 + 1, 1)
+
+
+def parse_date(text: str) -> date | None:
+    """Return the date written ``YYYY-MM-DD``; None where it is written otherwise or doesn't exist."""
+    digits = text[:4] + text[5:7] + text[8:]
+    if len(text) != len("YYYY-MM-DD") or text[4] != "-" or text[7] != "-" or not is_digits(digits):
+        return None
+    try:
+        return date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
+    except ValueError:
+        return None
+
+
+def parse_month(text: str) -> Month | None:
+    """Return the index of the month written ``YYYY-MM``; None where it is not."""
+    day = parse_date(text + "-01")
+    return None if day is None else month_of(day)
+
+
+def write_month(month: Month) -> str:
+    """Return ``YYYY-MM``."""
+    return first_day(month).isoformat()[:7]
+
+
+def is_digits(text: str) -> bool:
+    """Tell whether ``text`` is ASCII digits and nothing else."""
+    return text.isascii() and text.isdigit()

@@ -1,0 +1,82 @@
+"""A verdict as the plain data of the command-line contract."""
+
+from collections.abc import Mapping
+
+from generator.scoring.dates import write_month
+from generator.scoring.explain import explain_award, explain_lost, explain_verdict
+from generator.scoring.findings import Status
+from generator.scoring.request import Request
+from generator.scoring.verdict import Award, Outcome, Verdict
+
+type Plain = Mapping[str, object]
+
+
+def document_of(verdict: Verdict, request: Request) -> Plain:
+    """Return the verdict's document.
+
+    Beyond the contract: ``sentence``, ``distance`` to the standard score (null while open), ``deciding`` (the
+    questions that keep the score open, the widest first), ``readings`` chosen otherwise than by default.
+    """
+    policy = request.policy
+    distance = max(0, verdict.edition.standard_score - verdict.low)
+    return {
+        "policy": policy.code,
+        "edition": verdict.edition.code,
+        "on": verdict.on.isoformat(),
+        "standard_score": verdict.edition.standard_score,
+        "outcome": verdict.outcome.value,
+        "score": verdict.score,
+        "score_range": [verdict.low, verdict.high],
+        "distance": None if verdict.score is None else distance,
+        "sentence": explain_verdict(verdict, policy),
+        "awards": [_award(award, verdict) for award in verdict.awards],
+        "deciding": deciding(verdict),
+        "readings": {
+            code: choice
+            for code, choice in request.readings.items()
+            if choice != policy.readings[code].default
+        },
+    }
+
+
+def deciding(verdict: Verdict) -> list[str]:
+    """Return the unanswered questions that keep the score open, those that can move it most first."""
+    if verdict.outcome is Outcome.VETOED:
+        return []
+    open_awards = [award for award in verdict.awards if award.finding.missing]
+    ordered = sorted(open_awards, key=_spread, reverse=True)
+    codes = [code for award in ordered for code in award.finding.missing]
+    return list(dict.fromkeys(codes))
+
+
+def _spread(award: Award) -> int:
+    return award.high - award.low
+
+
+def _award(award: Award, verdict: Verdict) -> Plain:
+    finding = award.finding
+    document: dict[str, object] = {
+        "indicator": award.indicator.code,
+        "title": award.indicator.title,
+        "section": award.indicator.section.value,
+        "points": award.points,
+        "range": [award.low, award.high],
+        "status": award.status.value,
+        "clause": award.indicator.clause,
+        "certainty": award.indicator.certainty,
+        "sentence": explain_award(award, verdict.edition),
+        "facts": finding.facts,
+        "figures": finding.figures,
+    }
+    if award.status is Status.NOT_COUNTED:
+        document["would_be"] = award.would_be
+    if finding.lost:
+        document["lost"] = [
+            {"would_be": lost.points, "sentence": explain_lost(lost, award.indicator)}
+            for lost in finding.lost
+        ]
+    if finding.missing:
+        document["missing"] = finding.missing
+    if finding.unverified_from is not None:
+        document["unverified_from"] = write_month(finding.unverified_from)
+    return document

@@ -1,0 +1,126 @@
+"""What is known about a person on one day: answers, figures that the ledger decides, readings chosen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from generator.scoring.dates import month_of
+from generator.scoring.ledger import Ledger, first_unestablished
+from generator.scoring.model import (
+    Edition,
+    FromLedger,
+    Month,
+    Question,
+    QuestionCode,
+    ReadingCode,
+    Yardsticks,
+)
+from generator.scoring.span import Span, exactly
+from generator.scoring.unanswered import UNANSWERED, Unanswered
+
+type Answer = bool | int | Decimal | str | date | tuple[date, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """The answers of one request on one day. A question without an answer is not among them.
+
+    ``readings`` has a choice for every reading of the policy.
+    """
+
+    on: date
+    edition: Edition
+    yardsticks: Yardsticks
+    answers: Mapping[QuestionCode, Answer]
+    ledger: Ledger | None
+    readings: Mapping[ReadingCode, str]
+
+    def yes(self, code: QuestionCode) -> bool | Unanswered:
+        """Return the answer of a yes-or-no question."""
+        answer = self.answers.get(code, UNANSWERED)
+        assert isinstance(answer, bool | Unanswered)
+        return answer
+
+    def choice(self, code: QuestionCode) -> str | Unanswered:
+        """Return the chosen code."""
+        answer = self.answers.get(code, UNANSWERED)
+        assert isinstance(answer, str | Unanswered)
+        return answer
+
+    def day(self, code: QuestionCode) -> date | Unanswered:
+        """Return the day answered."""
+        answer = self.answers.get(code, UNANSWERED)
+        assert isinstance(answer, date | Unanswered)
+        return answer
+
+    def days(self, code: QuestionCode) -> tuple[date, ...] | Unanswered:
+        """Return the days answered."""
+        answer = self.answers.get(code, UNANSWERED)
+        assert isinstance(answer, tuple | Unanswered)
+        return answer
+
+    def amount(self, code: QuestionCode) -> Span[Decimal]:
+        """Return an amount or percentage; from its lower bound to the plausible end while unanswered."""
+        answer = self.answers.get(code, UNANSWERED)
+        if answer is UNANSWERED:
+            question = self.question(code)
+            return Span(Decimal(question.at_least), Decimal(_upper_end(question)))
+        assert isinstance(answer, int | Decimal)
+        return exactly(Decimal(answer))
+
+    def months(self, code: QuestionCode) -> Span[int]:
+        """Return a count of months: as answered, else as the ledger has it, else its bounds."""
+        answer = self.answers.get(code, UNANSWERED)
+        question = self.question(code)
+        if answer is not UNANSWERED:
+            assert isinstance(answer, int)
+            return exactly(answer)
+        if self.ledger is not None and question.from_ledger is not None:
+            return exactly(self.ledger_months(self.ledger, question.from_ledger))
+        return Span(question.at_least, _upper_end(question))
+
+    def ledger_months(self, ledger: Ledger, count: FromLedger) -> int:
+        """Return a count as the ledger has it, in the window that ends where the reading says."""
+        end = self.window_end
+        first = 0 if count.window_months is None else end - count.window_months
+        return ledger.months(count.multiple, first, end)
+
+    @property
+    def window_end(self) -> Month:
+        """The month after the last one that look-back windows and insured months include."""
+        month = month_of(self.on)
+        includes_month = self.readings[self.edition.window_end] == "month_of_application"
+        return month + 1 if includes_month else month
+
+    def missing(self, *codes: QuestionCode) -> tuple[QuestionCode, ...]:
+        """Return those of the questions that have no answer."""
+        return tuple(
+            code
+            for code in codes
+            if code not in self.answers
+            and not (self.ledger is not None and self.question(code).from_ledger is not None)
+        )
+
+    def unverified_from(self, *codes: QuestionCode) -> Month | None:
+        """Return the first month without an established R that the counts' windows hold, if any."""
+        first = first_unestablished(self.yardsticks)
+        return first if any(self._reaches(code, first) for code in codes) else None
+
+    def question(self, code: QuestionCode) -> Question:
+        """Return a question of the edition."""
+        return self.edition.questions[code]
+
+    def _reaches(self, code: QuestionCode, first: Month) -> bool:
+        count = self.question(code).from_ledger
+        if count is None or count.multiple is None or self.window_end <= first:
+            return False
+        if self.ledger is None or code in self.answers:
+            return self.months(code).high > 0
+        return self.ledger.months(None, first, self.window_end) > 0
+
+
+def _upper_end(question: Question) -> int:
+    end = question.at_most if question.at_most is not None else question.plausible
+    assert end is not None, question.code
+    return end

@@ -1,0 +1,288 @@
+"""The model of a policy that scoring runs on: editions, indicators, rules, questions, readings and yardsticks.
+
+Frozen and complete. It must not know files, pages or the clock. Points are whole numbers, money and
+multiples exact decimals, a month is an index (year · 12 + month − 1).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+type QuestionCode = str
+type ReadingCode = str
+type IndicatorCode = str
+type Month = int
+
+
+class Section(StrEnum):
+    """The four kinds of indicators: 基础, 加分, 减分, 一票否决."""
+
+    BASE = "base"
+    BONUS = "bonus"
+    DEDUCTION = "deduction"
+    VETO = "veto"
+
+
+class Kind(StrEnum):
+    """What an answer is."""
+
+    DATE = "date"
+    CHOICE = "choice"
+    YES_NO = "yes_no"
+    COUNT = "count"
+    AMOUNT = "amount"
+    PERCENT = "percent"
+    DATES = "dates"
+    LEDGER = "ledger"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FromLedger:
+    """How the contribution ledger decides a count: valid months of the last ``window_months`` at ``multiple`` × R.
+
+    Without a window all months before the day count, without a multiple any base does.
+    ``beside_ledger``: an answer may stand beside a ledger and then goes first.
+    """
+
+    window_months: int | None
+    multiple: Decimal | None
+    beside_ledger: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A question; ``plausible`` bounds a range while an answer that the law leaves unbounded is missing."""
+
+    code: QuestionCode
+    kind: Kind
+    label: str
+    choices: Mapping[str, str]
+    """The choices' codes and labels, in order."""
+    at_least: int
+    at_most: int | None
+    plausible: int | None
+    from_ledger: FromLedger | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A silence of the text: its choices and the one taken unless another is asked for."""
+
+    code: ReadingCode
+    choices: tuple[str, ...]
+    default: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """A yardstick's yuan a month from one month to another, both included."""
+
+    first: Month
+    last: Month
+    yuan: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Yardsticks:
+    """The dated histories of the reference level R and the statutory average S, oldest first."""
+
+    reference_level: tuple[Period, ...]
+    statutory_average: tuple[Period, ...]
+    unestablished: ReadingCode
+    """The reading that says what stands in where R is not established."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlatRule:
+    """Yes gives the points."""
+
+    question: QuestionCode
+    points: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """The points of one choice; ``gated`` choices need the rule's gate."""
+
+    choice: str
+    points: int
+    gated: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gate:
+    """So many months (of a count) that gated options need."""
+
+    question: QuestionCode
+    months: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OptionsRule:
+    """The row of the choice gives its points."""
+
+    question: QuestionCode
+    options: tuple[Option, ...]
+    gate: Gate | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
+    """Full years from ``at_least`` to just under ``below``; each year under ``below`` may add points."""
+
+    at_least: int
+    below: int
+    points: int
+    more_per_year_below: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BandsRule:
+    """Full years since a date, by bands; outside every band there are no points."""
+
+    date: QuestionCode
+    bands: tuple[Band, ...]
+    cap: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Waits that depend on a choice, in months; a choice without one gives nothing."""
+
+    question: QuestionCode
+    waits: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccruedMonthsRule:
+    """Points for each full unit of months, perhaps only after a wait, perhaps capped."""
+
+    question: QuestionCode
+    per_months: int
+    points: int
+    cap: int | None
+    wait_months: int
+    place: Place | None
+    gaps: ReadingCode | None
+    waited_years: ReadingCode | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearsSinceRule:
+    """Points for each full year since a date, where a yes-or-no question is answered with yes."""
+
+    date: QuestionCode
+    only_if: QuestionCode
+    points: int
+    cap: int
+    counted_from: ReadingCode | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PerAmountRule:
+    """Points for each full ``per`` of an amount, by one's own share in percent."""
+
+    amount: QuestionCode
+    share: QuestionCode
+    share_applies: ReadingCode | None
+    """None: always."""
+    per: int
+    points: int
+    cap: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tier:
+    """So many months of a count that give the points."""
+
+    question: QuestionCode
+    months: int
+    points: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthsInWindowRule:
+    """The best tier whose months are reached; lowest tier first."""
+
+    tiers: tuple[Tier, ...]
+    mixed_tiers: ReadingCode | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookbackRule:
+    """Points off for each record within so many years; ``points`` is positive here."""
+
+    dates: QuestionCode
+    years: int
+    points: int
+    edge: ReadingCode | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VetoRule:
+    """Yes ends the application."""
+
+    question: QuestionCode
+
+
+type Rule = (
+    FlatRule
+    | OptionsRule
+    | BandsRule
+    | AccruedMonthsRule
+    | YearsSinceRule
+    | PerAmountRule
+    | MonthsInWindowRule
+    | LookbackRule
+    | VetoRule
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator:
+    """An indicator of an edition with its rule and the sentences that explain each way it can come out."""
+
+    code: IndicatorCode
+    section: Section
+    title: str
+    clause: str
+    certainty: str
+    rule: Rule
+    sentences: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exclusive:
+    """Indicators of which only the best one counts, the earlier where they are equal."""
+
+    members: tuple[IndicatorCode, ...]
+    clause: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """One edition of the policy, in force from ``first`` to ``last``, both included."""
+
+    code: str
+    first: date
+    last: date
+    standard_score: int
+    window_end: ReadingCode
+    indicators: tuple[Indicator, ...]
+    exclusive: tuple[Exclusive, ...]
+    questions: Mapping[QuestionCode, Question]
+    """Those that its rules read, in the order of the form."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy:
+    """A policy with its scorable editions, oldest first."""
+
+    code: str
+    sentences: Mapping[str, str]
+    readings: Mapping[ReadingCode, Reading]
+    yardsticks: Yardsticks
+    editions: tuple[Edition, ...]

@@ -1,0 +1,148 @@
+"""Read a request: which policy, which day, which edition is in force, what was answered."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from generator.scoring.answers import (
+    one_of,
+    read_answer,
+    read_date,
+    read_object,
+)
+from generator.scoring.contributions import read_contributions
+from generator.scoring.errors import RequestError
+from generator.scoring.facts import Answer, Facts
+from generator.scoring.ledger import Contribution, Ledger, open_ledger
+from generator.scoring.model import (
+    BandsRule,
+    Edition,
+    Kind,
+    Policy,
+    QuestionCode,
+    ReadingCode,
+)
+
+REQUEST_KEYS = ("policy", "on", "answers")
+READINGS = "readings"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """A request that fits the edition in force on its day.
+
+    A question without an answer is not in ``answers``; ``contributions`` is None where no ledger was given;
+    ``readings`` has a choice for every reading of the policy.
+    """
+
+    policy: Policy
+    edition: Edition
+    on: date
+    answers: Mapping[QuestionCode, Answer]
+    contributions: tuple[Contribution, ...] | None
+    readings: Mapping[ReadingCode, str]
+
+    def ledger(self) -> Ledger | None:
+        """Return the contributions held against the yardsticks."""
+        if self.contributions is None:
+            return None
+        counts = [question.from_ledger for question in self.edition.questions.values()]
+        yardsticks = self.policy.yardsticks
+        return open_ledger(
+            self.contributions,
+            {None} | {count.multiple for count in counts if count is not None},
+            yardsticks,
+            self.readings[yardsticks.unestablished],
+        )
+
+    def facts(self) -> Facts:
+        """Return what is known on the day of the request."""
+        return Facts(
+            on=self.on,
+            edition=self.edition,
+            yardsticks=self.policy.yardsticks,
+            answers=self.answers,
+            ledger=self.ledger(),
+            readings=self.readings,
+        )
+
+
+def read_request(plain: Any, policy: Policy) -> Request:  # noqa: ANN401 -- JSON value
+    """Return the request; raises RequestError with the path and the mend where anything is wrong with it."""
+    request = read_object(plain, "", REQUEST_KEYS)
+    one_of(_needed(request, "policy"), (policy.code,), "policy")
+    on = read_date(_needed(request, "on"), "on")
+    edition = edition_on(on, policy)
+    answers = read_object(_needed(request, "answers"), "answers", (*edition.questions, READINGS))
+    given = {code: value for code, value in answers.items() if value is not None}
+    read = dict(_answers(given, edition))
+    contributions = None
+    for code, question in edition.questions.items():
+        if question.kind is Kind.LEDGER and code in given:
+            contributions = read_contributions(given[code], f"answers.{code}")
+            _refuse_both(read, code, edition)
+    _refuse_unborn(read, on, edition)
+    return Request(
+        policy=policy,
+        edition=edition,
+        on=on,
+        answers=read,
+        contributions=contributions,
+        readings=_readings(given.get(READINGS, {}), policy),
+    )
+
+
+def edition_on(on: date, policy: Policy) -> Edition:
+    """Return the edition in force on a day; raises RequestError at ``on`` where there is none."""
+    for edition in policy.editions:
+        if edition.first <= on <= edition.last:
+            return edition
+    spans = "、".join(f"{edition.first} 至 {edition.last}" for edition in policy.editions)
+    raise RequestError("on", f"{on} 没有可计算的办法版本，请选这些日期之内的一天：{spans}。")
+
+
+def _needed(request: Mapping[str, Any], key: str) -> Any:  # noqa: ANN401 -- JSON value
+    value = request.get(key)
+    if value is None:
+        raise RequestError(key, f"缺少“{key}”，请补上。")
+    return value
+
+
+def _answers(given: Mapping[str, Any], edition: Edition) -> Iterator[tuple[QuestionCode, Answer]]:
+    for code, value in given.items():
+        question = edition.questions.get(code)
+        if question is not None and question.kind is not Kind.LEDGER:
+            yield code, read_answer(value, question, f"answers.{code}")
+
+
+def _refuse_both(answers: Mapping[QuestionCode, Answer], ledger: str, edition: Edition) -> None:
+    """Refuse figures that the ledger decides already."""
+    for code in answers:
+        count = edition.questions[code].from_ledger
+        if count is not None and not count.beside_ledger:
+            raise RequestError(
+                f"answers.{code}",
+                f"已经给了逐月台账“{ledger}”，这一项由台账算出，请删去其中之一。",
+            )
+
+
+def _refuse_unborn(answers: Mapping[QuestionCode, Answer], on: date, edition: Edition) -> None:
+    for indicator in edition.indicators:
+        if isinstance(indicator.rule, BandsRule):
+            born = answers.get(indicator.rule.date)
+            if isinstance(born, date) and born > on:
+                raise RequestError(
+                    f"answers.{indicator.rule.date}",
+                    f"{born} 晚于计算日 {on}，请改成计算日当天或更早的日期。",
+                )
+
+
+def _readings(plain: Any, policy: Policy) -> dict[ReadingCode, str]:  # noqa: ANN401 -- JSON value
+    chosen = read_object(plain, f"answers.{READINGS}", policy.readings)
+    return {
+        code: one_of(chosen[code], reading.choices, f"answers.{READINGS}.{code}")
+        if chosen.get(code) is not None
+        else reading.default
+        for code, reading in policy.readings.items()
+    }

@@ -1,0 +1,1 @@
+"""One module a rule kind: what the rule finds in the facts."""

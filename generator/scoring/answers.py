@@ -15,8 +15,6 @@ from generator.scoring.plain import EXACT_DIGITS
 LARGEST = 10**12
 """No count or amount of a request may be larger."""
 
-PERCENT = 100
-
 
 def read_answer(value: Any, question: Question, path: str) -> Answer:  # noqa: ANN401 -- JSON value
     """Return the answer to a question (any kind but the ledger).
@@ -33,7 +31,7 @@ def read_answer(value: Any, question: Question, path: str) -> Answer:  # noqa: A
         case Kind.AMOUNT:
             return read_amount(value, path)
         case Kind.PERCENT:
-            return _percent(value, path)
+            return _percent(value, question, path)
         case Kind.DATE:
             return read_date(value, path)
         case Kind.DATES:
@@ -134,11 +132,11 @@ def _count(value: Any, question: Question, path: str) -> int:  # noqa: ANN401 --
     return value
 
 
-def _percent(value: Any, path: str) -> Decimal:  # noqa: ANN401 -- JSON value
-    percent = read_amount(value, path)
-    if percent > PERCENT:
+def _percent(value: Any, question: Question, path: str) -> Decimal:  # noqa: ANN401 -- JSON value
+    percent, most = read_amount(value, path), question.at_most
+    if most is not None and percent > most:
         raise RequestError(
-            path, f"{shown_value(value)}超过 {PERCENT}，请写 0 到 {PERCENT} 之间的数。"
+            path, f"{shown_value(value)}超过 {most}，请写 {question.at_least} 到 {most} 之间的数。"
         )
     return percent
 

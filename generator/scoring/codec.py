@@ -42,6 +42,9 @@ from generator.scoring.model import (
 
 type Plain = Mapping[str, Any]
 
+WHOLE = 100
+"""Percent that nothing exceeds."""
+
 NO_UPPER_END = 1000
 """Years that no person reaches: the end of a band that has none."""
 
@@ -81,13 +84,14 @@ def questions_of(rule: Rule) -> tuple[QuestionCode, ...]:
 
 def _question(plain: Plain) -> Question:
     ledger = plain.get("from_ledger")
+    kind = Kind(plain["kind"])
     return Question(
         code=plain["question"],
-        kind=Kind(plain["kind"]),
+        kind=kind,
         label=plain["label"],
         choices={choice["code"]: choice["label"] for choice in plain.get("choices", ())},
         at_least=plain.get("at_least", 0),
-        at_most=plain.get("at_most"),
+        at_most=plain.get("at_most", WHOLE if kind is Kind.PERCENT else None),
         plausible=plain.get("plausible"),
         from_ledger=None if ledger is None else _from_ledger(ledger),
     )

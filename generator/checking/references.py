@@ -27,9 +27,14 @@ class Reference:
 
 
 def check_references(view: View) -> Iterator[Diagnostic]:
+    """Codes that nothing declares; documents are left to ``check_documents``."""
+    yield from report_unknown(references(view))
+
+
+def report_unknown(used: Iterable[Reference]) -> Iterator[Diagnostic]:
     """One diagnostic for each unknown code, however often it is used."""
     unknown: dict[tuple[str, str], list[Reference]] = {}
-    for reference in references(view):
+    for reference in used:
         if reference.target.is_whole and reference.code.text not in reference.target.tables:
             key = (reference.target.place.source.name + reference.target.kind, reference.code.text)
             unknown.setdefault(key, []).append(reference)
@@ -38,12 +43,11 @@ def check_references(view: View) -> Iterator[Diagnostic]:
 
 
 def references(view: View) -> Iterator[Reference]:
-    """Every code that is used anywhere, in the order of the files."""
+    """Every code that is used anywhere, documents left out, in the order of the files."""
     yield from _of_questions(view)
-    yield from _of_receipts(view)
     for person in tables(items(view.folder.people.node)):
         yield from _of_answers(person, view)
-    yield from _refer(view.readings, [scalar(view.folder.yardsticks.node, "unestablished")], True)
+    yield from refer(view.readings, [scalar(view.folder.yardsticks.node, "unestablished")], by_rule=True)
     for edition in view.editions:
         yield from _of_edition(edition, view)
 
@@ -66,54 +70,40 @@ def rule_readings(rule: Node | None) -> Iterator[tuple[str, Scalar]]:
 
 def _of_questions(view: View) -> Iterator[Reference]:
     for question in tables(items(view.folder.questions.node, "questions")):
-        yield from _refer(view.groups, [scalar(question, "group")], True)
-        yield from _refer(view.questions, [scalar(question, "asked_if", "question")])
-
-
-def _of_receipts(view: View) -> Iterator[Reference]:
-    yardsticks = view.folder.yardsticks.node
-    for history in ("reference_level", "statutory_average"):
-        for period in items(yardsticks, history):
-            yield from _refer(view.documents, [scalar(period, "document")])
-    for edition in view.editions:
-        yield from _refer(view.documents, [scalar(edition.node, "document")])
-        for node in (edition.node, *(indicator.node for indicator in edition.indicators)):
-            yield from _refer(view.documents, [scalar(node, "source", "document")])
-            for exception in items(node, "except"):
-                yield from _refer(view.documents, [scalar(exception, "document")])
+        yield from refer(view.groups, [scalar(question, "group")], by_rule=True)
+        yield from refer(view.questions, [scalar(question, "asked_if", "question")])
 
 
 def _of_edition(edition: EditionView, view: View) -> Iterator[Reference]:
-    yield from _refer(view.readings, [scalar(edition.node, "window_end")], True)
+    yield from refer(view.readings, [scalar(edition.node, "window_end")], by_rule=True)
     for group in items(edition.node, "exclusive"):
-        yield from _refer(edition.declared, items(group, "members"))
+        yield from refer(edition.declared, items(group, "members"))
     for indicator in edition.indicators:
         rule = follow(indicator.node, "rule")
-        yield from _refer(view.questions, rule_questions(rule), True)
-        yield from _refer(view.readings, (reading for _, reading in rule_readings(rule)), True)
+        yield from refer(view.questions, rule_questions(rule), by_rule=True)
+        yield from refer(view.readings, (reading for _, reading in rule_readings(rule)), by_rule=True)
     for file in edition.folder.cases.values():
         for case in tables(items(file.node)):
-            yield from _refer(view.people, [scalar(case, "person")])
+            yield from refer(view.people, [scalar(case, "person")])
             yield from _of_answers(case, view)
-            yield from _refer(view.questions, items(case, "unanswered"))
+            yield from refer(view.questions, items(case, "unanswered"))
             keys = (entry.key for entry in entries(case, "expect", "awards"))
-            yield from _refer(edition.declared, keys)
+            yield from refer(edition.declared, keys)
 
 
 def _of_answers(owner: Table, view: View) -> Iterator[Reference]:
     for entry in entries(owner, "answers"):
         if entry.key.text == READINGS_KEY:
             chosen = (choice.key for choice in entries(entry.value))
-            yield from _refer(view.readings, chosen)
+            yield from refer(view.readings, chosen)
         else:
-            yield from _refer(view.questions, [entry.key])
+            yield from refer(view.questions, [entry.key])
 
 
-def _refer(
-    target: Declared,
-    codes: Iterable[Node | None],
-    by_rule: bool = False,  # noqa: FBT001, FBT002  -- said at each call by its place
+def refer(
+    target: Declared, codes: Iterable[Node | None], *, by_rule: bool = False
 ) -> Iterator[Reference]:
+    """References by these codes, as far as they are single words."""
     for code in _scalars(codes):
         if code.text:
             yield Reference(code=code, target=target, by_rule=by_rule)

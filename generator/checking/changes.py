@@ -1,0 +1,93 @@
+"""Small changes to the plain scoring document: one figure, one place, the rest shared with the original."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.diagnostics import Place
+from generator.loading.model import Plain
+from generator.reading import Node, Scalar, value_of
+from generator.reading.nodes import entries, follow, items
+
+type Path = tuple[str | int, ...]
+
+MULTIPLE_STEP = Decimal("0.0001")
+"""How finely a multiple of the reference level has to be held: about one yuan."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A figure and where it stands, in the file and in the document (in two places for an edge between bands)."""
+
+    key: str
+    value: int | Decimal
+    place: Place
+    paths: tuple[Path, ...]
+
+    def changed(self) -> Iterator[int | Decimal]:
+        """The next higher and the next lower value, as far as it makes sense."""
+        step = MULTIPLE_STEP if self.key == "multiple" else 1
+        for value in (self.value + step, self.value - step):
+            if value > 0:
+                yield value
+
+
+def with_value(plain: Plain, path: Path, value: Plain) -> Plain:
+    """A copy of the document that has the value at the path; only what lies on the way is copied."""
+    if not path:
+        return value
+    step, *rest = path
+    if isinstance(plain, dict) and isinstance(step, str):
+        return {**plain, step: with_value(plain[step], tuple(rest), value)}
+    if isinstance(plain, list) and isinstance(step, int):
+        return [*plain[:step], with_value(plain[step], tuple(rest), value), *plain[step + 1 :]]
+    raise KeyError(path)
+
+
+def with_figure(plain: Plain, figure: Figure, value: int | Decimal) -> Plain:
+    """A copy of the document in which the figure has another value, wherever it stands."""
+    for path in figure.paths:
+        plain = with_value(plain, path, str(value) if isinstance(value, Decimal) else value)
+    return plain
+
+
+def figures_in(node: Node | None, path: Path) -> Iterator[Figure]:
+    """Every number in a node that lies at the path, in the order of the file."""
+    for scalar_path, node_found in _numbers(node, path):
+        value = value_of(node_found)
+        if isinstance(value, int | Decimal) and not isinstance(value, bool):
+            key = next(step for step in reversed(scalar_path) if isinstance(step, str))
+            yield Figure(key=key, value=value, place=node_found.place, paths=(scalar_path,))
+
+
+def rule_figures(rule: Node | None, path: Path) -> Iterator[Figure]:
+    """Every figure of a rule; where two bands meet, their common edge is one figure."""
+    followed = {
+        (*path, "bands", position, "below"): (*path, "bands", position + 1, "at_least")
+        for position, _ in enumerate(items(rule, "bands")[1:])
+    }
+    met = set(followed.values())
+    for figure in figures_in(rule, path):
+        (own,) = figure.paths
+        if own in met:
+            continue
+        paths = (own, followed[own]) if own in followed else (own,)
+        yield Figure(key=figure.key, value=figure.value, place=figure.place, paths=paths)
+
+
+def gated_options(rule: Node | None) -> Iterator[tuple[int, Place]]:
+    """The positions of the options that a gate guards."""
+    for position, option in enumerate(items(rule, "options")):
+        gated = follow(option, "gated")
+        if isinstance(gated, Scalar) and value_of(gated) is True:
+            yield position, gated.place
+
+
+def _numbers(node: Node | None, path: Path) -> Iterator[tuple[Path, Scalar]]:
+    if isinstance(node, Scalar):
+        yield path, node
+        return
+    for position, item in enumerate(items(node)):
+        yield from _numbers(item, (*path, position))
+    for entry in entries(node):
+        yield from _numbers(entry.value, (*path, entry.key.text))

@@ -1,0 +1,93 @@
+"""All checks in one go: what each file says, what holds across files, whether the cases come true."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from generator.checking.cases import check_cases, check_people
+from generator.checking.choices import check_choices
+from generator.checking.coverage import check_coverage
+from generator.checking.figures import check_figures
+from generator.checking.names import check_names
+from generator.checking.receipts import check_receipts
+from generator.checking.references import check_references
+from generator.checking.running import Runnable, runnable
+from generator.checking.sentences import check_sentences
+from generator.checking.shared_coverage import check_shared_coverage
+from generator.checking.spans import check_spans
+from generator.checking.texts import check_texts
+from generator.checking.trials import Trial, trials_of
+from generator.checking.unused import check_unused
+from generator.checking.validity import check_validity
+from generator.checking.view import View, view_of
+from generator.diagnostics import DataErrors, Diagnostic, Severity, in_order
+from generator.loading import policy_text, read_policy_folder
+from generator.loading.folder import PolicyFolder
+from generator.loading.model import PolicyText
+
+
+def check(
+    policy_dir: Path, *, shown: str | None = None, on: date | None = None
+) -> tuple[Diagnostic, ...]:
+    """Every mistake in a policy folder, sorted by place; messages call the folder ``shown``.
+
+    With a day, also warnings about what lapses around it. No clock is read.
+    """
+    return check_folder(read_policy_folder(policy_dir, shown), on)
+
+
+def load_checked(policy_dir: Path, *, shown: str | None = None) -> PolicyText:
+    """Everything that the folder says, after all checks; raises DataErrors with every mistake."""
+    folder = read_policy_folder(policy_dir, shown)
+    errors = [each for each in check_folder(folder) if each.severity is Severity.ERROR]
+    if errors:
+        raise DataErrors(errors)
+    return policy_text(folder)
+
+
+def check_folder(folder: PolicyFolder, on: date | None = None) -> tuple[Diagnostic, ...]:
+    """Every mistake in a folder that has been read."""
+    view = view_of(folder)
+    found = [*folder.diagnostics, *_scoring_mistakes(view)]
+    run = runnable(view, found)
+    if run is not None:
+        found += check_people(run, folder.people.node)
+        found += _case_mistakes(run, view)
+    found += _editorial_mistakes(view)
+    if on is not None:
+        found += check_validity(view, on)
+    return in_order(found)
+
+
+def _scoring_mistakes(view: View) -> Iterator[Diagnostic]:
+    """Mistakes in what scoring draws on: an edition that has one is not run."""
+    yield from check_references(view)
+    yield from check_choices(view)
+    yield from check_names(view)
+    yield from check_spans(view)
+    yield from check_figures(view)
+    yield from check_sentences(view)
+
+
+def _case_mistakes(run: Runnable, view: View) -> Iterator[Diagnostic]:
+    """Cases that fail; where none does, also edges without a case."""
+    covered: list[Trial] = []
+    all_covered = len(run.editions) == len(view.scored)
+    for edition in run.editions:
+        failed = tuple(check_cases(run, edition))
+        yield from failed
+        if failed or not edition.all_cases:
+            all_covered = False
+            continue
+        trials = trials_of(run, edition)
+        covered += trials
+        yield from check_coverage(run, edition, trials)
+    if all_covered:
+        yield from check_shared_coverage(run, view, covered)
+
+
+def _editorial_mistakes(view: View) -> Iterator[Diagnostic]:
+    """Mistakes in what pages show."""
+    yield from check_receipts(view)
+    yield from check_unused(view)
+    yield from check_texts(view)

@@ -1,0 +1,127 @@
+"""Does a case stand on every edge of an edition: would any notice if a figure were one higher, or one lower?
+
+A limit that can be raised unnoticed has no case on it; one that can be lowered unnoticed has none just
+below. So every figure that decides points is held by cases, and a slip of the pen in it can't pass.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from generator.checking.changes import (
+    Figure,
+    Path,
+    figures_in,
+    gated_options,
+    rule_figures,
+    with_figure,
+    with_value,
+)
+from generator.checking.running import Runnable, RunnableEdition
+from generator.checking.trials import Trial, edition_is_noticed, rule_is_noticed
+from generator.diagnostics import Code, Diagnostic, Place
+from generator.loading.model import Plain
+from generator.reading.nodes import follow, items, scalar
+from generator.scoring.codec import read_policy
+from generator.scoring.model import Edition
+
+_REACHING_BACK = frozenset({"years", "window_months"})
+"""Figures that say how far back one looks: what lies beyond is just above them."""
+
+
+def check_coverage(
+    run: Runnable, edition: RunnableEdition, trials: Sequence[Trial]
+) -> Iterator[Diagnostic]:
+    """Edges of an edition's rules, score, groups and validity that none of its cases stands on."""
+    document = run.document
+    position = [each.code for each in run.policy.editions].index(edition.edition.code)
+    editions = document["editions"]
+    assert isinstance(editions, list)
+    alone: dict[str, Plain] = {**document, "editions": [editions[position]]}
+    yield from _check_rules(alone, edition, trials)
+    yield from _check_edition(alone, edition, trials)
+    yield from _check_days(edition)
+
+
+def unnoticed(figure: Figure, is_noticed: Callable[[int | Decimal], bool]) -> Iterator[Diagnostic]:
+    """What is missing for the figure to be held from both sides; ``is_noticed`` tries another value."""
+    missed = [value for value in figure.changed() if not is_noticed(value)]
+    if not missed:
+        return
+    instead = " or ".join(str(value) for value in missed)
+    yield Diagnostic(
+        code=Code.EDGE_WITHOUT_CASE,
+        place=figure.place,
+        message=f"no case holds {figure.key} {figure.value}: with {instead} all would come out the same",
+        hint=f"add a case {_where(figure, missed)}",
+    )
+
+
+def _where(figure: Figure, missed: list[int | Decimal]) -> str:
+    raised, lowered = (any(v > figure.value for v in missed), any(v < figure.value for v in missed))
+    on, below = f"right on {figure.value}", f"just below {figure.value}"
+    if figure.key in {"points", "more_per_year_below", "standard_score"}:
+        return "whose expectation depends on this figure"
+    if figure.key == "cap":
+        on, below = "that is above the cap", "that is right at the cap"
+    if figure.key in _REACHING_BACK:
+        on, below = f"just outside {figure.value}", on
+    return " and one ".join(text for text, needed in ((on, raised), (below, lowered)) if needed)
+
+
+def _check_rules(
+    document: dict[str, Plain], edition: RunnableEdition, trials: Sequence[Trial]
+) -> Iterator[Diagnostic]:
+    for position, indicator in enumerate(edition.edition.indicators):
+        view = edition.view.indicator(indicator.code)
+        rule = None if view is None else follow(view.node, "rule")
+        path: Path = ("editions", 0, "indicators", position, "rule")
+
+        def is_noticed(changed: Plain, position: int = position) -> bool:
+            return rule_is_noticed(_edition_of(changed).indicators[position], trials)
+
+        for figure in rule_figures(rule, path):
+            yield from unnoticed(
+                figure, lambda value, f=figure: is_noticed(with_figure(document, f, value))
+            )
+        for option, place in gated_options(rule):
+            if not is_noticed(with_value(document, (*path, "options", option, "gated"), value=False)):
+                yield _lacking(place, "no case shows this option behind its closed gate")
+
+
+def _check_edition(
+    document: dict[str, Plain], edition: RunnableEdition, trials: Sequence[Trial]
+) -> Iterator[Diagnostic]:
+    node = edition.view.node
+    for figure in figures_in(follow(node, "standard_score"), ("editions", 0, "standard_score")):
+        yield from unnoticed(
+            figure,
+            lambda value, f=figure: edition_is_noticed(
+                _edition_of(with_figure(document, f, value)), trials
+            ),
+        )
+    for position, group in enumerate(items(node, "exclusive")):
+        groups = edition.edition.exclusive
+        without = replace(edition.edition, exclusive=groups[:position] + groups[position + 1 :])
+        if not edition_is_noticed(without, trials):
+            yield _lacking(group.place, "no case has two members of this group")
+
+
+def _check_days(edition: RunnableEdition) -> Iterator[Diagnostic]:
+    days = {placed.case.request["on"] for placed in edition.cases}
+    for key in ("from", "to"):
+        day = scalar(edition.view.node, "in_force", key)
+        if day is not None and day.text not in days:
+            which = "first" if key == "from" else "last"
+            yield _lacking(day.place, f"no case asks on the {which} day of the edition")
+
+
+def _lacking(place: Place, message: str) -> Diagnostic:
+    return Diagnostic(
+        code=Code.EDGE_WITHOUT_CASE, place=place, message=message, hint="add a case that does"
+    )
+
+
+def _edition_of(document: Plain) -> Edition:
+    assert isinstance(document, dict)
+    return read_policy(document).editions[0]

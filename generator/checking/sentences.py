@@ -1,0 +1,156 @@
+"""Does every rule have just the sentences that it says, with only the words in braces that it offers?"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from generator.checking.view import EditionView, View
+from generator.diagnostics import Code, Diagnostic, Place, nearest
+from generator.loading.fitting import choice_hint
+from generator.reading import Node, Scalar, Table
+from generator.reading.nodes import entries, follow, items, scalar
+
+type Words = tuple[str, ...]
+
+_ALWAYS: Words = ("points", "title", "clause")
+_ENDS: Words = ("low", "high")
+_ACCRUED: Words = ("months", "years", "rate")
+_GATED: Words = ("choice", "months", "gate_months")
+_AMOUNT: Words = ("amount", "share", "counted", "units", "rate", "per")
+_WINDOW: Words = ("months", "months_needed", "window_months", "multiple")
+
+_SAID: Mapping[str, Mapping[str, Words]] = {
+    "flat": {"awarded": (), "not_met": ()},
+    "options": {"awarded": ("choice",), "not_met": ()},
+    "bands": {"awarded": ("years",), "not_met": ("years",)},
+    "accrued_months": {"awarded": _ACCRUED, "not_met": _ACCRUED},
+    "years_since": {"awarded": ("years", "rate"), "too_soon": ("years", "rate"), "not_met": ()},
+    "per_amount": {"awarded": _AMOUNT, "not_met": _AMOUNT},
+    "months_in_window": {"awarded": _WINDOW, "not_met": _WINDOW, "lost": _WINDOW},
+    "lookback": {
+        "awarded": ("count", "years", "rate"),
+        "not_met": ("years",),
+        "lapsed": ("count", "years"),
+    },
+    "veto": {"vetoed": (), "not_met": ()},
+}
+"""The sentences of each rule kind and the words that each offers beside those that all do."""
+
+_VERDICT: Words = ("edition", "on", "standard_score")
+_VERDICT_SAID: Mapping[str, Words] = {
+    "meets_standard": ("score",),
+    "below_standard": ("score", "distance"),
+    "undecided": ("low", "high", "distance"),
+    "undecided_below": ("low", "high", "distance"),
+    "undecided_meets": ("low", "high"),
+    "vetoed": (),
+}
+_EXCLUSIVE: Words = ("loser", "winner", "would_be", "clause")
+
+_WORD = re.compile(r"\{([^{}]*)\}")
+
+
+def check_sentences(view: View) -> Iterator[Diagnostic]:
+    """Missing and unknown sentences, and words in braces that are not offered."""
+    for entry in entries(view.folder.policy.node, "sentences"):
+        words = _VERDICT_SAID.get(entry.key.text)
+        if words is not None:
+            yield from _check_words(entry.value, (*_VERDICT, *words))
+    for edition in view.scored:
+        yield from _check_edition(edition)
+
+
+def sentences_said(rule: Node | None) -> Mapping[str, Words]:
+    """The sentences that a rule needs, each with the words it offers; none for a rule that can't be read."""
+    kind = scalar(rule, "kind")
+    if kind is None or kind.text not in _SAID:
+        return {}
+    said = dict(_SAID[kind.text])
+    if follow(rule, "gate") is not None:
+        said |= {"gate_passed": _GATED, "gate_failed": (*_GATED, "would_be")}
+    waits = follow(rule, "wait_months") is not None or follow(rule, "place") is not None
+    if kind.text == "accrued_months" and waits:
+        said["waiting"] = (*_ACCRUED, "wait_months")
+    if kind.text == "accrued_months" and follow(rule, "place") is not None:
+        said["elsewhere"] = ()
+    always = {key: (*_ALWAYS, *words) for key, words in said.items()}
+    return {**always, "unanswered": (*_ALWAYS, *_ENDS)}
+
+
+def _check_edition(edition: EditionView) -> Iterator[Diagnostic]:
+    for group in items(edition.node, "exclusive"):
+        sentence = follow(group, "sentence")
+        if sentence is not None:
+            yield from _check_words(sentence, _EXCLUSIVE)
+    for indicator in edition.indicators:
+        said = sentences_said(follow(indicator.node, "rule"))
+        sentences = follow(indicator.node, "sentences")
+        if said and isinstance(sentences, Table):
+            yield from _check_said(sentences, said, _place_of(indicator.node, indicator.place))
+
+
+def _check_said(sentences: Table, said: Mapping[str, Words], place: Place) -> Iterator[Diagnostic]:
+    missing = [key for key in said if sentences.entry(key) is None]
+    for entry in sentences.entries:
+        words = said.get(entry.key.text)
+        if words is not None:
+            yield from _check_words(entry.value, words)
+            continue
+        meant = nearest(entry.key.text, missing)
+        missing = [key for key in missing if key != meant]
+        yield Diagnostic(
+            code=Code.UNKNOWN_SENTENCE,
+            place=entry.key.place,
+            message=f'this rule never says "{entry.key.text}"',
+            hint=choice_hint(entry.key.text, tuple(said)),
+        )
+    for key in missing:
+        yield Diagnostic(
+            code=Code.MISSING_SENTENCE,
+            place=place,
+            message=f"the sentence {key} is missing",
+            hint=f"add {key}: … with any of {_braced(said[key])}",
+        )
+
+
+def _check_words(sentence: Node, offered: Words) -> Iterator[Diagnostic]:
+    if not isinstance(sentence, Scalar):
+        return
+    for found in _WORD.finditer(sentence.text):
+        word = found[1]
+        if word not in offered:
+            close = nearest(word, offered)
+            meant = f"did you mean {{{close}}}? " if close else ""
+            yield Diagnostic(
+                code=Code.UNKNOWN_PLACEHOLDER,
+                place=_within(sentence, found[0]),
+                message=f"the sentence can't fill in {{{word}}}",
+                hint=f"{meant}offered here: {_braced(offered)}",
+            )
+    rest = _WORD.sub("", sentence.text)
+    for brace in "{}":
+        if brace in rest:
+            yield Diagnostic(
+                code=Code.UNKNOWN_PLACEHOLDER,
+                place=_within(sentence, brace),
+                message=f'a single "{brace}" has no partner',
+                hint="words in braces are written {points}; braces are not used otherwise",
+            )
+
+
+def _within(sentence: Scalar, part: str) -> Place:
+    """The place of a part of a sentence, where the line shows it as it is."""
+    place = sentence.place
+    line = place.source.line(place.line) or ""
+    found = line.find(part, place.column - 1)
+    if found < 0:
+        return place
+    return Place(source=place.source, line=place.line, column=found + 1, length=len(part))
+
+
+def _place_of(node: Node | None, default: Place) -> Place:
+    found = next((each.key.place for each in entries(node) if each.key.text == "sentences"), None)
+    return default if found is None else found
+
+
+def _braced(words: Words) -> str:
+    return " ".join(f"{{{word}}}" for word in words)

@@ -1,0 +1,89 @@
+"""The same question about what all editions share: yardsticks, what the ledger decides, readings."""
+
+from collections.abc import Iterator, Sequence
+
+from generator.checking.changes import Figure, figures_in, with_figure, with_value
+from generator.checking.coverage import unnoticed
+from generator.checking.running import Runnable
+from generator.checking.trials import Trial, policy_is_noticed
+from generator.checking.view import View
+from generator.diagnostics import Code, Diagnostic
+from generator.loading.model import Plain
+from generator.reading import Node
+from generator.reading.nodes import follow, items, scalar
+from generator.scoring.codec import read_policy
+
+
+def check_shared_coverage(
+    run: Runnable, view: View, trials: Sequence[Trial]
+) -> Iterator[Diagnostic]:
+    """Figures and readings that none of all editions' cases stands on."""
+    with_ledger = [trial for trial in trials if trial.has_ledger]
+    for figure in _figures(view):
+        yield from unnoticed(
+            figure,
+            lambda value, f=figure: _is_noticed(with_figure(run.document, f, value), with_ledger),
+        )
+    yield from _check_readings(run, view, trials)
+
+
+def _figures(view: View) -> Iterator[Figure]:
+    for position, question in enumerate(items(view.folder.questions.node, "questions")):
+        path = ("questions", position, "from_ledger")
+        yield from figures_in(follow(question, "from_ledger"), path)
+    file = view.folder.yardsticks.node
+    for history, positions in (
+        ("reference_level", _all(file, "reference_level")),
+        ("statutory_average", _standing_in(file)),
+    ):
+        periods = items(file, history)
+        for position in positions:
+            yuan = follow(periods[position], "yuan")
+            yield from figures_in(yuan, ("yardsticks", history, position, "yuan"))
+
+
+def _all(file: Node | None, history: str) -> Iterator[int]:
+    return (position for position, _ in enumerate(items(file, history)))
+
+
+def _standing_in(file: Node | None) -> Iterator[int]:
+    """The periods of the statutory average that can stand in where the reference level is not established."""
+    levels = items(file, "reference_level")
+    end = scalar(levels[-1], "to") if levels else None
+    for position, period in enumerate(items(file, "statutory_average")):
+        last = scalar(period, "to")
+        if end is not None and last is not None and last.text > end.text:
+            yield position
+
+
+def _check_readings(run: Runnable, view: View, trials: Sequence[Trial]) -> Iterator[Diagnostic]:
+    chosen = {item for trial in trials for item in trial.request.readings.items()}
+    for position, (code, reading) in enumerate(run.policy.readings.items()):
+        table = view.readings.get(code)
+        default = scalar(table, "default")
+        for choice in items(table, "choices"):
+            own = scalar(choice, "code")
+            if own is None or default is None:
+                continue
+            if own.text != reading.default:
+                if (code, own.text) not in chosen:
+                    message = f"no case takes the reading {code} as {own.text}"
+                    yield Diagnostic(
+                        code=Code.EDGE_WITHOUT_CASE,
+                        place=own.place,
+                        message=message,
+                        hint=f"add a case with answers: {{readings: {{{code}: {own.text}}}, …}}",
+                    )
+                changed = with_value(run.document, ("readings", position, "default"), own.text)
+                if not _is_noticed(changed, trials):
+                    yield Diagnostic(
+                        code=Code.EDGE_WITHOUT_CASE,
+                        place=default.place,
+                        message=f"no case holds the default {reading.default}: with {own.text} all would come out the same",
+                        hint="add a case in which the reading decides",
+                    )
+
+
+def _is_noticed(document: Plain, trials: Sequence[Trial]) -> bool:
+    assert isinstance(document, dict)
+    return policy_is_noticed(read_policy(document), trials)

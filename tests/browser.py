@@ -1,6 +1,6 @@
 """What every browser test stands on: a static host on loopback, and the browsers that this machine has.
 
-The host behaves like a plain static host: compressed siblings for those who accept them, ETags,
+Fixtures: `chromium` and `firefox` (a browser each for the whole run). The host behaves like a plain static host: compressed siblings for those who accept them, ETags,
 long caching for content-hashed names, any sub-path; and it can be told to fail in known ways.
 """
 
@@ -20,7 +20,10 @@ from re import compile as pattern
 from typing import Final, Literal, override
 from urllib.parse import unquote, urlsplit
 
-from playwright.sync_api import Browser, Error, Playwright
+import pytest
+from playwright.sync_api import Browser, Error, Playwright, sync_playwright
+
+from generator import paths
 
 HASHED_NAME: Final = pattern(r"\.[0-9a-f]{10,64}\.[a-z0-9]+$")
 TYPES: Final = {
@@ -32,6 +35,7 @@ TYPES: Final = {
     ".zip": "application/zip",
 }
 ENCODINGS: Final = (("br", ".br"), ("gzip", ".gz"))
+CHROMIUM_FOUND_BY_SET_UP: Final = paths.CACHE / "browser"
 CHROMIUM_ARGUMENTS: Final = (
     "--no-sandbox",
     "--disable-gpu",
@@ -210,11 +214,43 @@ def _caching(host: StaticHost, name: str) -> str:
     return "no-cache"
 
 
+@pytest.fixture(scope="session")
+def driver() -> Iterator[Playwright]:
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def chromium(driver: Playwright) -> Iterator[Browser]:
+    browser = launch_chromium(driver)
+    if isinstance(browser, str):
+        # Continuous integration must not go green on a machine without one.
+        if os.environ.get("CI"):
+            pytest.fail(browser)
+        pytest.skip(browser)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
+def firefox(driver: Playwright) -> Iterator[Browser]:
+    browser = launch_firefox(driver)
+    if isinstance(browser, str):
+        pytest.skip(browser)
+    yield browser
+    browser.close()
+
+
 def launch_chromium(playwright: Playwright, *more: str) -> Browser | str:
-    """Chromium: Playwright's own where it is installed, else the system's; else why there is none."""
+    """The Chromium that the set-up found, Playwright's own or the system's; else why there is none."""
     arguments = [*CHROMIUM_ARGUMENTS, *more]
     failures = []
-    for executable in (None, *_found("chromium", "chromium-browser", "google-chrome")):
+    recorded = (
+        (CHROMIUM_FOUND_BY_SET_UP.read_text(encoding="utf-8").strip(),)
+        if CHROMIUM_FOUND_BY_SET_UP.is_file()
+        else ()
+    )
+    for executable in (*recorded, None, *_found("chromium", "chromium-browser", "google-chrome")):
         try:
             return _proven(playwright.chromium.launch(executable_path=executable, args=arguments))
         except Error as error:

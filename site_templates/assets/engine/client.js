@@ -72,9 +72,10 @@ function openSession(config, tell) {
   let alarm = 0;
   let over = false;
 
-  const end = (/** @type {EngineFailure} */ failure) => {
+  const end = (/** @type {EngineFailure} */ found) => {
     if (over) return;
     over = true;
+    const failure = found.reason === 'blocked' && navigator.onLine === false ? new EngineFailure('offline', found.detail) : found;
     clearTimeout(alarm);
     worker?.terminate();
     start.reject(failure);
@@ -112,8 +113,7 @@ function openSession(config, tell) {
     worker.onmessage = ({ data }) => hear(data);
     worker.onerror = (event) => {
       event.preventDefault();
-      const reason = navigator.onLine === false ? 'offline' : 'blocked';
-      end(new EngineFailure(event.message ? 'unknown' : reason, event.message || 'the worker did not load'));
+      end(new EngineFailure(event.message ? 'unknown' : 'blocked', event.message || 'the worker did not load'));
     };
   } catch (error) {
     end(new EngineFailure('worker_unavailable', String(error)));

@@ -12,26 +12,50 @@ import { EngineFailure } from './reasons.js';
 const network = globalThis.fetch.bind(globalThis);
 
 /**
- * Fetch one part whole.
+ * Fetch one part whole. A damaged one may sit in the browser's cache for a year, so it is fetched once more past it.
  *
  * @param {Part} part
  * @param {(bytes: number) => void} arrived is told of every chunk
  * @returns {Promise<Uint8Array<ArrayBuffer>>}
  */
 export async function fetchPart(part, arrived) {
-  const response = await respond(part);
-  const bytes = await collect(response, part, arrived);
-  await verify(bytes, part);
-  return bytes;
+  try {
+    return await attempt(part, arrived, 'default');
+  } catch (error) {
+    if (!(error instanceof EngineFailure) || error.reason !== 'integrity') throw error;
+    return attempt(part, arrived, 'reload');
+  }
 }
 
 /**
  * @param {Part} part
+ * @param {(bytes: number) => void} arrived
+ * @param {RequestCache} cache
+ */
+async function attempt(part, arrived, cache) {
+  let counted = 0;
+  const count = (/** @type {number} */ bytes) => {
+    counted += bytes;
+    arrived(bytes);
+  };
+  try {
+    const bytes = await collect(await respond(part, cache), part, count);
+    await verify(bytes, part);
+    return bytes;
+  } catch (error) {
+    arrived(-counted);
+    throw error;
+  }
+}
+
+/**
+ * @param {Part} part
+ * @param {RequestCache} cache
  * @returns {Promise<Response>}
  */
-async function respond(part) {
+async function respond(part, cache) {
   /** @type {RequestInit} */
-  const options = { credentials: 'omit', redirect: 'error' };
+  const options = { cache, credentials: 'omit', redirect: 'error' };
   // Outside secure contexts there is no digest for scripts; the browser's own check is all there is.
   if (!globalThis.crypto?.subtle) options.integrity = part.integrity;
   const response = await network(new URL(part.path, location.href), options).catch((error) => {
@@ -80,9 +104,11 @@ export async function verify(bytes, part) {
 }
 
 /**
+ * The page knows better than the worker whether there is a network at all, and makes that `offline` (`client.js`).
+ *
  * @param {Part} part
  * @param {unknown} error
  */
-function lost(part, error) {
-  return new EngineFailure(navigator.onLine === false ? 'offline' : 'blocked', `${part.path}: ${error}`);
+export function lost(part, error) {
+  return new EngineFailure('blocked', `${part.path}: ${error}`);
 }

@@ -3,7 +3,7 @@
  */
 import { run } from './core.js';
 import { memoryOf } from './memory.js';
-import { fetchPart } from './parts.js';
+import { fetchPart, lost } from './parts.js';
 
 /**
  * The build that this worker belongs to; written in by the generator (`generator/writing/engine/scripts.py`).
@@ -36,7 +36,9 @@ run(
  * @returns {Promise<import('./python.js').LoadPyodide>}
  */
 async function loadGlue(part, arrived) {
-  const { loadPyodide } = await import(new URL(part.path, location.href).href);
+  const { loadPyodide } = await import(new URL(part.path, location.href).href).catch((error) => {
+    throw lost(part, error);
+  });
   arrived(part.bytes);
   return loadPyodide;
 }

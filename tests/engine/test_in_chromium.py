@@ -1,0 +1,204 @@
+"""The engine as a page sees it: ready, asked, failing with a reason, tried again."""
+
+import json
+from collections.abc import Callable
+from typing import Final
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright
+
+from generator.writing.engine import Engine
+from tests.browser import Fault, StaticHost, launch_chromium
+from tests.engine.conftest import POLICY, REQUEST, Visit, open_visit
+from tests.engine.toy.scoring.api import load
+
+pytestmark = pytest.mark.browser
+
+DOORS: Final = (
+    "XMLHttpRequest",
+    "WebSocket",
+    "EventSource",
+    "WebTransport",
+    "Worker",
+    "importScripts",
+)
+OWN_GLOBALS: Final = """() => {
+  const frame = document.body.appendChild(document.createElement('iframe'));
+  const usual = new Set(Object.getOwnPropertyNames(frame.contentWindow));
+  frame.remove();
+  return Object.getOwnPropertyNames(window).filter((name) => !usual.has(name) && !/^(\\d+|__playwright.*)$/.test(name));
+}"""
+
+
+@pytest.mark.parametrize(
+    "request_text",
+    [
+        REQUEST,
+        '{"on": "2024-02-29", "word": "没有"}',
+        '{"on": "no date"}',
+        "{",
+        "",
+        "[]",
+        "\ud83d\ude00",
+    ],
+)
+def test_the_browser_gives_the_same_bytes_as_the_host(
+    visit: Callable[[], Visit], request_text: str
+) -> None:
+    assert visit().score(request_text) == load(POLICY).score_json(request_text)
+
+
+def test_only_hujifen_is_added_to_the_window(visit: Callable[[], Visit]) -> None:
+    page = visit().page
+    assert page.evaluate(OWN_GLOBALS) == ["hujifen"]
+    assert page.evaluate("() => Object.isFrozen(window.hujifen)")
+    assert page.evaluate("() => Object.keys(window.hujifen).sort()") == ["ready", "scoreJson"]
+
+
+def test_everything_comes_from_the_sites_own_folder(
+    visit: Callable[[], Visit], host: StaticHost
+) -> None:
+    opened = visit()
+    assert opened.ready() == "ready"
+    assert {exchange.status for exchange in host.log} == {200}
+    assert all(url.startswith((host.url.replace(" ", "%20")[:20], "data:")) for url in opened.hosts)
+
+
+def test_progress_counts_every_byte_and_names_every_stage(
+    visit: Callable[[], Visit], toy: Engine
+) -> None:
+    opened = visit()
+    assert opened.ready() == "ready"
+    events = opened.events()
+    loaded = [int(event["loaded"]) for event in events]
+    assert opened.stages() == ["download", "start", "rules", "selfcheck", "ready"]
+    assert loaded == sorted(loaded)
+    assert loaded[-1] == toy.total
+    assert {event["total"] for event in events} == {toy.total}
+
+
+@pytest.mark.parametrize(
+    ("role", "fault", "reason"),
+    [
+        ("wasm", "missing", "missing"),
+        ("wasm", "corrupt", "integrity"),
+        ("wasm", "cut", "blocked"),
+        ("stdlib", "corrupt", "integrity"),
+        ("scoring", "corrupt", "integrity"),
+        ("policy", "missing", "missing"),
+        ("glue", "missing", "blocked"),
+    ],
+)
+def test_a_part_that_does_not_come_right_is_a_reason_and_a_retry_helps(
+    visit: Callable[[], Visit],
+    host: StaticHost,
+    toy: Engine,
+    *,
+    role: str,
+    fault: Fault,
+    reason: str,
+) -> None:
+    host.faults[toy.parts[role].address] = fault
+    opened = visit()
+    assert opened.ready() == reason
+    assert opened.events()[-1] == {**opened.events()[-1], "stage": "failed", "reason": reason}
+    host.faults.clear()
+    opened.page.evaluate("() => document.engine.retry()")
+    assert opened.score() == load(POLICY).score_json(REQUEST)
+
+
+def test_a_worker_that_is_not_there_is_a_reason(
+    visit: Callable[[], Visit], host: StaticHost, toy: Engine
+) -> None:
+    host.faults[toy.worker] = "missing"
+    assert visit().ready() == "blocked"
+
+
+def test_a_lost_network_is_told_from_a_blocked_one(
+    visit: Callable[[], Visit], context: BrowserContext, host: StaticHost, toy: Engine
+) -> None:
+    host.faults[toy.parts["wasm"].address] = "missing"
+    opened = visit()
+    assert opened.ready() == "missing"
+    context.set_offline(True)
+    opened.page.evaluate("() => document.engine.retry().catch(() => {})")
+    assert opened.ready() == "offline"
+
+
+def test_a_host_that_forbids_webassembly_is_a_reason(
+    visit: Callable[[], Visit], host: StaticHost
+) -> None:
+    host.headers["Content-Security-Policy"] = "script-src 'self'"
+    assert visit().ready() == "wasm_unavailable"
+
+
+def test_a_browser_without_workers_is_a_reason(context: BrowserContext, host: StaticHost) -> None:
+    context.add_init_script("delete window.Worker")
+    assert open_visit(context, host.url).ready() == "worker_unavailable"
+
+
+def test_an_unknown_method_is_refused_and_others_go_on(visit: Callable[[], Visit]) -> None:
+    opened = visit()
+    for method in ("nothing_json", "policy", "__class__"):
+        refused = opened.page.evaluate(
+            "(method) => document.engine.call(method, '').catch((error) => error.reason)", method
+        )
+        assert refused == "unknown"
+    assert opened.score() == load(POLICY).score_json(REQUEST)
+
+
+def test_calls_made_before_the_engine_is_ready_are_answered_in_the_end(
+    visit: Callable[[], Visit],
+) -> None:
+    opened = visit()
+    texts = [json.dumps({"on": f"2026-06-{day:02d}"}) for day in range(1, 31)]
+    answers = opened.page.evaluate(
+        "(texts) => Promise.all(texts.map((text) => window.hujifen.scoreJson(text)))", texts
+    )
+    scorer = load(POLICY)
+    assert answers == [scorer.score_json(text) for text in texts]
+
+
+def test_python_finds_every_door_out_of_the_worker_shut(
+    visit: Callable[[], Visit], host: StaticHost
+) -> None:
+    opened = visit()
+    doors = json.loads(opened.ask("surroundings_json", json.dumps(DOORS)))
+    assert set(doors.values()) <= {"None", "undefined"}
+    host.log.clear()
+    opened.ask("fetch_json", f"{host.url}index.html?from-python")
+    opened.page.wait_for_timeout(200)
+    assert host.log == []
+
+
+def test_it_works_where_the_context_is_not_secure(
+    driver: Playwright, host: StaticHost, toy: Engine
+) -> None:
+    browser = launch_chromium(driver, "--host-resolver-rules=MAP plain.test 127.0.0.1")
+    assert isinstance(browser, Browser)
+    address = host.url.replace("localhost", "plain.test")
+    opened = open_visit(browser.new_context(), address)
+    assert not opened.page.evaluate("() => isSecureContext")
+    assert opened.score() == load(POLICY).score_json(REQUEST)
+    host.faults[toy.parts["stdlib"].address] = "corrupt"
+    # Here the check is the browser’s own, which does not say why it refused.
+    assert open_visit(browser.new_context(), address).ready() == "blocked"
+    browser.close()
+
+
+def test_typing_is_never_held_up_while_the_engine_starts(
+    visit: Callable[[], Visit], context: BrowserContext
+) -> None:
+    context.add_init_script(
+        """document.longest = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) document.longest = Math.max(document.longest, entry.duration);
+        }).observe({ type: 'longtask', buffered: true });"""
+    )
+    opened = visit()
+    assert opened.ready() == "ready"
+    assert longest_task(opened.page) < 200
+
+
+def longest_task(page: Page) -> float:
+    return float(page.evaluate("() => document.longest"))

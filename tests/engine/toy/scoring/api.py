@@ -1,0 +1,62 @@
+"""The toy's public face: the same shape as the real package's, with nothing of its rules."""
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from importlib import import_module
+from typing import assert_never
+
+from .words import Word, read
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scorer:
+    """Holds the policy; every method takes and returns text and never raises."""
+
+    policy: str
+
+    def score_json(self, text: str) -> str:
+        """Echoes the request with a few sums whose results must not depend on where they are made."""
+        try:
+            request = json.loads(text)
+            on = date.fromisoformat(request["on"])
+        except (ValueError, KeyError, TypeError):
+            return _error("on", "a request has a date")
+        word = read(str(request.get("word", "")))
+        match word:
+            case Word.YES | Word.NO:
+                points = Fraction(on.day, 7) + Fraction(1, 3)
+            case _:
+                assert_never(word)
+        return json.dumps(
+            {
+                "policy": self.policy,
+                "on": on.isoformat(),
+                "weekday": on.isoweekday(),
+                "points": str(points),
+                "exact": str(Decimal(on.year) / Decimal(7)),
+                "word": request.get("word"),
+            },
+            ensure_ascii=False,
+        )
+
+    def surroundings_json(self, text: str) -> str:
+        """What Python can reach from inside the browser's worker: the state of each door out."""
+        doors: list[str] = json.loads(text)
+        return json.dumps({door: str(getattr(import_module("js"), door, None)) for door in doors})
+
+    def fetch_json(self, text: str) -> str:
+        """Try to reach an address, as code that means harm would."""
+        import_module("js").fetch(text).catch(lambda _: None)
+        return "tried"
+
+
+def load(policy_text: str) -> Scorer:
+    """The scorer of a policy; raises ValueError for a policy that has no name."""
+    return Scorer(policy=str(json.loads(policy_text)["name"]))
+
+
+def _error(path: str, message: str) -> str:
+    return json.dumps({"error": {"path": path, "message": message}}, ensure_ascii=False)

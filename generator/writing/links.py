@@ -29,6 +29,7 @@ class BrokenLink:
     link: str
     problem: str
 
+    @override
     def __str__(self) -> str:
         return f"{self.page}: link to {self.link!r}: {self.problem}"
 

@@ -1,0 +1,43 @@
+from decimal import Decimal
+
+import pytest
+
+from generator.rendering.filters import (
+    date_in_words,
+    duration,
+    grouped,
+    minus,
+    month_in_words,
+    plain_json,
+    signed,
+)
+
+
+def test_dates_and_months_are_written_in_words() -> None:
+    assert date_in_words("2023-01-01") == "2023年1月1日"
+    assert month_in_words("2026-07") == "2026年7月"
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [(120, "120"), (11396, "11,396"), (100000, "10万"), (Decimal("0.8"), "0.8")],
+)
+def test_large_figures_are_grouped(value: int | Decimal, shown: str) -> None:
+    assert grouped(value) == shown
+
+
+@pytest.mark.parametrize(
+    ("months", "shown"), [(12, "1年"), (60, "5年"), (6, "6个月"), (18, "18个月")]
+)
+def test_whole_years_of_months_are_called_years(months: int, shown: str) -> None:
+    assert duration(months) == shown
+
+
+def test_points_taken_off_have_a_real_minus() -> None:
+    assert minus(-150) == "−150"
+    assert signed(-50) == "−50"
+    assert signed(30) == "+30"
+
+
+def test_nothing_in_a_data_block_can_end_it() -> None:
+    assert plain_json({"a": "</script><!--&"}) == '{"a":"\\u003c/script\\u003e\\u003c!--\\u0026"}'

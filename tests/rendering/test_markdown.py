@@ -1,0 +1,42 @@
+from markupsafe import Markup
+
+from generator.rendering.markdown import mark, to_html
+
+
+def html(text: str) -> str:
+    return str(to_html(text, top_level=2, blocks={}).html)
+
+
+def test_headings_start_at_the_level_asked_for_and_get_anchors() -> None:
+    prose = to_html("# 条件\n\n文\n\n## 细则", top_level=2, blocks={})
+    assert '<h2 id="条件">条件</h2>' in prose.html
+    assert "<h3" in prose.html
+    assert [heading.title for heading in prose.headings] == ["条件"]
+
+
+def test_raw_html_is_shown_as_text() -> None:
+    assert html("<script>alert(1)</script>") == "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>"
+    assert "<img" not in html("文 <img src=x onerror=alert(1)> 字")
+    assert "<div" not in html("<div>\n\n文\n\n</div>")
+
+
+def test_relative_links_go_from_the_root_of_the_site() -> None:
+    assert 'href="site:score.html#formula"' in html("[规则](score.html#formula)")
+
+
+def test_links_outside_and_inside_the_page_stay_as_they_are() -> None:
+    assert 'href="https://example.org/"' in html("[外](https://example.org/)")
+    assert 'href="#a"' in html("[内](#a)")
+
+
+def test_tables_scroll_and_carry_no_inline_style() -> None:
+    table = html("|项|分|\n|-|-:|\n|甲|1|")
+    assert 'class="right"' in table
+    assert "style=" not in table
+    assert 'class="scroll"' in table
+
+
+def test_blocks_take_the_place_of_their_marks() -> None:
+    blocks = {0: Markup("<section>例</section>")}
+    prose = to_html(f"前\n\n{mark(0)}\n\n后", top_level=2, blocks=blocks)
+    assert str(prose.html) == "<p>前</p>\n<section>例</section>\n<p>后</p>"

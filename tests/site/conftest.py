@@ -1,0 +1,22 @@
+from pathlib import Path
+
+import pytest
+
+from generator import paths
+from generator.build import BuildOptions, build
+from generator.loading import load
+from generator.loading.model import PolicyText
+
+
+@pytest.fixture(scope="session")
+def policy() -> PolicyText:
+    """What the real policy data says."""
+    return load(paths.POLICY_DATA)
+
+
+@pytest.fixture(scope="session")
+def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the real policy data, without the engine."""
+    folder = tmp_path_factory.mktemp("site") / "dist"
+    build(BuildOptions(dist=folder, with_engine=False, cache=paths.CACHE))
+    return folder

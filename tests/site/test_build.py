@@ -1,0 +1,75 @@
+from pathlib import Path
+
+import pytest
+
+from generator import build as building
+from generator import paths
+from generator.build import BuildOptions, build
+from generator.loading.model import PolicyText
+from generator.writing.links import BrokenLinksError
+from generator.writing.output import Files, merge
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes()
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    }
+
+
+def options(tmp_path: Path) -> BuildOptions:
+    return BuildOptions(dist=tmp_path / "dist", cache=paths.CACHE, with_engine=False)
+
+
+def test_the_same_input_gives_the_same_bytes(dist: Path, tmp_path: Path) -> None:
+    build(BuildOptions(dist=tmp_path / "dist", cache=tmp_path / "cache", with_engine=False))
+    assert content(tmp_path / "dist") == content(dist)
+
+
+@pytest.mark.parametrize(
+    ("step", "failure"),
+    [
+        ("load", RuntimeError("broken")),
+        ("cases_document", KeyboardInterrupt()),
+        ("compose", RuntimeError("broken")),
+        ("render_pages", KeyboardInterrupt()),
+        ("require_links", RuntimeError("broken")),
+        ("siblings", KeyboardInterrupt()),
+        ("publish", RuntimeError("broken")),
+    ],
+)
+def test_a_step_that_fails_leaves_the_old_site(
+    policy: PolicyText,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    step: str,
+    failure: BaseException,
+) -> None:
+    monkeypatch.setattr(building, "load", lambda _: policy)
+    monkeypatch.setattr(building, "cases_document", lambda *_: b"[]")
+    chosen = options(tmp_path)
+    chosen.dist.mkdir()
+    (chosen.dist / "index.html").write_text("old", encoding="utf-8")
+
+    def fail(*_: object) -> None:
+        raise failure
+
+    monkeypatch.setattr(building, step, fail)
+    with pytest.raises(type(failure)):
+        build(chosen)
+    assert content(tmp_path) == {"dist/index.html": b"old"}
+
+
+def test_a_broken_link_stops_the_build(
+    policy: PolicyText, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def without_a_page(*parts: Files) -> dict[str, bytes]:
+        return {name: data for name, data in merge(*parts).items() if name != "score.html"}
+
+    monkeypatch.setattr(building, "load", lambda _: policy)
+    monkeypatch.setattr(building, "cases_document", lambda *_: b"[]")
+    monkeypatch.setattr(building, "merge", without_a_page)
+    with pytest.raises(BrokenLinksError, match=r"index\.html: link to 'score\.html'"):
+        build(options(tmp_path))
+    assert not (tmp_path / "dist").exists()

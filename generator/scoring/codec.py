@@ -141,6 +141,12 @@ def _edition(plain: Plain, questions: Iterable[Question]) -> Edition:
     asked = [
         question for question in questions if question.code in read or question.kind is Kind.LEDGER
     ]
+    exclusive = tuple(
+        Exclusive(
+            members=tuple(entry["members"]), clause=entry["clause"], sentence=entry["sentence"]
+        )
+        for entry in plain["exclusive"]
+    )
     return Edition(
         code=plain["edition"],
         first=date.fromisoformat(plain["in_force"]["from"]),
@@ -148,14 +154,8 @@ def _edition(plain: Plain, questions: Iterable[Question]) -> Edition:
         standard_score=plain["standard_score"],
         window_end=plain["window_end"],
         indicators=indicators,
-        exclusive=tuple(
-            Exclusive(
-                members=tuple(entry["members"]),
-                clause=entry["clause"],
-                sentence=entry["sentence"],
-            )
-            for entry in plain["exclusive"]
-        ),
+        exclusive=exclusive,
+        exclusive_of={code: group for group in exclusive for code in group.members},
         questions={question.code: question for question in asked},
     )
 

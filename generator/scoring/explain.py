@@ -8,80 +8,83 @@ from generator.scoring.model import Edition, Indicator, OptionsRule, Policy
 from generator.scoring.verdict import Award, Outcome, Verdict
 
 
+class Words:
+    """The words of a sentence: each is taken from the first layer that has it, and written when it is asked for."""
+
+    __slots__ = ("_layers",)
+
+    def __init__(self, *layers: Mapping[str, Value]) -> None:
+        self._layers = layers
+
+    def __getitem__(self, name: str) -> str:
+        """Return a word as sentences show it; KeyError where no layer has it."""
+        for layer in self._layers:
+            if name in layer:
+                return shown(layer[name])
+        raise KeyError(name)
+
+
+def shown(value: Value) -> str:
+    """Return a value as sentences show it: decimals without idle zeros, lists with 、."""
+    if isinstance(value, Decimal):
+        text = f"{value:f}"
+        return text.rstrip("0").rstrip(".") if "." in text else text
+    return "、".join(value) if isinstance(value, tuple) else str(value)
+
+
 def explain_award(award: Award, edition: Edition) -> str:
     """Return the sentence that says why an indicator came out as it did."""
     finding, indicator = award.finding, award.indicator
     if award.winner is not None and award.exclusive is not None:
-        return _fill(
-            award.exclusive.sentence,
-            {
-                "loser": indicator.title,
-                "winner": award.winner.title,
-                "would_be": award.would_be,
-                "clause": award.exclusive.clause,
-            },
-        )
+        words: dict[str, Value] = {
+            "loser": indicator.title,
+            "winner": award.winner.title,
+            "would_be": award.would_be,
+            "clause": award.exclusive.clause,
+        }
+        return award.exclusive.sentence.format_map(Words(words))
+    near, far = abs(finding.low), abs(finding.high)
     words = {
-        **_always(indicator, abs(finding.low)),
-        **finding.figures,
-        **finding.facts,
-        "points": abs(finding.low),
-        "low": min(abs(finding.low), abs(finding.high)),
-        "high": max(abs(finding.low), abs(finding.high)),
+        "title": indicator.title,
+        "clause": indicator.clause,
+        "points": near,
+        "low": min(near, far),
+        "high": max(near, far),
         "would_be": finding.figures.get("points", 0),
     }
-    return _fill(indicator.sentences[finding.sentence], _labelled(words, indicator, edition))
+    choice = finding.facts.get("choice")
+    if isinstance(indicator.rule, OptionsRule) and isinstance(choice, str):
+        words["choice"] = edition.questions[indicator.rule.question].choices[choice]
+    return indicator.sentences[finding.sentence].format_map(
+        Words(words, finding.facts, finding.figures)
+    )
 
 
 def explain_lost(lost: Lost, indicator: Indicator) -> str:
     """Return the sentence of a row that gave way to a better one of the same indicator."""
-    words = {**_always(indicator, lost.points), **lost.words}
-    return _fill(indicator.sentences["lost"], words)
+    words: dict[str, Value] = {
+        "title": indicator.title,
+        "clause": indicator.clause,
+        "points": lost.points,
+    }
+    return indicator.sentences["lost"].format_map(Words(words, lost.words))
 
 
 def explain_verdict(verdict: Verdict, policy: Policy) -> str:
     """Return the sentence that comes first: edition, day, score and what is missing to the standard score."""
     standard = verdict.edition.standard_score
-    key = verdict.outcome.value
+    key: str = verdict.outcome
     if verdict.score is None and verdict.outcome is Outcome.BELOW_STANDARD:
         key = "undecided_below"
     if verdict.score is None and verdict.outcome is Outcome.MEETS_STANDARD:
         key = "undecided_meets"
-    return _fill(
-        policy.sentences[key],
-        {
-            "edition": verdict.edition.code,
-            "on": verdict.on.isoformat(),
-            "score": verdict.low,
-            "low": verdict.low,
-            "high": verdict.high,
-            "standard_score": standard,
-            "distance": max(0, standard - verdict.low),
-        },
-    )
-
-
-def _always(indicator: Indicator, points: int) -> dict[str, Value]:
-    return {"title": indicator.title, "clause": indicator.clause, "points": points}
-
-
-def _labelled(
-    words: Mapping[str, Value], indicator: Indicator, edition: Edition
-) -> Mapping[str, Value]:
-    """Return the words with the choice's code replaced by its label."""
-    choice = words.get("choice")
-    if not isinstance(indicator.rule, OptionsRule) or not isinstance(choice, str):
-        return words
-    label = edition.questions[indicator.rule.question].choices[choice]
-    return {**words, "choice": label}
-
-
-def _fill(sentence: str, words: Mapping[str, Value]) -> str:
-    return sentence.format_map({name: _shown(value) for name, value in words.items()})
-
-
-def _shown(value: Value) -> str:
-    if isinstance(value, Decimal):
-        text = f"{value:f}"
-        return text.rstrip("0").rstrip(".") if "." in text else text
-    return "、".join(value) if isinstance(value, tuple) else str(value)
+    words: dict[str, Value] = {
+        "edition": verdict.edition.code,
+        "on": verdict.on.isoformat(),
+        "score": verdict.low,
+        "low": verdict.low,
+        "high": verdict.high,
+        "standard_score": standard,
+        "distance": max(0, standard - verdict.low),
+    }
+    return policy.sentences[key].format_map(Words(words))

@@ -1,9 +1,9 @@
 """What one rule finds in the facts, before indicators that exclude each other are settled."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from generator.scoring.model import Month, QuestionCode
 
@@ -20,20 +20,19 @@ class Status(StrEnum):
     VETOED = "vetoed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lost:
+class Lost(NamedTuple):
     """A row of the same indicator that was reached too and gave way to a better one."""
 
     points: int
     words: Mapping[str, Value]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(NamedTuple):
     """Points from ``low`` to ``high`` (equal where all that matters is known) and what they come from.
 
     ``sentence`` is the key of the sentence that explains it; ``facts`` are the person's, ``figures`` the policy's.
     ``missing`` are the questions whose answers would narrow the range.
+    A named tuple, because a verdict makes dozens and these are made twice as fast as frozen dataclasses.
     """
 
     status: Status
@@ -62,7 +61,7 @@ def settled(
         status=status,
         low=points,
         high=points,
-        sentence=sentence or status.value,
+        sentence=sentence or status,
         facts=facts,
         figures=figures,
         lost=lost,
@@ -84,7 +83,7 @@ def open_between(
         status=Status.UNANSWERED,
         low=low,
         high=high,
-        sentence=Status.UNANSWERED.value,
+        sentence=Status.UNANSWERED,
         facts=facts,
         figures=figures,
         missing=missing,

@@ -273,6 +273,8 @@ class Edition:
     window_end: ReadingCode
     indicators: tuple[Indicator, ...]
     exclusive: tuple[Exclusive, ...]
+    exclusive_of: Mapping[IndicatorCode, Exclusive]
+    """The group that an indicator is a member of; most are in none."""
     questions: Mapping[QuestionCode, Question]
     """Those that its rules read, in the order of the form."""
 

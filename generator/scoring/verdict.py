@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from generator.scoring.assess import assess
 from generator.scoring.facts import Facts
@@ -20,8 +21,7 @@ class Outcome(StrEnum):
     UNDECIDED = "undecided"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Award:
+class Award(NamedTuple):
     """What an indicator contributes: ``points`` known so far, at least ``low``, at most ``high``.
 
     ``would_be`` are the points that gave way to ``winner``.
@@ -105,10 +105,10 @@ def _award(
     indicator: Indicator, edition: Edition, findings: Mapping[IndicatorCode, Finding]
 ) -> Award:
     finding = findings[indicator.code]
-    group = next((group for group in edition.exclusive if indicator.code in group.members), None)
-    rivals = () if group is None else tuple(c for c in group.members if c != indicator.code)
-    if group is None or not finding.high or not rivals:
-        return _plain_award(indicator, finding, finding.low)
+    group = edition.exclusive_of.get(indicator.code)
+    if group is None or finding.high <= 0:
+        return _uncontested(indicator, finding, finding.low)
+    rivals = [code for code in group.members if code != indicator.code]
     place = group.members.index(indicator.code)
 
     def beats(end: int, code: IndicatorCode, rival_end: int) -> bool:
@@ -117,11 +117,10 @@ def _award(
 
     if not all(beats(finding.high, code, findings[code].low) for code in rivals):
         winner = max(rivals, key=lambda code: findings[code].low)
-        known = finding.low == finding.high
         return Award(
             indicator=indicator,
             finding=finding,
-            status=Status.NOT_COUNTED if known else finding.status,
+            status=Status.NOT_COUNTED if finding.low == finding.high else finding.status,
             points=0,
             low=0,
             high=0,
@@ -130,16 +129,10 @@ def _award(
             exclusive=group,
         )
     wins = all(beats(finding.low, code, findings[code].high) for code in rivals)
-    return _plain_award(indicator, finding, finding.low if wins else 0)
+    return _uncontested(indicator, finding, finding.low if wins else 0)
 
 
-def _plain_award(indicator: Indicator, finding: Finding, low: int) -> Award:
-    known = finding.low if finding.low > 0 else min(0, finding.high)
-    return Award(
-        indicator=indicator,
-        finding=finding,
-        status=finding.status,
-        points=known,
-        low=low,
-        high=finding.high,
-    )
+def _uncontested(indicator: Indicator, finding: Finding, low: int) -> Award:
+    """Return what an indicator contributes by itself; what is still open counts with the end next to 0."""
+    points = finding.low if finding.low > 0 else min(0, finding.high)
+    return Award(indicator, finding, finding.status, points, low, finding.high)

@@ -24,7 +24,7 @@ def _finding(
         status=status,
         low=0,
         high=0,
-        sentence=status.value,
+        sentence=status,
         facts=facts,
         figures={},
         missing=missing,

@@ -1,6 +1,6 @@
 """indicators/<section>/<code>.yaml: an indicator with its rule, sources and sentences."""
 
-from generator.loading.model import IndicatorText, Plain
+from generator.loading.model import Authority, IndicatorText, Plain
 from generator.loading.receipts import EXCEPT, RECEIPT, build_exceptions, build_receipt
 from generator.loading.records import record_of
 from generator.loading.rule_shapes import RULE
@@ -48,7 +48,15 @@ def plain_indicator(node: Node | None, section: str) -> Plain:
         "section": section,
         "title": file.text("title"),
         "clause": file.text("clause"),
-        "certainty": file.record("source").text("confidence"),
+        "certainty": _weakest_authority(node),
         "rule": file.plain("rule"),
         "sentences": file.plain("sentences"),
     }
+
+
+def _weakest_authority(node: Node | None) -> Authority:
+    """What the points rest on at the weakest: text before practice before inference."""
+    file = record_of(node)
+    receipts = (build_receipt(file.record("source")), *build_exceptions(file, "").values())
+    order = tuple(Authority)
+    return max((receipt.authority for receipt in receipts), key=order.index)

@@ -1,0 +1,192 @@
+"""What a request may say, and what is said of one that can't be answered."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from generator.scoring.api import Scorer
+
+type Plain = Mapping[str, Any]
+
+
+def request(on: str = "2026-06-30", /, **answers: object) -> dict[str, object]:
+    return {"policy": "shanghai-points", "on": on, "answers": answers}
+
+
+def row(**parts: object) -> dict[str, object]:
+    return {"from": "2025-01", "to": "2025-12", "base": "12000.00", "counts": True} | parts
+
+
+REFUSED: tuple[tuple[str, object, str, str], ...] = (
+    ("a list instead of an object", [], "", "JSON 对象"),
+    ("no policy", {"on": "2026-06-30", "answers": {}}, "policy", "缺少"),
+    ("another policy", request() | {"policy": "beijing"}, "policy", "shanghai-points"),
+    ("no day", {"policy": "shanghai-points", "answers": {}}, "on", "缺少"),
+    ("no answers", {"policy": "shanghai-points", "on": "2026-06-30"}, "answers", "缺少"),
+    ("answers as a list", request() | {"answers": []}, "answers", "JSON 对象"),
+    ("an unknown key", request() | {"one": "2026-06-30"}, "one", "最接近的是“on”"),
+    ("an unknown answer", request(educaton="college"), "answers.educaton", "“education”"),
+    (
+        "the 2018 question on a day of 2023",
+        request(family_planning_violation=False),
+        "answers.family_planning_violation",
+        "没有",
+    ),
+    ("a day before all editions", request("2017-12-31"), "on", "2018-01-01"),
+    ("a day after all editions", request("2028-01-01"), "on", "2027-12-31"),
+    ("a day that doesn't exist", request("2026-02-29"), "on", "不是存在的日期"),
+    ("a day in another form", request("2026-6-30"), "on", "不是存在的日期"),
+    ("a week date", request("2026-W01-1"), "on", "不是存在的日期"),
+    ("full-width digits", request("２０２６-06-30"), "on", "不是存在的日期"),
+    ("an unknown choice", request(education="bachelors"), "answers.education", "“bachelor”"),
+    ("a choice as a number", request(education=3), "answers.education", "可选"),
+    ("yes as text", request(spouse_local="true"), "answers.spouse_local", "true 或 false"),
+    ("yes as a number", request(serious_crime=1), "answers.serious_crime", "true 或 false"),
+    ("a negative count", request(insured_months=-1), "answers.insured_months", "0"),
+    ("a broken count", request(insured_months=60.5), "answers.insured_months", "整数"),
+    ("a count as text", request(insured_months="60"), "answers.insured_months", "整数"),
+    ("a count as yes", request(insured_months=True), "answers.insured_months", "整数"),
+    ("49 of 48 months", request(base_months_08=49), "answers.base_months_08", "48"),
+    ("37 of 36 months", request(base_months_3=37), "answers.base_months_3", "36"),
+    ("13 of 12 months", request(title_base_months=13), "answers.title_base_months", "12"),
+    ("a negative tax", request(tax_yearly=-0.01), "answers.tax_yearly", "小于 0"),
+    ("a tax in words", request(tax_yearly="十万"), "answers.tax_yearly", "不是金额"),
+    ("a tax beyond measure", request(tax_yearly=1e30), "answers.tax_yearly", "太大"),
+    ("more than the whole", request(share_percent=100.01), "answers.share_percent", "100"),
+    ("a person not yet born", request(birth_date="2026-07-01"), "answers.birth_date", "晚于"),
+    ("one record as text", request(detentions="2024-01-15"), "answers.detentions", "列表"),
+    (
+        "a record that doesn't exist",
+        request(detentions=["2024-01-15", "2024-02-30"]),
+        "answers.detentions[1]",
+        "不是存在的日期",
+    ),
+    (
+        "a ledger beside a count",
+        request(contributions=[], insured_months=60),
+        "answers.insured_months",
+        "台账",
+    ),
+    (
+        "overlapping ranges",
+        request(contributions=[row(), row(**{"from": "2025-12", "to": "2026-02"})]),
+        "answers.contributions[1]",
+        "2025-12",
+    ),
+    (
+        "a range that ends before it begins",
+        request(contributions=[row(to="2024-12")]),
+        "answers.contributions[0].to",
+        "早于",
+    ),
+    (
+        "a month that doesn't exist",
+        request(contributions=[row(to="2025-13")]),
+        "answers.contributions[0].to",
+        "2023-07",
+    ),
+    (
+        "a range without a base",
+        request(contributions=[{"from": "2025-01", "to": "2025-02"}]),
+        "answers.contributions[0].base",
+        "缺少",
+    ),
+    (
+        "an unknown key in a range",
+        request(contributions=[row(basis=1)]),
+        "answers.contributions[0].basis",
+        "“base”",
+    ),
+    (
+        "an unknown reading",
+        request(readings={"window": "month_before"}),
+        "answers.readings.window",
+        "“window_end”",
+    ),
+    (
+        "an unknown choice of a reading",
+        request(readings={"window_end": "month"}),
+        "answers.readings.window_end",
+        "month_before",
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("plain", "path", "words"), [r[1:] for r in REFUSED], ids=[r[0] for r in REFUSED]
+)
+def test_a_mistake_is_named_with_its_place(
+    plain: object, path: str, words: str, scorer: Scorer
+) -> None:
+    answer = json.loads(scorer.score_json(json.dumps(plain)))
+    assert set(answer) == {"error"}
+    assert answer["error"]["path"] == path
+    assert words in answer["error"]["message"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        '{"on": NaN}',
+        '{"a": 1,}',
+        "\ufeff{}",
+        "{} {}",
+        "[" * 100_000,
+        '{"n": ' + "9" * 5000 + "}",
+    ],
+)
+def test_what_is_not_json_is_said_so_in_the_same_words_on_every_python(
+    text: str, scorer: Scorer
+) -> None:
+    answer = json.loads(scorer.score_json(text))
+    assert answer["error"]["path"] == ""
+    assert "JSON" in answer["error"]["message"]
+
+
+def test_a_key_that_stands_twice_is_refused(scorer: Scorer) -> None:
+    answer = json.loads(scorer.score_json('{"on": "2026-06-30", "on": "2026-07-01"}'))
+    assert answer["error"]["path"] == "on"
+    assert "两次" in answer["error"]["message"]
+
+
+def test_a_lone_surrogate_comes_back_as_text_that_can_be_written(scorer: Scorer) -> None:
+    answer = scorer.score_json(r'{"policy": "\ud800", "on": "2026-06-30", "answers": {}}')
+    assert "policy" in answer.encode("utf-8").decode("utf-8")
+
+
+@pytest.mark.parametrize("number", ["1e999999999999", "-1e999999999999", "1e-99", "0." + "3" * 90])
+def test_numbers_out_of_all_bounds_are_refused_alike_on_every_platform(
+    number: str, scorer: Scorer
+) -> None:
+    text = json.dumps(request(tax_yearly=0)).replace(": 0}", f": {number}}}")
+    assert json.loads(scorer.score_json(text))["error"]["path"] == "answers.tax_yearly"
+
+
+def test_an_answer_of_null_is_unanswered_like_one_left_out(scorer: Scorer) -> None:
+    left_out = scorer.score_json(json.dumps(request(education="college")))
+    null = scorer.score_json(json.dumps(request(education="college", title=None, detentions=None)))
+    assert null == left_out
+
+
+def test_the_order_of_the_answers_is_irrelevant(scorer: Scorer) -> None:
+    answers = {"birth_date": "1990-01-15", "education": "college", "insured_months": 60}
+    backwards = dict(reversed(answers.items()))
+    assert scorer.score_json(json.dumps(request(**answers))) == scorer.score_json(
+        json.dumps(request(**backwards))
+    )
+
+
+def test_money_may_be_written_as_text_or_as_a_number(scorer: Scorer) -> None:
+    verdicts = {
+        scorer.score_json(json.dumps(request(tax_yearly=tax))) for tax in (250000, "250000.00")
+    }
+    assert len(verdicts) == 1
+
+
+def test_numbers_come_out_with_the_digits_they_went_in_with(scorer: Scorer) -> None:
+    text = json.dumps(request(tax_yearly="300000.10", share_percent="33.333333"))
+    assert '"amount":300000.1,"share":33.333333' in scorer.score_json(text)

@@ -73,6 +73,7 @@ def build_engine(scoring_dir: Path, policy_text: str, options: EngineOptions) ->
         modules=library.paths,
         licences=names[f"{FOLDER}/licences.txt"],
         sources=contents,
+        facts=facts,
     )
 
 

@@ -49,7 +49,7 @@ class Part:
 class Engine:
     """The finished engine: all its files, and what pages have to know about them."""
 
-    files: Files
+    files: Files = field(repr=False)
     """Every file of the engine by its address in the site."""
     names: Mapping[str, str]
     """Plain address of a script (``assets/engine/client.js``) → the address with its content's hash."""
@@ -68,7 +68,9 @@ class Engine:
     licences: str
     """Address of the text with the licences of what is shipped but not ours."""
     sources: Mapping[str, bytes] = field(repr=False)
-    """What the single file is made of: the same parts, by role, and the Pyodide loader as a script."""
+    """The contents of the parts by role: what the single file is made of as well."""
+    facts: Mapping[str, object] = field(repr=False)
+    """What is written into the worker (``Build`` in core.js)."""
 
     @property
     def total(self) -> int:

@@ -1,7 +1,7 @@
 /**
  * The page's side of the engine: starts the worker, passes on its progress, asks and waits for answers.
  */
-import { EngineFailure } from './reasons.js';
+import { EngineFailure, asFailure } from './reasons.js';
 
 /** Longest silence that is still taken for work. */
 const PATIENCE_MS = { download: 45_000, start: 120_000 };
@@ -24,15 +24,26 @@ const PATIENCE_MS = { download: 45_000, start: 120_000 };
  * @returns {Engine}
  */
 export function connect(config) {
+  return connectBy(async () => new Worker(config.worker), config.total);
+}
+
+/**
+ * Start the engine with a worker that the caller makes.
+ *
+ * @param {() => Promise<Worker>} makeWorker
+ * @param {number} total bytes of all its parts
+ * @returns {Engine}
+ */
+export function connectBy(makeWorker, total) {
   /** @type {Set<(progress: Progress) => void>} */
   const listeners = new Set();
   /** @type {Progress} */
-  let latest = { stage: 'download', loaded: 0, total: config.total };
+  let latest = { stage: 'download', loaded: 0, total };
   const tell = (/** @type {Progress} */ progress) => {
     latest = progress;
     for (const listener of listeners) listener(progress);
   };
-  let session = openSession(config, tell);
+  let session = openSession(makeWorker, total, tell);
   return Object.freeze({
     get ready() {
       return session.ready;
@@ -48,7 +59,7 @@ export function connect(config) {
     },
     retry: () => {
       session.end(new EngineFailure('unknown', 'started anew'));
-      session = openSession(config, tell);
+      session = openSession(makeWorker, total, tell);
       return session.ready;
     },
   });
@@ -57,10 +68,11 @@ export function connect(config) {
 /**
  * One worker from its start to its end.
  *
- * @param {Config} config
+ * @param {() => Promise<Worker>} makeWorker
+ * @param {number} total
  * @param {(progress: Progress) => void} tell
  */
-function openSession(config, tell) {
+function openSession(makeWorker, total, tell) {
   /** @type {PromiseWithResolvers<void>} */
   const start = withResolvers();
   /** @type {Map<number, PromiseWithResolvers<string>>} */
@@ -80,7 +92,7 @@ function openSession(config, tell) {
     worker?.terminate();
     start.reject(failure);
     for (const { reject } of waiting.values()) reject(failure);
-    tell({ stage: 'failed', loaded, total: config.total, reason: failure.reason });
+    tell({ stage: 'failed', loaded, total, reason: failure.reason });
   };
   const watch = (/** @type {number} */ patience) => {
     clearTimeout(alarm);
@@ -108,16 +120,18 @@ function openSession(config, tell) {
   // A page that never looks at `ready` must not log an unhandled rejection: progress says it too.
   start.promise.catch(() => {});
   watch(PATIENCE_MS.download);
-  try {
-    worker = new Worker(config.worker);
-    worker.onmessage = ({ data }) => hear(data);
-    worker.onerror = (event) => {
-      event.preventDefault();
-      end(new EngineFailure(event.message ? 'unknown' : 'blocked', event.message || 'the worker did not load'));
-    };
-  } catch (error) {
-    end(new EngineFailure('worker_unavailable', String(error)));
-  }
+  makeWorker().then(
+    (made) => {
+      worker = made;
+      if (over) worker.terminate();
+      worker.onmessage = ({ data }) => hear(data);
+      worker.onerror = (event) => {
+        event.preventDefault();
+        end(new EngineFailure(event.message ? 'unknown' : 'blocked', event.message || 'the worker did not load'));
+      };
+    },
+    (error) => end(asFailure(error, 'worker_unavailable')),
+  );
 
   return {
     ready: start.promise,

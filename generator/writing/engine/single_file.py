@@ -1,0 +1,148 @@
+"""One HTML file with everything inside: page, style, script, runtime, scoring package, policy.
+
+It opens from a disk by double click. The parts are gzip in Base64, in script elements that are not run;
+the page's script unpacks the worker, the worker unpacks the rest. Only scripts and styles of the known
+hashes are allowed, and no address at all.
+"""
+
+import re
+from base64 import b64encode
+from dataclasses import dataclass
+from gzip import compress
+from hashlib import sha256
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Final, override
+
+from generator.writing.engine.errors import EngineBuildError
+from generator.writing.engine.scripts import bundle, glue
+from generator.writing.engine.toolchain import Toolchain
+from generator.writing.engine.values import Engine, EngineOptions
+
+CARRIED: Final = ("wasm", "stdlib", "scoring", "policy")
+REPLACED: Final = re.compile(
+    r"<meta http-equiv=\"Content-Security-Policy\"[^>]*>"
+    r"|<link rel=\"(?:stylesheet|icon|manifest|modulepreload)\"[^>]*>"
+    r"|<script[^>]* src=\"[^>]*></script>"
+)
+"""What belongs to the hosted page only: its policy, and what it loads."""
+LEADING_OUT: Final = frozenset({"href", "src", "srcset", "action", "poster", "data"})
+INSIDE: Final = ("#", "data:")
+ELSEWHERE: Final = ("https://", "http://", "mailto:")
+"""Links that a reader may follow; the page itself asks nothing of them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SingleFile:
+    """What the file is made of besides the engine."""
+
+    html: str
+    """The whole document; its policy, style sheet links and scripts with ``src`` are replaced."""
+    css: str
+    entry: Path
+    """The page's script; it gets its engine from ``connectInside`` of ``offline.js``."""
+    icon: bytes = b""
+    """An SVG."""
+
+
+def build_single_file(page: SingleFile, engine: Engine, options: EngineOptions) -> bytes:
+    """The finished file; the same input gives the same bytes.
+
+    Raises EngineBuildError where the document needs anything that is not inside it.
+    """
+    toolchain = Toolchain(node_modules=options.node_modules)
+    script = bundle(toolchain, page.entry, form="esm").decode().strip()
+    carried = {role: engine.sources[role] for role in CARRIED}
+    carried["worker"] = _worker(toolchain, engine, options)
+    head = (
+        f'<meta http-equiv="Content-Security-Policy" content="{_policy(script, page.css)}">\n'
+        f"{_icon(page.icon)}<style>{page.css}</style>\n"
+    )
+    total = sum(len(engine.sources[role]) for role in CARRIED)
+    body = "".join(
+        f'<script type="text/plain" id="engine-{role}">{_text(content)}</script>\n'
+        for role, content in carried.items()
+    )
+    body += f'<script type="text/plain" id="engine-total">{total}</script>\n'
+    body += f'<script type="module">{script}</script>\n'
+    document = REPLACED.sub("", page.html)
+    # The policy has to stand before everything that it is to govern.
+    document = _inserted(document, 'charset="utf-8">', head, before=False)
+    document = _inserted(document, "</body>", body, before=True)
+    _require_whole(document)
+    return document.encode()
+
+
+def _worker(toolchain: Toolchain, engine: Engine, options: EngineOptions) -> bytes:
+    """Pyodide's loader and our worker in one classic script: file:// refuses module workers."""
+    facts = {**engine.facts, "total": sum(len(engine.sources[role]) for role in CARRIED)}
+    loader = glue(toolchain, options.scripts / "glue.js", options.cache, form="iife")
+    worker = bundle(
+        toolchain,
+        options.scripts / "offline-worker.js",
+        form="iife",
+        constants={"ENGINE_BUILD": facts},
+    )
+    return loader + b"\n" + worker
+
+
+def _policy(script: str, css: str) -> str:
+    """The file's own Content-Security-Policy: these very scripts and styles, and nothing else."""
+    return (
+        f"default-src 'none'; script-src '{_hash(script)}' 'wasm-unsafe-eval'; worker-src blob:; "
+        f"style-src '{_hash(css)}'; img-src data:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
+
+
+def _icon(icon: bytes) -> str:
+    if not icon:
+        return '<link rel="icon" href="data:,">\n'
+    address = f"data:image/svg+xml;base64,{b64encode(icon).decode()}"
+    return f'<link rel="icon" type="image/svg+xml" href="{address}">\n'
+
+
+def _text(content: bytes) -> str:
+    packed = bytearray(compress(content, 9, mtime=0))
+    # The byte that names the operating system differs between versions of Python.
+    packed[9] = 255
+    return b64encode(packed).decode()
+
+
+def _inserted(document: str, mark: str, text: str, *, before: bool) -> str:
+    if document.count(mark) != 1:
+        raise EngineBuildError(f"the single file’s page must have {mark} exactly once")
+    return document.replace(mark, f"{text}{mark}" if before else f"{mark}\n{text}")
+
+
+def _require_whole(document: str) -> None:
+    """Refuse a document that would need a file beside it, or that carries code by attribute."""
+    finder = _Finder()
+    finder.feed(document)
+    finder.close()
+    if finder.found:
+        listed = "\n".join(f"  {found}" for found in finder.found)
+        raise EngineBuildError(
+            "the single file’s page refers to what is not inside it; link to places in the page "
+            f"(#…) or to full addresses:\n{listed}"
+        )
+
+
+class _Finder(HTMLParser):
+    """Collects references that lead out of the file, and what its policy would refuse."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    @override
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            address = value or ""
+            allowed = (*INSIDE, *ELSEWHERE) if tag == "a" else INSIDE
+            leads_out = name in LEADING_OUT and not address.startswith(allowed)
+            if leads_out or name == "style" or name.startswith("on"):
+                self.found.append(f"line {self.getpos()[0]}: <{tag} {name}={address!r}>")

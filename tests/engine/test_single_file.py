@@ -1,0 +1,84 @@
+"""The one file that holds everything, opened from a disk with the network off."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from generator.writing.engine import (
+    Engine,
+    EngineBuildError,
+    EngineOptions,
+    SingleFile,
+    build_single_file,
+)
+from tests.engine.conftest import PAGE, POLICY, REQUEST, TOY, open_visit
+from tests.engine.toy.scoring.api import load
+
+HTML = PAGE.format(policy="default-src 'self'") + "<body><h1>玩具</h1><a href='#top'>顶</a></body>"
+MEGABYTES = 1024 * 1024
+
+
+def page(html: str = HTML) -> SingleFile:
+    return SingleFile(html=html, css="h1 { color: #123 }", entry=TOY.parent / "offline.js")
+
+
+@pytest.fixture(scope="session")
+def single_file(toy: Engine, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file, in a folder with a space and Chinese in its name."""
+    file = tmp_path_factory.mktemp("我的 文件") / "沪积分 离线.html"
+    file.write_bytes(build_single_file(page(), toy, EngineOptions()))
+    return file
+
+
+def test_it_is_small_enough_to_mail(single_file: Path) -> None:
+    assert single_file.stat().st_size < 7 * MEGABYTES
+
+
+def test_the_same_input_gives_the_same_bytes(single_file: Path, toy: Engine) -> None:
+    assert build_single_file(page(), toy, EngineOptions()) == single_file.read_bytes()
+
+
+def test_it_has_one_policy_and_loads_nothing(single_file: Path) -> None:
+    text = single_file.read_text(encoding="utf-8")
+    assert text.count("Content-Security-Policy") == 1
+    assert "default-src 'self'" not in text
+    assert ' src="' not in text
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<a href='score.html'>x</a>",
+        "<img src='a.svg'>",
+        "<p style='color:red'>",
+        "<p onclick='x()'>",
+    ],
+)
+def test_a_page_that_needs_something_else_is_refused_with_its_place(toy: Engine, html: str) -> None:
+    with pytest.raises(EngineBuildError, match="line "):
+        build_single_file(page(HTML.replace("<h1>", html + "<h1>")), toy, EngineOptions())
+
+
+@pytest.mark.browser
+def test_it_scores_from_a_disk_without_a_network(chromium: Browser, single_file: Path) -> None:
+    scores_offline(chromium, single_file)
+
+
+@pytest.mark.firefox
+def test_it_scores_in_firefox_too(firefox: Browser, single_file: Path) -> None:
+    scores_offline(firefox, single_file)
+
+
+def scores_offline(browser: Browser, file: Path) -> None:
+    context = browser.new_context()
+    context.set_offline(True)
+    opened = open_visit(context, file.as_uri())
+    assert opened.ready() == "ready"
+    for text in (REQUEST, "{", '{"on": "2024-02-29", "word": "没有"}'):
+        assert opened.score(text) == load(POLICY).score_json(text)
+    assert opened.stages() == ["download", "start", "rules", "selfcheck", "ready"]
+    last = opened.events()[-1]
+    assert last["loaded"] == last["total"]
+    assert all(url.startswith(("file:", "blob:", "data:")) for url in opened.hosts)
+    context.close()

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from generator.checking.expectations import differences
 from generator.checking.running import PlacedCase, Runnable, RunnableEdition
 from generator.diagnostics import Code, Diagnostic, Note, Place
-from generator.loading.model import Plain
 from generator.loading.people import NOBODY
 from generator.loading.records import records_of
 from generator.reading import Listing, Node, Table
@@ -49,11 +48,8 @@ def check_people(run: Runnable, table: Node | None) -> Iterator[Diagnostic]:
         on = person.on
         if not any(each.edition.first <= on <= each.edition.last for each in run.editions):
             continue
-        request: dict[str, Plain] = {
-            "policy": run.policy.code,
-            "on": on.isoformat(),
-            "answers": dict(person.answers),
-        }
+        policy = run.policy.code
+        request = {"policy": policy, "on": on.isoformat(), "answers": dict(person.answers)}
         try:
             verdict = judge(request_of(request, run.policy).facts())
         except RequestError as error:
@@ -67,7 +63,9 @@ def check_people(run: Runnable, table: Node | None) -> Iterator[Diagnostic]:
                 message=f"{person.code} leaves open: {', '.join(dict.fromkeys(missing))}",
                 hint="answer every question that the edition asks on that day",
             )
-        gained = [award.indicator.code for award in verdict.awards if award.points or award.would_be]
+        gained = [
+            award.indicator.code for award in verdict.awards if award.points or award.would_be
+        ]
         if person.code == NOBODY and gained:
             yield Diagnostic(
                 code=Code.INCOMPLETE_PERSON,
@@ -116,7 +114,11 @@ def _failed(group: list[_Failure]) -> Iterator[Diagnostic]:
         return
     (placed, found), *others = group
     notes = tuple(
-        Note(place=_place(other.table, "expect"), text=f"expects {'; '.join(what.values())}", excerpt=False)
+        Note(
+            place=_place(other.table, "expect"),
+            text=f"expects {'; '.join(what.values())}",
+            excerpt=False,
+        )
         for other, what in others
     )
     yield _failure(placed, found, notes)
@@ -140,7 +142,9 @@ def _check_published(placed: PlacedCase) -> Iterator[Diagnostic]:
     agrees = case.published.score == case.score
     explained = bool(case.published.differs_because)
     if agrees == explained:
-        word = "agree, yet it is said why they differ" if agrees else "differ, and it is not said why"
+        word = (
+            "agree, yet it is said why they differ" if agrees else "differ, and it is not said why"
+        )
         yield Diagnostic(
             code=Code.DISAGREES,
             place=_place(placed.table, "published"),

@@ -121,9 +121,7 @@ def _check_window(question: Scalar | None, view: View) -> Iterator[Diagnostic]:
     if question is None or declared is None or _kind(declared) is not Kind.COUNT:
         return
     missing = [
-        key
-        for key in ("window_months", "multiple")
-        if follow(declared, "from_ledger", key) is None
+        key for key in ("window_months", "multiple") if follow(declared, "from_ledger", key) is None
     ]
     if missing:
         yield Diagnostic(

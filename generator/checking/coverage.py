@@ -7,6 +7,7 @@ below. So every figure that decides points is held by cases, and a slip of the p
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 
 from generator.checking.changes import (
     Figure,
@@ -23,7 +24,7 @@ from generator.diagnostics import Code, Diagnostic, Place
 from generator.loading.model import Plain
 from generator.reading.nodes import follow, items, scalar
 from generator.scoring.codec import read_policy
-from generator.scoring.model import Edition
+from generator.scoring.model import Edition, IndicatorCode
 
 _REACHING_BACK = frozenset({"years", "window_months"})
 """Figures that say how far back one looks: what lies beyond is just above them."""
@@ -43,9 +44,13 @@ def check_coverage(
     yield from _check_days(edition)
 
 
-def unnoticed(figure: Figure, is_noticed: Callable[[int | Decimal], bool]) -> Iterator[Diagnostic]:
-    """What is missing for the figure to be held from both sides; ``is_noticed`` tries another value."""
-    missed = [value for value in figure.changed() if not is_noticed(value)]
+def unnoticed(
+    document: Plain, figure: Figure, notices: Callable[[Plain], bool]
+) -> Iterator[Diagnostic]:
+    """What is missing for the figure to be held from both sides; ``notices`` is asked about changed documents."""
+    missed = [
+        value for value in figure.changed() if not notices(with_figure(document, figure, value))
+    ]
     if not missed:
         return
     instead = " or ".join(str(value) for value in missed)
@@ -77,15 +82,11 @@ def _check_rules(
         rule = None if view is None else follow(view.node, "rule")
         path: Path = ("editions", 0, "indicators", position, "rule")
 
-        def is_noticed(changed: Plain, position: int = position) -> bool:
-            return rule_is_noticed(_edition_of(changed).indicators[position], trials)
-
+        notices = partial(_notices_rule, position, _likely_first(trials, indicator.code))
         for figure in rule_figures(rule, path):
-            yield from unnoticed(
-                figure, lambda value, f=figure: is_noticed(with_figure(document, f, value))
-            )
+            yield from unnoticed(document, figure, notices)
         for option, place in gated_options(rule):
-            if not is_noticed(with_value(document, (*path, "options", option, "gated"), value=False)):
+            if not notices(with_value(document, (*path, "options", option, "gated"), value=False)):
                 yield _lacking(place, "no case shows this option behind its closed gate")
 
 
@@ -94,12 +95,7 @@ def _check_edition(
 ) -> Iterator[Diagnostic]:
     node = edition.view.node
     for figure in figures_in(follow(node, "standard_score"), ("editions", 0, "standard_score")):
-        yield from unnoticed(
-            figure,
-            lambda value, f=figure: edition_is_noticed(
-                _edition_of(with_figure(document, f, value)), trials
-            ),
-        )
+        yield from unnoticed(document, figure, partial(_notices_edition, trials))
     for position, group in enumerate(items(node, "exclusive")):
         groups = edition.edition.exclusive
         without = replace(edition.edition, exclusive=groups[:position] + groups[position + 1 :])
@@ -114,6 +110,18 @@ def _check_days(edition: RunnableEdition) -> Iterator[Diagnostic]:
         if day is not None and day.text not in days:
             which = "first" if key == "from" else "last"
             yield _lacking(day.place, f"no case asks on the {which} day of the edition")
+
+
+def _likely_first(trials: Sequence[Trial], indicator: IndicatorCode) -> list[Trial]:
+    return sorted(trials, key=lambda trial: indicator not in trial.case.awards)
+
+
+def _notices_rule(position: int, trials: Sequence[Trial], document: Plain) -> bool:
+    return rule_is_noticed(_edition_of(document).indicators[position], trials)
+
+
+def _notices_edition(trials: Sequence[Trial], document: Plain) -> bool:
+    return edition_is_noticed(_edition_of(document), trials)
 
 
 def _lacking(place: Place, message: str) -> Diagnostic:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 
 from generator.checking.view import EditionView, IndicatorView, View, tables
 from generator.diagnostics import Code, Diagnostic, Note
@@ -53,7 +54,7 @@ def _check_tiers(rule: Node | None, view: View) -> Iterator[Diagnostic]:
     rows = list(tables(items(rule, "tiers")))
     for row in rows:
         yield from _check_within_window(row, view)
-    for before, after in zip(rows, rows[1:], strict=False):
+    for before, after in pairwise(rows):
         yield from _check_rising(scalar(before, "points"), scalar(after, "points"), "points")
         one, two = (_multiple(row, view) for row in (before, after))
         yield from _check_rising(one, two, "the multiple")
@@ -162,7 +163,9 @@ def _check_validity(edition: EditionView, view: View) -> Iterator[Diagnostic]:
     for key in ("from", "to"):
         here = scalar(edition.node, "in_force", key)
         there = scalar(declared, "in_force", key)
-        same_start = key == "from" and date is not None and here is not None and here.text != date.text
+        same_start = (
+            key == "from" and date is not None and here is not None and here.text != date.text
+        )
         if here is None or there is None or here.text == there.text or same_start:
             continue
         yield Diagnostic(

@@ -74,5 +74,7 @@ def _check_path(path: Scalar, file: Node | None) -> Iterator[Diagnostic]:
         code=Code.NO_SUCH_FIGURE,
         place=path.place,
         message=f'"{path.text}" {what}',
-        hint=f"did you mean {close}?" if close else "name a figure of this file by its path, such as rule.cap",
+        hint=f"did you mean {close}?"
+        if close
+        else "name a figure of this file by its path, such as rule.cap",
     )

@@ -47,7 +47,9 @@ def references(view: View) -> Iterator[Reference]:
     yield from _of_questions(view)
     for person in tables(items(view.folder.people.node)):
         yield from _of_answers(person, view)
-    yield from refer(view.readings, [scalar(view.folder.yardsticks.node, "unestablished")], by_rule=True)
+    yield from refer(
+        view.readings, [scalar(view.folder.yardsticks.node, "unestablished")], by_rule=True
+    )
     for edition in view.editions:
         yield from _of_edition(edition, view)
 
@@ -81,7 +83,9 @@ def _of_edition(edition: EditionView, view: View) -> Iterator[Reference]:
     for indicator in edition.indicators:
         rule = follow(indicator.node, "rule")
         yield from refer(view.questions, rule_questions(rule), by_rule=True)
-        yield from refer(view.readings, (reading for _, reading in rule_readings(rule)), by_rule=True)
+        yield from refer(
+            view.readings, (reading for _, reading in rule_readings(rule)), by_rule=True
+        )
     for file in edition.folder.cases.values():
         for case in tables(items(file.node)):
             yield from refer(view.people, [scalar(case, "person")])

@@ -63,8 +63,7 @@ def runnable(view: View, found: Collection[Diagnostic]) -> Runnable | None:
         policy=policy,
         people=people,
         editions=tuple(
-            _edition(edition, models[edition.name], policy.code, people, found)
-            for edition in sound
+            _edition(edition, models[edition.name], policy.code, people, found) for edition in sound
         ),
     )
 
@@ -90,9 +89,7 @@ def _edition(
             if any((_name(file), line) in touched for line in lines):
                 all_cases = False
                 continue
-            case = build_case(
-                table, policy=policy, edition=view.name, topic=topic, people=people
-            )
+            case = build_case(table, policy=policy, edition=view.name, topic=topic, people=people)
             cases.append(PlacedCase(case=case, table=table))
     return RunnableEdition(view=view, edition=model, cases=tuple(cases), all_cases=all_cases)
 
@@ -112,5 +109,3 @@ def _files_of(edition: EditionView) -> set[str]:
 
 def _name(file: DataFile) -> str:
     return file.place.source.name
-
-

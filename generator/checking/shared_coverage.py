@@ -1,29 +1,27 @@
 """The same question about what all editions share: yardsticks, what the ledger decides, readings."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
-from generator.checking.changes import Figure, figures_in, with_figure, with_value
+from generator.checking.changes import Figure, figures_in, with_value
 from generator.checking.coverage import unnoticed
 from generator.checking.running import Runnable
-from generator.checking.trials import Trial, policy_is_noticed
+from generator.checking.trials import Trial, default_is_noticed, ledger_is_noticed
 from generator.checking.view import View
 from generator.diagnostics import Code, Diagnostic
 from generator.loading.model import Plain
 from generator.reading import Node
 from generator.reading.nodes import follow, items, scalar
 from generator.scoring.codec import read_policy
+from generator.scoring.model import Policy
 
 
 def check_shared_coverage(
     run: Runnable, view: View, trials: Sequence[Trial]
 ) -> Iterator[Diagnostic]:
     """Figures and readings that none of all editions' cases stands on."""
-    with_ledger = [trial for trial in trials if trial.has_ledger]
     for figure in _figures(view):
-        yield from unnoticed(
-            figure,
-            lambda value, f=figure: _is_noticed(with_figure(run.document, f, value), with_ledger),
-        )
+        yield from unnoticed(run.document, figure, partial(_notices_ledger, trials))
     yield from _check_readings(run, view, trials)
 
 
@@ -75,7 +73,7 @@ def _check_readings(run: Runnable, view: View, trials: Sequence[Trial]) -> Itera
                         hint=f"add a case with answers: {{readings: {{{code}: {own.text}}}, …}}",
                     )
                 changed = with_value(run.document, ("readings", position, "default"), own.text)
-                if not _is_noticed(changed, trials):
+                if not default_is_noticed(_policy(changed), code, trials):
                     yield Diagnostic(
                         code=Code.EDGE_WITHOUT_CASE,
                         place=default.place,
@@ -84,6 +82,10 @@ def _check_readings(run: Runnable, view: View, trials: Sequence[Trial]) -> Itera
                     )
 
 
-def _is_noticed(document: Plain, trials: Sequence[Trial]) -> bool:
+def _notices_ledger(trials: Sequence[Trial], document: Plain) -> bool:
+    return ledger_is_noticed(_policy(document), trials)
+
+
+def _policy(document: Plain) -> Policy:
     assert isinstance(document, dict)
-    return policy_is_noticed(read_policy(document), trials)
+    return read_policy(document)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import pairwise
 
 from generator.checking.view import EditionView, View, tables
 from generator.diagnostics import Code, Diagnostic, Note, Place
@@ -111,7 +112,7 @@ def _check_chain(spans: list[_Span | None], what: str, unit: str) -> Iterator[Di
     for span in spans:
         if span is not None and span.stop <= span.first:
             yield _backwards(span, what)
-    for before, after in zip(spans, spans[1:], strict=False):
+    for before, after in pairwise(spans):
         if before is None or after is None or before.stop <= before.first:
             continue
         if after.first == before.stop or after.stop <= after.first:
@@ -144,7 +145,7 @@ def _check_days(owner: Table) -> Iterator[Diagnostic]:
 
 
 def _check_editions(editions: tuple[EditionView, ...]) -> Iterator[Diagnostic]:
-    for before, after in zip(editions, editions[1:], strict=False):
+    for before, after in pairwise(editions):
         one, two = _days(before.node), _days(after.node)
         if one is None or two is None or one.stop <= one.first or two.stop <= two.first:
             continue

@@ -49,7 +49,9 @@ def check_texts(view: View) -> Iterator[Diagnostic]:
 
 def _check_text(text: TextFile, targets: _Targets) -> Iterator[Diagnostic]:
     for found in _STATEMENT.finditer(text.text):
-        yield _broken(text, found.start(), found[0], "statements and comments are not used in texts")
+        yield _broken(
+            text, found.start(), found[0], "statements and comments are not used in texts"
+        )
     end = 0
     for found in _REFERENCE.finditer(text.text):
         yield from _check_braces(text, end, found.start())
@@ -69,22 +71,18 @@ def _check_reference(
     text: TextFile, found: re.Match[str], targets: _Targets
 ) -> Iterator[Diagnostic]:
     call, name = _CALL.fullmatch(found[1]), _NAME.fullmatch(found[1])
+    place = _place(text, found.start(), found[0])
+    problem, hint = "", ""
     if call is not None and call[1] in _CALLS:
         problem, hint = _problem(call[1], call[2] or call[3] or "", targets)
-        if problem:
-            yield _diagnostic(
-                Code.UNKNOWN_TEXT_REFERENCE, text, found.start(), found[0], problem, hint
-            )
     elif call is not None:
-        message = f"there is no {call[1]}(…) to refer to"
-        hint = choice_hint(call[1], _CALLS)
-        yield _diagnostic(Code.UNKNOWN_TEXT_REFERENCE, text, found.start(), found[0], message, hint)
+        problem, hint = f"there is no {call[1]}(…) to refer to", choice_hint(call[1], _CALLS)
     elif name is None:
         yield _broken(text, found.start(), found[0], "this reference can't be read")
     elif name[1] not in _NAMES:
-        message = f"there is no {name[1]} to refer to"
-        hint = choice_hint(name[1], _NAMES)
-        yield _diagnostic(Code.UNKNOWN_TEXT_REFERENCE, text, found.start(), found[0], message, hint)
+        problem, hint = f"there is no {name[1]} to refer to", choice_hint(name[1], _NAMES)
+    if problem:
+        yield Diagnostic(code=Code.UNKNOWN_TEXT_REFERENCE, place=place, message=problem, hint=hint)
 
 
 def _problem(call: str, argument: str, targets: _Targets) -> tuple[str, str]:
@@ -155,17 +153,15 @@ def _known_steps(node: Node | None) -> tuple[str, ...]:
 
 
 def _broken(text: TextFile, start: int, part: str, message: str) -> Diagnostic:
-    return _diagnostic(Code.BROKEN_TEXT_REFERENCE, text, start, part, message, "")
+    place = _place(text, start, part)
+    return Diagnostic(code=Code.BROKEN_TEXT_REFERENCE, place=place, message=message)
 
 
-def _diagnostic(
-    code: Code, text: TextFile, start: int, part: str, message: str, hint: str
-) -> Diagnostic:
+def _place(text: TextFile, start: int, part: str) -> Place:
     before = text.text[:start].split("\n")
-    place = Place(
+    return Place(
         source=text.source,
         line=len(before),
         column=len(before[-1]) + 1,
-        length=len(part.split("\n")[0]),
+        length=len(part.partition("\n")[0]),
     )
-    return Diagnostic(code=code, place=place, message=message, hint=hint)

@@ -4,7 +4,7 @@ What the unchanged policy gives is worked out once for each case; a change to on
 one assessment a case, and a whole verdict only where that comes out otherwise.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from generator.checking.cases import request_of
@@ -12,12 +12,28 @@ from generator.checking.expectations import differences
 from generator.checking.running import Runnable, RunnableEdition
 from generator.loading.model import Case
 from generator.scoring.assess import assess
-from generator.scoring.errors import RequestError
+from generator.scoring.codec import questions_of
 from generator.scoring.facts import Facts
 from generator.scoring.findings import Finding
-from generator.scoring.model import Edition, Indicator, IndicatorCode, Policy
+from generator.scoring.model import (
+    AccruedMonthsRule,
+    BandsRule,
+    Edition,
+    FlatRule,
+    Indicator,
+    IndicatorCode,
+    LookbackRule,
+    MonthsInWindowRule,
+    OptionsRule,
+    PerAmountRule,
+    Policy,
+    ReadingCode,
+    Rule,
+    VetoRule,
+    YearsSinceRule,
+)
 from generator.scoring.request import Request
-from generator.scoring.verdict import judge, verdict_of
+from generator.scoring.verdict import verdict_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,17 +63,8 @@ def trials_of(run: Runnable, edition: RunnableEdition) -> tuple[Trial, ...]:
 
 
 def rule_is_noticed(indicator: Indicator, trials: Iterable[Trial]) -> bool:
-    """Whether a case fails when the edition has this changed indicator."""
-    for trial in trials:
-        before, after = trial.findings[indicator.code], assess(indicator.rule, trial.facts)
-        same = (before.low, before.high, before.status) == (after.low, after.high, after.status)
-        if same:
-            continue
-        findings = {**trial.findings, indicator.code: after}
-        verdict = verdict_of(trial.facts.edition, trial.facts.on, findings)
-        if differences(trial.case, verdict):
-            return True
-    return False
+    """Whether a case fails when its edition has this changed indicator."""
+    return any(_notices(trial, trial.facts, [indicator]) for trial in trials)
 
 
 def edition_is_noticed(edition: Edition, trials: Iterable[Trial]) -> bool:
@@ -68,17 +75,61 @@ def edition_is_noticed(edition: Edition, trials: Iterable[Trial]) -> bool:
     )
 
 
-def policy_is_noticed(policy: Policy, trials: Iterable[Trial]) -> bool:
-    """Whether a case fails under this changed policy, whatever was changed in it."""
+def ledger_is_noticed(policy: Policy, trials: Iterable[Trial]) -> bool:
+    """Whether a case fails under this policy, in which what a ledger decides was changed."""
     for trial in trials:
-        try:
-            request = _asked_of(trial, policy)
-            verdict = judge(request.facts())
-        except RequestError:
-            return True
-        if differences(trial.case, verdict):
+        if trial.has_ledger:
+            facts = _asked_of(trial, policy).facts()
+            if _notices(trial, facts, filter(_counts_ledger(facts), facts.edition.indicators)):
+                return True
+    return False
+
+
+def default_is_noticed(policy: Policy, reading: ReadingCode, trials: Iterable[Trial]) -> bool:
+    """Whether a case fails under this policy, in which the default of a reading was changed."""
+    for trial in trials:
+        facts = _asked_of(trial, policy).facts()
+        names_it = [each for each in facts.edition.indicators if reading in _readings_of(each.rule)]
+        if trial.has_ledger and not names_it:
+            names_it = list(filter(_counts_ledger(facts), facts.edition.indicators))
+        if _notices(trial, facts, names_it):
             return True
     return False
+
+
+def _notices(trial: Trial, facts: Facts, indicators: Iterable[Indicator]) -> bool:
+    """Whether the case fails when these indicators find this in the facts."""
+    changed: dict[IndicatorCode, Finding] = {}
+    for indicator in indicators:
+        before, after = trial.findings[indicator.code], assess(indicator.rule, facts)
+        if (before.low, before.high, before.status) != (after.low, after.high, after.status):
+            changed[indicator.code] = after
+    if not changed:
+        return False
+    verdict = verdict_of(trial.facts.edition, trial.facts.on, {**trial.findings, **changed})
+    return bool(differences(trial.case, verdict))
+
+
+def _counts_ledger(facts: Facts) -> Callable[[Indicator], bool]:
+    return lambda indicator: any(
+        facts.question(code).from_ledger is not None for code in questions_of(indicator.rule)
+    )
+
+
+def _readings_of(rule: Rule) -> tuple[ReadingCode | None, ...]:
+    match rule:
+        case AccruedMonthsRule():
+            return (rule.gaps, rule.waited_years)
+        case PerAmountRule():
+            return (rule.share_applies,)
+        case YearsSinceRule():
+            return (rule.counted_from,)
+        case MonthsInWindowRule():
+            return (rule.mixed_tiers,)
+        case LookbackRule():
+            return (rule.edge,)
+        case FlatRule() | OptionsRule() | BandsRule() | VetoRule():
+            return ()
 
 
 def _asked_of(trial: Trial, policy: Policy) -> Request:

@@ -37,7 +37,9 @@ def _lapse(end: Scalar | None, last: date | None, on: date, what: str) -> Iterat
     if end is None or last is None or on < last - NOTICE:
         return
     days = (last - on).days
-    when = f"ends in {days} days, on {last}" if days >= 0 else f"ended on {last}, {-days} days before"
+    when = (
+        f"ends in {days} days, on {last}" if days >= 0 else f"ended on {last}, {-days} days before"
+    )
     yield Diagnostic(
         code=Code.LAPSED,
         place=end.place,

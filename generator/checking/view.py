@@ -135,9 +135,7 @@ def _edition(edition: EditionFolder) -> EditionView:
                 for indicator in indicators
                 if isinstance(indicator.node, Table)
             },
-            codes=tuple(
-                code for node in nodes if (code := scalar(node, "indicator")) is not None
-            ),
+            codes=tuple(code for node in nodes if (code := scalar(node, "indicator")) is not None),
             is_whole=len(nodes) == len(edition.indicators) > 0,
         ),
     )

@@ -88,12 +88,12 @@ class Code(Enum):
 
     FROM_AFTER_TO = _Kind("P301", "a span that ends before it begins", "swap or correct the two")
     OVERLAP = _Kind("P302", "bands or periods that overlap", "let each begin where the other ends")
-    GAP = _Kind("P303", "a gap between bands or periods", "let each begin where the one before ends")
+    GAP = _Kind(
+        "P303", "a gap between bands or periods", "let each begin where the one before ends"
+    )
     DUPLICATE_CODE = _Kind("P304", "a code or name that is given twice", "rename or remove one")
     UNKNOWN_REFERENCE = _Kind("P305", "a reference to something that is not there", "")
-    READING_MISMATCH = _Kind(
-        "P306", "a reading whose choices are not those that its key has", ""
-    )
+    READING_MISMATCH = _Kind("P306", "a reading whose choices are not those that its key has", "")
     EDITIONS_OVERLAP = _Kind(
         "P307", "editions that are in force at the same time", "correct in_force of one of them"
     )
@@ -116,9 +116,7 @@ class Code(Enum):
         "",
     )
     NO_SOURCE = _Kind("P312", "a figure without a source", "state where the figure comes from")
-    NO_SUCH_FIGURE = _Kind(
-        "P313", "an exception for a figure that the file does not have", ""
-    )
+    NO_SUCH_FIGURE = _Kind("P313", "an exception for a figure that the file does not have", "")
     UNKNOWN_PLACEHOLDER = _Kind("P314", "a word in braces that the sentence does not offer", "")
     MISSING_SENTENCE = _Kind("P315", "a sentence that the rule needs is missing", "")
     UNKNOWN_SENTENCE = _Kind("P316", "a sentence that the rule never says", "")
@@ -154,7 +152,9 @@ class Code(Enum):
     )
 
     LAPSED = _Kind(
-        "P601", "a figure that lapses soon or has lapsed", "look for what follows it",
+        "P601",
+        "a figure that lapses soon or has lapsed",
+        "look for what follows it",
         Severity.WARNING,
     )
     CHECKED_LONG_AGO = _Kind(

@@ -38,7 +38,7 @@ class Diagnostic:
         return self.hint or self.code.hint
 
 
-class DataErrors(Exception):
+class DataErrors(Exception):  # noqa: N818  -- it carries many
     """The data holds mistakes; ``diagnostics`` has all that were found, sorted by place."""
 
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:

@@ -1,11 +1,12 @@
 """Where something stands in a file of the data."""
 
 from dataclasses import dataclass, field
+from typing import override
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file that was read: the name that messages give it, and its text split at ``\\n`` only."""
+    """A file that was read: the name that messages give it, and its lines, as line feeds part them."""
 
     name: str
     lines: tuple[str, ...] = field(default=(), repr=False, compare=False)
@@ -24,6 +25,7 @@ class Place:
     column: int = 1
     length: int = 1
 
+    @override
     def __str__(self) -> str:
         return f"{self.source.name}:{self.line}:{self.column}"
 

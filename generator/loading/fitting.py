@@ -124,10 +124,18 @@ def _fit_variants(node: Node, shape: VariantsShape, name: str) -> Iterator[Diagn
     kind = node.get(shape.by)
     if kind is None:
         anywhere = RecordShape(required={shape.by: WordShape(words=known)})
-        stray = next((entry.key for entry in node.entries if nearest(entry.key.text, [shape.by])), None)
-        yield _missing_key(node, shape.by, name) if stray is None else _unknown_key(stray, anywhere, name)
+        stray = next(
+            (entry.key for entry in node.entries if nearest(entry.key.text, [shape.by])), None
+        )
+        yield (
+            _missing_key(node, shape.by, name)
+            if stray is None
+            else _unknown_key(stray, anywhere, name)
+        )
     elif isinstance(kind, Scalar) and kind.text in shape.records:
-        yield from _fit_record(node, shape.records[kind.text], f"{name} with {shape.by}: {kind.text}")
+        yield from _fit_record(
+            node, shape.records[kind.text], f"{name} with {shape.by}: {kind.text}"
+        )
     else:
         yield from fit(kind, WordShape(words=known), shape.by)
 
@@ -147,7 +155,11 @@ def _fit_record(node: Node, shape: RecordShape, name: str) -> Iterator[Diagnosti
         yield _unknown_key(key, shape, name)
     for wanted in missing:
         yield _missing_key(node, wanted, name)
-    if shape.needs_one_of and not any(node.entry(key) for key in shape.needs_one_of) and not unknown:
+    if (
+        shape.needs_one_of
+        and not any(node.entry(key) for key in shape.needs_one_of)
+        and not unknown
+    ):
         yield _missing_key(node, " or ".join(shape.needs_one_of), name)
     for group in shape.excluding:
         yield from _fit_excluding(node, group)
@@ -171,7 +183,7 @@ def _missing_key(node: Table, key: str, name: str) -> Diagnostic:
         code=Code.MISSING_KEY,
         place=node.place,
         message=f"{name} needs the key {key}",
-        hint=f"add {key.split(' ')[0]}: to this entry",
+        hint=f"add {key.partition(' ')[0]}: to this entry",
     )
 
 

@@ -29,12 +29,12 @@ def load(policy_dir: Path) -> PolicyText:
     return policy_text(read_policy_folder(policy_dir))
 
 
-def load_scoring_text(policy_dir: Path) -> str:
+def load_scoring_text(policy_dir: Path, shown: str | None = None) -> str:
     """Only the plain scoring document, as JSON text: quicker, for scoring on the command line.
 
-    Raises DataErrors with the mistakes in the files that it is made of.
+    Messages call the folder ``shown``. Raises DataErrors with the mistakes in the files that it is made of.
     """
-    folder = read_policy_folder(policy_dir, only_scoring=True)
+    folder = read_policy_folder(policy_dir, shown, only_scoring=True)
     if folder.diagnostics:
         raise DataErrors(folder.diagnostics)
     return scoring_text(scoring_document(folder, folder.editions))

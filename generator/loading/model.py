@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from generator.scoring.model import Policy
 
-type Plain = str | int | bool | None | list["Plain"] | dict[str, "Plain"]
+type Plain = str | int | bool | list["Plain"] | dict[str, "Plain"] | None
 """JSON-able data; exact decimals are text such as ``"0.8"``."""
 
 

@@ -20,7 +20,7 @@ def is_scored(edition: EditionFolder) -> bool:
     return scored is not None and scored.text == "true"
 
 
-def scoring_document(folder: PolicyFolder, editions: Iterable[EditionFolder]) -> Plain:
+def scoring_document(folder: PolicyFolder, editions: Iterable[EditionFolder]) -> dict[str, Plain]:
     """The document with these editions, oldest first; all files that it draws on must be sound."""
     policy = record_of(folder.policy.node)
     return {
@@ -38,7 +38,7 @@ def scoring_document(folder: PolicyFolder, editions: Iterable[EditionFolder]) ->
     }
 
 
-def scoring_text(document: Plain) -> str:
+def scoring_text(document: dict[str, Plain]) -> str:
     """The document as compact JSON: the same bytes for the same document."""
     return json.dumps(document, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 

@@ -71,7 +71,9 @@ class _Walker:
         self.found: list[Diagnostic] = []
 
     def policy(self, root: _Folder) -> PolicyFolder:
-        self._expect(root, (*_FOR_SCORING, *_FOR_PAGES), ("editions", "pages"), needed=("editions",))
+        self._expect(
+            root, (*_FOR_SCORING, *_FOR_PAGES), ("editions", "pages"), needed=("editions",)
+        )
         return PolicyFolder(
             policy=self._data(root, "policy.yaml", POLICY, "the policy"),
             sources=self._data(root, "sources.yaml", SOURCES, "the list of sources"),
@@ -177,7 +179,9 @@ class _Walker:
     ) -> None:
         """Reports what is there and not expected; of what is expected, files and ``needed`` folders that are not."""
         if folder.problem:
-            self._report(Code.UNREADABLE, folder.place, f"the folder can't be read: {folder.problem}")
+            self._report(
+                Code.UNREADABLE, folder.place, f"the folder can't be read: {folder.problem}"
+            )
             return
         stray_files = [name for name in folder.files if name not in files]
         stray_folders = [name for name in folder.folders if name not in folders]

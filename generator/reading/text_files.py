@@ -19,7 +19,7 @@ _NAMES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextFile:
-    """A file that was read: its text, with ``\\n`` at each line's end, and its source for places."""
+    """A file that was read: its text, lines ended by line feeds, and its source for places."""
 
     source: Source
     text: str

@@ -1,0 +1,129 @@
+"""The command ``generator``: reads the command line and calls the command.
+
+Exit codes: 0 fine, 1 the data or the input is wrong, 2 the command line is wrong, 3 a bug of ours.
+"""
+
+import argparse
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+from generator import paths
+from generator.commands.console import BUG, WRONG, InputError, counted, errors_of, say, shown
+from generator.diagnostics import DataErrors, Diagnostic, render_all
+
+_INTERRUPTED = 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command that the arguments (default: those of the process) name; return the exit code."""
+    options = _parser().parse_args(arguments)
+    try:
+        return _run(options)
+    except DataErrors as errors:
+        _show(errors.diagnostics)
+        return WRONG
+    except InputError as error:
+        say(f"generator {options.command}: {error}\n", sys.stderr)
+        return WRONG
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return WRONG
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except Exception:  # noqa: BLE001  -- it is a bug, unless the data explains it
+        return _crashed(options)
+
+
+def _run(options: argparse.Namespace) -> int:
+    """Each command is imported when it is called: a score should not wait for the site's parts."""
+    data: Path = options.policy_data
+    match options.command:
+        case "check":
+            from generator.commands import check  # noqa: PLC0415
+
+            return check.run(data, options.on)
+        case "build":
+            from generator.commands import build  # noqa: PLC0415
+
+            return build.run(data, options.dist)
+        case "serve":
+            from generator.commands import serve  # noqa: PLC0415
+
+            return serve.run(options.dist, options.host, options.port)
+        case "score":
+            from generator.commands import answer  # noqa: PLC0415
+            from generator.scoring.api import Scorer  # noqa: PLC0415
+
+            return answer.run(data, options.request, Scorer.score_json, in_lines=options.lines)
+        case command:
+            raise AssertionError(command)
+
+
+def _crashed(options: argparse.Namespace) -> int:
+    """Says what is wrong with the data, where that explains it; else shows the bug."""
+    report = traceback.format_exc()
+    errors: tuple[Diagnostic, ...] = ()
+    if options.command not in {"check", "serve"}:
+        with suppress(Exception):
+            from generator.checking import check  # noqa: PLC0415
+
+            errors = errors_of(check(options.policy_data, shown=shown(options.policy_data)))
+    if errors:
+        _show(errors)
+        return WRONG
+    say(f"{report}\nThis is a bug in generator, not in your data or request.\n", sys.stderr)
+    return BUG
+
+
+def _show(diagnostics: tuple[Diagnostic, ...]) -> None:
+    say(f"{render_all(diagnostics)}\n{counted(diagnostics)} in the policy data\n", sys.stderr)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="generator", description="Check the points policy, build its site, score requests."
+    )
+    _add_policy_data(
+        parser, paths.POLICY_DATA, "the folder of the policy (default: the checkout's)"
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+
+    check = commands.add_parser("check", help="report every mistake in the policy data")
+    check.add_argument(
+        "--on",
+        type=_day,
+        metavar="DATE",
+        help="warn, too, about what lapses within 60 days of this day or has lapsed by then",
+    )
+    build = commands.add_parser("build", help="check the data, then build the site")
+    build.add_argument("--dist", type=Path, metavar="DIR", default=paths.DIST, help="where to")
+
+    serve = commands.add_parser("serve", help="show the built site on this machine")
+    serve.add_argument("--dist", type=Path, metavar="DIR", default=paths.DIST, help="what to show")
+    serve.add_argument("--host", default="127.0.0.1", help="default: %(default)s")
+    serve.add_argument("--port", type=int, default=8000, help="0: a free one; default: %(default)s")
+
+    score = commands.add_parser("score", help="answer requests with verdicts")
+    score.add_argument("request", metavar="FILE", help="a JSON request; - reads standard input")
+    score.add_argument(
+        "--lines", action="store_true", help="one request a line in, one verdict a line out"
+    )
+    for command in (check, build, serve, score):
+        _add_policy_data(command, argparse.SUPPRESS, argparse.SUPPRESS)
+    return parser
+
+
+def _add_policy_data(parser: argparse.ArgumentParser, default: Path | str, words: str) -> None:
+    parser.add_argument("--policy-data", type=Path, metavar="DIR", default=default, help=words)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no date such as 2026-06-30") from None

@@ -1,0 +1,1 @@
+"""What each command of ``generator`` does; the command line itself is read in ``generator.cli``."""

@@ -17,12 +17,14 @@ from generator.rendering.gallery import component_names
 from generator.rendering.pages import page_environment, render_pages
 from generator.scoring.api import Scorer
 from generator.scoring.api import load as load_scorer
-from generator.writing.assets import collect_assets, hashed_name
+from generator.writing.assets import Assets, collect_assets, hashed_name
 from generator.writing.compress import siblings
 from generator.writing.engine import Engine, EngineOptions, SelfCheck, build_engine
+from generator.writing.engine.toolchain import Toolchain
 from generator.writing.links import require_links, resolve
 from generator.writing.output import merge
 from generator.writing.publish import publish
+from generator.writing.scripts import bundle_scripts
 
 _SELF_CHECKS = 3
 _EXERCISE_EVERY = 10
@@ -65,16 +67,17 @@ def build(options: BuildOptions) -> BuildReport:
     components = component_names(options.templates)
     pages = compose(policy, editions, examples, _facts(engine, cases_address), components)
 
-    assets = collect_assets(options.templates, leave_out=frozenset({"engine"}))
-    names = {**assets.names, **(engine.names if engine else {})}
-    scripts = assets.names if engine else {}
+    assets = collect_assets(options.templates, leave_out=frozenset({"engine", "calculator"}))
+    scripts = _scripts(options)
+    names = {**assets.names, **scripts.names, **(engine.names if engine else {})}
     site = site_of(policy.title, editions[-1])
     jinja = page_environment(options.templates, policy, examples)
-    html = render_pages(pages, site, jinja, scripts)
+    html = render_pages(pages, site, jinja, scripts.names)
 
     files = merge(
         {page: resolve(page, text, names).encode() for page, text in html.items()},
         assets.files,
+        scripts.files,
         {cases_address: cases},
         engine.files if engine else {},
     )
@@ -99,6 +102,12 @@ def _facts(engine: Engine | None, cases_address: str) -> EngineFacts:
         scoring_hash=engine.scoring_hash,
         cases_address=cases_address,
     )
+
+
+def _scripts(options: BuildOptions) -> Assets:
+    if not options.with_engine:
+        return Assets(files={}, names={})
+    return bundle_scripts(options.templates, Toolchain(node_modules=paths.PROJECT / "node_modules"))
 
 
 def _engine(policy: PolicyText, scorer: Scorer, options: BuildOptions) -> Engine:

@@ -1,0 +1,7 @@
+import { connect, expose } from '../engine/page.js';
+
+const $data = document.querySelector('#calculator-data, #self-check-data');
+const { engine } = JSON.parse($data?.textContent ?? '{}');
+document.title += "";
+expose(connect({ worker: new URL(engine.worker, document.baseURI).href, total: engine.total }));
+// The self-check.

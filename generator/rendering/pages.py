@@ -16,7 +16,7 @@ from generator.rendering.environment import environment
 from generator.rendering.gallery import show_component
 from generator.rendering.prose import ProseRenderer
 
-_HEADING = re.compile(r'<h2[^>]*\bid="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
+_HEADING = re.compile(r'<h2(?![^>]*data-unlisted)[^>]*\bid="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
 
 
@@ -29,7 +29,7 @@ class Heading:
 
 
 def headings(main: str) -> tuple[Heading, ...]:
-    """The second-level headings with an id that a page's text has."""
+    """The second-level headings with an id that a page's text has, but for those with ``data-unlisted``."""
     return tuple(
         Heading(anchor=match[1], title=Markup(_TAG.sub("", match[2]).strip()))  # noqa: S704  (cut from escaped text)
         for match in _HEADING.finditer(main)

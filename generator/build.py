@@ -67,7 +67,7 @@ def build(options: BuildOptions) -> BuildReport:
     components = component_names(options.templates)
     pages = compose(policy, editions, examples, _facts(engine, cases_address), components)
 
-    assets = collect_assets(options.templates, leave_out=frozenset({"engine", "calculator"}))
+    assets = collect_assets(options.templates)
     scripts = _scripts(options)
     names = {**assets.names, **scripts.names, **(engine.names if engine else {})}
     site = site_of(policy.title, editions[-1])

@@ -1,8 +1,4 @@
-"""Style sheet, scripts and pictures under names that carry the hash of their content.
-
-A folder of script modules is hashed as a whole and keeps its inner names, so that the modules import
-each other by plain relative paths and need no bundler.
-"""
+"""Style sheet and pictures under names that carry the hash of their content."""
 
 import hashlib
 import re
@@ -24,28 +20,14 @@ class Assets:
     names: Mapping[str, str]
 
 
-def collect_assets(templates: Path, *, leave_out: frozenset[str] = frozenset()) -> Assets:
-    """All assets of a template folder; ``leave_out`` names folders of ``assets/`` that others write."""
-    files: dict[str, bytes] = {}
-    names: dict[str, str] = {}
-    sheet = stylesheet(templates)
-    names["assets/site.css"] = hashed_name("assets/site.css", sheet)
-    files[names["assets/site.css"]] = sheet
+def collect_assets(templates: Path) -> Assets:
+    """The style sheet and the files that lie in ``assets`` itself; its folders are made by others."""
+    contents = {"assets/site.css": stylesheet(templates)}
     for entry in sorted((templates / "assets").iterdir()):
-        if entry.name == "css" or entry.name in leave_out:
-            continue
-        if entry.is_dir():
-            modules = _modules(entry)
-            folder = hashed_name(f"assets/{entry.name}", _joined(modules))
-            for name, content in modules.items():
-                files[f"{folder}/{name}"] = content
-                names[f"assets/{entry.name}/{name}"] = f"{folder}/{name}"
-        else:
-            content = entry.read_bytes()
-            name = f"assets/{entry.name}"
-            names[name] = hashed_name(name, content)
-            files[names[name]] = content
-    return Assets(files=files, names=names)
+        if entry.is_file():
+            contents[f"assets/{entry.name}"] = entry.read_bytes()
+    names = {name: hashed_name(name, content) for name, content in contents.items()}
+    return Assets(files={names[name]: content for name, content in contents.items()}, names=names)
 
 
 def stylesheet(templates: Path) -> bytes:
@@ -64,17 +46,3 @@ def hashed_name(address: str, content: bytes) -> str:
     path = PurePosixPath(address)
     digest = hashlib.sha256(content).hexdigest()[:_HASH_LENGTH]
     return str(path.with_name(f"{path.stem}.{digest}{path.suffix}"))
-
-
-def _modules(folder: Path) -> dict[str, bytes]:
-    return {
-        str(file.relative_to(folder).as_posix()): file.read_bytes()
-        for file in sorted(folder.rglob("*"))
-        if file.is_file()
-    }
-
-
-def _joined(files: Files) -> bytes:
-    return b"".join(
-        name.encode() + b"\0" + hashlib.sha256(content).digest() for name, content in files.items()
-    )

@@ -37,19 +37,8 @@ def test_a_changed_file_gets_another_name(templates: Path) -> None:
     assert before.endswith(".svg")
 
 
-def test_modules_keep_their_names_in_a_folder_that_is_hashed_as_a_whole(templates: Path) -> None:
-    before = collect_assets(templates).names
-    assert before["assets/calculator/main.js"].endswith("/main.js")
-    folder = before["assets/calculator/main.js"].rsplit("/", 1)[0]
-    assert before["assets/calculator/form.js"] == f"{folder}/form.js"
-    (templates / "assets/calculator/form.js").write_text("export const a = 1;", encoding="utf-8")
-    after = collect_assets(templates).names
-    assert after["assets/calculator/main.js"] != before["assets/calculator/main.js"]
-
-
-def test_folders_that_others_write_are_left_out(templates: Path) -> None:
-    names = collect_assets(templates, leave_out=frozenset({"engine"})).names
-    assert not any(name.startswith("assets/engine") for name in names)
+def test_folders_of_scripts_are_left_to_those_who_bundle_them(templates: Path) -> None:
+    assert set(collect_assets(templates).names) == {"assets/site.css", "assets/icon.svg"}
 
 
 def test_the_hash_stands_before_the_ending() -> None:

@@ -7,6 +7,7 @@ from generator.writing.engine.build import build_engine
 from generator.writing.engine.errors import EngineBuildError
 from generator.writing.engine.single_file import SingleFile, build_single_file
 from generator.writing.engine.values import Engine, EngineOptions, Part, SelfCheck
+from generator.writing.engine.web_app import WebApplication, service_worker, web_manifest
 
 __all__ = [
     "Engine",
@@ -15,6 +16,9 @@ __all__ = [
     "Part",
     "SelfCheck",
     "SingleFile",
+    "WebApplication",
     "build_engine",
     "build_single_file",
+    "service_worker",
+    "web_manifest",
 ]

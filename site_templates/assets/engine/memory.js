@@ -5,6 +5,7 @@
  * kept under the hash of the build and used only by the same build in the same browser, only whole and unaltered;
  * whatever is doubtful is thrown away, and Python starts as it did the first time.
  */
+import { integrityOf } from './digest.js';
 import { pack, unpack } from './pages.js';
 import { verify } from './parts.js';
 
@@ -29,7 +30,7 @@ const CACHE = 'hujifen-engine';
  * @returns {Memory}
  */
 export function memoryOf(build, wasm) {
-  const address = { memory: `memory/${build}`, wasm: `wasm/${build}`, attempt: `attempt/${build}` };
+  const address = { memory: `memory/${build}`, wasm: wasm.path, attempt: `attempt/${build}` };
   const open = () => caches.open(CACHE);
   const forget = quietly(async () => {
     await caches.delete(CACHE);
@@ -38,7 +39,8 @@ export function memoryOf(build, wasm) {
     const cache = await open();
     const [memory, runtime, attempt] = await Promise.all([
       cache.match(address.memory),
-      cache.match(address.wasm),
+      // Wherever this browser has it: the service worker keeps it too.
+      caches.match(address.wasm),
       cache.match(address.attempt),
     ]);
     // A start that never came to its end left its mark: then this memory is not tried again.
@@ -59,10 +61,10 @@ export function memoryOf(build, wasm) {
     }),
     keep: quietly(async (kept) => {
       const body = pack(kept.memory);
-      const headers = { 'x-browser': browser(), 'x-digest': await digest(body) };
+      const headers = { 'x-browser': browser(), 'x-digest': await integrityOf(body) };
       await forget();
       const cache = await open();
-      await cache.put(address.wasm, new Response(kept.wasm));
+      if (!(await caches.match(address.wasm))) await cache.put(address.wasm, new Response(kept.wasm));
       await cache.put(address.memory, new Response(body, { headers }));
     }),
   };
@@ -75,7 +77,7 @@ export function memoryOf(build, wasm) {
 async function read(response) {
   if (response.headers.get('x-browser') !== browser()) throw new Error('from another browser');
   const body = await response.arrayBuffer();
-  if ((await digest(body)) !== response.headers.get('x-digest')) throw new Error('damaged');
+  if ((await integrityOf(body)) !== response.headers.get('x-digest')) throw new Error('damaged');
   return unpack(body);
 }
 
@@ -92,11 +94,6 @@ async function readRuntime(response, part) {
 /** This browser, version and all, as a header can carry it. */
 function browser() {
   return encodeURIComponent(navigator.userAgent);
-}
-
-/** @param {ArrayBuffer} body */
-async function digest(body) {
-  return btoa(String.fromCharCode(...new Uint8Array(await crypto.subtle.digest('SHA-256', body))));
 }
 
 /**

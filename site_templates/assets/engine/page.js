@@ -4,3 +4,4 @@
 export { connect } from './client.js';
 export { expose } from './expose.js';
 export { EngineFailure } from './reasons.js';
+export { keepOffline } from './updates.js';

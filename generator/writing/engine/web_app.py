@@ -1,0 +1,75 @@
+"""The site as something to install: the web manifest, and the service worker that knows every file."""
+
+from base64 import b64encode
+from dataclasses import dataclass
+from hashlib import sha256
+from json import dumps
+from typing import Final
+
+from generator.writing.assets import hashed_name
+from generator.writing.engine.scripts import bundle
+from generator.writing.engine.toolchain import Toolchain
+from generator.writing.engine.values import EngineOptions
+from generator.writing.output import Files
+
+SERVICE_WORKER: Final = "sw.js"
+MANIFEST: Final = "manifest.webmanifest"
+NOT_KEPT: Final = (".br", ".gz")
+ICONS: Final = (("icon-192.png", "192x192", "any"), ("icon-512.png", "512x512", "any"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WebApplication:
+    """How the installed site calls itself."""
+
+    name: str
+    short_name: str
+    description: str
+    start: str = "calculator.html"
+    colour: str = "#ffffff"
+    background: str = "#ffffff"
+
+
+def web_manifest(application: WebApplication, options: EngineOptions) -> dict[str, bytes]:
+    """The manifest and its icons, by address. Pages link to ``manifest.webmanifest`` and the icon."""
+    pictures = {name: (options.scripts / "icons" / name).read_bytes() for name, _, _ in ICONS}
+    names = {name: hashed_name(f"assets/{name}", content) for name, content in pictures.items()}
+    manifest = {
+        "name": application.name,
+        "short_name": application.short_name,
+        "description": application.description,
+        "lang": "zh-Hans-CN",
+        "start_url": application.start,
+        "scope": "./",
+        "display": "standalone",
+        "theme_color": application.colour,
+        "background_color": application.background,
+        "icons": [
+            {"src": names[name], "sizes": sizes, "type": "image/png", "purpose": purpose}
+            for name, sizes, purpose in ICONS
+        ],
+    }
+    text = dumps(manifest, ensure_ascii=False, indent=1) + "\n"
+    return {
+        MANIFEST: text.encode(),
+        **{names[name]: content for name, content in pictures.items()},
+    }
+
+
+def service_worker(
+    site: Files, options: EngineOptions, *, leave_out: frozenset[str] = frozenset()
+) -> dict[str, bytes]:
+    """``sw.js`` for all files of the finished site but its compressed siblings and ``leave_out``."""
+    files = {
+        address: f"sha256-{b64encode(sha256(content).digest()).decode()}"
+        for address, content in sorted(site.items())
+        if not address.endswith(NOT_KEPT) and address not in leave_out
+    }
+    build = sha256(dumps(files).encode()).hexdigest()[:16]
+    script = bundle(
+        Toolchain(node_modules=options.node_modules),
+        options.scripts / "sw.js",
+        form="iife",
+        constants={"SITE_BUILD": {"build": build, "files": files}},
+    )
+    return {SERVICE_WORKER: script}

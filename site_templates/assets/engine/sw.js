@@ -1,0 +1,111 @@
+/**
+ * The site without a network: one immutable cache per build, filled whole or not at all.
+ *
+ * A new build is installed beside the old one and waits until the reader asks for it; a failed installation leaves
+ * the old one in charge; no page ever gets files of two builds.
+ */
+import { verifies } from './digest.js';
+
+/**
+ * Written in by the generator (`generator/writing/engine/web_app.py`): every file of the build with its SHA-256.
+ *
+ * @type {{ build: string, files: Record<string, string> }}
+ */
+const site = SITE_BUILD;
+
+const worker = /** @type {any} */ (self);
+const PREFIX = 'hujifen-site-';
+const CACHE = PREFIX + site.build;
+const AT_ONCE = 6;
+const root = new URL('./', location.href).href;
+
+worker.addEventListener('install', (/** @type {any} */ event) => event.waitUntil(install()));
+worker.addEventListener('activate', (/** @type {any} */ event) => event.waitUntil(clearOthers()));
+worker.addEventListener('message', (/** @type {any} */ event) => {
+  if (event.data?.kind === 'take over') worker.skipWaiting();
+});
+worker.addEventListener('fetch', (/** @type {any} */ event) => {
+  const path = pathOf(event.request);
+  if (path !== undefined) event.respondWith(answer(path, event.request));
+});
+
+/** Bring every file, a few at a time. Whatever fails makes the installation fail and leaves nothing behind. */
+async function install() {
+  const waiting = Object.entries(site.files);
+  try {
+    const cache = await caches.open(CACHE);
+    const bringing = Array.from({ length: AT_ONCE }, async () => {
+      for (let next = waiting.pop(); next; next = waiting.pop()) {
+        const [path, integrity] = next;
+        await cache.put(root + path, await obtain(path, integrity));
+      }
+    });
+    await Promise.all(bringing);
+  } catch (error) {
+    waiting.length = 0;
+    await caches.delete(CACHE);
+    throw error;
+  }
+}
+
+/**
+ * A file of this build: taken over where this browser has these very bytes already, else fetched.
+ *
+ * @param {string} path
+ * @param {string} integrity
+ * @returns {Promise<Response>}
+ */
+async function obtain(path, integrity) {
+  const here = await caches.match(root + path);
+  if (here && (await verifies(await here.clone().arrayBuffer(), integrity))) return here;
+  return fetchExactly(path, integrity, 'no-cache');
+}
+
+/**
+ * @param {string} path
+ * @param {string} integrity
+ * @param {RequestCache} mode
+ * @returns {Promise<Response>}
+ */
+async function fetchExactly(path, integrity, mode) {
+  const response = await fetch(root + path, { cache: mode, credentials: 'omit', integrity, redirect: 'error' });
+  if (!response.ok) throw new Error(`${path}: HTTP ${response.status}`);
+  return response;
+}
+
+/** This build is in charge now: the others' files, and the engine's copy of what lies here too, can go. */
+async function clearOthers() {
+  const names = await caches.keys();
+  await Promise.all(names.filter((name) => name.startsWith(PREFIX) && name !== CACHE).map((name) => caches.delete(name)));
+  if (!names.includes('hujifen-engine')) return;
+  const engine = await caches.open('hujifen-engine');
+  await Promise.all(Object.keys(site.files).map((path) => engine.delete(root + path)));
+}
+
+/**
+ * The build's path for a request, where it is one of its files.
+ *
+ * @param {Request} request
+ * @returns {string | undefined}
+ */
+function pathOf(request) {
+  const url = request.url.split(/[?#]/, 1)[0];
+  if (request.method !== 'GET' || !url.startsWith(root)) return undefined;
+  const path = decodeURI(url.slice(root.length)) || 'index.html';
+  return Object.hasOwn(site.files, path) ? path : undefined;
+}
+
+/**
+ * @param {string} path
+ * @param {Request} request
+ * @returns {Promise<Response>}
+ */
+async function answer(path, request) {
+  const cache = await caches.open(CACHE);
+  // Who asks to go past the cache has found a file damaged.
+  const kept = request.cache === 'reload' ? undefined : await cache.match(root + path);
+  if (kept) return kept;
+  const fresh = await fetchExactly(path, site.files[path], 'reload');
+  await cache.put(root + path, fresh.clone());
+  return fresh;
+}

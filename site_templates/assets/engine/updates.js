@@ -1,0 +1,33 @@
+/**
+ * The site offline, and the news that a new build of it is here.
+ */
+
+/**
+ * Keep the whole site in this browser. Where there is no service worker, nothing happens and all works online.
+ *
+ * Call it once the engine is ready, so that it takes no bandwidth from the first score.
+ *
+ * @param {string} script address of `sw.js` in the site's root
+ * @param {(takeOver: () => void) => void} onUpdate called when a new build waits; `takeOver` loads the page anew with it
+ * @returns {Promise<void>}
+ */
+export async function keepOffline(script, onUpdate) {
+  const container = navigator.serviceWorker;
+  if (!container) return;
+  try {
+    const registration = await container.register(script);
+    const wasControlled = Boolean(container.controller);
+    // Another tab may be the one that asks for the new build: no page stays behind with the old one.
+    if (wasControlled) container.addEventListener('controllerchange', () => location.reload(), { once: true });
+    const offer = () => {
+      const waiting = registration.waiting;
+      if (waiting && container.controller) onUpdate(() => waiting.postMessage({ kind: 'take over' }));
+    };
+    offer();
+    registration.addEventListener('updatefound', () => {
+      registration.installing?.addEventListener('statechange', offer);
+    });
+  } catch {
+    // Private windows and in-app browsers refuse: the site works online as before.
+  }
+}

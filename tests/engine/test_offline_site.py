@@ -1,0 +1,187 @@
+"""The site offline, and one build of it giving way to the next."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from generator.writing.engine import (
+    Engine,
+    EngineOptions,
+    WebApplication,
+    service_worker,
+    web_manifest,
+)
+from tests.browser import StaticHost, serving
+from tests.engine.conftest import POLICY, REQUEST, build_toy, open_visit, toy_policy, write_site
+from tests.engine.toy.scoring.api import load
+
+pytestmark = pytest.mark.browser
+
+KEEPING: Final = """
+import {{ keepOffline }} from './{client}';
+await engine.ready;
+await keepOffline('sw.js', (takeOver) => {{ document.takeOver = takeOver; }});
+"""
+IN_CHARGE: Final = (
+    "() => navigator.serviceWorker.ready.then((registration) => registration.active.state)"
+)
+LATER: Final = toy_policy("later")
+
+
+def write_build(engine: Engine, root: Path, name: str) -> None:
+    """A whole site: the calculator, a text that names the build, the manifest, the service worker."""
+    write_site(engine, root)
+    script = (root / "page.js").read_text(encoding="utf-8")
+    (root / "page.js").write_text(script + KEEPING.format(client=engine.client), encoding="utf-8")
+    (root / "about.html").write_text(f"<!doctype html><title>{name}</title>", encoding="utf-8")
+    application = WebApplication(name="沪积分", short_name="沪积分", description="模拟")
+    for address, content in web_manifest(application, EngineOptions()).items():
+        (root / address).parent.mkdir(exist_ok=True)
+        (root / address).write_bytes(content)
+    (root / "sw.js").unlink(missing_ok=True)
+    site = {
+        str(file.relative_to(root).as_posix()): file.read_bytes()
+        for file in sorted(root.rglob("*"))
+        if file.is_file()
+    }
+    for address, content in service_worker(site, EngineOptions()).items():
+        (root / address).write_bytes(content)
+
+
+@pytest.fixture(scope="session")
+def later() -> Engine:
+    return build_toy(LATER)
+
+
+@pytest.fixture
+def folders(toy: Engine, later: Engine, tmp_path: Path) -> tuple[Path, Path]:
+    first, second = tmp_path / "a", tmp_path / "b"
+    write_build(toy, first, "a")
+    write_build(later, second, "b")
+    return first, second
+
+
+@pytest.fixture
+def site(folders: tuple[Path, Path]) -> Iterator[StaticHost]:
+    host = StaticHost(root=folders[0], prefix="/some dir/")
+    with serving(host):
+        yield host
+
+
+@pytest.fixture
+def visitor(chromium: Browser) -> Iterator[BrowserContext]:
+    context = chromium.new_context()
+    yield context
+    context.close()
+
+
+def first_visit(visitor: BrowserContext, site: StaticHost) -> Page:
+    opened = open_visit(visitor, site.url)
+    assert opened.score() == load(POLICY).score_json(REQUEST)
+    assert opened.page.evaluate(IN_CHARGE) in {"activating", "activated"}
+    return opened.page
+
+
+def title_of(visitor: BrowserContext, address: str) -> str:
+    page = visitor.new_page()
+    page.goto(address)
+    title = page.title()
+    page.close()
+    return title
+
+
+def news(page: Page) -> bool:
+    """Whether the page has been told of a new build, after a fair wait."""
+    return bool(
+        page.evaluate(
+            """async () => {
+              for (let tries = 0; tries < 100 && !document.takeOver; tries += 1) {
+                await new Promise((resolve) => setTimeout(resolve, 50));
+              }
+              return Boolean(document.takeOver);
+            }"""
+        )
+    )
+
+
+def test_after_one_visit_the_whole_site_works_with_the_host_gone(
+    visitor: BrowserContext, folders: tuple[Path, Path]
+) -> None:
+    with serving(StaticHost(root=folders[0], prefix="/some dir/")) as site:
+        first_visit(visitor, site).close()
+    visitor.set_offline(True)
+    for _ in range(2):
+        opened = open_visit(visitor, site.url)
+        assert opened.score() == load(POLICY).score_json(REQUEST)
+        opened.page.close()
+    assert title_of(visitor, f"{site.url}about.html?from=home") == "a"
+
+
+def test_a_new_build_replaces_the_old_one_as_a_whole_when_the_reader_asks(
+    visitor: BrowserContext, site: StaticHost, folders: tuple[Path, Path], toy: Engine
+) -> None:
+    first_visit(visitor, site).close()
+    site.root = folders[1]
+    site.log.clear()
+    opened = open_visit(visitor, site.url)
+    opened.page.evaluate("() => localStorage.setItem('draft', 'kept')")
+    assert opened.score() == load(POLICY).score_json(REQUEST)
+    assert news(opened.page)
+    # Until the reader asks, every page is the old build's.
+    assert title_of(visitor, f"{site.url}about.html") == "a"
+    # What has not changed was not fetched again.
+    fetched = {exchange.path for exchange in site.log}
+    assert not fetched & {toy.parts[role].address for role in ("wasm", "stdlib", "scoring", "glue")}
+    with opened.page.expect_navigation():
+        opened.page.evaluate("() => document.takeOver()")
+    assert opened.score() == load(LATER).score_json(REQUEST)
+    assert opened.page.evaluate("() => localStorage.getItem('draft')") == "kept"
+    assert title_of(visitor, f"{site.url}about.html") == "b"
+    caches = opened.page.evaluate("() => caches.keys()")
+    assert len([name for name in caches if name.startswith("hujifen-site-")]) == 1
+
+
+@pytest.mark.parametrize("fault", ["missing", "corrupt", "cut"])
+def test_a_failed_update_leaves_the_old_build_working(
+    visitor: BrowserContext, site: StaticHost, folders: tuple[Path, Path], later: Engine, fault: str
+) -> None:
+    first_visit(visitor, site).close()
+    site.root = folders[1]
+    site.faults[later.parts["policy"].address] = fault  # type: ignore[assignment]
+    opened = open_visit(visitor, site.url)
+    assert opened.score() == load(POLICY).score_json(REQUEST)
+    opened.page.wait_for_timeout(1500)
+    assert not opened.page.evaluate("() => Boolean(document.takeOver)")
+    caches = opened.page.evaluate("() => caches.keys()")
+    assert len([name for name in caches if name.startswith("hujifen-site-")]) == 1
+    opened.page.close()
+    visitor.set_offline(True)
+    assert open_visit(visitor, site.url).score() == load(POLICY).score_json(REQUEST)
+    assert title_of(visitor, f"{site.url}about.html") == "a"
+
+
+def test_a_failed_first_installation_changes_nothing(
+    visitor: BrowserContext, site: StaticHost
+) -> None:
+    site.faults["about.html"] = "missing"
+    opened = open_visit(visitor, site.url)
+    assert opened.score() == load(POLICY).score_json(REQUEST)
+    opened.page.wait_for_timeout(500)
+    caches = opened.page.evaluate("() => caches.keys()")
+    assert not [name for name in caches if name.startswith("hujifen-site-")]
+    assert open_visit(visitor, site.url).score() == load(POLICY).score_json(REQUEST)
+
+
+def test_without_service_workers_all_works_online(
+    visitor: BrowserContext, site: StaticHost
+) -> None:
+    visitor.add_init_script(
+        "Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: undefined });"
+    )
+    for _ in range(2):
+        opened = open_visit(visitor, site.url)
+        assert opened.score() == load(POLICY).score_json(REQUEST)
+        opened.page.close()

@@ -20,6 +20,7 @@ def check_names(view: View) -> Iterator[Diagnostic]:
         view.documents,
         view.people,
         view.terms,
+        view.facts,
     ):
         yield from _check_once(declared.codes, declared.kind)
     yield from _check_lists(view)

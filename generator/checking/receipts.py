@@ -26,6 +26,8 @@ def _documents(view: View) -> Iterator[Reference]:
     for history in HISTORIES:
         for period in items(view.folder.yardsticks.node, history):
             yield from refer(view.documents, [scalar(period, "document")])
+    for fact in view.facts.tables.values():
+        yield from refer(view.documents, [scalar(fact, "document")])
     for edition in view.editions:
         yield from refer(view.documents, [scalar(edition.node, "document")])
         for node in (edition.node, *(indicator.node for indicator in edition.indicators)):

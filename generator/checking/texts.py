@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.checking.view import EditionView, View, tables
+from generator.checking.view import Declared, EditionView, View, tables
 from generator.diagnostics import Code, Diagnostic, Place, nearest
 from generator.loading.fitting import choice_hint, is_month
 from generator.reading import Listing, Node, Scalar, Table, TextFile
@@ -17,17 +17,29 @@ _STEP = re.compile(r"[^.\[\]]+")
 _STATEMENT = re.compile(r"\{%.*?(?:%\}|$)|\{#.*?(?:#\}|$)", re.MULTILINE)
 
 _NAMES = ("standard_score", "edition.title", "edition.in_force.from", "edition.in_force.to")
-_CALLS = ("figure", "case", "reference_level", "statutory_average")
+_QUESTION_CALLS = {"multiple": "multiple", "window": "window_months"}
+"""What a reference asks of a question's ``from_ledger``."""
+_FACT_CALLS = ("fact", "certainty")
+_CALLS = (
+    "figure",
+    "case",
+    "reference_level",
+    "statutory_average",
+    *_FACT_CALLS,
+    *_QUESTION_CALLS,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Targets:
-    """What references can lead to: the newest scored edition, all cases and the yardsticks."""
+    """What references can lead to: the newest scored edition, all cases, facts, questions and the yardsticks."""
 
     edition: EditionView
     cases: frozenset[str]
     cases_are_whole: bool
     yardsticks: Node | None
+    facts: Declared
+    questions: Declared
 
 
 def check_texts(view: View) -> Iterator[Diagnostic]:
@@ -41,6 +53,8 @@ def check_texts(view: View) -> Iterator[Diagnostic]:
         cases=frozenset(name.text for name in names if name is not None),
         cases_are_whole=all(file.node is not None for file in files),
         yardsticks=view.folder.yardsticks.node,
+        facts=view.facts,
+        questions=view.questions,
     )
     texts = [text for edition in view.editions for text in edition.folder.texts.values()]
     for text in (*texts, *view.folder.pages.values()):
@@ -95,6 +109,10 @@ def _problem(call: str, argument: str, targets: _Targets) -> tuple[str, str]:
         close = nearest(argument, targets.cases)
         hint = f"did you mean “{close}”?" if close else "give the whole sentence of a case"
         return f"there is no case “{argument}”", hint
+    if call in _FACT_CALLS:
+        return _unless_declared(argument, targets.facts)
+    if call in _QUESTION_CALLS:
+        return _question_problem(argument, _QUESTION_CALLS[call], targets.questions)
     if not is_month(argument):
         return f'"{argument}" is not a month', 'write a month such as "2026-06"'
     periods = list(tables(items(targets.yardsticks, call)))
@@ -104,6 +122,21 @@ def _problem(call: str, argument: str, targets: _Targets) -> tuple[str, str]:
         return "", ""
     hint = f"it is known from {whole[0][0]} to {whole[-1][1]}"
     return f"{call} is not established for {argument}", hint
+
+
+def _unless_declared(code: str, declared: Declared) -> tuple[str, str]:
+    if code in declared.tables or (declared.tables and not declared.is_whole):
+        return "", ""
+    return f'there is no {declared.kind} "{code}"', choice_hint(code, tuple(declared.tables))
+
+
+def _question_problem(code: str, key: str, questions: Declared) -> tuple[str, str]:
+    problem, hint = _unless_declared(code, questions)
+    if problem or code not in questions.tables:
+        return problem, hint
+    if scalar(questions.tables[code], "from_ledger", key) is None:
+        return f"the question {code} has no {key}", "name a question of months in a window"
+    return "", ""
 
 
 def _figure_problem(path: str, edition: EditionView) -> tuple[str, str]:

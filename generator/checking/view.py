@@ -72,6 +72,7 @@ class View:
     documents: Declared
     people: Declared
     terms: Declared
+    facts: Declared
     editions: tuple[EditionView, ...]
     """Oldest first."""
 
@@ -97,6 +98,7 @@ def view_of(folder: PolicyFolder) -> View:
         documents=_from_list("document", "document", folder.sources.node, folder.sources.place),
         people=_from_list("person", "person", folder.people.node, folder.people.place),
         terms=_from_list("term", "code", folder.glossary.node, folder.glossary.place),
+        facts=_from_list("fact", "fact", folder.facts.node, folder.facts.place),
         editions=tuple(
             _edition(edition) for edition in sorted(folder.editions, key=lambda each: each.name)
         ),

@@ -56,6 +56,7 @@ class PolicyFolder:
     readings: DataFile
     people: DataFile
     glossary: DataFile
+    facts: DataFile
     editions: tuple[EditionFolder, ...]
     pages: Mapping[str, TextFile]
     diagnostics: tuple[Diagnostic, ...]
@@ -63,7 +64,7 @@ class PolicyFolder:
     def data_files(self) -> Iterator[DataFile]:
         """Every YAML file that has a place here."""
         yield from (self.policy, self.sources, self.yardsticks, self.questions)
-        yield from (self.readings, self.people, self.glossary)
+        yield from (self.readings, self.people, self.glossary, self.facts)
         for edition in self.editions:
             yield edition.file
             yield from (indicator.file for indicator in edition.indicators)

@@ -5,6 +5,7 @@ from pathlib import Path
 from generator.diagnostics import DataErrors
 from generator.loading.cases import build_case, case_tables
 from generator.loading.editions import build_edition
+from generator.loading.facts import build_facts
 from generator.loading.folder import EditionFolder, PolicyFolder
 from generator.loading.glossary import build_glossary
 from generator.loading.indicators import build_indicator
@@ -59,6 +60,7 @@ def policy_text(folder: PolicyFolder) -> PolicyText:
         yardsticks=build_yardsticks(folder.yardsticks.node),
         people=build_people(folder.people.node),
         glossary=build_glossary(folder.glossary.node),
+        facts=build_facts(folder.facts.node),
         editions={edition.name: _edition_text(edition) for edition in editions},
         cases=cases_of(folder),
         pages={name: page.text for name, page in folder.pages.items()},

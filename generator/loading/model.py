@@ -225,6 +225,18 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A figure that no score rests on, with its unit and source."""
+
+    code: str
+    says: str
+    """What it is the figure of, in words."""
+    value: int
+    unit: str
+    receipt: Receipt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PolicyText:
     """Everything one policy folder says."""
 
@@ -241,6 +253,7 @@ class PolicyText:
     yardsticks: Yardsticks
     people: Mapping[str, Person]
     glossary: tuple[Term, ...]
+    facts: Mapping[str, Fact]
     editions: Mapping[str, EditionText]
     """By effective date, oldest first."""
     cases: tuple[Case, ...]

@@ -6,6 +6,7 @@ from pathlib import Path
 from generator.diagnostics import Code, Diagnostic, Place, Source, nearest
 from generator.loading.cases import CASES
 from generator.loading.editions import EDITION
+from generator.loading.facts import FACTS
 from generator.loading.fitting import fit
 from generator.loading.folder import DataFile, EditionFolder, IndicatorFile, PolicyFolder
 from generator.loading.glossary import GLOSSARY
@@ -24,6 +25,7 @@ _YAML = ".yaml"
 _MARKDOWN = ".md"
 _FOR_SCORING = ("policy.yaml", "yardsticks.yaml", "questions.yaml", "readings.yaml")
 _FOR_PAGES = ("sources.yaml", "people.yaml", "glossary.yaml")
+_AS_NEEDED = ("facts.yaml",)
 
 
 def read_policy_folder(
@@ -71,8 +73,12 @@ class _Walker:
         self.found: list[Diagnostic] = []
 
     def policy(self, root: _Folder) -> PolicyFolder:
+        as_needed = [name for name in _AS_NEEDED if name in root.files]
         self._expect(
-            root, (*_FOR_SCORING, *_FOR_PAGES), ("editions", "pages"), needed=("editions",)
+            root,
+            (*_FOR_SCORING, *_FOR_PAGES, *as_needed),
+            ("editions", "pages"),
+            needed=("editions",),
         )
         return PolicyFolder(
             policy=self._data(root, "policy.yaml", POLICY, "the policy"),
@@ -82,6 +88,7 @@ class _Walker:
             readings=self._data(root, "readings.yaml", READINGS, "the list of readings"),
             people=self._data(root, "people.yaml", PEOPLE, "the list of people"),
             glossary=self._data(root, "glossary.yaml", GLOSSARY, "the glossary"),
+            facts=self._data(root, "facts.yaml", FACTS, "the list of facts"),
             editions=self._editions(root),
             pages={} if self.only_scoring else self._texts(root, "pages"),
             diagnostics=tuple(self.found),
@@ -151,7 +158,7 @@ class _Walker:
     def _data(self, folder: _Folder, name: str, shape: Shape, what: str) -> DataFile:
         place = folder.place_of(name)
         nothing = DataFile(place=place, node=None, sound=False)
-        if name not in folder.files or (self.only_scoring and name in _FOR_PAGES):
+        if name not in folder.files or (self.only_scoring and name in (*_FOR_PAGES, *_AS_NEEDED)):
             return nothing
         text, unreadable = read_text(folder.path / name, f"{folder.shown}/{name}")
         self.found += unreadable
@@ -178,10 +185,14 @@ class _Walker:
         needed: Iterable[str] = (),
     ) -> None:
         """Reports what is there and not expected; of what is expected, files and ``needed`` folders that are not."""
-        if folder.problem:
+        if not folder.path.exists():
             self._report(
-                Code.UNREADABLE, folder.place, f"the folder can't be read: {folder.problem}"
+                Code.MISSING_FILE, folder.place, "there is no such folder", "check the path"
             )
+            return
+        if folder.problem:
+            message = f"the folder can't be read: {folder.problem}"
+            self._report(Code.UNREADABLE, folder.place, message)
             return
         stray_files = [name for name in folder.files if name not in files]
         stray_folders = [name for name in folder.folders if name not in folders]

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Mapping
 
-from generator.loading.model import EditionText, Plain, YardstickPeriod
+from generator.loading.model import EditionText, Fact, Plain, YardstickPeriod
+from generator.scoring.model import Edition, FromLedger
 
 _STEP = re.compile(r"[^.\[\]]+")
 
@@ -35,6 +36,36 @@ def yuan_of(periods: tuple[YardstickPeriod, ...], month: str) -> str:
         if period.from_ <= month <= period.to:
             return str(period.yuan)
     raise UnknownFigureError(f"no yardstick is established for {month}")
+
+
+def fact(facts: Mapping[str, Fact], code: str) -> Fact:
+    """The fact of that code; raises UnknownFigureError."""
+    if code not in facts:
+        raise UnknownFigureError(f"there is no fact {code}")
+    return facts[code]
+
+
+def multiple(edition: Edition, question: str) -> str:
+    """The multiple of the reference level that a question of months asks about."""
+    found = _from_ledger(edition, question).multiple
+    if found is None:
+        raise UnknownFigureError(f"the question {question} asks about no multiple")
+    return str(found)
+
+
+def window(edition: Edition, question: str) -> str:
+    """How many months back a question of months looks."""
+    found = _from_ledger(edition, question).window_months
+    if found is None:
+        raise UnknownFigureError(f"the question {question} looks back without end")
+    return str(found)
+
+
+def _from_ledger(edition: Edition, question: str) -> FromLedger:
+    found = edition.questions.get(question)
+    if found is None or found.from_ledger is None:
+        raise UnknownFigureError(f"{question} is no question that a ledger can answer")
+    return found.from_ledger
 
 
 def _step(value: Plain, step: str, path: str) -> Plain:

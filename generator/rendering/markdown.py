@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 _MARK = "\ue000{}\ue001"
 _MARKED_PARAGRAPH = re.compile("<p>\ue000([0-9]+)\ue001</p>")
+_MARKED = re.compile("\ue000([0-9]+)\ue001")
 _ALIGNED = re.compile(r' style="text-align: (left|center|right);"')
 _LINK = re.compile(r'(?<=<a href=")(?![a-z][a-z0-9+.-]*:|#|")([^"]*)')
 
@@ -31,7 +32,7 @@ class Prose:
 
 
 def mark(number: int) -> str:
-    """What a text carries, as a paragraph of its own, where block ``number`` is to stand."""
+    """What a text carries where block ``number`` is to stand: a paragraph of its own, or a word in a line."""
     return _MARK.format(number)
 
 
@@ -49,6 +50,7 @@ def to_html(text: str, *, top_level: int, blocks: Mapping[int, Markup]) -> Prose
     html = html.replace("<table>", '<div class="scroll" tabindex="0"><table>')
     html = html.replace("</table>", "</table></div>")
     html = _MARKED_PARAGRAPH.sub(lambda match: blocks[int(match[1])], html)
+    html = _MARKED.sub(lambda match: blocks[int(match[1])], html)
     tokens: list[dict[str, str]] = getattr(markdown, "toc_tokens")  # noqa: B009  (set by the extension)
     headings = tuple(Heading(anchor=token["id"], title=token["name"]) for token in tokens)
     return Prose(html=Markup(html), headings=headings)  # noqa: S704  (raw HTML is off)

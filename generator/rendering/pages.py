@@ -9,6 +9,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from generator.loading.model import PolicyText
+from generator.paging.citations import Citation
 from generator.paging.page import Page
 from generator.paging.site import Site
 from generator.paging.worked_examples import WorkedExample, WorkedExamples
@@ -43,8 +44,11 @@ def page_environment(templates: Path, policy: PolicyText, examples: WorkedExampl
     def show_example(example: WorkedExample) -> Markup:
         return component(jinja, "worked_example", example=example)
 
+    def show_certainty(citation: Citation) -> Markup:
+        return component(jinja, "certainty", citation=citation).strip()
+
     jinja.filters["headings"] = headings
-    jinja.filters["prose"] = ProseRenderer(policy, examples, show_example).html
+    jinja.filters["prose"] = ProseRenderer(policy, examples, show_example, show_certainty).html
     jinja.globals["show_component"] = lambda name: show_component(jinja, name)
     return jinja
 

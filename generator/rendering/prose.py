@@ -7,8 +7,10 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from generator.loading.model import PolicyText
-from generator.paging.figures import UnknownFigureError, figure, yuan_of
+from generator.paging.citations import Citation, cite
+from generator.paging.figures import UnknownFigureError, fact, figure, multiple, window, yuan_of
 from generator.paging.worked_examples import WorkedExample, WorkedExamples
+from generator.rendering.filters import grouped
 from generator.rendering.markdown import mark, to_html
 
 
@@ -24,11 +26,13 @@ class ProseRenderer:
         policy: PolicyText,
         examples: WorkedExamples,
         show_example: Callable[[WorkedExample], Markup],
+        show_certainty: Callable[[Citation], Markup],
     ) -> None:
-        """``show_example`` renders the component of a worked example."""
+        """``show_example`` renders the component of a worked example, ``show_certainty`` that of a citation."""
         self._policy = policy
         self._examples = examples
         self._show_example = show_example
+        self._show_certainty = show_certainty
         self._sandbox = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
 
     def html(self, text: str, name: str, *, top_level: int = 2) -> Markup:
@@ -40,7 +44,14 @@ class ProseRenderer:
             blocks[number] = self._show_example(self._examples.named(case_name))
             return f"\n\n{mark(number)}\n\n"
 
+        def certainty(code: str) -> str:
+            number = len(blocks)
+            receipt = fact(self._policy.facts, code).receipt
+            blocks[number] = self._show_certainty(cite(receipt, self._policy.documents))
+            return mark(number)
+
         policy, edition = self._policy, self._policy.current
+        scoring = policy.scoring.editions[-1]
         try:
             filled = self._sandbox.from_string(text).render(
                 figure=lambda path: figure(edition, path),
@@ -51,6 +62,10 @@ class ProseRenderer:
                     "in_force": {"from": edition.in_force_from, "to": edition.in_force_to},
                 },
                 standard_score=edition.standard_score,
+                fact=lambda code: grouped(fact(policy.facts, code).value),
+                certainty=certainty,
+                multiple=lambda question: multiple(scoring, question),
+                window=lambda question: window(scoring, question),
                 case=case,
             )
         except KeyError as error:

@@ -22,12 +22,12 @@ def read_answer(value: Any, question: Question, path: str) -> Answer:  # noqa: A
     Raises RequestError at ``path``, or at the entry of a list, where it does not fit.
     """
     match question.kind:
+        case Kind.COUNT:
+            return _count(value, question, path)
         case Kind.YES_NO:
             return read_yes_no(value, path)
         case Kind.CHOICE:
             return one_of(value, question.choices, path)
-        case Kind.COUNT:
-            return _count(value, question, path)
         case Kind.AMOUNT:
             return read_amount(value, path)
         case Kind.PERCENT:
@@ -44,6 +44,8 @@ def read_answer(value: Any, question: Question, path: str) -> Answer:  # noqa: A
 
 def read_amount(value: Any, path: str) -> Decimal:  # noqa: ANN401 -- JSON value
     """Return a number of at least 0, from a JSON number or from text such as ``"12000.00"``."""
+    if type(value) is int and 0 <= value <= LARGEST:
+        return Decimal(value)
     amount = _decimal(value)
     if amount is None:
         raise RequestError(

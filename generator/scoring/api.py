@@ -2,15 +2,16 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.scoring.codec import read_policy
-from generator.scoring.document import document_of
+from generator.scoring.document import write_award, write_verdict
 from generator.scoring.errors import RequestError
+from generator.scoring.memory import Memory
 from generator.scoring.model import Policy
 from generator.scoring.plain import read_json, write_json
 from generator.scoring.request import read_request
-from generator.scoring.verdict import judge
+from generator.scoring.verdict import verdict_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +22,31 @@ class Scorer:
     """
 
     policy: Policy
+    memory: Memory = field(default_factory=Memory)
 
     def score_json(self, text: str) -> str:
         """Return the verdict of a request."""
         return _answered(text, self._score)
 
-    def _score(self, plain: object) -> object:
+    def _score(self, plain: object) -> str:
         request = read_request(plain, self.policy)
-        return document_of(judge(request.facts()), request)
+        facts, edition = request.facts(), request.edition
+        recalled = [self.memory.recall(indicator, facts) for indicator in edition.indicators]
+        verdict = verdict_of(
+            edition,
+            request.on,
+            {
+                indicator.code: known.finding
+                for indicator, known in zip(edition.indicators, recalled, strict=True)
+            },
+        )
+        texts = []
+        for award, known in zip(verdict.awards, recalled, strict=True):
+            text = known.texts.get(award.own)
+            if text is None:
+                text = known.texts[award.own] = write_award(award, edition)
+            texts.append(text)
+        return write_verdict(verdict, request, texts)
 
 
 def load(policy_text: str) -> Scorer:
@@ -36,8 +54,8 @@ def load(policy_text: str) -> Scorer:
     return Scorer(read_policy(json.loads(policy_text)))
 
 
-def _answered(text: str, answer: Callable[[object], object]) -> str:
+def _answered(text: str, answer: Callable[[object], str]) -> str:
     try:
-        return write_json(answer(read_json(text)))
+        return answer(read_json(text))
     except RequestError as error:
         return write_json({"error": {"path": error.path, "message": error.message}})

@@ -52,10 +52,12 @@ NO_UPPER_END = 1000
 def read_policy(plain: Plain) -> Policy:
     """Return the policy that the plain scoring document describes."""
     questions = [_question(entry) for entry in plain["questions"]]
+    readings = {entry["reading"]: _reading(entry) for entry in plain["readings"]}
     return Policy(
         code=plain["policy"],
         sentences=plain["sentences"],
-        readings={entry["reading"]: _reading(entry) for entry in plain["readings"]},
+        readings=readings,
+        default_readings={code: reading.default for code, reading in readings.items()},
         yardsticks=_yardsticks(plain["yardsticks"]),
         editions=tuple(_edition(entry, questions) for entry in plain["editions"]),
     )
@@ -137,7 +139,7 @@ def _month(text: str) -> Month:
 
 def _edition(plain: Plain, questions: Iterable[Question]) -> Edition:
     indicators = tuple(_indicator(entry) for entry in plain["indicators"])
-    read = {code for indicator in indicators for code in questions_of(indicator.rule)}
+    read = {code for indicator in indicators for code in indicator.reads}
     asked = [
         question for question in questions if question.code in read or question.kind is Kind.LEDGER
     ]
@@ -157,17 +159,22 @@ def _edition(plain: Plain, questions: Iterable[Question]) -> Edition:
         exclusive=exclusive,
         exclusive_of={code: group for group in exclusive for code in group.members},
         questions={question.code: question for question in asked},
+        births=tuple(
+            indicator.rule.date for indicator in indicators if isinstance(indicator.rule, BandsRule)
+        ),
     )
 
 
 def _indicator(plain: Plain) -> Indicator:
+    rule = _rule(plain["rule"])
     return Indicator(
         code=plain["indicator"],
         section=Section(plain["section"]),
         title=plain["title"],
         clause=plain["clause"],
         certainty=plain["certainty"],
-        rule=_rule(plain["rule"]),
+        rule=rule,
+        reads=questions_of(rule),
         sentences=plain["sentences"],
     )
 

@@ -1,25 +1,27 @@
-"""A verdict as the plain data of the command-line contract."""
+"""A verdict as the JSON text of the command-line contract."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from generator.scoring.dates import write_month
 from generator.scoring.explain import explain_award, explain_lost, explain_verdict
 from generator.scoring.findings import Status
+from generator.scoring.model import Edition
+from generator.scoring.plain import write_json
 from generator.scoring.request import Request
 from generator.scoring.verdict import Award, Outcome, Verdict
 
 type Plain = Mapping[str, object]
 
 
-def document_of(verdict: Verdict, request: Request) -> Plain:
-    """Return the verdict's document.
+def write_verdict(verdict: Verdict, request: Request, awards: Iterable[str]) -> str:
+    """Return the verdict's JSON text; ``awards`` are the texts of its awards, in order.
 
     Beyond the contract: ``sentence``, ``distance`` to the standard score (null while open), ``deciding`` (the
     questions that keep the score open, the widest first), ``readings`` chosen otherwise than by default.
     """
     policy = request.policy
     distance = max(0, verdict.edition.standard_score - verdict.low)
-    return {
+    before = {
         "policy": policy.code,
         "edition": verdict.edition.code,
         "on": verdict.on.isoformat(),
@@ -29,14 +31,21 @@ def document_of(verdict: Verdict, request: Request) -> Plain:
         "score_range": [verdict.low, verdict.high],
         "distance": None if verdict.score is None else distance,
         "sentence": explain_verdict(verdict, policy),
-        "awards": [_award(award, verdict) for award in verdict.awards],
+    }
+    after = {
         "deciding": deciding(verdict),
         "readings": {
             code: choice
             for code, choice in request.readings.items()
-            if choice != policy.readings[code].default
+            if choice != policy.default_readings[code]
         },
     }
+    return f'{write_json(before)[:-1]},"awards":[{",".join(awards)}],{write_json(after)[1:]}'
+
+
+def write_award(award: Award, edition: Edition) -> str:
+    """Return the JSON text of an award, with its explanation and what it gave way to or won over."""
+    return write_json(_award(award, edition))
 
 
 def deciding(verdict: Verdict) -> list[str]:
@@ -53,7 +62,7 @@ def _spread(award: Award) -> int:
     return award.high - award.low
 
 
-def _award(award: Award, verdict: Verdict) -> Plain:
+def _award(award: Award, edition: Edition) -> Plain:
     finding = award.finding
     document: dict[str, object] = {
         "indicator": award.indicator.code,
@@ -64,7 +73,7 @@ def _award(award: Award, verdict: Verdict) -> Plain:
         "status": award.status,
         "clause": award.indicator.clause,
         "certainty": award.indicator.certainty,
-        "sentence": explain_award(award, verdict.edition),
+        "sentence": explain_award(award, edition),
         "facts": finding.facts,
         "figures": finding.figures,
     }

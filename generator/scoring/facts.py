@@ -35,6 +35,7 @@ class Facts:
     answers: Mapping[QuestionCode, Answer]
     ledger: Ledger | None
     readings: Mapping[ReadingCode, str]
+    by_default_readings: bool
 
     def yes(self, code: QuestionCode) -> bool | Unanswered:
         """Return the answer of a yes-or-no question."""

@@ -250,6 +250,8 @@ class Indicator:
     clause: str
     certainty: str
     rule: Rule
+    reads: tuple[QuestionCode, ...]
+    """The questions whose answers the rule reads, in the order in which it needs them."""
     sentences: Mapping[str, str]
 
 
@@ -277,6 +279,8 @@ class Edition:
     """The group that an indicator is a member of; most are in none."""
     questions: Mapping[QuestionCode, Question]
     """Those that its rules read, in the order of the form."""
+    births: tuple[QuestionCode, ...]
+    """Dates from which ages are counted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -286,5 +290,6 @@ class Policy:
     code: str
     sentences: Mapping[str, str]
     readings: Mapping[ReadingCode, Reading]
+    default_readings: Mapping[ReadingCode, str]
     yardsticks: Yardsticks
     editions: tuple[Edition, ...]

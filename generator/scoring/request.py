@@ -16,7 +16,6 @@ from generator.scoring.errors import RequestError
 from generator.scoring.facts import Answer, Facts
 from generator.scoring.ledger import Contribution, Ledger, open_ledger
 from generator.scoring.model import (
-    BandsRule,
     Edition,
     Kind,
     Policy,
@@ -65,6 +64,7 @@ class Request:
             answers=self.answers,
             ledger=self.ledger(),
             readings=self.readings,
+            by_default_readings=self.readings is self.policy.default_readings,
         )
 
 
@@ -89,7 +89,9 @@ def read_request(plain: Any, policy: Policy) -> Request:  # noqa: ANN401 -- JSON
         on=on,
         answers=read,
         contributions=contributions,
-        readings=_readings(given.get(READINGS, {}), policy),
+        readings=_readings(given[READINGS], policy)
+        if READINGS in given
+        else policy.default_readings,
     )
 
 
@@ -128,14 +130,12 @@ def _refuse_both(answers: Mapping[QuestionCode, Answer], ledger: str, edition: E
 
 
 def _refuse_unborn(answers: Mapping[QuestionCode, Answer], on: date, edition: Edition) -> None:
-    for indicator in edition.indicators:
-        if isinstance(indicator.rule, BandsRule):
-            born = answers.get(indicator.rule.date)
-            if isinstance(born, date) and born > on:
-                raise RequestError(
-                    f"answers.{indicator.rule.date}",
-                    f"{born} 晚于计算日 {on}，请改成计算日当天或更早的日期。",
-                )
+    for code in edition.births:
+        born = answers.get(code)
+        if isinstance(born, date) and born > on:
+            raise RequestError(
+                f"answers.{code}", f"{born} 晚于计算日 {on}，请改成计算日当天或更早的日期。"
+            )
 
 
 def _readings(plain: Any, policy: Policy) -> dict[ReadingCode, str]:  # noqa: ANN401 -- JSON value

@@ -37,6 +37,12 @@ class Award(NamedTuple):
     winner: Indicator | None = None
     exclusive: Exclusive | None = None
 
+    @property
+    def own(self) -> tuple[object, ...]:
+        """Return all that the award adds to its indicator and finding."""
+        winner = None if self.winner is None else self.winner.code
+        return (self.status, self.points, self.low, self.high, self.would_be, winner)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
@@ -80,25 +86,20 @@ def verdict_of(edition: Edition, on: date, findings: Mapping[IndicatorCode, Find
 
 def score_range(edition: Edition, findings: Mapping[IndicatorCode, Finding]) -> tuple[int, int]:
     """Return the lowest and the highest possible score; a veto that is not ruled out pulls the lowest to 0."""
-    low, high = 0, 0
-    grouped: set[IndicatorCode] = set()
-    for group in edition.exclusive:
-        grouped.update(group.members)
-        low += max(findings[code].low for code in group.members)
-        high += max(findings[code].high for code in group.members)
-    for code, finding in findings.items():
-        if code not in grouped:
+    low, high, may_be_vetoed = 0, 0, False
+    for indicator in edition.indicators:
+        finding = findings[indicator.code]
+        if indicator.section is Section.VETO:
+            if finding.status is Status.VETOED:
+                return 0, 0
+            may_be_vetoed |= finding.status is Status.UNANSWERED
+        elif indicator.code not in edition.exclusive_of:
             low += finding.low
             high += finding.high
-        if finding.status is Status.VETOED:
-            return 0, 0
-    if any(
-        findings[indicator.code].status is Status.UNANSWERED
-        for indicator in edition.indicators
-        if indicator.section is Section.VETO
-    ):
-        low = 0
-    return max(0, low), max(0, high)
+    for group in edition.exclusive:
+        low += max(findings[code].low for code in group.members)
+        high += max(findings[code].high for code in group.members)
+    return 0 if may_be_vetoed else max(0, low), max(0, high)
 
 
 def _award(

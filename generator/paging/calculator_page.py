@@ -49,11 +49,13 @@ def calculator_page(
                 "people": [
                     {
                         "code": person.code,
+                        "about": person.about,
                         "on": person.on.isoformat(),
                         "answers": dict(person.answers),
                     }
                     for person in people
                 ],
+                "nothing": dict(policy.people[_BLANK_PERSON].answers),
                 "indicators": {
                     view.code: {"title": view.title, "section": view.section, "href": view.address}
                     for edition in editions

@@ -72,6 +72,13 @@ class GroupView:
     help: str
     questions: tuple[QuestionView, ...]
 
+    @property
+    def is_beyond_base(self) -> bool:
+        """Whether nothing in it decides basic points, so that most people have nothing to tell here."""
+        return not any(
+            use.indicator.section == "base" for question in self.questions for use in question.uses
+        )
+
 
 def question_groups(
     policy: PolicyText, editions: tuple[ScoredEdition, ...]

@@ -24,7 +24,7 @@ _SAID: Mapping[str, Mapping[str, Words]] = {
     "bands": {"awarded": ("years",), "not_met": ("years",)},
     "accrued_months": {"awarded": _ACCRUED, "not_met": _ACCRUED},
     "years_since": {"awarded": ("years", "rate"), "too_soon": ("years", "rate"), "not_met": ()},
-    "per_amount": {"awarded": _AMOUNT, "not_met": _AMOUNT},
+    "per_amount": {"awarded": _AMOUNT, "not_met": ("rate", "per")},
     "months_in_window": {"awarded": _WINDOW, "not_met": _WINDOW, "lost": _WINDOW},
     "lookback": {
         "awarded": ("count", "years", "rate"),

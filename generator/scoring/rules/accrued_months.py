@@ -24,10 +24,10 @@ def assess_accrued_months(rule: AccruedMonthsRule, facts: Facts) -> Finding:
             if waits == (None,):
                 return settled(0, facts=known, figures=figures, sentence="elsewhere")
     months = _months(rule, facts)
-    if months.is_exact:
-        known |= {"months": months.low, "years": months.low // rule.per_months}
     ends = [_points(rule, wait, end, facts) for wait in waits for end in (months.low, months.high)]
     codes = (rule.question,) if rule.place is None else (rule.place.question, rule.question)
+    if months.is_exact or not facts.missing(rule.question):
+        known |= {"months": months.high, "years": months.high // rule.per_months}
     if min(ends) != max(ends):
         return open_between(
             min(ends), max(ends), missing=facts.missing(*codes), facts=known, figures=figures

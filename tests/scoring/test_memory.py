@@ -10,7 +10,7 @@ from tests.parity.random_requests import random_requests
 def test_a_used_scorer_answers_like_a_fresh_one() -> None:
     policy = load_data(paths.POLICY_DATA)
     used = load(policy.scoring_text)
-    requests = list(random_requests(policy.scoring, 400, seed=7))
+    requests = list(random_requests(policy.scoring, 150, seed=7))
     for text in requests:
         used.score_json(text)
     for text in reversed(requests):

@@ -60,7 +60,8 @@ def _pages(
         )
         rule = view.rule.rule
         text = texts[view.code]
-        shown = examples.concerning(edition.text.code, view.code, _EXAMPLES)
+        places_its_own = "{{ case(" in text
+        shown = () if places_its_own else examples.concerning(edition, view.code, _EXAMPLES)
         yield Page(
             address=view.address,
             template="pages/indicator.html.j2",
@@ -76,7 +77,7 @@ def _pages(
                 ),
                 rivals_clause=group.clause if group else "",
                 text=text,
-                examples=tuple(example for example in shown if example.name not in text),
+                examples=shown,
                 readings=tuple(policy.readings[code] for code in readings_of(rule)),
                 question=questions_of(rule)[0],
                 before=views[place - 1] if place else None,

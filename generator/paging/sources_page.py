@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from generator.loading.model import Document, NotEstablished, PolicyText, YardstickPeriod
+from generator.loading.model import Document, Fact, NotEstablished, PolicyText, YardstickPeriod
 from generator.paging import addresses
 from generator.paging.citations import Citation, cite
 from generator.paging.page import Page
@@ -17,6 +17,14 @@ class PeriodView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FactView:
+    """A figure that no score rests on, with its citation."""
+
+    fact: Fact
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourcesBody:
     """What the page of sources shows; histories are newest first."""
 
@@ -24,6 +32,7 @@ class SourcesBody:
     reference_level: tuple[PeriodView, ...]
     statutory_average: tuple[PeriodView, ...]
     not_established: tuple[NotEstablished, ...]
+    facts: tuple[FactView, ...]
 
 
 def sources_page(policy: PolicyText) -> Page:
@@ -46,5 +55,9 @@ def sources_page(policy: PolicyText) -> Page:
             reference_level=newest_first(yardsticks.reference_level),
             statutory_average=newest_first(yardsticks.statutory_average),
             not_established=yardsticks.not_established,
+            facts=tuple(
+                FactView(fact=fact, citation=cite(fact.receipt, policy.documents))
+                for fact in policy.facts.values()
+            ),
         ),
     )

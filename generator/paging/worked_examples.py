@@ -63,13 +63,15 @@ class WorkedExamples:
             self._made[name] = self._make(self._cases[name])
         return self._made[name]
 
-    def concerning(self, edition: str, indicator: str, at_most: int) -> tuple[WorkedExample, ...]:
+    def concerning(
+        self, edition: ScoredEdition, indicator: str, at_most: int
+    ) -> tuple[WorkedExample, ...]:
         """The first cases of an edition that say what an indicator gives, different points first."""
         found: list[Case] = []
         points: set[int] = set()
         for case in self._cases.values():
             given = case.awards.get(indicator)
-            if case.edition == edition and given is not None and given not in points:
+            if case.edition == edition.text.code and given is not None and given not in points:
                 found.append(case)
                 points.add(given)
         found.sort(key=lambda case: case.awards[indicator] == 0)

@@ -27,14 +27,14 @@ def grouped(value: int | Decimal) -> str:
     return f"{value:,}"
 
 
+def shown(figure: str) -> str:
+    """A figure as text: whole ones grouped, ``0.8`` as it is."""
+    return grouped(int(figure)) if figure.isdecimal() else figure
+
+
 def duration(months: int) -> str:
     """12 → 1年, 36 → 3年, 6 → 6个月, 18 → 18个月."""
     return f"{months // 12}年" if months and months % 12 == 0 else f"{months}个月"
-
-
-def per_duration(months: int) -> str:
-    """What one unit of months is called: 12 → 1年, 1 → 1个月."""
-    return duration(months)
 
 
 def signed(points: int) -> str:

@@ -8,10 +8,13 @@ from markdown import Markdown
 from markdown.extensions.toc import TocExtension, slugify_unicode
 from markupsafe import Markup
 
+from generator.rendering.tables import TablesExtension
+
 _MARK = "\ue000{}\ue001"
 _MARKED_PARAGRAPH = re.compile("<p>\ue000([0-9]+)\ue001</p>")
 _MARKED = re.compile("\ue000([0-9]+)\ue001")
-_ALIGNED = re.compile(r' style="text-align: (left|center|right);"')
+_GAP = re.compile(r"(?<=[\u3001-\u9fff\uff00-\uffef])[ \n](?=[\u3001-\u9fff\uff00-\uffef])")
+"""A space or a line's end between two Chinese characters or marks: no gap belongs there."""
 _LINK = re.compile(r'(?<=<a href=")(?![a-z][a-z0-9+.-]*:|#|")([^"]*)')
 
 
@@ -42,13 +45,13 @@ def to_html(text: str, *, top_level: int, blocks: Mapping[int, Markup]) -> Prose
     Relative links are addresses from the root of the site.
     """
     contents = TocExtension(baselevel=top_level, slugify=slugify_unicode)
-    markdown = Markdown(extensions=["tables", "sane_lists", "def_list", contents])
+    markdown = Markdown(
+        extensions=["tables", TablesExtension(), "sane_lists", "def_list", contents]
+    )
     markdown.preprocessors.deregister("html_block")
     markdown.inlinePatterns.deregister("html")
     html = _LINK.sub(r"site:\1", markdown.convert(text))
-    html = _ALIGNED.sub(r' class="\1"', html)
-    html = html.replace("<table>", '<div class="scroll" tabindex="0"><table>')
-    html = html.replace("</table>", "</table></div>")
+    html = _GAP.sub("", html)
     html = _MARKED_PARAGRAPH.sub(lambda match: blocks[int(match[1])], html)
     html = _MARKED.sub(lambda match: blocks[int(match[1])], html)
     tokens: list[dict[str, str]] = getattr(markdown, "toc_tokens")  # noqa: B009  (set by the extension)

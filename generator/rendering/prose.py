@@ -10,7 +10,7 @@ from generator.loading.model import PolicyText
 from generator.paging.citations import Citation, cite
 from generator.paging.figures import UnknownFigureError, fact, figure, multiple, window, yuan_of
 from generator.paging.worked_examples import WorkedExample, WorkedExamples
-from generator.rendering.filters import grouped
+from generator.rendering.filters import grouped, shown
 from generator.rendering.markdown import mark, to_html
 
 
@@ -54,9 +54,13 @@ class ProseRenderer:
         scoring = policy.scoring.editions[-1]
         try:
             filled = self._sandbox.from_string(text).render(
-                figure=lambda path: figure(edition, path),
-                reference_level=lambda month: yuan_of(policy.yardsticks.reference_level, month),
-                statutory_average=lambda month: yuan_of(policy.yardsticks.statutory_average, month),
+                figure=lambda path: shown(figure(edition, path)),
+                reference_level=lambda month: shown(
+                    yuan_of(policy.yardsticks.reference_level, month)
+                ),
+                statutory_average=lambda month: shown(
+                    yuan_of(policy.yardsticks.statutory_average, month)
+                ),
                 edition={
                     "title": edition.title,
                     "in_force": {"from": edition.in_force_from, "to": edition.in_force_to},

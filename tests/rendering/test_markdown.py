@@ -36,6 +36,22 @@ def test_tables_scroll_and_carry_no_inline_style() -> None:
     assert 'class="scroll"' in table
 
 
+def test_the_heads_of_tables_say_that_they_head_columns() -> None:
+    assert html("|项|分|\n|-|-|\n|甲|1|").count('scope="col"') == 2
+
+
+def test_wide_tables_name_the_column_of_each_cell_so_that_a_phone_can_stack_them() -> None:
+    table = html("|步骤|谁|在哪里|得到|\n|-|-|-|-|\n|自测|您|网上|分数|")
+    assert 'class="stacked"' in table
+    assert '<td data-label="谁" role="cell">您</td>' in table.replace(
+        'role="cell" data-label="谁"', 'data-label="谁" role="cell"'
+    )
+
+
+def test_no_gap_is_left_between_chinese_words_where_a_line_ends() -> None:
+    assert html("第一行\n第二行，10 万 元") == "<p>第一行第二行，10 万元</p>"
+
+
 def test_blocks_take_the_place_of_their_marks() -> None:
     blocks = {0: Markup("<section>例</section>")}
     prose = to_html(f"前\n\n{mark(0)}\n\n后", top_level=2, blocks=blocks)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator.checking.expectations import differences
 from generator.checking.running import PlacedCase, Runnable, RunnableEdition
-from generator.diagnostics import Code, Diagnostic, Note, Place
+from generator.diagnostics import Code, Diagnostic, Place
 from generator.loading.people import NOBODY
 from generator.loading.records import records_of
 from generator.reading import Listing, Node, Table
@@ -113,24 +113,16 @@ def _failed(group: list[_Failure]) -> Iterator[Diagnostic]:
             yield _failure(placed, found, ())
         return
     (placed, found), *others = group
-    notes = tuple(
-        Note(
-            place=_place(other.table, "expect"),
-            text=f"expects {'; '.join(what.values())}",
-            excerpt=False,
-        )
-        for other, what in others
-    )
-    yield _failure(placed, found, notes)
+    yield _failure(placed, found, tuple(_place(other.table, "expect") for other, _ in others))
 
 
-def _failure(placed: PlacedCase, found: dict[str, str], notes: tuple[Note, ...]) -> Diagnostic:
-    more = f"; {len(notes)} more cases disagree about it" if notes else ""
+def _failure(placed: PlacedCase, found: dict[str, str], also: tuple[Place, ...]) -> Diagnostic:
+    more = f"; {len(also)} more cases disagree about it" if also else ""
     return Diagnostic(
         code=Code.FAILED_CASE,
         place=_place(placed.table, "expect"),
         message=f"the case “{placed.case.name}” expects {'; '.join(found.values())}{more}",
-        notes=notes,
+        also=also,
     )
 
 

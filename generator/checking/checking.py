@@ -9,6 +9,7 @@ from generator.checking.choices import check_choices
 from generator.checking.coverage import check_coverage
 from generator.checking.figures import check_figures
 from generator.checking.names import check_names
+from generator.checking.prose import check_prose
 from generator.checking.receipts import check_receipts
 from generator.checking.references import check_references
 from generator.checking.running import Runnable, runnable
@@ -20,10 +21,15 @@ from generator.checking.trials import Trial, trials_of
 from generator.checking.unused import check_unused
 from generator.checking.validity import check_validity
 from generator.checking.view import View, view_of
-from generator.diagnostics import DataErrors, Diagnostic, Severity, in_order
+from generator.diagnostics import Code, DataErrors, Diagnostic, Severity, in_order
 from generator.loading import policy_text, read_policy_folder
 from generator.loading.folder import PolicyFolder
 from generator.loading.model import PolicyText
+
+_SLIPS = frozenset(
+    {Code.UNKNOWN_REFERENCE, Code.WRONG_KIND, Code.READING_MISMATCH, Code.NOT_LISTED}
+)
+"""Mistakes that leave something unused: that is then not said as well."""
 
 
 def check(
@@ -51,9 +57,11 @@ def check_folder(folder: PolicyFolder, on: date | None = None) -> tuple[Diagnost
     found = [*folder.diagnostics, *_scoring_mistakes(view)]
     run = runnable(view, found)
     if run is not None:
-        found += check_people(run, folder.people.node)
-        found += _case_mistakes(run, view)
+        people = tuple(check_people(run, folder.people.node))
+        found += people or _case_mistakes(run, view)
     found += _editorial_mistakes(view)
+    if not _SLIPS & {each.code for each in found}:
+        found += check_unused(view)
     if on is not None:
         found += check_validity(view, on)
     return in_order(found)
@@ -89,5 +97,5 @@ def _case_mistakes(run: Runnable, view: View) -> Iterator[Diagnostic]:
 def _editorial_mistakes(view: View) -> Iterator[Diagnostic]:
     """Mistakes in what pages show."""
     yield from check_receipts(view)
-    yield from check_unused(view)
     yield from check_texts(view)
+    yield from check_prose(view)

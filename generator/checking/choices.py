@@ -154,7 +154,8 @@ def _check_reading(key: str, reading: Scalar | None, view: View) -> Iterator[Dia
     if reading is None or declared is None:
         return
     found, needed = choice_codes(declared), READING_CHOICES[key]
-    if len(found) == len(items(declared, "choices")) and set(found) != set(needed):
+    is_whole = len(found) == len(items(declared, "choices")) > 0
+    if is_whole and set(found) != set(needed):
         yield Diagnostic(
             code=Code.READING_MISMATCH,
             place=reading.place,

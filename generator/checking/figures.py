@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from generator.checking.view import EditionView, IndicatorView, View, tables
 from generator.diagnostics import Code, Diagnostic, Note
+from generator.loading.fitting import read_day
 from generator.reading import Node, Scalar, Table, value_of
 from generator.reading.nodes import follow, items, scalar
 
@@ -167,6 +168,8 @@ def _check_validity(edition: EditionView, view: View) -> Iterator[Diagnostic]:
             key == "from" and date is not None and here is not None and here.text != date.text
         )
         if here is None or there is None or here.text == there.text or same_start:
+            continue
+        if read_day(here.text) is None or read_day(there.text) is None:
             continue
         yield Diagnostic(
             code=Code.DISAGREES,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.checking.view import Declared, EditionView, View, tables
-from generator.diagnostics import Code, Diagnostic, Note
+from generator.diagnostics import Code, Diagnostic
 from generator.loading.fitting import choice_hint
 from generator.reading import Node, Scalar, Table
 from generator.reading.nodes import entries, follow, items, scalar
@@ -125,8 +125,5 @@ def _unknown(uses: list[Reference]) -> Diagnostic:
         place=first.code.place,
         message=f'there is no {target.kind} "{first.code.text}"',
         hint=choice_hint(first.code.text, tuple(target.tables)),
-        notes=tuple(
-            Note(place=other.code.place, text="it is used here too", excerpt=False)
-            for other in others
-        ),
+        also=tuple(other.code.place for other in others),
     )

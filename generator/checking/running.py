@@ -47,11 +47,17 @@ class Runnable:
 def runnable(view: View, found: Collection[Diagnostic]) -> Runnable | None:
     """The part of the policy that the mistakes found so far don't touch; None where nothing can be run."""
     folder = view.folder
-    broken = {diagnostic.place.source.name for diagnostic in found}
+    broken = {
+        place.source.name for diagnostic in found for place in (diagnostic.place, *diagnostic.also)
+    }
     shared = (folder.policy, folder.questions, folder.readings, folder.yardsticks, folder.people)
     if any(not file.sound or _name(file) in broken for file in shared):
         return None
-    sound = [edition for edition in view.scored if not _files_of(edition) & broken]
+    sound = [
+        edition
+        for edition in view.scored
+        if edition.declared.is_whole and not _files_of(edition) & broken
+    ]
     if not sound:
         return None
     document = scoring_document(folder, (edition.folder for edition in sound))
@@ -78,7 +84,7 @@ def _edition(
     touched = {
         (place.source.name, place.line)
         for diagnostic in found
-        for place in (diagnostic.place, *(note.place for note in diagnostic.notes))
+        for place in (diagnostic.place, *diagnostic.also)
     }
     cases: list[PlacedCase] = []
     all_cases = True

@@ -5,6 +5,7 @@ from functools import partial
 
 from generator.checking.changes import Figure, figures_in, with_value
 from generator.checking.coverage import unnoticed
+from generator.checking.references import references
 from generator.checking.running import Runnable
 from generator.checking.trials import Trial, default_is_noticed, ledger_is_noticed
 from generator.checking.view import View
@@ -26,7 +27,11 @@ def check_shared_coverage(
 
 
 def _figures(view: View) -> Iterator[Figure]:
+    named = {each.code.text for each in references(view) if each.by_rule}
     for position, question in enumerate(items(view.folder.questions.node, "questions")):
+        code = scalar(question, "question")
+        if code is None or code.text not in named:
+            continue
         path = ("questions", position, "from_ledger")
         yield from figures_in(follow(question, "from_ledger"), path)
     file = view.folder.yardsticks.node
@@ -56,7 +61,10 @@ def _standing_in(file: Node | None) -> Iterator[int]:
 
 def _check_readings(run: Runnable, view: View, trials: Sequence[Trial]) -> Iterator[Diagnostic]:
     chosen = {item for trial in trials for item in trial.request.readings.items()}
+    named = {each.code.text for each in references(view) if each.by_rule}
     for position, (code, reading) in enumerate(run.policy.readings.items()):
+        if code not in named:
+            continue
         table = view.readings.get(code)
         default = scalar(table, "default")
         for choice in items(table, "choices"):

@@ -52,7 +52,7 @@ def _check_bands(rule: Node | None) -> Iterator[Diagnostic]:
                 hint="add below: to this band",
             )
     spans = [_band(band) for band in bands]
-    yield from _check_chain(spans, "the band", "years")
+    yield from _check_chain(spans, "the band", "year")
 
 
 def _band(band: Table) -> _Span | None:
@@ -70,7 +70,7 @@ def _band(band: Table) -> _Span | None:
 
 def _check_history(file: Node | None, history: str) -> Iterator[Diagnostic]:
     spans = [_period(period) for period in tables(items(file, history))]
-    yield from _check_chain(spans, "the period", "months")
+    yield from _check_chain(spans, "the period", "month")
     last = spans[-1] if spans else None
     open_ones = [
         start
@@ -120,7 +120,7 @@ def _check_chain(spans: list[_Span | None], what: str, unit: str) -> Iterator[Di
         overlap = after.first < before.stop
         word = "overlaps the one before" if overlap else "leaves a gap to the one before"
         size = abs(after.first - before.stop)
-        by = f", by {size} {unit}" if size < _ENDLESS // 2 else ""
+        by = f", by {size} {unit}{'' if size == 1 else 's'}" if size < _ENDLESS // 2 else ""
         yield Diagnostic(
             code=Code.OVERLAP if overlap else Code.GAP,
             place=after.first_place,

@@ -1,4 +1,4 @@
-"""Is everything that is declared also used: questions, readings, groups, people's answers?"""
+"""Is everything that is declared also used: groups by questions, questions and readings by rules?"""
 
 from collections.abc import Iterator
 
@@ -10,19 +10,14 @@ from generator.scoring.model import Kind
 
 
 def check_unused(view: View) -> Iterator[Diagnostic]:
-    """What nothing uses; silent about a kind of which some reference leads nowhere: that is the slip."""
-    used: set[tuple[str, str]] = set()
-    slips: set[str] = set()
-    for reference in references(view):
-        if reference.code.text not in reference.target.tables:
-            slips.add(reference.target.kind)
-        if reference.by_rule:
-            used.add((reference.target.kind, reference.code.text))
-    all_read = all(
-        edition.declared.is_whole and _rules_are_read(edition.declared) for edition in view.scored
-    )
+    """What nothing uses; silent about questions and readings where a rule can't be read."""
+    used = {
+        (reference.target.kind, reference.code.text)
+        for reference in references(view)
+        if reference.by_rule
+    }
     for declared in (view.groups, view.questions, view.readings):
-        if declared.kind in slips or (declared is not view.groups and not all_read):
+        if declared is not view.groups and not _all_rules_are_read(view):
             continue
         for code, table in declared.tables.items():
             kind = scalar(table, "kind")
@@ -31,8 +26,12 @@ def check_unused(view: View) -> Iterator[Diagnostic]:
                 yield _unused(declared, code)
 
 
-def _rules_are_read(indicators: Declared) -> bool:
-    return all(scalar(table, "rule", "kind") is not None for table in indicators.tables.values())
+def _all_rules_are_read(view: View) -> bool:
+    return bool(view.scored) and all(
+        edition.declared.is_whole
+        and all(scalar(table, "rule", "kind") for table in edition.declared.tables.values())
+        for edition in view.scored
+    )
 
 
 def _unused(declared: Declared, code: str) -> Diagnostic:

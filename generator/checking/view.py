@@ -138,9 +138,14 @@ def _edition(edition: EditionFolder) -> EditionView:
                 if isinstance(indicator.node, Table)
             },
             codes=tuple(code for node in nodes if (code := scalar(node, "indicator")) is not None),
-            is_whole=len(nodes) == len(edition.indicators) > 0,
+            is_whole=len(nodes) == len(edition.indicators) > 0
+            and _listed(edition.file.node) <= {indicator.code for indicator in indicators},
         ),
     )
+
+
+def _listed(edition: Node | None) -> set[str]:
+    return {code.text for code in items(edition, "indicators") if isinstance(code, Scalar)}
 
 
 def _from_list(kind: str, key: str, node: Node | None, place: Place) -> Declared:

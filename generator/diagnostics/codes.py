@@ -148,7 +148,7 @@ class Code(Enum):
     TYPED_FIGURE = _Kind(
         "P503",
         "a figure typed into prose",
-        "give it by reference, so that text and rule can't drift apart",
+        'give it by reference, such as {{ figure("age.rule.cap") }} or {{ fact("contract_years") }}',
     )
 
     LAPSED = _Kind(

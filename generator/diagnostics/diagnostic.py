@@ -13,8 +13,6 @@ class Note:
 
     place: Place
     text: str
-    excerpt: bool = True
-    """Whether the line is shown; long lists of places go without."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +25,8 @@ class Diagnostic:
     hint: str = ""
     """What to do; the hint of the code where empty."""
     notes: tuple[Note, ...] = ()
+    also: tuple[Place, ...] = ()
+    """Further places of the same mistake."""
 
     @property
     def severity(self) -> Severity:

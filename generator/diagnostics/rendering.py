@@ -6,11 +6,14 @@ The caret stands right where each CJK character is two cells wide, as terminals 
 import unicodedata
 from collections.abc import Iterable
 
-from generator.diagnostics.diagnostic import Diagnostic, Note
+from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import Place
 
 _WIDEST = 100
 """Longer lines are shown around the caret only, in characters."""
+
+_MOST_PLACES = 12
+"""Further places of one mistake that are listed."""
 
 
 def render_all(diagnostics: Iterable[Diagnostic]) -> str:
@@ -21,10 +24,17 @@ def render_all(diagnostics: Iterable[Diagnostic]) -> str:
 def render(diagnostic: Diagnostic) -> str:
     """One diagnostic as lines that each end with a line feed."""
     severity, code = diagnostic.severity.value, diagnostic.code.id
-    lines = [f"{diagnostic.place}: {severity} {code}: {visible(diagnostic.message)}"]
+    place = visible(str(diagnostic.place))
+    lines = [f"{place}: {severity} {code}: {visible(diagnostic.message)}"]
     lines += _excerpt(diagnostic.place)
     for note in diagnostic.notes:
-        lines += _note(note)
+        lines += [
+            f"  note: {visible(str(note.place))}: {visible(note.text)}",
+            *_excerpt(note.place),
+        ]
+    lines += [f"  also: {visible(str(place))}" for place in diagnostic.also[:_MOST_PLACES]]
+    if len(diagnostic.also) > _MOST_PLACES:
+        lines.append(f"  also: {len(diagnostic.also) - _MOST_PLACES} more places")
     if diagnostic.advice:
         lines.append(f"  hint: {visible(diagnostic.advice)}")
     return "".join(f"{line}\n" for line in lines)
@@ -38,11 +48,6 @@ def visible(text: str) -> str:
 def cells(text: str) -> int:
     """How many terminal cells the text takes."""
     return sum(_width(char) for char in text)
-
-
-def _note(note: Note) -> list[str]:
-    lines = [f"  note: {note.place}: {visible(note.text)}"]
-    return lines + _excerpt(note.place) if note.excerpt else lines
 
 
 def _excerpt(place: Place) -> list[str]:

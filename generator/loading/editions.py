@@ -42,8 +42,11 @@ EDITION = VariantsShape(
                 "indicators": ListShape(item=CODE),
             },
             optional={"except": EXCEPT, "notes": ListShape(item=TEXT)},
+            sourced_by="source",
         ),
-        "false": RecordShape(required=_NEEDED, optional={"notes": ListShape(item=TEXT)}),
+        "false": RecordShape(
+            required=_NEEDED, optional={"notes": ListShape(item=TEXT)}, sourced_by="source"
+        ),
     },
 )
 

@@ -154,7 +154,10 @@ def _fit_record(node: Node, shape: RecordShape, name: str) -> Iterator[Diagnosti
             missing.remove(meant)
         yield _unknown_key(key, shape, name)
     for wanted in missing:
-        yield _missing_key(node, wanted, name)
+        if wanted == shape.sourced_by:
+            yield _no_source(node, wanted, name)
+        else:
+            yield _missing_key(node, wanted, name)
     if (
         shape.needs_one_of
         and not any(node.entry(key) for key in shape.needs_one_of)
@@ -184,6 +187,14 @@ def _missing_key(node: Table, key: str, name: str) -> Diagnostic:
         place=node.place,
         message=f"{name} needs the key {key}",
         hint=f"add {key.partition(' ')[0]}: to this entry",
+    )
+
+
+def _no_source(node: Table, key: str, name: str) -> Diagnostic:
+    return Diagnostic(
+        code=Code.NO_SOURCE,
+        place=node.place,
+        message=f"{name} has figures without a source: it needs the key {key}",
     )
 
 

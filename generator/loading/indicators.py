@@ -21,6 +21,7 @@ INDICATOR = RecordShape(
         "sentences": TableShape(value=TEXT),
     },
     optional={"except": EXCEPT},
+    sourced_by="source",
 )
 
 

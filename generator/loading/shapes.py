@@ -103,6 +103,8 @@ class RecordShape:
     excluding: tuple[tuple[str, ...], ...] = ()
     needs_one_of: tuple[str, ...] = ()
     """Keys of which one has to be there."""
+    sourced_by: str = ""
+    """The key without which the figures of the table have no source."""
 
     @property
     def keys(self) -> tuple[str, ...]:

@@ -198,8 +198,9 @@ class _Walker:
         stray_folders = [name for name in folder.folders if name not in folders]
         for name in files:
             self._expect_one(folder, name, stray_files, folder.files, stray_folders)
-        for name in needed:
-            self._expect_one(folder, name, stray_folders, folder.folders, stray_files)
+        for name in folders:
+            if name in needed or name in stray_files:
+                self._expect_one(folder, name, stray_folders, folder.folders, stray_files)
         for name in stray_files:
             self._report(Code.UNUSED_FILE, folder.place_of(name), "nothing reads this file")
         for name in stray_folders:

@@ -18,10 +18,14 @@ HISTORIES = ("reference_level", "statutory_average")
 
 _NEEDED, _ALLOWED = RECEIPT_KEYS
 _LEVEL = RecordShape(
-    required={"from": MONTH, "to": MONTH, "yuan": COUNT, **_NEEDED}, optional=_ALLOWED
+    required={"from": MONTH, "to": MONTH, "yuan": COUNT, **_NEEDED},
+    optional=_ALLOWED,
+    sourced_by="document",
 )
 _AVERAGE = RecordShape(
-    required={**_LEVEL.required, "cap": COUNT, "floor": COUNT}, optional=_ALLOWED
+    required={**_LEVEL.required, "cap": COUNT, "floor": COUNT},
+    optional=_ALLOWED,
+    sourced_by="document",
 )
 
 YARDSTICKS = RecordShape(

@@ -31,6 +31,9 @@ def read_text(path: Path, name: str) -> tuple[TextFile | None, tuple[Diagnostic,
     if path.is_dir():
         message = "this is a folder where a file has to be"
         return None, (Diagnostic(code=Code.NOT_A_FILE, place=nowhere, message=message),)
+    if path.exists() and not path.is_file():
+        message = "this is no ordinary file"
+        return None, (Diagnostic(code=Code.NOT_A_FILE, place=nowhere, message=message),)
     try:
         data = path.read_bytes()
     except FileNotFoundError:

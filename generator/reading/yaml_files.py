@@ -81,8 +81,12 @@ class _Reader:
         documents: list[Node] = []
         for event in _events(text):
             if isinstance(event, DocumentStartEvent):
-                if documents or event.version or event.tags:
-                    self._refuse(event, "a second document" if documents else "a directive")
+                if documents:
+                    hint = "keep one document in a file"
+                    self._refuse(event, "a second document", hint)
+                    return None
+                if event.version or event.tags:
+                    self._refuse(event, "a directive", "take the line with the % out")
                     return None
             elif isinstance(event, CollectionStartEvent):
                 place = self._place(event)
@@ -151,8 +155,8 @@ class _Reader:
             self._refuse(event, f"the tag {tag}")
         return bool(tag)
 
-    def _refuse(self, event: Event, what: str) -> None:
-        self.report(Code.REFUSED_YAML, self._place(event), f"{what} is not used here")
+    def _refuse(self, event: Event, what: str, hint: str = "") -> None:
+        self.report(Code.REFUSED_YAML, self._place(event), f"{what} is not used here", hint)
 
     def _place(self, event: Event) -> Place:
         start, end = event.start_mark, event.end_mark

@@ -1,0 +1,80 @@
+"""The toy policy with a small change: how the fixtures in ``bad/`` say what is broken.
+
+A fixture's ``change.txt`` holds commands, one a line: ``remove PATH``, ``rename PATH PATH``, ``folder PATH``,
+``loop PATH`` (a link to itself) and ``edit PATH``, which is followed by ``-`` lines that the file has (once, in a row) and the ``+`` lines that
+take their place; ``+`` lines alone go to the end of the file. Files in ``files/`` are copied over the rest.
+"""
+
+import shutil
+from pathlib import Path
+
+TOY_POLICY = Path(__file__).parents[1] / "toy_policy"
+
+
+def broken_policy(fixture: Path, folder: Path) -> Path:
+    """The toy policy in ``folder`` with the change of the fixture applied."""
+    policy = folder / "toy"
+    shutil.copytree(TOY_POLICY, policy)
+    change = fixture / "change.txt"
+    if change.exists():
+        apply(change.read_text("utf-8"), policy)
+    if (fixture / "files").is_dir():
+        shutil.copytree(fixture / "files", policy, dirs_exist_ok=True)
+    return policy
+
+
+def apply(change: str, policy: Path) -> None:
+    """Carry the commands out."""
+    file = policy
+    old: list[str] = []
+    new: list[str] = []
+    for line in [*change.split("\n"), ""]:
+        if new and not line.startswith("+"):
+            _replace(file, old, new)
+            old, new = [], []
+        if line.startswith("-"):
+            old.append(line[1:])
+            continue
+        if line.startswith("+"):
+            new.append(line[1:])
+            continue
+        if old:
+            _replace(file, old, new)
+            old = []
+        file = _command(line.split(), policy, file)
+
+
+def _command(words: list[str], policy: Path, file: Path) -> Path:
+    match words:
+        case ["edit", name]:
+            return policy / name
+        case ["remove", name] if (policy / name).is_dir():
+            shutil.rmtree(policy / name)
+        case ["remove", name]:
+            (policy / name).unlink()
+        case ["rename", old, new]:
+            (policy / old).rename(policy / new)
+        case ["folder", name]:
+            (policy / name).mkdir()
+        case ["loop", name]:
+            (policy / name).unlink()
+            (policy / name).symlink_to(policy / name)
+        case []:
+            pass
+        case _:
+            raise ValueError(words)
+    return file
+
+
+def _replace(file: Path, old: list[str], new: list[str]) -> None:
+    text = file.read_text("utf-8")
+    before, after = (_block(lines) for lines in (old, new))
+    if not old:
+        file.write_text(text + after, "utf-8")
+        return
+    assert f"\n{text}".count(f"\n{before}") == 1, f"{file.name} must have once: {before}"
+    file.write_text(f"\n{text}".replace(f"\n{before}", f"\n{after}")[1:], "utf-8")
+
+
+def _block(lines: list[str]) -> str:
+    return "".join(f"{line}\n" for line in lines)

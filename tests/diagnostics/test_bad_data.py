@@ -1,0 +1,45 @@
+"""Each kind of mistake, made once in the toy policy, gives just the text that its fixture expects.
+
+``UPDATE_EXPECTED=1`` writes the texts anew: read the difference before you commit it.
+"""
+
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.checking import check
+from generator.diagnostics import Code, render_all
+from tests.diagnostics.patching import TOY_POLICY, broken_policy
+
+BAD = Path(__file__).parent / "bad"
+FIXTURES = sorted(BAD.iterdir())
+
+
+@pytest.mark.parametrize("fixture", FIXTURES, ids=lambda fixture: fixture.name)
+def test_broken_data_gets_exactly_the_expected_messages(fixture: Path, tmp_path: Path) -> None:
+    on = fixture / "on.txt"
+    day = date.fromisoformat(on.read_text("utf-8").strip()) if on.exists() else None
+    found = check(broken_policy(fixture, tmp_path), shown="toy", on=day)
+    text = render_all(found)
+    expected = fixture / "expected.txt"
+    if os.environ.get("UPDATE_EXPECTED"):
+        expected.write_text(text, "utf-8")
+    assert text == expected.read_text("utf-8")
+    if fixture.name.startswith("P"):
+        assert {each.code.id for each in found} == {fixture.name[:4]}
+
+
+def test_the_toy_policy_itself_has_no_mistakes() -> None:
+    assert render_all(check(TOY_POLICY)) == ""
+
+
+def test_every_kind_of_mistake_has_a_fixture() -> None:
+    proven = {fixture.name[:4] for fixture in FIXTURES}
+    assert {code.id for code in Code} - proven == set()
+
+
+def test_ids_are_unique_and_rise() -> None:
+    ids = [code.id for code in Code]
+    assert ids == sorted(set(ids))

@@ -28,6 +28,12 @@ class Scorer:
         """Return the verdict of a request."""
         return _answered(text, self._score)
 
+    def readings_json(self, text: str) -> str:
+        """Return what each other reading would make of a score request."""
+        from generator.scoring.readings_view import readings_of  # noqa: PLC0415 -- after the first score
+
+        return _answered(text, lambda plain: write_json(readings_of(plain, self.policy)))
+
     def _score(self, plain: object) -> str:
         request = read_request(plain, self.policy)
         facts, edition = request.facts(), request.edition

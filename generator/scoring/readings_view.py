@@ -1,0 +1,63 @@
+"""What each other reading of the law's silences would make of a request."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from generator.scoring.model import Policy, ReadingCode
+from generator.scoring.request import Request, read_request
+from generator.scoring.verdict import Verdict, judge
+
+type Plain = Mapping[str, object]
+
+
+def readings_of(plain: object, policy: Policy) -> Plain:
+    """Return the request's own result (``base``) and that under every choice that is not in use, one at a time.
+
+    An entry ``differs`` where its range or outcome is another one; ``changes`` are the awards that do.
+    Raises RequestError as a score does.
+    """
+    request = read_request(plain, policy)
+    base = judge(request.facts())
+    return {
+        "base": _result(base),
+        "readings": [_entry(request, base, *other) for other in _others(request)],
+    }
+
+
+def _others(request: Request) -> Iterator[tuple[ReadingCode, str]]:
+    for code, reading in request.policy.readings.items():
+        for choice in reading.choices:
+            if choice != request.readings[code]:
+                yield code, choice
+
+
+def _entry(request: Request, base: Verdict, code: ReadingCode, choice: str) -> Plain:
+    verdict = judge(replace(request, readings={**request.readings, code: choice}).facts())
+    result = _result(verdict)
+    changes = [
+        {
+            "indicator": award.indicator.code,
+            "was": [before.low, before.high],
+            "range": [award.low, award.high],
+        }
+        for before, award in zip(base.awards, verdict.awards, strict=True)
+        if (before.low, before.high) != (award.low, award.high)
+    ]
+    entry: dict[str, object] = {
+        "reading": code,
+        "choice": choice,
+        "default": choice == request.policy.readings[code].default,
+        **result,
+        "changes": changes,
+    }
+    if result != _result(base):
+        entry["differs"] = True
+    return entry
+
+
+def _result(verdict: Verdict) -> Plain:
+    return {
+        "score": verdict.score,
+        "score_range": [verdict.low, verdict.high],
+        "outcome": verdict.outcome.value,
+    }

@@ -1,5 +1,9 @@
-import { connect, expose } from '../engine/page.js';
+/**
+ * The calculator page of the hosted site: its engine is a worker beside it.
+ */
+import { connect } from '../engine/page.js';
+import { startCalculator } from './calculator.js';
+import { readData } from './page.js';
 
-const $data = document.querySelector('#calculator-data, #self-check-data');
-const { engine } = JSON.parse($data?.textContent ?? '{}');
-expose(connect({ worker: new URL(engine.worker, document.baseURI).href, total: engine.total }));
+const { engine } = readData('calculator-data');
+startCalculator(connect({ worker: new URL(engine.worker, document.baseURI).href, total: engine.total }));

@@ -1,7 +1,79 @@
+/**
+ * The self-check page: this browser runs all cases of the build again and compares the bytes.
+ */
 import { connect, expose } from '../engine/page.js';
+import { copyOf, readData, say, slot } from './page.js';
+import { showProgress } from './progress.js';
 
-const $data = document.querySelector('#calculator-data, #self-check-data');
-const { engine } = JSON.parse($data?.textContent ?? '{}');
-document.title += "";
-expose(connect({ worker: new URL(engine.worker, document.baseURI).href, total: engine.total }));
-// The self-check.
+/** The page is told so often how far it is. */
+const TELL_EVERY = 20;
+
+/** @typedef {{ name: string, request: string, verdict: string }} Case */
+
+const { engine: manifest, cases: address } = readData('self-check-data');
+/** @type {import('./page.js').Words} */
+const words = readData('calculator-words');
+const engine = connect({ worker: new URL(manifest.worker, document.baseURI).href, total: manifest.total });
+expose(engine);
+customElements.define('calc-live', class extends HTMLElement {});
+showProgress(document, engine, words, run);
+run();
+
+async function run() {
+  const $check = slot(document, 'self-check');
+  const $announcement = slot($check, 'announcement');
+  try {
+    const [cases] = await Promise.all([loadCases(), engine.ready]);
+    $check.hidden = false;
+    const bad = await compareAll(cases, $check, $announcement);
+    const total = cases.length;
+    $announcement.textContent = say(bad ? words.script.self_check_differ : words.script.self_check_agree, { done: total, total, bad });
+  } catch (error) {
+    // Why the engine can't answer is said by its own progress.
+    if (/** @type {any} */ (error)?.reason) return;
+    $check.hidden = false;
+    $announcement.textContent = words.script.self_check_missing;
+  }
+}
+
+/** @returns {Promise<Case[]>} */
+async function loadCases() {
+  const response = await fetch(new URL(address, document.baseURI));
+  if (!response.ok) throw new Error(`HTTP ${response.status}`);
+  return response.json();
+}
+
+/**
+ * @param {Case[]} cases
+ * @param {HTMLElement} $check
+ * @param {HTMLElement} $announcement
+ * @returns {Promise<number>} how many differ
+ */
+async function compareAll(cases, $check, $announcement) {
+  const $differences = slot($check, 'differences');
+  $differences.replaceChildren();
+  let agreed = 0;
+  slot($check, 'cases').textContent = cases.length;
+  for (const [at, { name, request, verdict }] of cases.entries()) {
+    const here = await engine.call('score_json', request);
+    if (here === verdict) agreed += 1;
+    else $differences.append(differenceRow(name, here, verdict));
+    if (at % TELL_EVERY !== 0 && at + 1 < cases.length) continue;
+    slot($check, 'agreed').textContent = agreed;
+    $announcement.textContent = say(words.script.self_check_running, { done: at + 1, total: cases.length });
+  }
+  return cases.length - agreed;
+}
+
+/**
+ * @param {string} name
+ * @param {string} here
+ * @param {string} built
+ */
+function differenceRow(name, here, built) {
+  const $row = copyOf('difference-row');
+  slot($row, 'name').textContent = name;
+  slot($row, 'here').textContent = here;
+  slot($row, 'built').textContent = built;
+  return $row;
+}

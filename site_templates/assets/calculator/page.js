@@ -1,0 +1,71 @@
+/**
+ * What the page brings along: data blocks, words, slots and templates.
+ */
+
+/**
+ * @typedef {{ code: string, from: string, to: string, standard_score: number, questions: string[] }} Edition
+ * @typedef {{ code: string, title: string, about: string, on: string, answers: Answers }} Person
+ * @typedef {Record<string, any>} Answers answers of the contract, by question
+ * @typedef {{
+ *   policy: string,
+ *   editions: Edition[],
+ *   people: Person[],
+ *   nothing: Answers,
+ *   indicators: Record<string, { title: string, section: string, href: string }>,
+ * }} PageData
+ * @typedef {Record<string, Record<string, string>>} Words by section of the messages
+ */
+
+/**
+ * A data block of the page.
+ *
+ * @param {string} id
+ * @returns {any}
+ */
+export function readData(id) {
+  return JSON.parse(document.getElementById(id)?.textContent ?? 'null');
+}
+
+/**
+ * The element that is to be filled, found by its name.
+ *
+ * @param {ParentNode} $root
+ * @param {string} name
+ * @returns {any}
+ */
+export function slot($root, name) {
+  const $found = $root.querySelector(`[data-slot="${name}"]`);
+  if (!$found) throw new Error(`there is no slot ${name}`);
+  return $found;
+}
+
+/**
+ * A new copy of what a template holds.
+ *
+ * @param {string} id
+ * @returns {any}
+ */
+export function copyOf(id) {
+  const $template = document.getElementById(id);
+  if (!($template instanceof HTMLTemplateElement)) throw new Error(`there is no template ${id}`);
+  return $template.content.firstElementChild?.cloneNode(true);
+}
+
+/**
+ * A sentence with its gaps filled: `say('还差 {distance} 分', { distance: 5 })`.
+ *
+ * @param {string} sentence
+ * @param {Record<string, unknown>} [values]
+ */
+export function say(sentence, values = {}) {
+  return sentence.replace(/\{(\w+)\}/g, (gap, name) => (name in values ? String(values[name]) : gap));
+}
+
+/**
+ * Points as they are shown: a real minus sign.
+ *
+ * @param {number} points
+ */
+export function shownPoints(points) {
+  return String(points).replace('-', '\u2212');
+}

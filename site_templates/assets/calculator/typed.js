@@ -1,0 +1,24 @@
+/**
+ * A text field that is typed into, read by what its attributes say.
+ */
+import { say } from './page.js';
+import { readDate, readNumber } from './reading-text.js';
+
+/**
+ * @param {HTMLInputElement} $field
+ * @param {import('./page.js').Words} words
+ * @returns {import('./fields.js').Read}
+ */
+export function readTyped($field, { script }) {
+  const text = $field.value.trim();
+  if (!text) return {};
+  if ($field.dataset.field === 'date') {
+    const value = readDate(text);
+    return value ? { value } : { mistake: { words: script.error_date, $control: $field } };
+  }
+  const { whole, atLeast, atMost } = $field.dataset;
+  const bound = (/** @type {string | undefined} */ limit) => (limit === undefined ? undefined : Number(limit));
+  const found = readNumber(text, { whole: whole === 'true', atLeast: bound(atLeast), atMost: bound(atMost) });
+  if ('value' in found) return found;
+  return { mistake: { words: say(script[found.wrong], { bound: found.bound }), $control: $field } };
+}

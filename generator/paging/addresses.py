@@ -6,7 +6,13 @@ PATH = "path.html"
 SOURCES = "sources.html"
 CALCULATOR = "calculator.html"
 SELF_CHECK = "self-check.html"
+OFFLINE = "hujifen-offline.html"
 GALLERY = "gallery.html"
+
+
+def inside(address: str) -> str:
+    """The place of a page inside the single file: ``indicators/age.html`` → ``indicators-age``."""
+    return address.removesuffix(".html").replace("/", "-")
 
 
 def indicator(code: str) -> str:

@@ -1,6 +1,6 @@
 """The calculator: the form as a worksheet, and the places that its script fills."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from generator.loading.model import Person, Plain, PolicyText
@@ -27,43 +27,71 @@ def calculator_page(
     policy: PolicyText, editions: tuple[ScoredEdition, ...], engine: Mapping[str, Plain]
 ) -> Page:
     """The calculator; ``engine`` is the manifest that its worker starts from."""
-    groups = question_groups(policy, editions)
-    people = tuple(
-        person
-        for person in policy.people.values()
-        if person.code != _BLANK_PERSON and _NO_QUICK_FORM not in person.answers
-    )
     return Page(
         address=addresses.CALCULATOR,
         template="pages/calculator.html.j2",
         title="积分计算器",
         description="按现行办法逐项算分：每一分写明条文和理由，答案只留在您的设备上。",
         runs_engine=True,
-        body=CalculatorBody(
-            edition=editions[-1],
-            groups=groups,
-            people=people,
-            data={
-                "policy": policy.code,
-                "editions": [_edition(edition) for edition in editions],
-                "people": [
-                    {
-                        "code": person.code,
-                        "about": person.about,
-                        "on": person.on.isoformat(),
-                        "answers": dict(person.answers),
-                    }
-                    for person in people
-                ],
-                "nothing": dict(policy.people[_BLANK_PERSON].answers),
-                "indicators": {
-                    view.code: {"title": view.title, "section": view.section, "href": view.address}
-                    for edition in editions
-                    for view in edition.indicators.values()
-                },
-                "engine": dict(engine),
-            },
+        body=_body(policy, editions, engine, address_of=str),
+    )
+
+
+def offline_page(policy: PolicyText, editions: tuple[ScoredEdition, ...]) -> Page:
+    """The calculator as a single file that carries its engine and all other pages."""
+    return Page(
+        address=addresses.OFFLINE,
+        template="pages/offline.html.j2",
+        title="积分计算器（离线版）",
+        description="一个文件装下计算器和全部说明，不用联网。",
+        runs_engine=True,
+        body=_body(
+            policy, editions, {}, address_of=lambda address: f"#{addresses.inside(address)}"
         ),
+    )
+
+
+def _body(
+    policy: PolicyText,
+    editions: tuple[ScoredEdition, ...],
+    engine: Mapping[str, Plain],
+    *,
+    address_of: Callable[[str], str],
+) -> CalculatorBody:
+    groups = question_groups(policy, editions)
+    people = tuple(
+        person
+        for person in policy.people.values()
+        if person.code != _BLANK_PERSON and _NO_QUICK_FORM not in person.answers
+    )
+    return CalculatorBody(
+        edition=editions[-1],
+        groups=groups,
+        people=people,
+        data={
+            "policy": policy.code,
+            "editions": [_edition(edition) for edition in editions],
+            "people": [
+                {
+                    "code": person.code,
+                    "about": person.about,
+                    "on": person.on.isoformat(),
+                    "answers": dict(person.answers),
+                }
+                for person in people
+            ],
+            "nothing": dict(policy.people[_BLANK_PERSON].answers),
+            "indicators": {
+                view.code: {
+                    "title": view.title,
+                    "section": view.section,
+                    "href": address_of(view.address),
+                }
+                for edition in editions
+                for view in edition.indicators.values()
+            },
+            "engine": dict(engine),
+        },
     )
 
 

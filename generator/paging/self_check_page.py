@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 
 from generator.loading.model import Case, Plain
 from generator.paging import addresses
@@ -16,6 +17,15 @@ class SelfCheckBody:
     cases: int
     hash: str
     data: Plain
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CasesFile:
+    """The cases as a file: of each its name, the request's text and the verdict's text as the build got it."""
+
+    address: str
+    files: Mapping[str, bytes]
+    requests: tuple[str, ...]
 
 
 def self_check_page(
@@ -36,15 +46,20 @@ def self_check_page(
     )
 
 
-def cases_document(cases: Iterable[Case], score_json: Callable[[str], str]) -> bytes:
-    """The file of cases: each name, the request's text and the verdict's text as the build got it."""
+def cases_file(cases: Iterable[Case], score_json: Callable[[str], str]) -> CasesFile:
+    """Runs every case; ``score_json`` is the engine."""
     entries = []
     for case in cases:
-        request = request_text(case)
+        request = _text(case.request)
         entries.append({"name": case.name, "request": request, "verdict": score_json(request)})
-    return json.dumps(entries, ensure_ascii=False, separators=(",", ":")).encode()
+    content = _text(entries).encode()
+    address = f"assets/cases.{sha256(content).hexdigest()[:12]}.json"
+    return CasesFile(
+        address=address,
+        files={address: content},
+        requests=tuple(entry["request"] for entry in entries),
+    )
 
 
-def request_text(case: Case) -> str:
-    """The case's request as JSON text."""
-    return json.dumps(case.request, ensure_ascii=False, separators=(",", ":"))
+def _text(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,7 +1,7 @@
 """Pages to HTML text with ``site:`` links, by the templates."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,10 +30,10 @@ class Heading:
 
 
 def headings(main: str) -> tuple[Heading, ...]:
-    """The second-level headings with an id that a page's text has, but for those with ``data-unlisted``."""
+    """The second-level headings with an id that a page's text has, but for those with ``data-unlisted`` and in articles."""
     return tuple(
         Heading(anchor=match[1], title=Markup(_TAG.sub("", match[2]).strip()))  # noqa: S704  (cut from escaped text)
-        for match in _HEADING.finditer(main)
+        for match in _HEADING.finditer(main.split("<article", maxsplit=1)[0])
     )
 
 
@@ -53,16 +53,19 @@ def page_environment(templates: Path, policy: PolicyText, examples: WorkedExampl
     return jinja
 
 
-def render_pages(
-    pages: Iterable[Page], site: Site, jinja: Environment, assets: Collection[str]
-) -> dict[str, str]:
-    """The pages' HTML by address; ``assets`` are the plain names of assets that there are."""
-    return {
-        page.address: jinja.get_template(page.template).render(
-            page=page, site=site, body=page.body, assets=assets
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageRenderer:
+    """What all pages are rendered with; ``assets`` are the plain names that templates may link to."""
+
+    jinja: Environment
+    site: Site
+    assets: Collection[str]
+
+    def html(self, page: Page, articles: Sequence[object] = ()) -> str:
+        """The page's text with ``site:`` links; ``articles`` are for the single file."""
+        return self.jinja.get_template(page.template).render(
+            page=page, site=self.site, body=page.body, assets=self.assets, articles=articles
         )
-        for page in pages
-    }
 
 
 def component(jinja: Environment, name: str, **arguments: object) -> Markup:

@@ -6,6 +6,7 @@ from generator import build as building
 from generator import paths
 from generator.build import BuildOptions, build
 from generator.loading.model import PolicyText
+from generator.paging.self_check_page import cases_file
 from generator.writing.links import BrokenLinksError
 from generator.writing.output import Files, merge
 
@@ -31,9 +32,9 @@ def test_the_same_input_gives_the_same_bytes(dist: Path, tmp_path: Path) -> None
     ("step", "failure"),
     [
         ("load", RuntimeError("broken")),
-        ("cases_document", KeyboardInterrupt()),
+        ("cases_file", KeyboardInterrupt()),
         ("compose", RuntimeError("broken")),
-        ("render_pages", KeyboardInterrupt()),
+        ("page_environment", KeyboardInterrupt()),
         ("require_links", RuntimeError("broken")),
         ("siblings", KeyboardInterrupt()),
         ("publish", RuntimeError("broken")),
@@ -47,7 +48,7 @@ def test_a_step_that_fails_leaves_the_old_site(
     failure: BaseException,
 ) -> None:
     monkeypatch.setattr(building, "load", lambda _: policy)
-    monkeypatch.setattr(building, "cases_document", lambda *_: b"[]")
+    monkeypatch.setattr(building, "cases_file", lambda *_: cases_file((), str))
     chosen = options(tmp_path)
     chosen.dist.mkdir()
     (chosen.dist / "index.html").write_text("old", encoding="utf-8")
@@ -68,7 +69,7 @@ def test_a_broken_link_stops_the_build(
         return {name: data for name, data in merge(*parts).items() if name != "score.html"}
 
     monkeypatch.setattr(building, "load", lambda _: policy)
-    monkeypatch.setattr(building, "cases_document", lambda *_: b"[]")
+    monkeypatch.setattr(building, "cases_file", lambda *_: cases_file((), str))
     monkeypatch.setattr(building, "merge", without_a_page)
     with pytest.raises(BrokenLinksError, match=r"index\.html: link to 'score\.html'"):
         build(options(tmp_path))

@@ -1,0 +1,102 @@
+"""All that runs in the visitor's browser: the engine, the pages' scripts, the installed site, the single file."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from generator import paths
+from generator.writing.assets import stylesheet
+from generator.writing.engine import (
+    Engine,
+    EngineOptions,
+    SelfCheck,
+    SingleFile,
+    WebApplication,
+    build_engine,
+    build_single_file,
+    service_worker,
+    web_manifest,
+)
+from generator.writing.engine.toolchain import Toolchain
+from generator.writing.output import Files, merge
+from generator.writing.scripts import bundle_scripts
+
+OFFLINE: Final = "hujifen-offline.html"
+MANIFEST: Final = "manifest.webmanifest"
+_SELF_CHECKS: Final = 3
+_EXERCISE_EVERY: Final = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BrowserSide:
+    """The finished parts. ``names``: what templates may link to, by its plain name."""
+
+    files: Files
+    names: Mapping[str, str]
+    manifest: Mapping[str, str | int]
+    """What the calculator's script has to know to start the engine."""
+    scoring_hash: str
+    engine: Engine | None
+    options: EngineOptions
+
+
+NO_BROWSER_SIDE: Final = BrowserSide(
+    files={}, names={}, manifest={}, scoring_hash="", engine=None, options=EngineOptions()
+)
+"""For builds without the engine."""
+
+
+def build_browser_side(
+    policy_text: str,
+    requests: Sequence[str],
+    score_json: Callable[[str], str],
+    templates: Path,
+    cache: Path,
+) -> BrowserSide:
+    """Engine and scripts; ``requests`` are run at build, a few of them again at each start in the browser.
+
+    Raises EngineBuildError.
+    """
+    options = EngineOptions(
+        scripts=templates / "assets" / "engine",
+        cache=cache / "engine",
+        self_checks=tuple(
+            SelfCheck(method="score_json", request=request, answer=score_json(request))
+            for request in requests[:: max(1, len(requests) // _SELF_CHECKS)]
+        ),
+        exercises=tuple(
+            ("score_json", request) for request in ["{}", *requests[::_EXERCISE_EVERY]]
+        ),
+    )
+    engine = build_engine(paths.SCORING, policy_text, options)
+    scripts = bundle_scripts(templates, Toolchain(node_modules=options.node_modules))
+    return BrowserSide(
+        files=merge(engine.files, scripts.files),
+        names={**engine.names, **scripts.names, OFFLINE: OFFLINE, MANIFEST: MANIFEST},
+        manifest={"worker": engine.worker, "total": engine.total, "build": engine.build},
+        scoring_hash=engine.scoring_hash,
+        engine=engine,
+        options=options,
+    )
+
+
+def offline_file(side: BrowserSide, html: str, templates: Path) -> dict[str, bytes]:
+    """The single file out of a page whose links all stay inside it. Raises EngineBuildError."""
+    assert side.engine is not None
+    assets = templates / "assets"
+    page = SingleFile(
+        html=html,
+        css=stylesheet(templates).decode(),
+        entry=assets / "calculator" / "offline.js",
+        icon=(assets / "icon.svg").read_bytes(),
+    )
+    return {OFFLINE: build_single_file(page, side.engine, side.options)}
+
+
+def installed_site(side: BrowserSide, files: Files, title: str) -> dict[str, bytes]:
+    """Manifest and service worker for the finished site; the single file is not among what is kept."""
+    application = WebApplication(name=f"沪积分：{title}", short_name="沪积分", description=title)
+    manifest = web_manifest(application, side.options)
+    kept = merge({name: data for name, data in files.items() if name != OFFLINE}, manifest)
+    return merge(manifest, service_worker(kept, side.options))

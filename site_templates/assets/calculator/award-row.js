@@ -25,7 +25,7 @@ export function awardRow(award, data, words) {
   $row.dataset.indicator = award.indicator;
   $title.textContent = award.title;
   $title.href = data.indicators[award.indicator]?.href ?? $title.href;
-  slot($row, 'status').textContent = words.status[award.status];
+  slot($row, 'status').textContent = award.status === 'awarded' ? '' : words.status[award.status];
   slot($row, 'points').textContent = pointsOf(award, words.script);
   slot($row, 'reason').textContent = award.sentence;
   slot($row, 'clause').textContent = award.clause;

@@ -45,7 +45,7 @@ export function openErrors($page, form) {
     /** All of them at the top, for those who asked for the result. */
     summarize() {
       $summary.hidden = false;
-      $summary.focus();
+      focusOn($summary);
     },
     get count() {
       return shown.length;

@@ -1,6 +1,7 @@
 /**
  * How far the engine is, in words and bytes; and why it can't go on, with a way to try again.
  */
+import { focusOn } from './errors.js';
 import { say, slot } from './page.js';
 
 const BYTES_PER_MB = 1_000_000;
@@ -31,11 +32,11 @@ export function showProgress($page, engine, words, restarted) {
     if (isFailed) fail(words.script.failed, String(reason));
   });
   $engine.querySelector('[data-action="retry"]').addEventListener('click', () => {
-    $engine.focus();
+    focusOn($engine);
     engine.retry().then(restarted, () => {});
   });
   return {
-    focus: () => $engine.focus(),
+    focus: () => focusOn($engine),
     /** A single call went wrong, while the engine as a whole may be well. */
     failedCall: (/** @type {string} */ reason) => {
       if ($failure.hidden) fail(words.script.failed_call, reason);

@@ -74,6 +74,7 @@ def _body(
             "people": [
                 {
                     "code": person.code,
+                    "title": person.title,
                     "about": person.about,
                     "on": person.on.isoformat(),
                     "answers": dict(person.answers),

@@ -10,11 +10,12 @@ import shutil
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from math import inf
 from pathlib import Path
 from re import compile as pattern
 from typing import Final, Literal, override
@@ -50,6 +51,8 @@ FIREFOX_PREFERENCES: Final[dict[str, str | float | bool]] = {
     "security.fileuri.strict_origin_policy": True,
 }
 
+SEGMENT: Final = 4096
+
 type Fault = Literal["missing", "corrupt", "stall", "cut"]
 
 
@@ -71,9 +74,13 @@ class StaticHost:
     port: int = 0
     cached: bool = True
     compressed: bool = True
+    bytes_per_second: float = inf
+    latency: float = 0
+    """Seconds before each answer."""
     headers: dict[str, str] = field(default_factory=dict)
     faults: dict[str, Fault] = field(default_factory=dict)
     log: list[Exchange] = field(default_factory=list)
+    line: threading.Lock = field(default_factory=threading.Lock)
 
     @property
     def url(self) -> str:
@@ -84,6 +91,14 @@ class StaticHost:
     def bytes_sent(self) -> int:
         """Body bytes sent since the log was last cleared."""
         return sum(exchange.sent for exchange in self.log)
+
+    def send_slowly(self, body: bytes, send: Callable[[bytes], object]) -> None:
+        """Send in small pieces, all connections together no faster than the line allows."""
+        for start in range(0, len(body), SEGMENT):
+            piece = body[start : start + SEGMENT]
+            with self.line:
+                time.sleep(len(piece) / self.bytes_per_second)
+            send(piece)
 
     def fault_of(self, path: str) -> Fault | None:
         """The fault set for this path, or for a part of it."""
@@ -140,7 +155,10 @@ def _handler(host: StaticHost) -> type[BaseHTTPRequestHandler]:
             if not path.startswith(host.prefix):
                 self._refuse(path)
                 return
-            name = path.removeprefix(host.prefix) or "index.html"
+            name = path.removeprefix(host.prefix)
+            if not name or name.endswith("/"):
+                name += "index.html"
+            time.sleep(host.latency)
             fault = host.fault_of(name)
             file = host.root / name
             if fault == "missing" or not file.is_file():
@@ -196,7 +214,10 @@ def _handler(host: StaticHost) -> type[BaseHTTPRequestHandler]:
                 self.close_connection = True
                 self.connection.shutdown(socket.SHUT_RDWR)
                 return
-            self.wfile.write(body)
+            if host.bytes_per_second < inf:
+                host.send_slowly(body, self.wfile.write)
+            else:
+                self.wfile.write(body)
             host.log.append(Exchange(path=name, status=200, sent=len(body)))
 
         @override

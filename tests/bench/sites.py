@@ -1,0 +1,92 @@
+"""Two sites to compare: the engine as we build it, and Pyodide as npm ships it, both around the same scoring package."""
+
+from dataclasses import dataclass
+from json import dumps
+from pathlib import Path
+from typing import Final
+
+from generator import paths
+from generator.loading import load_scoring_text
+from generator.scoring.api import load
+from generator.writing.compress import siblings
+from generator.writing.engine import EngineOptions, SelfCheck, build_engine
+from generator.writing.engine.archive import pack
+from generator.writing.engine.scoring import package_sources
+
+REQUEST: Final = dumps(
+    {
+        "policy": "shanghai-points",
+        "on": "2026-06-30",
+        "answers": {"birth_date": "1990-01-15", "education": "bachelor", "insured_months": 60},
+    }
+)
+PAGE: Final = """<!doctype html>
+<html lang="zh"><meta charset="utf-8"><title>bench</title><link rel="icon" href="data:,">
+<script type="module" src="page.js"></script>
+"""
+OURS: Final = """
+import {{ connect, expose }} from './{client}';
+const engine = connect({{ worker: new URL('{worker}', import.meta.url).href, total: {total} }});
+expose(engine);
+document.answer = await window.hujifen.scoreJson({request});
+document.scored = performance.now();
+document.score = window.hujifen.scoreJson;
+"""
+STOCK: Final = """
+import {{ loadPyodide }} from './pyodide.mjs';
+const [pyodide, archive, policy] = await Promise.all([
+  loadPyodide({{ env: {{ PYTHONHASHSEED: '0' }} }}),
+  fetch('./scoring.zip').then((response) => response.arrayBuffer()),
+  fetch('./policy.json').then((response) => response.text()),
+]);
+pyodide.unpackArchive(archive, 'zip');
+const scorer = pyodide.pyimport('generator.scoring.api').load(policy);
+document.answer = scorer.score_json({request});
+document.scored = performance.now();
+const score = scorer.score_json;
+document.score = async (text) => score(text);
+"""
+STOCK_FILES: Final = (
+    "pyodide.mjs",
+    "pyodide.asm.js",
+    "pyodide.asm.wasm",
+    "python_stdlib.zip",
+    "pyodide-lock.json",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sites:
+    """A folder with both, and what both have to answer."""
+
+    root: Path
+    answer: str
+
+
+def write_sites(root: Path) -> Sites:
+    """Write ``ours/`` and ``stock/`` with compressed siblings, as the site's own build makes them."""
+    policy = load_scoring_text(paths.POLICY_DATA)
+    answer = load(policy).score_json(REQUEST)
+    options = EngineOptions(
+        self_checks=(SelfCheck(method="score_json", request=REQUEST, answer=answer),)
+    )
+    engine = build_engine(paths.SCORING, policy, options)
+    script = OURS.format(
+        client=engine.client, worker=engine.worker, total=engine.total, request=dumps(REQUEST)
+    )
+    ours = {**engine.files, "index.html": PAGE.encode(), "page.js": script.encode()}
+    stock = {
+        **{name: (options.node_modules / "pyodide" / name).read_bytes() for name in STOCK_FILES},
+        "scoring.zip": pack(package_sources(paths.SCORING)),
+        "policy.json": policy.encode(),
+        "index.html": PAGE.encode(),
+        "page.js": STOCK.format(request=dumps(REQUEST)).encode(),
+    }
+    site = {f"ours/{name}": content for name, content in ours.items()}
+    site |= {f"stock/{name}": content for name, content in stock.items()}
+    site |= siblings(site, paths.CACHE / "compressed")
+    for address, content in site.items():
+        file = root / address
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+    return Sites(root=root, answer=answer)

@@ -57,6 +57,8 @@ class PolicyFolder:
     people: DataFile
     glossary: DataFile
     facts: DataFile
+    guide: Mapping[str, DataFile]
+    """By name without ``.yaml``; empty where there is no such folder."""
     editions: tuple[EditionFolder, ...]
     pages: Mapping[str, TextFile]
     diagnostics: tuple[Diagnostic, ...]
@@ -65,6 +67,7 @@ class PolicyFolder:
         """Every YAML file that has a place here."""
         yield from (self.policy, self.sources, self.yardsticks, self.questions)
         yield from (self.readings, self.people, self.glossary, self.facts)
+        yield from self.guide.values()
         for edition in self.editions:
             yield edition.file
             yield from (indicator.file for indicator in edition.indicators)

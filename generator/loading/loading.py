@@ -8,6 +8,7 @@ from generator.loading.editions import build_edition
 from generator.loading.facts import build_facts
 from generator.loading.folder import EditionFolder, PolicyFolder
 from generator.loading.glossary import build_glossary
+from generator.loading.guide import build_guide
 from generator.loading.indicators import build_indicator
 from generator.loading.model import Case, EditionText, PolicyText
 from generator.loading.people import build_people
@@ -61,6 +62,7 @@ def policy_text(folder: PolicyFolder) -> PolicyText:
         people=build_people(folder.people.node),
         glossary=build_glossary(folder.glossary.node),
         facts=build_facts(folder.facts.node),
+        guide=build_guide({name: file.node for name, file in folder.guide.items()}),
         editions={edition.name: _edition_text(edition) for edition in editions},
         cases=cases_of(folder),
         pages={name: page.text for name, page in folder.pages.items()},

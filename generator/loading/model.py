@@ -7,8 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from generator.scoring.model import Policy
+
+if TYPE_CHECKING:
+    from generator.loading.guide.model import Guide
 
 type Plain = str | int | bool | list["Plain"] | dict[str, "Plain"] | None
 """JSON-able data; exact decimals are text such as ``"0.8"``."""
@@ -254,6 +258,7 @@ class PolicyText:
     people: Mapping[str, Person]
     glossary: tuple[Term, ...]
     facts: Mapping[str, Fact]
+    guide: "Guide"
     editions: Mapping[str, EditionText]
     """By effective date, oldest first."""
     cases: tuple[Case, ...]

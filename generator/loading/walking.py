@@ -10,6 +10,7 @@ from generator.loading.facts import FACTS
 from generator.loading.fitting import fit
 from generator.loading.folder import DataFile, EditionFolder, IndicatorFile, PolicyFolder
 from generator.loading.glossary import GLOSSARY
+from generator.loading.guide import GUIDE_FILES
 from generator.loading.indicators import INDICATOR, SECTIONS
 from generator.loading.people import PEOPLE
 from generator.loading.policy_file import POLICY
@@ -77,7 +78,7 @@ class _Walker:
         self._expect(
             root,
             (*_FOR_SCORING, *_FOR_PAGES, *as_needed),
-            ("editions", "pages"),
+            ("editions", "pages", "guide"),
             needed=("editions",),
         )
         return PolicyFolder(
@@ -89,10 +90,21 @@ class _Walker:
             people=self._data(root, "people.yaml", PEOPLE, "the list of people"),
             glossary=self._data(root, "glossary.yaml", GLOSSARY, "the glossary"),
             facts=self._data(root, "facts.yaml", FACTS, "the list of facts"),
+            guide=self._guide(root),
             editions=self._editions(root),
             pages={} if self.only_scoring else self._texts(root, "pages"),
             diagnostics=tuple(self.found),
         )
+
+    def _guide(self, root: _Folder) -> dict[str, DataFile]:
+        if "guide" not in root.folders or self.only_scoring:
+            return {}
+        folder = root.below("guide")
+        self._expect(folder, [f"{name}{_YAML}" for name in GUIDE_FILES], ())
+        return {
+            name: self._data(folder, f"{name}{_YAML}", shape, what)
+            for name, (shape, what) in GUIDE_FILES.items()
+        }
 
     def _editions(self, root: _Folder) -> tuple[EditionFolder, ...]:
         if "editions" not in root.folders:

@@ -1,10 +1,12 @@
 """guide/comparison.yaml: editions side by side, clause by clause; a cell that is left out is not established."""
 
+from datetime import date
+
 from generator.loading.guide.entries import CODES
-from generator.loading.guide.model import Comparison, ComparisonCell, ComparisonRow
+from generator.loading.guide.model import ComparedPerson, Comparison, ComparisonCell, ComparisonRow
 from generator.loading.receipts import CONFIDENCE
 from generator.loading.records import Record, record_of
-from generator.loading.shapes import CODE, DAY, TEXT, ListShape, RecordShape, TableShape
+from generator.loading.shapes import ANSWERS, CODE, DAY, TEXT, ListShape, RecordShape, TableShape
 from generator.reading import Node
 
 _CELL = RecordShape(required={"says": TEXT, "confidence": CONFIDENCE})
@@ -12,10 +14,21 @@ _CELL = RecordShape(required={"says": TEXT, "confidence": CONFIDENCE})
 COMPARISON = RecordShape(
     required={
         "editions": ListShape(item=DAY, at_least=2),
-        "people": CODES,
+        "days": TableShape(value=DAY),
+        "if_asked": ANSWERS,
+        "people": ListShape(
+            item=RecordShape(
+                required={"title": TEXT, "person": CODE}, optional={"answers": ANSWERS}
+            )
+        ),
         "rows": ListShape(
             item=RecordShape(
-                required={"row": CODE, "item": TEXT, "clause": TEXT, "cells": TableShape(value=_CELL)},
+                required={
+                    "row": CODE,
+                    "item": TEXT,
+                    "clause": TEXT,
+                    "cells": TableShape(value=_CELL),
+                },
                 optional={"indicators": CODES, "changed": TEXT},
             )
         ),
@@ -28,8 +41,18 @@ def build_comparison(node: Node | None) -> Comparison:
     file = record_of(node)
     return Comparison(
         editions=file.texts("editions"),
-        people=file.texts("people"),
+        days={edition: date.fromisoformat(day) for edition, day in file.text_table("days").items()},
+        if_asked=file.plain_table("if_asked"),
+        people=tuple(_person(record) for record in file.records("people")),
         rows=tuple(_row(record) for record in file.records("rows")),
+    )
+
+
+def _person(record: Record) -> ComparedPerson:
+    return ComparedPerson(
+        title=record.text("title"),
+        person=record.text("person"),
+        answers=record.plain_table("answers"),
     )
 
 

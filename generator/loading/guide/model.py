@@ -1,11 +1,11 @@
 """What the guide of a policy says. Texts called ``answer`` or ``says`` are Markdown with references."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from generator.loading.model import Receipt
+from generator.loading.model import Plain, Receipt
 
 
 class ClaimVerdict(StrEnum):
@@ -175,12 +175,24 @@ class ComparisonRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ComparedPerson:
+    """Someone who is scored under each of the scored editions: a sample person, with other answers here and there."""
+
+    title: str
+    person: str
+    answers: Mapping[str, Plain]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
     """Editions side by side."""
 
     editions: tuple[str, ...] = ()
-    people: tuple[str, ...] = ()
-    """Sample people who are scored under each of the scored ones."""
+    days: Mapping[str, date] = field(default_factory=dict)
+    """By edition: the day on which people are scored under it."""
+    if_asked: Mapping[str, Plain] = field(default_factory=dict)
+    """Answers to questions that only some editions ask, for people who say nothing about them."""
+    people: tuple[ComparedPerson, ...] = ()
     rows: tuple[ComparisonRow, ...] = ()
 
 

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from generator.loading.model import Plain, PolicyText
 from generator.paging.calculator_page import calculator_page
 from generator.paging.editions import ScoredEdition, scored_edition
+from generator.paging.editions_page import editions_page
 from generator.paging.gallery_page import gallery_page
+from generator.paging.glossary_page import glossary_page
 from generator.paging.home_page import home_page
 from generator.paging.indicator_pages import indicator_pages
 from generator.paging.page import Page
@@ -46,6 +48,8 @@ def compose(
         score_page(policy, current),
         *indicator_pages(policy, editions, examples),
         path_page(policy),
+        editions_page(policy, editions),
+        glossary_page(policy),
         sources_page(policy),
         self_check_page(
             cases=len(policy.cases),

@@ -1,0 +1,85 @@
+"""The page that puts the editions side by side: what each is, and what changed between those that are scored."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from generator.loading.model import Document, EditionText, PolicyText
+from generator.paging import addresses
+from generator.paging.citations import Citation, cite
+from generator.paging.editions import IndicatorView, ScoredEdition
+from generator.paging.page import Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionView:
+    """An edition as the page lists it."""
+
+    text: EditionText
+    document: Document
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """An indicator whose rule differs; None where an edition does not have it."""
+
+    before: IndicatorView | None
+    after: IndicatorView | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """What changed from one scored edition to the next."""
+
+    before: ScoredEdition
+    after: ScoredEdition
+    changed: tuple[Change, ...]
+    unchanged: tuple[IndicatorView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionsBody:
+    """What the page shows; newest first."""
+
+    editions: tuple[EditionView, ...]
+    comparisons: tuple[Comparison, ...]
+
+
+def editions_page(policy: PolicyText, scored: tuple[ScoredEdition, ...]) -> Page:
+    """The page about the editions."""
+    return Page(
+        address=addresses.EDITIONS,
+        template="pages/editions.html.j2",
+        title="版本对照",
+        description="历年的积分办法各管哪几年，一版一版改了什么。",
+        body=EditionsBody(
+            editions=tuple(
+                EditionView(
+                    text=edition,
+                    document=policy.documents[edition.document],
+                    citation=cite(edition.receipt, policy.documents),
+                )
+                for edition in reversed(list(policy.editions.values()))
+            ),
+            comparisons=tuple(
+                compare(before, after) for before, after in reversed(list(pairwise(scored)))
+            ),
+        ),
+    )
+
+
+def compare(before: ScoredEdition, after: ScoredEdition) -> Comparison:
+    """What changed from ``before`` to ``after``, in the order of ``after``, what was dropped at the end."""
+    changed: list[Change] = []
+    unchanged: list[IndicatorView] = []
+    for code, new in after.indicators.items():
+        old = before.indicators.get(code)
+        if old is not None and old.rule.rule == new.rule.rule and old.most == new.most:
+            unchanged.append(new)
+        else:
+            changed.append(Change(before=old, after=new))
+    dropped = [old for code, old in before.indicators.items() if code not in after.indicators]
+    changed += [Change(before=old, after=None) for old in dropped]
+    return Comparison(
+        before=before, after=after, changed=tuple(changed), unchanged=tuple(unchanged)
+    )

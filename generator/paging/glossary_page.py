@@ -1,0 +1,25 @@
+"""The glossary."""
+
+from dataclasses import dataclass
+
+from generator.loading.model import PolicyText, Term
+from generator.paging import addresses
+from generator.paging.page import Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GlossaryBody:
+    """The terms, in the order of the data."""
+
+    terms: tuple[Term, ...]
+
+
+def glossary_page(policy: PolicyText) -> Page:
+    """The page of terms."""
+    return Page(
+        address=addresses.GLOSSARY,
+        template="pages/glossary.html.j2",
+        title="术语",
+        description="积分、标准分值、参照标准、缴费基数：这些词各是什么意思。",
+        body=GlossaryBody(terms=policy.glossary),
+    )

@@ -34,6 +34,18 @@ class Scorer:
 
         return _answered(text, lambda plain: write_json(readings_of(plain, self.policy)))
 
+    def ledger_json(self, text: str) -> str:
+        """Return the months and counts of a score request's ledger."""
+        from generator.scoring.ledger_view import ledger_of  # noqa: PLC0415 -- after the first score
+
+        return _answered(text, lambda plain: write_json(ledger_of(plain, self.policy)))
+
+    def paste_json(self, text: str) -> str:
+        """Return the contributions that pasted ``lines`` say, and the lines that are not understood."""
+        from generator.scoring.pasting.paste import contributions_of  # noqa: PLC0415 -- as above
+
+        return _answered(text, lambda plain: write_json(contributions_of(plain)))
+
     def _score(self, plain: object) -> str:
         request = read_request(plain, self.policy)
         facts, edition = request.facts(), request.edition

@@ -1,0 +1,165 @@
+"""The contribution ledger as a person looks at it: each month of the window, each count, when months fall out.
+
+All arithmetic of the page's grid is done here.
+"""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from generator.scoring.dates import first_day, write_month
+from generator.scoring.errors import RequestError
+from generator.scoring.facts import Facts
+from generator.scoring.ledger import Contribution, Ledger, first_unestablished, reference_level
+from generator.scoring.model import (
+    AccruedMonthsRule,
+    Indicator,
+    Kind,
+    Month,
+    MonthsInWindowRule,
+    OptionsRule,
+    Policy,
+    QuestionCode,
+)
+from generator.scoring.request import Request, read_request
+
+type Plain = Mapping[str, object]
+
+
+def ledger_of(plain: object, policy: Policy) -> Plain:
+    """Return the months of the longest look-back window, the counts that rules take and the totals.
+
+    Raises RequestError as a score does, and where the request has no ledger.
+    """
+    request = read_request(plain, policy)
+    facts = request.facts()
+    if facts.ledger is None or request.contributions is None:
+        raise RequestError(f"answers.{_ledger_code(request)}", "没有逐月台账，请先填写缴费月份。")
+    return {
+        "on": request.on.isoformat(),
+        "months": list(_months(request, facts)),
+        "counts": list(_counts(facts, facts.ledger)),
+        "totals": list(_totals(facts, facts.ledger)),
+    }
+
+
+def _ledger_code(request: Request) -> QuestionCode:
+    questions = request.edition.questions.values()
+    return next((each.code for each in questions if each.kind is Kind.LEDGER), "")
+
+
+def _months(request: Request, facts: Facts) -> Iterator[Plain]:
+    entries = {entry.month: entry for entry in request.contributions or ()}
+    sources = [question.from_ledger for question in facts.edition.questions.values()]
+    multiples = sorted({s.multiple for s in sources if s is not None and s.multiple is not None})
+    window = max((s.window_months or 0 for s in sources if s is not None), default=0)
+    for month in range(facts.window_end - window, facts.window_end):
+        yield _month(month, entries.get(month), multiples, facts)
+
+
+def _month(
+    month: Month, entry: Contribution | None, multiples: list[Decimal], facts: Facts
+) -> Plain:
+    yardsticks = facts.yardsticks
+    level = reference_level(month, yardsticks, facts.readings[yardsticks.unestablished])
+    counts = entry is not None and entry.counts
+    return {
+        "month": write_month(month),
+        "base": None if entry is None else entry.base,
+        "counts": counts,
+        "level": level,
+        "verified": yardsticks.reference_level[0].first <= month < first_unestablished(yardsticks),
+        "multiples": [
+            str(multiple)
+            for multiple in multiples
+            if entry is not None and counts and entry.base >= multiple * level
+        ],
+    }
+
+
+def _counts(facts: Facts, ledger: Ledger) -> Iterator[Plain]:
+    for indicator in facts.edition.indicators:
+        match indicator.rule:
+            case MonthsInWindowRule(tiers=tiers) as rule:
+                for index, tier in enumerate(tiers):
+                    months = _counted(tier.question, facts, ledger)
+                    if index + 1 < len(tiers) and _by_own_tier(rule, facts):
+                        above = _multiple(tiers[index + 1].question, facts)
+                        higher = ledger.counted[above]
+                        months = [month for month in months if month not in higher]
+                    yield {
+                        **_count(indicator, tier.question, months, tier.months, facts),
+                        "points": tier.points,
+                    }
+            case OptionsRule(gate=gate) if gate is not None and gate.question not in facts.answers:
+                months = _counted(gate.question, facts, ledger)
+                yield {
+                    **_count(indicator, gate.question, months, gate.months, facts),
+                    "points": None,
+                }
+            case _:
+                pass
+
+
+def _by_own_tier(rule: MonthsInWindowRule, facts: Facts) -> bool:
+    return rule.mixed_tiers is not None and facts.readings[rule.mixed_tiers] == "own_tier"
+
+
+def _multiple(question: QuestionCode, facts: Facts) -> Decimal | None:
+    source = facts.question(question).from_ledger
+    return None if source is None else source.multiple
+
+
+def _counted(question: QuestionCode, facts: Facts, ledger: Ledger) -> list[Month]:
+    source = facts.question(question).from_ledger
+    if source is None:
+        return []
+    end = facts.window_end
+    first = 0 if source.window_months is None else end - source.window_months
+    return [month for month in ledger.counted[source.multiple] if first <= month < end]
+
+
+def _count(
+    indicator: Indicator,
+    question: QuestionCode,
+    months: list[Month],
+    needed: int,
+    facts: Facts,
+) -> Plain:
+    source = facts.question(question).from_ledger
+    window = None if source is None else source.window_months
+    return {
+        "indicator": indicator.code,
+        "question": question,
+        "months": len(months),
+        "needed": needed,
+        "window_months": window,
+        "multiple": None if source is None or source.multiple is None else str(source.multiple),
+        "missing": max(0, needed - len(months)),
+        "falls": [] if window is None else [_fall(month, window, facts) for month in months],
+    }
+
+
+def _fall(month: Month, window: int, facts: Facts) -> Plain:
+    """Return the first day on which the window no longer holds the month."""
+    included = facts.window_end - (facts.on.year * 12 + facts.on.month - 1)
+    return {
+        "month": write_month(month),
+        "leaves_on": first_day(month + window + 1 - included).isoformat(),
+    }
+
+
+def _totals(facts: Facts, ledger: Ledger) -> Iterator[Plain]:
+    for indicator in facts.edition.indicators:
+        rule = indicator.rule
+        if isinstance(rule, AccruedMonthsRule) and facts.question(rule.question).from_ledger:
+            months = facts.months(rule.question).low
+            unbroken = ledger.unbroken(facts.window_end) if months else 0
+            yield {
+                "indicator": indicator.code,
+                "question": rule.question,
+                "months": months,
+                "unbroken": unbroken,
+                "years": months // rule.per_months,
+                "missing": rule.per_months - months % rule.per_months,
+                "points": rule.points,
+            }

@@ -1,0 +1,36 @@
+"""Find the contribution base among the numbers of a normal line."""
+
+import re
+from decimal import Decimal
+
+_UNIT = r"\s*([万wWkK千]?)"
+_NOT_MONEY = r"(?!\s*(?:个?月|年|%|次|倍|天|日|:))"
+_PLAIN = re.compile(rf"(?<![\d.:])(\d+(?:\.\d+)?)(?![\d.]){_UNIT}{_NOT_MONEY}")
+_GROUPED = re.compile(
+    rf"(?<![\d.:])(\d{{1,3}}(?:[, ]\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\d.]){_UNIT}{_NOT_MONEY}"
+)
+_NUMBER = re.compile(r"\d+")
+_TIMES = {"万": 10_000, "w": 10_000, "W": 10_000, "千": 1_000, "k": 1_000, "K": 1_000, "": 1}
+
+LONGEST_WHOLE = 6
+"""Digits before the point: a number that has more is no month's base but an account or a unit's code."""
+
+
+def amounts(text: str) -> list[Decimal]:
+    """Return the amounts of money that a text may mean, in order; codes and counts of months are none."""
+    first = _NUMBER.search(text)
+    grouped = first is not None and len(first[0]) <= len("999")
+    pattern = _GROUPED if grouped else _PLAIN
+    found = []
+    for match in pattern.finditer(text):
+        digits = match[1].replace(",", "").replace(" ", "")
+        whole = digits.partition(".")[0]
+        is_code = len(whole) > LONGEST_WHOLE or (len(whole) > 1 and whole.startswith("0"))
+        if not is_code:
+            found.append(Decimal(digits) * _TIMES[match[2]])
+    return found
+
+
+def base_among(found: list[Decimal]) -> Decimal | None:
+    """Return the base: the first amount where no other is larger (what is paid is part of it); None if in doubt."""
+    return found[0] if found and max(found) == found[0] else None

@@ -1,0 +1,60 @@
+"""Find the months and spans of months that a normal line names."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from generator.scoring.model import Month
+
+_YEAR = r"(?<!\d)((?:19|20)\d\d)"
+_NUMBER = r"(1[0-2]|0?[1-9])(?!\d)"
+_DAY = r"(?:\s*[-/.]\s*\d{1,2}(?!\d)|\s*\d{1,2}\s*日)?"
+_PARTED = rf"{_YEAR}\s*[-年/.]\s*{_NUMBER}\s*(?:月份?)?{_DAY}"
+_COMPACT = rf"{_YEAR}(0[1-9]|1[0-2])(?:[0-3]\d)?(?![\d.])"
+_TO = r"\s*起?\s*(?:-+>?|至|到)\s*"
+
+_ONE_YEAR = re.compile(rf"{_YEAR}\s*[-年/.]\s*{_NUMBER}\s*月?{_TO}{_NUMBER}\s*月")
+_ONE = re.compile(rf"{_PARTED}|{_COMPACT}")
+_LINK = re.compile(_TO)
+
+
+class Span(NamedTuple):
+    """The months that a stretch of a line names, the last one included."""
+
+    first: Month
+    last: Month
+    start: int
+    end: int
+
+
+def month_spans(line: str) -> list[Span]:
+    """Return all spans that a line names, in its order; single months are spans of one."""
+    found: list[Span] = []
+    for span in _singles(line):
+        linked = found and _LINK.fullmatch(line[found[-1].end : span.start])
+        if linked and found[-1].first == found[-1].last and span.first == span.last:
+            found[-1] = Span(found[-1].first, span.last, found[-1].start, span.end)
+        else:
+            found.append(span)
+    return found
+
+
+def _singles(line: str) -> Iterator[Span]:
+    position = 0
+    while True:
+        one = _ONE.search(line, position)
+        if one is None:
+            return
+        within = _ONE_YEAR.match(line, one.start())
+        if within is not None:
+            year, first, last = map(int, within.groups())
+            yield Span(_month(year, first), _month(year, last), *within.span())
+            position = within.end()
+        else:
+            year, month = (int(part) for part in one.groups() if part is not None)
+            yield Span(_month(year, month), _month(year, month), *one.span())
+            position = one.end()
+
+
+def _month(year: int, month: int) -> Month:
+    return year * 12 + month - 1

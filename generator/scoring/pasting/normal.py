@@ -1,0 +1,39 @@
+"""Pasted text in one plain form: half-width digits and signs, one dash, one kind of space."""
+
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_DASHES = dict.fromkeys(map(ord, "–—―‐‑‒−─~〜∼"), "-")
+_SPACES = dict.fromkeys(map(ord, "\u3000\u00a0\u2002\u2003\u2009\u202f"), " ")
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u2060\ufeff"), "")
+_OTHER = {
+    ord("、"): ",",
+    ord("；"): ";",
+    ord("．"): ".",
+    ord("。"): " ",
+    ord("¥"): " ",
+    ord("￥"): " ",
+}
+_TABLE: dict[int, int | str] = {**_FULL_WIDTH, **_DASHES, **_SPACES, **_INVISIBLE, **_OTHER}
+_TABLE[ord("～")] = "-"
+
+
+def normal(text: str) -> str:
+    """Return the text with full-width characters, dashes and spaces in their plain form; tabs stay."""
+    return text.translate(_TABLE).strip(" \r")
+
+
+def cells(line: str) -> list[str]:
+    """Return the cells of a normal line: by tabs, else by bars, commas or semicolons, else by spaces.
+
+    A cell in double quotes may hold the separator.
+    """
+    separator = next((sign for sign in "\t|,;" if sign in line), " ")
+    found, quoted = [""], False
+    for sign in line:
+        if sign == '"':
+            quoted = not quoted
+        elif sign == separator and not quoted:
+            found.append("")
+        else:
+            found[-1] += sign
+    stripped = [cell.strip() for cell in found]
+    return [cell for cell in stripped if cell] if separator == " " else stripped

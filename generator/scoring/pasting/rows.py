@@ -1,0 +1,105 @@
+"""Read one pasted line: a stretch of months at one base, or why it is none."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.scoring.contributions import FIRST_MONTH, LAST_MONTH
+from generator.scoring.dates import write_month
+from generator.scoring.model import Month
+from generator.scoring.pasting.amounts import amounts, base_among
+from generator.scoring.pasting.headings import YES, Heading
+from generator.scoring.pasting.months import Span, month_spans
+from generator.scoring.pasting.normal import cells
+
+_CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
+_NOT_BACK_PAID = re.compile(r"(?:非|不是|未|无|没有)\s*补[缴交收]")
+_NOT_COUNTED = re.compile(
+    r"补[缴交收]|(?:外|其他|其它|别的|另一|非合同|非本|他)单位|代缴|挂靠|不计|false", re.IGNORECASE
+)
+_UNPAID = re.compile(r"未[缴交]|欠[缴交费]|断[缴交]|停[缴交]|中断|暂停|没有?[缴交]")
+_SUM = re.compile(r"合计|小计|总计|共计|累计")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """Months, the last one included, at one base."""
+
+    first: Month
+    last: Month
+    base: Decimal
+    counts: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unread:
+    """A line that gives no contribution; ``expected`` where that is as it should be."""
+
+    why: str
+    expected: bool = False
+
+
+def read_row(line: str, heading: Heading | None) -> Row | Unread:
+    """Return what a normal line says; a heading says which column is which where the line has as many."""
+    spans = month_spans(line)
+    if _SUM.match(line.strip(" ,|\t")):
+        return Unread(why="这一行是合计，没有当作缴费。", expected=True)
+    if not spans:
+        return Unread(why="没有找到年月，请写成 2023-04 或 2023年4月。")
+    found = cells(line)
+    in_columns = heading is not None and len(found) == heading.width
+    columns = heading if in_columns else None
+    months = _months(line, spans, found, columns)
+    if isinstance(months, Unread):
+        return months
+    first, last = months
+    if first > last:
+        return Unread(why=f"结束月份 {write_month(last)} 早于开始月份 {write_month(first)}。")
+    if not FIRST_MONTH <= first <= last <= LAST_MONTH:
+        return Unread(why="年月太早或太晚，请核对。")
+    base = _base(line, spans, found, columns)
+    if isinstance(base, Unread):
+        return base
+    marked = columns is not None and columns.back_paid is not None
+    back_paid = marked and found[columns.back_paid or 0].lower() in YES if columns else False
+    counts = not back_paid and not _NOT_COUNTED.search(_NOT_BACK_PAID.sub("", line))
+    return Row(first=first, last=last, base=base, counts=counts)
+
+
+def _months(
+    line: str, spans: list[Span], found: list[str], columns: Heading | None
+) -> tuple[Month, Month] | Unread:
+    if columns is not None and columns.first is not None:
+        named = month_spans(found[columns.first])
+        until = named if columns.last is None else month_spans(found[columns.last])
+        if len(named) == 1 and len(until) == 1:
+            return named[0].first, until[0].last
+    if len(spans) == 1:
+        return spans[0].first, spans[0].last
+    two = len(spans) == 2 and all(span.first == span.last for span in spans)
+    if two and not amounts(line[spans[0].end : spans[1].start]):
+        return spans[0].first, spans[1].last
+    return Unread(why="一行里有好几个年月，分不清从哪月到哪月，请一段一行。")
+
+
+def _base(
+    line: str, spans: list[Span], found: list[str], columns: Heading | None
+) -> Decimal | Unread:
+    if columns is not None:
+        candidates = amounts(found[columns.base])
+    else:
+        after = _CLOCK.sub(" ", line[spans[-1].end :])
+        candidates = amounts(after) or amounts(_CLOCK.sub(" ", line[: spans[0].start]))
+    unpaid = bool(_UNPAID.search(line))
+    if unpaid and not any(candidates):
+        return Unread(why="写着没有缴费，没有计入。", expected=True)
+    if not candidates:
+        return Unread(why="没有找到缴费基数。")
+    base = base_among(candidates)
+    if base is None:
+        return Unread(why="有好几个数，分不清哪个是基数，请只留基数，或带上表头一起粘贴。")
+    if base == 0:
+        return Unread(why="基数是 0，当作没有缴费，没有计入。", expected=True)
+    if unpaid:
+        return Unread(why="写着没有缴费，又有基数，请确认后改写。")
+    return base

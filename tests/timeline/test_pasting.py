@@ -1,0 +1,157 @@
+"""Pasted lines: what they mean, and that none is dropped silently."""
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.scoring.api import Scorer
+from generator.scoring.pasting.paste import contributions_of
+
+
+def pasted(text: str) -> dict[str, Any]:
+    return json.loads(json.dumps(contributions_of({"lines": text})))
+
+
+def run(first: str, last: str, base: str = "12000.00", *, counts: bool = True) -> dict[str, Any]:
+    return {"from": first, "to": last, "base": base, "counts": counts}
+
+
+TWO_YEARS = [run("2023-04", "2025-06")]
+ONE_MONTH = [run("2023-04", "2023-04")]
+
+UNDERSTOOD: tuple[tuple[str, list[dict[str, Any]]], ...] = (
+    ("2023-04 至 2025-06, 12000", TWO_YEARS),
+    ("2023-04 至 2025-06, 12 000", TWO_YEARS),
+    ("2023年4月—2025年6月 12,000.00元", TWO_YEARS),
+    ("２０２３－０４　至　２０２５－０６，１２０００", TWO_YEARS),
+    ("2023.4~2025.6\t¥12,000", TWO_YEARS),
+    ("202304-202506 1.2万", TWO_YEARS),
+    ("2023/4/1-2025/6/30 12000", TWO_YEARS),
+    ("2023年04月份起至2025年06月份止，缴费基数12000元，共27个月", TWO_YEARS),
+    ("2023-04,2025-06,12000.00,true", TWO_YEARS),
+    ("202304 12000", ONE_MONTH),
+    ("3 202304 12000.00 960.00 240.00 正常缴费", ONE_MONTH),
+    ("202304,12000,960,240", ONE_MONTH),
+    ("2023-04-15 09:30:00\t12000", ONE_MONTH),
+    ("2023年4月 00123456 12000.00 某某123公司", ONE_MONTH),
+    ("12000元（2023年4月）", ONE_MONTH),
+    ("2023年4-12月 9000", [run("2023-04", "2023-12", "9000.00")]),
+    ("2023年4月-12月 9000", [run("2023-04", "2023-12", "9000.00")]),
+    ("2023.4-2023.12\t9000\t补缴", [run("2023-04", "2023-12", "9000.00", counts=False)]),
+    ("2023-04 9000 外单位", [run("2023-04", "2023-04", "9000.00", counts=False)]),
+    ("2023-04 9000 其他单位缴纳", [run("2023-04", "2023-04", "9000.00", counts=False)]),
+    ("2023-04 9000 非补缴", [run("2023-04", "2023-04", "9000.00")]),
+    (
+        "202304 9000\n202305 9000\n202307 9000\n202306 9000.5",
+        [
+            run("2023-04", "2023-05", "9000.00"),
+            run("2023-06", "2023-06", "9000.50"),
+            run("2023-07", "2023-07", "9000.00"),
+        ],
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "meant"), UNDERSTOOD, ids=[text for text, _ in UNDERSTOOD])
+def test_a_line_is_understood(text: str, meant: list[dict[str, Any]]) -> None:
+    answer = pasted(text)
+    assert answer["not_understood"] == []
+    assert answer["contributions"] == meant
+
+
+def test_a_table_with_a_heading_is_read_by_its_columns() -> None:
+    answer = pasted(
+        "序号\t费款所属期\t险种\t缴费单位\t缴费基数\t到账年月\t是否补缴\n"
+        "1\t202301\t养老\t甲公司\t12000\t202302\t否\n"
+        "2\t202301\t医疗\t甲公司\t12000\t202302\t否\n"
+        "3\t202302\t养老\t甲公司\t12000\t202303\t否\n"
+        "4\t202303\t养老\t甲公司\t12000\t202307\t是\n"
+        "合计\t\t\t\t48000\t\t\n"
+    )
+    assert answer["contributions"] == [
+        run("2023-01", "2023-02"),
+        run("2023-03", "2023-03", counts=False),
+    ]
+    assert answer["not_understood"] == []
+    assert [(line["line"], line["why"][:5]) for line in answer["skipped"]] == [
+        (1, "这一行是表"),
+        (3, "与第 2 "),
+        (6, "这一行是合"),
+    ]
+
+
+def test_a_cell_in_quotes_may_hold_the_comma() -> None:
+    answer = pasted('缴费年月,缴费基数,个人缴费\n202304,"12,000.00",960\n')
+    assert answer["contributions"] == ONE_MONTH
+
+
+REFUSED = (
+    ("你好", "没有找到年月"),
+    ("2023-13 5000", "没有找到年月"),
+    ("2023-04", "没有找到缴费基数"),
+    ("2025-06 至 2023-01 8000", "早于"),
+    ("2023-04 800 12000", "分不清哪个是基数"),
+    ("2023-04 12000 2023-05 9000", "好几个年月"),
+    ("202304 202304 202305 12000", "好几个年月"),
+    ("2023-04 12000 未缴", "请确认"),
+    ("1950-04 12000", "太早或太晚"),
+)
+
+
+@pytest.mark.parametrize(("text", "why"), REFUSED, ids=[text for text, _ in REFUSED])
+def test_what_is_not_understood_comes_back_with_its_line(text: str, why: str) -> None:
+    answer = pasted(f"\n{text}\n2024-01 9000")
+    (line,) = answer["not_understood"]
+    assert (line["line"], line["text"]) == (2, text)
+    assert why in line["why"]
+    assert answer["contributions"] == [run("2024-01", "2024-01", "9000.00")]
+
+
+def test_a_row_that_overlaps_an_earlier_one_is_reported_and_not_taken() -> None:
+    answer = pasted("2023-01 至 2023-03 9000\n2023-03 至 2023-05 9000\n2023-02 8000")
+    assert answer["contributions"] == [run("2023-01", "2023-03", "9000.00")]
+    assert [line["line"] for line in answer["not_understood"]] == [2, 3]
+    assert "第 1 行" in answer["not_understood"][0]["why"]
+
+
+def test_months_without_payment_are_skipped_with_a_word() -> None:
+    answer = pasted("2023-04 未缴费\n202305 0.00\n202306 9000")
+    assert answer["contributions"] == [run("2023-06", "2023-06", "9000.00")]
+    assert [line["line"] for line in answer["skipped"]] == [1, 2]
+
+
+def test_what_is_understood_makes_a_request_that_can_be_scored(scorer: Scorer) -> None:
+    rows = pasted("\n".join(f"20{year}{month:02} 9000" for year in (24, 25) for month in (1, 2)))
+    request = {
+        "policy": "shanghai-points",
+        "on": "2026-06-30",
+        "answers": {"contributions": rows["contributions"]},
+    }
+    assert "error" not in json.loads(scorer.score_json(json.dumps(request)))
+
+
+def test_lines_that_are_no_text_are_refused(scorer: Scorer) -> None:
+    assert json.loads(scorer.paste_json('{"lines": 5}'))["error"]["path"] == "lines"
+    assert json.loads(scorer.paste_json('{"line": ""}'))["error"]["path"] == "line"
+
+
+@settings(deadline=None, derandomize=True, max_examples=200)
+@given(
+    st.lists(
+        st.text(alphabet="0123456789年月-至 ,.\t补缴基数合计万２０　", max_size=24), max_size=8
+    )
+)
+def test_every_line_that_is_not_blank_is_in_one_of_the_three_lists(lines: list[str]) -> None:
+    answer = pasted("\n".join(lines))
+    reported = [line["line"] for line in answer["not_understood"] + answer["skipped"]]
+    assert len(set(reported)) == len(reported)
+    taken = len([line for line in lines if line.strip()]) - len(reported)
+    months = sum(
+        (int(row["to"][:4]) - int(row["from"][:4])) * 12 + int(row["to"][5:]) - int(row["from"][5:])
+        for row in answer["contributions"]
+    ) + len(answer["contributions"])
+    assert months >= taken >= 0
+    assert taken > 0 or not answer["contributions"]

@@ -8,6 +8,7 @@ from generator.checking.cases import check_cases, check_people
 from generator.checking.choices import check_choices
 from generator.checking.coverage import check_coverage
 from generator.checking.figures import check_figures
+from generator.checking.guide import check_guide
 from generator.checking.names import check_names
 from generator.checking.prose import check_prose
 from generator.checking.receipts import check_receipts
@@ -98,4 +99,5 @@ def _editorial_mistakes(view: View) -> Iterator[Diagnostic]:
     """Mistakes in what pages show."""
     yield from check_receipts(view)
     yield from check_texts(view)
+    yield from check_guide(view)
     yield from check_prose(view)

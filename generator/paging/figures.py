@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 
 from generator.loading.model import EditionText, Fact, Plain, YardstickPeriod
 from generator.scoring.model import Edition, FromLedger
@@ -59,6 +60,12 @@ def window(edition: Edition, question: str) -> str:
     if found is None:
         raise UnknownFigureError(f"the question {question} looks back without end")
     return str(found)
+
+
+def times(yuan: str, multiple_of_it: str) -> str:
+    """A yardstick times a multiple, to the cent where there are cents: ``9,116.80``."""
+    product = int(yuan) * Decimal(multiple_of_it)
+    return f"{product:,.0f}" if product == product.to_integral_value() else f"{product:,.2f}"
 
 
 def _from_ledger(edition: Edition, question: str) -> FromLedger:

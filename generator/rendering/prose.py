@@ -1,6 +1,6 @@
 """Prose of the data: figures by reference in a sandbox, then Markdown, then worked examples in their places."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -8,10 +8,10 @@ from markupsafe import Markup
 
 from generator.loading.model import PolicyText
 from generator.paging.citations import Citation, cite
-from generator.paging.figures import UnknownFigureError, fact, figure, multiple, window, yuan_of
+from generator.paging.figures import UnknownFigureError, fact
 from generator.paging.worked_examples import WorkedExample, WorkedExamples
-from generator.rendering.filters import grouped, shown
 from generator.rendering.markdown import mark, to_html
+from generator.rendering.references import references
 
 
 class ProseError(Exception):
@@ -50,31 +50,24 @@ class ProseRenderer:
             blocks[number] = self._show_certainty(cite(receipt, self._policy.documents))
             return mark(number)
 
-        policy, edition = self._policy, self._policy.current
-        scoring = policy.scoring.editions[-1]
+        current = self._policy.current.code
+        filled = self._filled(text, name, current, {"case": case, "certainty": certainty})
+        return to_html(filled, top_level=top_level, blocks=blocks).html
+
+    def line(self, text: str, name: str, edition: str | None = None) -> str:
+        """A line that is no Markdown, with its figures filled in, those of ``edition`` or the one in force."""
+        return self._filled(text, name, edition or self._policy.current.code, {})
+
+    def _filled(
+        self, text: str, name: str, edition: str, more: Mapping[str, Callable[[str], str]]
+    ) -> str:
+        if "{" not in text:
+            return text
         try:
-            filled = self._sandbox.from_string(text).render(
-                figure=lambda path: shown(figure(edition, path)),
-                reference_level=lambda month: shown(
-                    yuan_of(policy.yardsticks.reference_level, month)
-                ),
-                statutory_average=lambda month: shown(
-                    yuan_of(policy.yardsticks.statutory_average, month)
-                ),
-                edition={
-                    "title": edition.title,
-                    "in_force": {"from": edition.in_force_from, "to": edition.in_force_to},
-                },
-                standard_score=edition.standard_score,
-                fact=lambda code: grouped(fact(policy.facts, code).value),
-                certainty=certainty,
-                multiple=lambda question: multiple(scoring, question),
-                window=lambda question: window(scoring, question),
-                case=case,
-            )
+            known = references(self._policy, edition)
+            return self._sandbox.from_string(text).render(**known, **more)
         except KeyError as error:
             raise ProseError(f"{name}: there is no case named {error}") from error
         except (TemplateError, UnknownFigureError) as error:
             line = getattr(error, "lineno", None)
             raise ProseError(f"{name}{f':{line}' if line else ''}: {error}") from error
-        return to_html(filled, top_level=top_level, blocks=blocks).html

@@ -1,0 +1,235 @@
+"""References in prose, such as ``{{ figure("age.rule.cap") }}``: can they be read, and do they lead somewhere?"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.checking.view import Declared, EditionView, View, tables
+from generator.diagnostics import Code, nearest
+from generator.loading.fitting import choice_hint, is_month
+from generator.reading import Listing, Node, Scalar, Table
+from generator.reading.nodes import follow, items, scalar
+
+_REFERENCE = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+_ARGUMENT = r"""(?:"([^"]*)"|'([^']*)')"""
+_CALL = re.compile(rf"\s*([a-z_]+)\(\s*{_ARGUMENT}(?:\s*,\s*{_ARGUMENT})?\s*\)\s*")
+_NAME = re.compile(r"\s*([a-z_]+(?:\.[a-z_]+)*)\s*")
+_STEP = re.compile(r"[^.\[\]]+")
+_STATEMENT = re.compile(r"\{%.*?(?:%\}|$)|\{#.*?(?:#\}|$)", re.MULTILINE)
+
+_NAMES = ("standard_score", "edition.title", "edition.in_force.from", "edition.in_force.to")
+_QUESTION_CALLS = {"multiple": "multiple", "window": "window_months"}
+"""What a reference asks of a question's ``from_ledger``."""
+_YARDSTICK_CALLS = ("reference_level", "statutory_average")
+_PRODUCT_CALLS = {"level_at": "reference_level", "average_at": "statutory_average"}
+"""A question's multiple of a yardstick: two arguments, the question and the month."""
+_FACT_CALLS = ("fact", "certainty")
+_CALLS = (
+    "figure",
+    "case",
+    *_YARDSTICK_CALLS,
+    *_PRODUCT_CALLS,
+    *_FACT_CALLS,
+    *_QUESTION_CALLS,
+)
+
+type Problem = tuple[str, str]
+"""A message and a hint; two empty texts where nothing is wrong."""
+_NOTHING: Problem = ("", "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Targets:
+    """What references can lead to: an edition's figures, all cases, facts, questions and the yardsticks."""
+
+    edition: EditionView
+    cases: frozenset[str]
+    cases_are_whole: bool
+    yardsticks: Node | None
+    facts: Declared
+    questions: Declared
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mistake:
+    """A part of a text that is wrong; ``start`` counts from the beginning of the text."""
+
+    start: int
+    part: str
+    code: Code
+    message: str
+    hint: str
+
+
+def targets_of(view: View, edition: EditionView) -> Targets:
+    """What the references of texts about an edition can lead to."""
+    files = [file for each in view.editions for file in each.folder.cases.values()]
+    names = (scalar(case, "case") for file in files for case in tables(items(file.node)))
+    return Targets(
+        edition=edition,
+        cases=frozenset(name.text for name in names if name is not None),
+        cases_are_whole=all(file.node is not None for file in files),
+        yardsticks=view.folder.yardsticks.node,
+        facts=view.facts,
+        questions=view.questions,
+    )
+
+
+def mistakes(text: str, targets: Targets) -> Iterator[Mistake]:
+    """References that can't be read or lead nowhere."""
+    for found in _STATEMENT.finditer(text):
+        yield _broken(found.start(), found[0], "statements and comments are not used in texts")
+    end = 0
+    for found in _REFERENCE.finditer(text):
+        yield from _braces(text, end, found.start())
+        yield from _mistake(found, targets)
+        end = found.end()
+    yield from _braces(text, end, len(text))
+
+
+def facts_used(text: str) -> Iterator[str]:
+    """The codes of the facts that a text gives."""
+    for found in _REFERENCE.finditer(text):
+        call = _CALL.fullmatch(found[1])
+        if call is not None and call[1] in _FACT_CALLS:
+            yield call[2] or call[3] or ""
+
+
+def case_problem(name: str, targets: Targets) -> Problem:
+    """What is wrong with the name of a case."""
+    if name in targets.cases or not targets.cases_are_whole:
+        return _NOTHING
+    close = nearest(name, targets.cases)
+    hint = f"did you mean “{close}”?" if close else "give the whole sentence of a case"
+    return f"there is no case “{name}”", hint
+
+
+def _braces(text: str, start: int, end: int) -> Iterator[Mistake]:
+    for braces in ("{{", "}}"):
+        position = text.find(braces, start, end)
+        if position >= 0:
+            yield _broken(position, braces, f"{braces} has no partner")
+
+
+def _mistake(found: re.Match[str], targets: Targets) -> Iterator[Mistake]:
+    call, name = _CALL.fullmatch(found[1]), _NAME.fullmatch(found[1])
+    if call is not None and call[1] in _CALLS:
+        first, second = call[2] or call[3] or "", call[4] or call[5]
+        message, hint = _problem(call[1], first, second, targets)
+    elif call is not None:
+        message = f"there is no {call[1]}(…) to refer to"
+        hint = choice_hint(call[1], _CALLS)
+    elif name is None:
+        yield _broken(found.start(), found[0], "this reference can't be read")
+        return
+    elif name[1] not in _NAMES:
+        message = f"there is no {name[1]} to refer to"
+        hint = choice_hint(name[1], _NAMES)
+    else:
+        return
+    if message:
+        yield Mistake(
+            start=found.start(),
+            part=found[0],
+            code=Code.UNKNOWN_TEXT_REFERENCE,
+            message=message,
+            hint=hint,
+        )
+
+
+def _problem(call: str, argument: str, second: str | None, targets: Targets) -> Problem:
+    takes_two = call in _PRODUCT_CALLS
+    if takes_two != (second is not None):
+        return f"{call} takes {'two arguments' if takes_two else 'one argument'}", ""
+    if call == "figure":
+        return _figure_problem(argument, targets.edition)
+    if call == "case":
+        return case_problem(argument, targets)
+    if call in _FACT_CALLS:
+        return _unless_declared(argument, targets.facts)
+    if call in _QUESTION_CALLS:
+        return _question_problem(argument, _QUESTION_CALLS[call], targets.questions)
+    if second is not None:
+        of_question = _question_problem(argument, "multiple", targets.questions)
+        return of_question if of_question[0] else _month_problem(second, call, targets)
+    return _month_problem(argument, call, targets)
+
+
+def _month_problem(month: str, call: str, targets: Targets) -> Problem:
+    if not is_month(month):
+        return f'"{month}" is not a month', 'write a month such as "2026-06"'
+    history = _PRODUCT_CALLS.get(call, call)
+    periods = list(tables(items(targets.yardsticks, history)))
+    spans = [(scalar(period, "from"), scalar(period, "to")) for period in periods]
+    whole = [(first.text, last.text) for first, last in spans if first and last]
+    if len(whole) < len(spans) or not whole or any(a <= month <= b for a, b in whole):
+        return _NOTHING
+    hint = f"it is known from {whole[0][0]} to {whole[-1][1]}"
+    return f"{history} is not established for {month}", hint
+
+
+def _unless_declared(code: str, declared: Declared) -> Problem:
+    if code in declared.tables or (declared.tables and not declared.is_whole):
+        return _NOTHING
+    return f'there is no {declared.kind} "{code}"', choice_hint(code, tuple(declared.tables))
+
+
+def _question_problem(code: str, key: str, questions: Declared) -> Problem:
+    problem, hint = _unless_declared(code, questions)
+    if problem or code not in questions.tables:
+        return problem, hint
+    if scalar(questions.tables[code], "from_ledger", key) is None:
+        return f"the question {code} has no {key}", "name a question of months in a window"
+    return _NOTHING
+
+
+def _figure_problem(path: str, edition: EditionView) -> Problem:
+    code, *steps = _STEP.findall(path) or [""]
+    node: Node | None = edition.declared.get(code)
+    if node is None:
+        if not edition.declared.is_whole:
+            return _NOTHING
+        hint = choice_hint(code, tuple(edition.declared.tables))
+        return f'the edition {edition.name} has no indicator "{code}"', hint
+    if steps[:1] != ["rule"]:
+        hint = f"a figure's path goes on with rule: {code}.rule.…"
+        return f'"{path}" is no figure of the rule', hint
+    if follow(node, "rule") is None:
+        return _NOTHING
+    for position, step in enumerate(steps):
+        following = _step(node, step)
+        if following is None:
+            known = _known_steps(node)
+            where = ".".join((code, *steps[:position]))
+            return f'"{path}" leads nowhere: {where} has no "{step}"', choice_hint(step, known)
+        node = following
+    if not isinstance(node, Scalar):
+        return f'"{path}" is no single figure', choice_hint("", _known_steps(node))
+    return _NOTHING
+
+
+def _step(node: Node | None, step: str) -> Node | None:
+    if isinstance(node, Table):
+        return node.get(step)
+    if isinstance(node, Listing):
+        if step.isascii() and step.isdecimal() and len(step) < 4 and int(step) < len(node.items):
+            return node.items[int(step)]
+        for row in node.items:
+            keys = (scalar(row, "choice"), scalar(row, "question"))
+            if any(key is not None and key.text == step for key in keys):
+                return row
+    return None
+
+
+def _known_steps(node: Node | None) -> tuple[str, ...]:
+    if isinstance(node, Table):
+        return tuple(entry.key.text for entry in node.entries)
+    rows = items(node)
+    keys = (scalar(row, "choice") or scalar(row, "question") for row in rows)
+    return tuple(str(at) if key is None else key.text for at, key in enumerate(keys))
+
+
+def _broken(start: int, part: str, message: str) -> Mistake:
+    return Mistake(
+        start=start, part=part, code=Code.BROKEN_TEXT_REFERENCE, message=message, hint=""
+    )

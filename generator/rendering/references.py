@@ -1,0 +1,45 @@
+"""What prose may refer to: figures of an edition, yardsticks, facts. Each name is a word of the data format."""
+
+from generator.loading.model import PolicyText
+from generator.paging.figures import (
+    fact,
+    figure,
+    multiple,
+    times,
+    window,
+    yuan_of,
+)
+from generator.rendering.filters import date_in_words, grouped, shown
+
+
+def references(policy: PolicyText, edition_code: str) -> dict[str, object]:
+    """The names that texts about an edition can use; each raises UnknownFigureError where it leads nowhere."""
+    edition, yardsticks = policy.editions[edition_code], policy.yardsticks
+
+    known: dict[str, object] = {
+        "figure": lambda path: shown(figure(edition, path)),
+        "fact": lambda code: grouped(fact(policy.facts, code).value),
+        "reference_level": lambda month: shown(yuan_of(yardsticks.reference_level, month)),
+        "statutory_average": lambda month: shown(yuan_of(yardsticks.statutory_average, month)),
+        "edition": {
+            "title": edition.title,
+            "in_force": {
+                "from": date_in_words(edition.in_force_from),
+                "to": date_in_words(edition.in_force_to),
+            },
+        },
+    }
+    scoring = next((each for each in policy.scoring.editions if each.code == edition_code), None)
+    if scoring is None:
+        return known
+    return known | {
+        "standard_score": edition.standard_score,
+        "multiple": lambda question: multiple(scoring, question),
+        "window": lambda question: window(scoring, question),
+        "level_at": lambda question, month: times(
+            yuan_of(yardsticks.reference_level, month), multiple(scoring, question)
+        ),
+        "average_at": lambda question, month: times(
+            yuan_of(yardsticks.statutory_average, month), multiple(scoring, question)
+        ),
+    }

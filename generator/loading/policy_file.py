@@ -1,4 +1,4 @@
-"""policy.yaml: the policy's code and names and the sentences of the verdict as a whole."""
+"""policy.yaml: the policy's code and names and the sentences of the verdict and the timeline as a whole."""
 
 from generator.loading.shapes import CODE, TEXT, RecordShape
 
@@ -11,10 +11,44 @@ VERDICT_SENTENCES = (
     "vetoed",
 )
 
+TIMELINE_CAUSES = (
+    "bands",
+    "accrued_months",
+    "accrued_months_less",
+    "years_since",
+    "months_in_window",
+    "months_in_window_less",
+    "gate",
+    "gate_less",
+    "lookback",
+    "lookback_more",
+    "exclusive",
+    "exclusive_less",
+    "edition",
+)
+
+TIMELINE_ASSUMPTIONS = (
+    "unchanged",
+    "counts",
+    "ledger",
+    "ledger_ends",
+    "edition",
+    "beyond_edition",
+    "unverified",
+)
+
+_TIMELINE = RecordShape(
+    required={
+        "because": RecordShape(required=dict.fromkeys(TIMELINE_CAUSES, TEXT)),
+        "assumptions": RecordShape(required=dict.fromkeys(TIMELINE_ASSUMPTIONS, TEXT)),
+    }
+)
+
 POLICY = RecordShape(
     required={
         "policy": CODE,
         "title": TEXT,
         "sentences": RecordShape(required=dict.fromkeys(VERDICT_SENTENCES, TEXT)),
-    }
+    },
+    optional={"timeline": _TIMELINE},
 )

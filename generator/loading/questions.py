@@ -14,9 +14,10 @@ from generator.loading.shapes import (
     Shape,
     VariantsShape,
     WholeShape,
+    WordShape,
 )
 from generator.reading import Node, Scalar, value_of
-from generator.scoring.model import Kind
+from generator.scoring.model import Changeable, Growth, Kind
 
 _CODE_OR_FLAG = EitherShape(what="a choice's code, true or false", shapes=(FLAG, CODE))
 _ASKED_IF = RecordShape(
@@ -30,6 +31,11 @@ _FROM_LEDGER = RecordShape(
     required={},
     optional={"window_months": COUNT, "multiple": ExactShape(), "beside_ledger": FLAG},
 )
+_GROWS = RecordShape(
+    required={"when": WordShape(words=tuple(when.value for when in Growth)), "says": TEXT}
+)
+_NOW = WordShape(words=(Changeable.NOW.value,))
+_WITH_TIME = WordShape(words=(Changeable.WITH_TIME.value,))
 
 
 def _question(
@@ -47,21 +53,23 @@ def _question(
 
 _KINDS = {
     Kind.DATE: _question(),
-    Kind.CHOICE: _question({"choices": ListShape(item=_CHOICE, at_least=2)}),
-    Kind.YES_NO: _question(),
+    Kind.CHOICE: _question({"choices": ListShape(item=_CHOICE, at_least=2)}, {"changeable": _NOW}),
+    Kind.YES_NO: _question(optional={"changeable": _NOW}),
     Kind.COUNT: _question(
         optional={
             "at_least": WholeShape(),
             "at_most": COUNT,
             "plausible": COUNT,
             "from_ledger": _FROM_LEDGER,
+            "grows": _GROWS,
+            "changeable": _WITH_TIME,
         },
         needs_one_of=("at_most", "plausible"),
     ),
-    Kind.AMOUNT: _question({"plausible": COUNT}),
+    Kind.AMOUNT: _question({"plausible": COUNT}, {"changeable": _NOW}),
     Kind.PERCENT: _question(),
     Kind.DATES: _question({"plausible": COUNT}),
-    Kind.LEDGER: _question(),
+    Kind.LEDGER: _question(optional={"changeable": _WITH_TIME}),
 }
 
 QUESTIONS = RecordShape(
@@ -77,7 +85,17 @@ QUESTIONS = RecordShape(
     }
 )
 
-_SCORING_KEYS = ("question", "kind", "label", "at_least", "at_most", "plausible", "from_ledger")
+_SCORING_KEYS = (
+    "question",
+    "kind",
+    "label",
+    "at_least",
+    "at_most",
+    "plausible",
+    "from_ledger",
+    "grows",
+    "changeable",
+)
 
 
 def build_groups(node: Node | None) -> tuple[QuestionGroup, ...]:

@@ -27,6 +27,7 @@ def scoring_document(folder: PolicyFolder, editions: Iterable[EditionFolder]) ->
         "policy": policy.text("policy"),
         "title": policy.text("title"),
         "sentences": policy.plain("sentences"),
+        "timeline": policy.plain_table("timeline"),
         "questions": plain_questions(folder.questions.node),
         "readings": plain_readings(folder.readings.node),
         "yardsticks": plain_yardsticks(folder.yardsticks.node),

@@ -13,11 +13,14 @@ from generator.scoring.model import (
     AccruedMonthsRule,
     Band,
     BandsRule,
+    Changeable,
     Edition,
     Exclusive,
     FlatRule,
     FromLedger,
     Gate,
+    Growing,
+    Growth,
     Indicator,
     Kind,
     LookbackRule,
@@ -35,6 +38,7 @@ from generator.scoring.model import (
     Rule,
     Section,
     Tier,
+    Timeline,
     VetoRule,
     Yardsticks,
     YearsSinceRule,
@@ -56,6 +60,7 @@ def read_policy(plain: Plain) -> Policy:
     return Policy(
         code=plain["policy"],
         sentences=plain["sentences"],
+        timeline=_timeline(plain.get("timeline", {})),
         readings=readings,
         default_readings={code: reading.default for code, reading in readings.items()},
         yardsticks=_yardsticks(plain["yardsticks"]),
@@ -84,8 +89,12 @@ def questions_of(rule: Rule) -> tuple[QuestionCode, ...]:
             return (rule.dates,)
 
 
+def _timeline(plain: Plain) -> Timeline:
+    return Timeline(because=plain.get("because", {}), assumptions=plain.get("assumptions", {}))
+
+
 def _question(plain: Plain) -> Question:
-    ledger = plain.get("from_ledger")
+    ledger, grows = plain.get("from_ledger"), plain.get("grows")
     kind = Kind(plain["kind"])
     return Question(
         code=plain["question"],
@@ -96,6 +105,8 @@ def _question(plain: Plain) -> Question:
         at_most=plain.get("at_most", WHOLE if kind is Kind.PERCENT else None),
         plausible=plain.get("plausible"),
         from_ledger=None if ledger is None else _from_ledger(ledger),
+        grows=None if grows is None else Growing(when=Growth(grows["when"]), says=grows["says"]),
+        changeable=Changeable(plain["changeable"]) if "changeable" in plain else None,
     )
 
 

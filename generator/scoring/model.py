@@ -51,6 +51,28 @@ class FromLedger:
     beside_ledger: bool
 
 
+class Growth(StrEnum):
+    """When a count goes up by one with each month: in any case, or only where it is above 0."""
+
+    ALWAYS = "always"
+    ONCE_BEGUN = "once_begun"
+
+
+class Changeable(StrEnum):
+    """How an answer can be changed: at once, or by at most one month with each month that passes."""
+
+    NOW = "now"
+    WITH_TIME = "with_time"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Growing:
+    """How a count goes on as time passes, and what that assumes, in words."""
+
+    when: Growth
+    says: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """A question; ``plausible`` bounds a range while an answer that the law leaves unbounded is missing."""
@@ -64,6 +86,17 @@ class Question:
     at_most: int | None
     plausible: int | None
     from_ledger: FromLedger | None
+    grows: Growing | None
+    changeable: Changeable | None
+    """None: nobody can choose it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline:
+    """The words of a timeline: why points change (by key) and what is assumed."""
+
+    because: Mapping[str, str]
+    assumptions: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -289,6 +322,7 @@ class Policy:
 
     code: str
     sentences: Mapping[str, str]
+    timeline: Timeline
     readings: Mapping[ReadingCode, Reading]
     default_readings: Mapping[ReadingCode, str]
     yardsticks: Yardsticks

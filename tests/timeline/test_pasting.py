@@ -12,7 +12,8 @@ from generator.scoring.pasting.paste import contributions_of
 
 
 def pasted(text: str) -> dict[str, Any]:
-    return json.loads(json.dumps(contributions_of({"lines": text})))
+    answer: dict[str, Any] = json.loads(json.dumps(contributions_of({"lines": text})))
+    return answer
 
 
 def run(first: str, last: str, base: str = "12000.00", *, counts: bool = True) -> dict[str, Any]:

@@ -15,9 +15,14 @@ from generator.writing.engine.bytecode import (
     compiler_version,
 )
 from generator.writing.engine.licences import licence_text
-from generator.writing.engine.scoring import package_hash, package_sources, source_hashes
+from generator.writing.engine.scoring import (
+    package_hash,
+    package_modules,
+    package_sources,
+    source_hashes,
+)
 from generator.writing.engine.scripts import bundle, glue
-from generator.writing.engine.stdlib import Library, derive_library, library_sources
+from generator.writing.engine.stdlib import derive_library, library_sources
 from generator.writing.engine.toolchain import Toolchain
 from generator.writing.engine.values import FOLDER, Engine, EngineOptions, Part
 
@@ -46,7 +51,8 @@ def build_engine(scoring_dir: Path, policy_text: str, options: EngineOptions) ->
         "policy": policy_text.encode(),
     }
     parts = {role: _part(PLAIN_NAMES[role], content) for role, content in contents.items()}
-    facts = _facts(toolchain, parts, library, options)
+    late = (*library.late_modules, *package_modules(sources))
+    facts = _facts(toolchain, parts, late, options)
     worker = bundle(
         toolchain, options.scripts / "worker.js", form="iife", constants={"ENGINE_BUILD": facts}
     )
@@ -103,13 +109,13 @@ def _part(plain_name: str, content: bytes) -> Part:
 
 
 def _facts(
-    toolchain: Toolchain, parts: Mapping[str, Part], library: Library, options: EngineOptions
+    toolchain: Toolchain, parts: Mapping[str, Part], late: tuple[str, ...], options: EngineOptions
 ) -> dict[str, object]:
     """What the worker knows about its build (``Build`` in core.js and worker.js)."""
     facts: dict[str, object] = {
         "snapshots": not options.stock_runtime,
         "total": sum(part.bytes for part in parts.values()),
-        "late": library.late_modules,
+        "late": late,
         "lock": {"info": dict(toolchain.lock_info)},
         "selfchecks": [
             {"method": check.method, "request": check.request, "answer": check.answer}

@@ -21,6 +21,14 @@ def package_sources(scoring_dir: Path) -> dict[str, bytes]:
     return sources
 
 
+def package_modules(sources: Mapping[str, bytes]) -> tuple[str, ...]:
+    """Dotted names of the package's modules, those that its functions import late too."""
+    return tuple(
+        path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+        for path in sorted(sources)
+    )
+
+
 def source_hashes(sources: Mapping[str, bytes]) -> dict[str, str]:
     """Path → SHA-256 in hexadecimal, sorted by path."""
     return {path: sha256(content).hexdigest() for path, content in sorted(sources.items())}

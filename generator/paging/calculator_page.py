@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from generator.loading.model import Person, Plain, PolicyText
+from generator.loading.model import Person, Plain, PolicyText, Reading
 from generator.paging import addresses
 from generator.paging.editions import ScoredEdition
 from generator.paging.page import Page
@@ -20,6 +20,7 @@ class CalculatorBody:
     edition: ScoredEdition
     groups: tuple[GroupView, ...]
     people: tuple[Person, ...]
+    readings: tuple[Reading, ...]
     data: Plain
 
 
@@ -68,6 +69,7 @@ def _body(
         edition=editions[-1],
         groups=groups,
         people=people,
+        readings=tuple(policy.readings.values()),
         data={
             "policy": policy.code,
             "editions": [_edition(edition) for edition in editions],

@@ -2,15 +2,14 @@
  * Asks the engine while one types: the latest question only, after a moment of quiet; stale answers are dropped.
  */
 
-const QUIET_MS = 120;
-
 /**
  * @template A
  * @param {import('../engine/client.js').Engine} engine
  * @param {string} method
+ * @param {number} quiet so many milliseconds without another question
  * @param {{ answered: (answer: A) => void, failed: (reason: string) => void }} on
  */
-export function createAsking(engine, method, on) {
+export function createAsking(engine, method, quiet, on) {
   let latest = 0;
   let timer = 0;
   let asked = '';
@@ -32,7 +31,7 @@ export function createAsking(engine, method, on) {
     ask(request) {
       drop();
       asked = JSON.stringify(request);
-      timer = setTimeout(send, QUIET_MS);
+      timer = setTimeout(send, quiet);
     },
     /** What was asked is no longer wanted. */
     drop() {

@@ -54,11 +54,11 @@ export function openErrors($page, form) {
 }
 
 /** @param {Wrong} wrong */
-function rowOf({ code, words, $control }) {
+function rowOf({ code, label, words, $control }) {
   const $row = copyOf('errors-row');
   const $link = slot($row, 'link');
   $link.href = `#q-${code}`;
-  $link.textContent = words;
+  $link.textContent = `${label}：${words}`;
   $link.addEventListener('click', (/** @type {Event} */ event) => {
     event.preventDefault();
     focusOn($control);

@@ -6,7 +6,7 @@ import { showRelevant } from './relevance.js';
 
 /**
  * @typedef {import('./fields.js').Field} Field
- * @typedef {{ code: string, words: string, $control: HTMLElement }} Wrong
+ * @typedef {{ code: string, label: string, words: string, $control: HTMLElement }} Wrong
  * @typedef {Record<string, string[]>} Kept what was typed and chosen, by question; untouched ones are left out
  * @typedef {{ on: string, answers: import('./page.js').Answers, wrong: Wrong[] }} FormRead
  * @typedef {ReturnType<typeof openForm>} Form
@@ -43,14 +43,14 @@ export function openForm($form, data, words) {
     const answers = {};
     /** @type {Wrong[]} */
     const wrong = [];
-    for (const { code, read: readOne } of [on, ...questions()]) {
+    for (const { code, label, read: readOne } of [on, ...questions()]) {
       const { value, mistake } = readOne();
-      if (mistake) wrong.push({ code, ...mistake });
+      if (mistake) wrong.push({ code, label, ...mistake });
       if (value !== undefined && code !== ON) answers[code] = value;
     }
     const day = on.read();
     if (!day.value && !day.mistake) {
-      wrong.unshift({ code: ON, words: words.script.error_on, $control: controlOf(on) });
+      wrong.unshift({ code: ON, label: on.label, words: words.script.error_on, $control: controlOf(on) });
     }
     return { on: day.value ?? '', answers, wrong };
   };
@@ -81,6 +81,8 @@ export function openForm($form, data, words) {
     field: (/** @type {string} */ code) => byCode.get(code),
     hasLeft: (/** @type {string} */ code) => left.has(code),
     leaveAll: () => fields.forEach(({ code }) => left.add(code)),
+    /** Where answering begins. */
+    first: () => controlOf(fields[1]),
     day: () => on.keep()[0] ?? '',
     setDay: (/** @type {string} */ day) => {
       on.fill([day]);

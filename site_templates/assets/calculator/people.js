@@ -6,21 +6,22 @@ import { keptAnswers } from './form.js';
 /**
  * @param {ParentNode} $page
  * @param {import('./page.js').PageData} data
- * @param {(person: import('./page.js').Person, kept: import('./form.js').Kept) => void} chosen
+ * @param {(person: import('./page.js').Person, kept: import('./form.js').Kept) => void} show
  */
-export function offerPeople($page, data, chosen) {
-  /** @type {NodeListOf<HTMLElement>} */
-  const buttons = $page.querySelectorAll('[data-action="person"]');
-  const press = (/** @type {HTMLElement | undefined} */ $pressed) => {
-    for (const $button of buttons) $button.setAttribute('aria-pressed', String($button === $pressed));
+export function offerPeople($page, data, show) {
+  const press = (/** @type {Element | undefined} */ $pressed) => {
+    for (const $button of $page.querySelectorAll('[data-action="person"]')) {
+      $button.setAttribute('aria-pressed', String($button === $pressed));
+    }
   };
-  for (const $button of buttons) {
-    $button.addEventListener('click', () => {
-      const person = data.people.find(({ code }) => code === $button.dataset.person);
-      if (!person) return;
-      chosen(person, keptAnswers(person.answers));
+  return {
+    /** @param {Element} $button */
+    choose($button) {
+      const person = data.people.find(({ code }) => code === $button.getAttribute('data-person'));
+      if (person) show(person, keptAnswers(person.answers));
       press($button);
-    });
-  }
-  return { release: () => press(undefined) };
+    },
+    /** The form is no longer theirs. */
+    release: () => press(undefined),
+  };
 }

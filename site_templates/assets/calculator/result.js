@@ -47,7 +47,8 @@ export function openResult($page, form, data, words) {
 function fillTables($result, { awards }, data, words) {
   const opened = new Set([...$result.querySelectorAll('tr:has(details[open])')].map(indicatorOf));
   for (const table of ['awards', ...Object.values(TABLES)]) {
-    const rows = awards
+    const rows = [...awards]
+      .sort((one, other) => Number(other.status === 'vetoed') - Number(one.status === 'vetoed'))
       .filter(({ status }) => (TABLES[/** @type {keyof TABLES} */ (status)] ?? 'awards') === table)
       .map((award) => awardRow(award, data, words));
     slot($result, table).replaceChildren(...rows);

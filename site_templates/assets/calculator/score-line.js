@@ -83,5 +83,5 @@ export function shownDistance({ outcome, distance }, script) {
   if (outcome === 'vetoed') return script.vetoed;
   if (outcome === 'undecided') return script.undecided;
   if (outcome === 'meets_standard') return script.reached;
-  return distance === null ? script.below : say(script.distance, { distance });
+  return typeof distance !== 'number' ? script.below : say(script.distance, { distance });
 }

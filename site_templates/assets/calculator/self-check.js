@@ -1,7 +1,8 @@
 /**
  * The self-check page: this browser runs all cases of the build again and compares the bytes.
  */
-import { connect, expose } from '../engine/page.js';
+import { connect } from '../engine/client.js';
+import { expose } from '../engine/expose.js';
 import { copyOf, readData, say, slot } from './page.js';
 import { showProgress } from './progress.js';
 

@@ -1,0 +1,79 @@
+/**
+ * What was answered, kept and had back: the draft, one step back, sample people, a clean form.
+ */
+import { clearDraft, loadDraft, saveDraft } from './draft.js';
+import { say, slot } from './page.js';
+import { today } from './reading-text.js';
+
+/** @typedef {import('./draft.js').Draft} Draft */
+
+/** @type {Draft} */
+const NOTHING = { on: '', kept: {}, readings: {} };
+
+/**
+ * @param {ParentNode} $page
+ * @param {import('./form.js').Form} form
+ * @param {ReturnType<typeof import('./readings.js').openReadings>} readings
+ * @param {Record<string, string>} script the words
+ */
+export function openKeeping($page, form, readings, script) {
+  const opened = today();
+  /** @type {Draft | undefined} */
+  let before;
+
+  /** @returns {Draft} */
+  const now = () => ({
+    on: form.day() === opened ? '' : form.day(),
+    kept: form.keep(),
+    readings: readings.chosen(),
+  });
+  const restore = (/** @type {Draft} */ draft) => {
+    form.setDay(draft.on || opened);
+    form.restore(draft.kept);
+    readings.restore(draft.readings);
+  };
+  const tell = (/** @type {string} */ note) => (slot($page, 'note').textContent = note);
+  const offerBack = (/** @type {Draft | undefined} */ draft) => {
+    before = draft;
+    for (const $undo of $page.querySelectorAll('[data-action="undo"]')) {
+      /** @type {HTMLElement} */ ($undo).hidden = !draft;
+    }
+  };
+  /** Put something else into the form; what stood there can be had back. */
+  const replace = (/** @type {Draft} */ draft, /** @type {string} */ note) => {
+    const old = now();
+    if (Object.keys(old.kept).length > 0) offerBack(old);
+    restore(draft);
+    tell(note);
+  };
+
+  return {
+    /** The visitor has changed something by hand. */
+    save: () => saveDraft(now()),
+    /** What this browser has kept from the last visit. */
+    resume() {
+      const draft = loadDraft();
+      restore(draft ?? NOTHING);
+      if (draft) tell(script.restored);
+    },
+    clear() {
+      clearDraft();
+      replace(NOTHING, script.cleared);
+    },
+    undo() {
+      if (before) restore(before);
+      offerBack(undefined);
+      saveDraft(now());
+      tell(script.undone);
+    },
+    /**
+     * A sample person: shown, but not taken for the visitor's own draft.
+     *
+     * @param {import('./page.js').Person} person
+     * @param {import('./form.js').Kept} kept
+     */
+    show(person, kept) {
+      replace({ on: person.on, kept, readings: {} }, say(script.person, { title: person.title, about: person.about }));
+    },
+  };
+}

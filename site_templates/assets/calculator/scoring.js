@@ -1,0 +1,115 @@
+/**
+ * From the form to the score and back to the page: asks, shows, refuses, says why not.
+ */
+import { createAsking } from './asking.js';
+import { focusOn, openErrors } from './errors.js';
+import { controlOf } from './form.js';
+import { showProgress } from './progress.js';
+import { openReadings } from './readings.js';
+import { openResult } from './result.js';
+import { openScoreLine } from './score-line.js';
+
+/** Where the engine says that a mistake is: `answers.birth_date`, `on`. */
+const PATH = /^(?:answers\.)?(\w+)/;
+/** The score comes first; what other readings give may wait for a longer pause. */
+const QUIET_MS = { score: 120, readings: 500 };
+
+/**
+ * @typedef {import('./score-line.js').Verdict} Verdict
+ * @typedef {{ error: { path: string, message: string } }} Refusal
+ */
+
+/**
+ * @param {ParentNode} $page
+ * @param {import('../engine/client.js').Engine} engine
+ * @param {import('./form.js').Form} form
+ * @param {import('./page.js').PageData} data
+ * @param {import('./page.js').Words} words
+ * @param {() => void} changed called when another reading is chosen
+ */
+export function openScoring($page, engine, form, data, words, changed) {
+  const errors = openErrors($page, form);
+  const line = openScoreLine($page, words.script);
+  const result = openResult($page, form, data, words);
+  const readings = openReadings($page, words, changed);
+  const score = createAsking(engine, 'score_json', QUIET_MS.score, { answered, failed });
+  const others = createAsking(engine, 'readings_json', QUIET_MS.readings, {
+    answered: (view) => ('error' in view ? readings.hide() : readings.show(view)),
+    failed: readings.hide,
+  });
+  const progress = showProgress($page, engine, words, () => {
+    score.again();
+    others.again();
+  });
+  /** Where those who ask for the result are led. @type {'form' | 'result' | 'engine'} */
+  let leadsTo = 'form';
+
+  /** The form has changed. */
+  function refresh() {
+    form.arrange();
+    const { on, answers, wrong } = form.read();
+    errors.show(wrong.filter(({ code }) => form.hasLeft(code)));
+    if (on && Object.keys(answers).length > 0) {
+      if (leadsTo === 'form') line.waiting();
+      const chosen = readings.chosen();
+      const request = { policy: data.policy, on, answers: Object.keys(chosen).length > 0 ? { ...answers, readings: chosen } : answers };
+      score.ask(request);
+      others.ask(request);
+      return;
+    }
+    score.drop();
+    withdraw();
+    if (errors.count > 0) line.stopped(errors.count);
+    else line.empty();
+  }
+
+  /** There is no result any more. */
+  function withdraw() {
+    others.drop();
+    result.hide();
+    leadsTo = 'form';
+  }
+
+  /** @param {Verdict | Refusal} answer */
+  function answered(answer) {
+    if ('error' in answer) {
+      refuse(answer.error);
+      return;
+    }
+    leadsTo = 'result';
+    line.show(answer, errors.count);
+    result.show(answer);
+  }
+
+  /** The engine has found what the fields could not know. @param {Refusal['error']} error */
+  function refuse({ path, message }) {
+    const code = PATH.exec(path)?.[1] ?? '';
+    const field = form.field(code);
+    const { wrong } = form.read();
+    if (field) wrong.push({ code, label: field.label, words: message, $control: controlOf(field) });
+    errors.show(wrong);
+    withdraw();
+    line.stopped(Math.max(1, errors.count));
+  }
+
+  /** @param {string} reason */
+  function failed(reason) {
+    withdraw();
+    leadsTo = 'engine';
+    line.failed();
+    progress.failedCall(reason);
+  }
+
+  /** Somebody wants to see the result: lead there, or to what is in its way. */
+  function go() {
+    form.leaveAll();
+    const { wrong } = form.read();
+    if (wrong.length > errors.count) errors.show(wrong);
+    if (errors.count > 0) errors.summarize();
+    else if (leadsTo === 'result') result.focus();
+    else if (leadsTo === 'engine') progress.focus();
+    else focusOn(form.first());
+  }
+
+  return { refresh, go, readings, speak: line.say };
+}

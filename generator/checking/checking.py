@@ -1,6 +1,6 @@
 """All checks in one go: what each file says, what holds across files, whether the cases come true."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -65,7 +65,15 @@ def check_folder(folder: PolicyFolder, on: date | None = None) -> tuple[Diagnost
         found += check_unused(view)
     if on is not None:
         found += check_validity(view, on)
-    return in_order(found)
+    return in_order(_without_consequences(found))
+
+
+def _without_consequences(found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """Entries that belong elsewhere may have codes that are given elsewhere, too: that says nothing more."""
+    misplaced = {each.place.source.name for each in found if each.code is Code.MISFIT}
+    for each in found:
+        if each.code is not Code.DUPLICATE_CODE or each.place.source.name not in misplaced:
+            yield each
 
 
 def _scoring_mistakes(view: View) -> Iterator[Diagnostic]:

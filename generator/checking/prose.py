@@ -1,4 +1,4 @@
-"""Is a figure typed into prose, where it could drift from the rule? It has to come by reference.
+"""Is a figure typed into prose, where it could drift from the rule, or a line given twice?
 
 A year is no figure, nor is what stands in quotation marks: claims of others, and the law's own words.
 """
@@ -7,8 +7,11 @@ import re
 from collections.abc import Iterator
 
 from generator.checking.view import View
-from generator.diagnostics import Code, Diagnostic, Place
+from generator.diagnostics import Code, Diagnostic, Note, Place
 from generator.reading import TextFile
+
+SHORTEST_LINE = 4
+"""Characters; shorter lines, such as rules, may come again."""
 
 _NOT_OURS = re.compile(r"\{\{.*?\}\}|“[^”]*”|`[^`]*`|\]\([^)]*\)", re.DOTALL)
 _FIGURE = re.compile(
@@ -18,10 +21,11 @@ _FIGURE = re.compile(
 
 
 def check_prose(view: View) -> Iterator[Diagnostic]:
-    """Figures with their unit that a Markdown text states itself."""
+    """Figures with their unit that a Markdown text states itself, and lines that stand in it twice."""
     texts = [text for edition in view.editions for text in edition.folder.texts.values()]
     for text in (*texts, *view.folder.pages.values()):
         yield from _check_text(text)
+        yield from _check_lines(text)
 
 
 def _check_text(text: TextFile) -> Iterator[Diagnostic]:
@@ -36,6 +40,20 @@ def _check_text(text: TextFile) -> Iterator[Diagnostic]:
                 place=place,
                 message=f"“{found[0]}” is typed into the text",
             )
+
+
+def _check_lines(text: TextFile) -> Iterator[Diagnostic]:
+    first: dict[str, Place] = {}
+    for number, line in enumerate(text.text.split("\n"), start=1):
+        place = Place(source=text.source, line=number, length=len(line))
+        if len(line) >= SHORTEST_LINE and line in first:
+            yield Diagnostic(
+                code=Code.DUPLICATE_CODE,
+                place=place,
+                message="this line is given twice",
+                notes=(Note(place=first[line], text="it is given here first"),),
+            )
+        first.setdefault(line, place)
 
 
 def _blank(part: re.Match[str]) -> str:

@@ -16,8 +16,10 @@ def check_unused(view: View) -> Iterator[Diagnostic]:
         for reference in references(view)
         if reference.by_rule
     }
+    rules_are_read = _all_rules_are_read(view)
     for declared in (view.groups, view.questions, view.readings):
-        if declared is not view.groups and not _all_rules_are_read(view):
+        users_are_read = view.questions.is_whole if declared is view.groups else rules_are_read
+        if not users_are_read:
             continue
         for code, table in declared.tables.items():
             kind = scalar(table, "kind")

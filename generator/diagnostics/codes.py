@@ -66,6 +66,11 @@ class Code(Enum):
         "a file that nothing reads",
         "move it to where it belongs, or remove it; docs/policy-data-format.md says what goes where",
     )
+    CUT_OFF = _Kind(
+        "P113",
+        "a comment that looks like the rest of a text",
+        "put a space after the # of a comment, or quotes around a text that holds one",
+    )
 
     UNKNOWN_KEY = _Kind("P201", "a key that this kind of file does not have", "")
     MISSING_KEY = _Kind("P202", "a key that has to be there is missing", "")
@@ -84,6 +89,11 @@ class Code(Enum):
         "P210",
         "a file or folder whose name differs from the code inside",
         "make the two the same",
+    )
+    MISFIT = _Kind(
+        "P211",
+        "an entry whose keys belong to something else",
+        "look just above for a key that was lost, or move the entry to where it belongs",
     )
 
     FROM_AFTER_TO = _Kind("P301", "a span that ends before it begins", "swap or correct the two")

@@ -1,7 +1,7 @@
 """One mistake, and the exception that carries all of them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.diagnostics.codes import Code, Severity
 from generator.diagnostics.place import Place
@@ -46,10 +46,25 @@ class DataErrors(Exception):  # noqa: N818  -- it carries many
         super().__init__(f"{len(self.diagnostics)} mistakes in the policy data")
 
 
+MANY = 3
+"""The same message more often than this in one file has one cause: it is given once, with all places."""
+
+
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """The same mistakes sorted by place, each one once."""
-    unique = dict.fromkeys(diagnostics)
-    return tuple(sorted(unique, key=_order))
+    """The same mistakes sorted by place, each one once; one that fills a file is gathered."""
+    alike: dict[tuple[str, Code, str], list[Diagnostic]] = {}
+    for diagnostic in sorted(dict.fromkeys(diagnostics), key=_order):
+        key = (diagnostic.place.source.name, diagnostic.code, diagnostic.message)
+        alike.setdefault(key, []).append(diagnostic)
+    gathered = (each for group in alike.values() for each in _gathered(group))
+    return tuple(sorted(gathered, key=_order))
+
+
+def _gathered(alike: list[Diagnostic]) -> list[Diagnostic]:
+    if len(alike) <= MANY:
+        return alike
+    first, *others = alike
+    return [replace(first, also=(*first.also, *(other.place for other in others)))]
 
 
 def _order(diagnostic: Diagnostic) -> tuple[tuple[str, int, int], str, str]:

@@ -26,6 +26,9 @@ from generator.loading.shapes import (
 )
 from generator.reading import Hole, Listing, Node, Scalar, Table, value_of
 
+FOREIGN = 3
+"""So many unknown keys are no slips: the whole table belongs elsewhere."""
+
 _CODE = re.compile(r"[a-z0-9]+([_-][a-z0-9]+)*")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
@@ -147,6 +150,9 @@ def _fit_record(node: Node, shape: RecordShape, name: str) -> Iterator[Diagnosti
         )
         return
     unknown = [entry.key for entry in node.entries if shape.shape_of(entry.key.text) is None]
+    if len(unknown) >= FOREIGN:
+        yield _misfit(node, shape, name)
+        return
     missing = [key for key in shape.required if node.entry(key) is None]
     for key in unknown:
         meant = nearest(key.text, missing)
@@ -170,6 +176,14 @@ def _fit_record(node: Node, shape: RecordShape, name: str) -> Iterator[Diagnosti
         inner = shape.shape_of(entry.key.text)
         if inner is not None:
             yield from fit(entry.value, inner, entry.key.text)
+
+
+def _misfit(node: Table, shape: RecordShape, name: str) -> Diagnostic:
+    return Diagnostic(
+        code=Code.MISFIT,
+        place=node.place,
+        message=f"this does not look like {name}, whose keys are {', '.join(shape.keys)}",
+    )
 
 
 def _unknown_key(key: Scalar, shape: RecordShape, name: str) -> Diagnostic:

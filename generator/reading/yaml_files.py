@@ -4,6 +4,7 @@ ruamel.yaml's parser (YAML 1.2) says what stands where; what a value means is ou
 aliases, tags, merge keys, directives and duplicate keys are refused: a reader should see what a file says.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -28,6 +29,9 @@ from generator.reading.text_files import TextFile
 
 DEEPEST = 30
 """Levels of nesting that a file may have; no kind of file needs a third of them."""
+
+
+_CUT_OFF = re.compile(r"[ ]+#[^ #]")
 
 
 @dataclass(slots=True)
@@ -125,7 +129,18 @@ class _Reader:
             message = f"{event.value} means different things in different versions of YAML"
             self.report(Code.AMBIGUOUS, place, message)
             return Hole(place=place)
+        if plain:
+            self._check_rest(event)
         return Scalar(place=place, text=event.value, plain=plain)
+
+    def _check_rest(self, event: ScalarEvent) -> None:
+        """A # right before a word, after a plain text, may have been meant as part of the text."""
+        line, column = event.end_mark.line + 1, event.end_mark.column
+        rest = (self.source.line(line) or "")[column:]
+        if _CUT_OFF.match(rest):
+            start = column + rest.index("#") + 1
+            place = Place(source=self.source, line=line, column=start, length=len(rest.strip()))
+            self.report(Code.CUT_OFF, place, "what follows the # is read as a comment")
 
     def _table(self, done: _Open) -> Table:
         kept: dict[str, Entry] = {}

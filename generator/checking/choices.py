@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from generator.checking.references import rule_readings
 from generator.checking.view import EditionView, IndicatorView, View, tables
 from generator.diagnostics import Code, Diagnostic, Note
-from generator.loading.fitting import choice_hint
+from generator.loading.scalar_fitting import choice_hint
 from generator.reading import Node, Scalar, Table
 from generator.reading.nodes import follow, items, scalar
 from generator.scoring.model import Kind

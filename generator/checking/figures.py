@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from generator.checking.view import EditionView, IndicatorView, View, tables
 from generator.diagnostics import Code, Diagnostic, Note
-from generator.loading.fitting import read_day
+from generator.loading.dates import read_day
 from generator.reading import Node, Scalar, Table, value_of
 from generator.reading.nodes import follow, items, scalar
 

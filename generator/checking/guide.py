@@ -7,7 +7,7 @@ from generator.checking.references import Reference, refer, report_unknown
 from generator.checking.text_references import Targets, case_problem, mistakes, targets_of
 from generator.checking.view import View, tables
 from generator.diagnostics import Code, Diagnostic, Note, Place
-from generator.loading.fitting import choice_hint
+from generator.loading.scalar_fitting import choice_hint
 from generator.reading import Node, Scalar, Table
 from generator.reading.nodes import entries, follow, items, scalar, scalars
 from generator.scoring.model import Kind

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.checking.view import Declared, EditionView, View, tables
 from generator.diagnostics import Code, Diagnostic
-from generator.loading.fitting import choice_hint
+from generator.loading.scalar_fitting import choice_hint
 from generator.reading import Node, Scalar, Table
 from generator.reading.nodes import entries, follow, items, scalar
 

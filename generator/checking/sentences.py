@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.checking.view import EditionView, View
 from generator.diagnostics import Code, Diagnostic, Place, nearest
-from generator.loading.fitting import choice_hint
+from generator.loading.scalar_fitting import choice_hint
 from generator.reading import Node, Scalar, Table
 from generator.reading.nodes import entries, follow, items, scalar
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from generator.checking.view import EditionView, View, tables
 from generator.diagnostics import Code, Diagnostic, Note, Place
-from generator.loading.fitting import is_month, read_day
+from generator.loading.dates import is_month, read_day
 from generator.loading.yardsticks import HISTORIES
 from generator.reading import Node, Scalar, Table, value_of
 from generator.reading.nodes import follow, items, scalar

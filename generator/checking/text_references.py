@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from generator.checking.view import Declared, EditionView, View, tables
 from generator.diagnostics import Code, nearest
-from generator.loading.fitting import choice_hint, is_month
+from generator.loading.dates import is_month
+from generator.loading.scalar_fitting import choice_hint
 from generator.reading import Listing, Node, Scalar, Table
 from generator.reading.nodes import follow, items, scalar
 

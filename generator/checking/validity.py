@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from generator.checking.view import View, tables
 from generator.diagnostics import Code, Diagnostic
-from generator.loading.fitting import is_month, read_day
+from generator.loading.dates import is_month, read_day
 from generator.loading.yardsticks import HISTORIES
 from generator.reading import Scalar
 from generator.reading.nodes import items, scalar

@@ -1,37 +1,22 @@
 """Whether a node has the shape it should have: the mistakes within one file, each reported once."""
 
-import re
 from collections.abc import Iterator
-from datetime import date
-from decimal import Decimal
 
-from generator.diagnostics import Code, Diagnostic, Note, Place, nearest
+from generator.diagnostics import Code, Diagnostic, Note, nearest
+from generator.loading.scalar_fitting import CODE, choice_hint, fit_scalar, malformed, wrong
 from generator.loading.shapes import (
     AnswersShape,
-    CodeShape,
-    DayShape,
-    EitherShape,
-    ExactShape,
-    FlagShape,
     ListShape,
-    MonthShape,
     RecordShape,
-    ScalarShape,
     Shape,
     TableShape,
-    TextShape,
     VariantsShape,
-    WholeShape,
     WordShape,
 )
-from generator.reading import Hole, Listing, Node, Scalar, Table, value_of
+from generator.reading import Hole, Listing, Node, Scalar, Table
 
 FOREIGN = 3
 """So many unknown keys are no slips: the whole table belongs elsewhere."""
-
-_CODE = re.compile(r"[a-z0-9]+([_-][a-z0-9]+)*")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 
 
 def fit(node: Node, shape: Shape, name: str) -> Iterator[Diagnostic]:
@@ -50,44 +35,12 @@ def fit(node: Node, shape: Shape, name: str) -> Iterator[Diagnostic]:
         case TableShape():
             yield from _fit_table(node, shape, name)
         case _:
-            yield from _fit_scalar(node, shape, name)
-
-
-def shown(node: Node) -> str:
-    """A node as messages quote it."""
-    match node:
-        case Scalar(text=""):
-            return "nothing" if node.plain else 'the empty text ""'
-        case Scalar():
-            text = node.text.strip()
-            return f'"{text if len(text) <= 40 else text[:40] + "…"}"'
-        case Listing():
-            return "a list"
-        case Table():
-            return "a table"
-        case Hole():
-            return "something unreadable"
-
-
-def choice_hint(word: str, known: tuple[str, ...]) -> str:
-    """The nearest known word, then all of them."""
-    close = nearest(word, known)
-    meant = f"did you mean {close}? " if close else ""
-    return f"{meant}known here: {', '.join(known)}" if known else "nothing is known here"
-
-
-def _wrong(node: Node, name: str, needed: str, hint: str) -> Diagnostic:
-    return Diagnostic(
-        code=Code.WRONG_TYPE,
-        place=node.place,
-        message=f"{name} must be {needed}, found {shown(node)}",
-        hint=hint,
-    )
+            yield from fit_scalar(node, shape, name)
 
 
 def _fit_list(node: Node, shape: ListShape, name: str) -> Iterator[Diagnostic]:
     if not isinstance(node, Listing):
-        yield _wrong(node, name, "a list", f"write each entry of {name} on a line after a dash")
+        yield wrong(node, name, "a list", f"write each entry of {name} on a line after a dash")
         return
     count = len(node.items)
     if shape.length is not None and count != shape.length:
@@ -109,19 +62,19 @@ def _fit_list(node: Node, shape: ListShape, name: str) -> Iterator[Diagnostic]:
 
 def _fit_table(node: Node, shape: TableShape, name: str) -> Iterator[Diagnostic]:
     if not isinstance(node, Table):
-        yield _wrong(node, name, "a table of keys and values", f"write {name} as key: value lines")
+        yield wrong(node, name, "a table of keys and values", f"write {name} as key: value lines")
         return
     if not node.entries:
         yield Diagnostic(code=Code.BLANK, place=node.place, message=f"{name} has no entries")
     for entry in node.entries:
-        if not _CODE.fullmatch(entry.key.text):
-            yield _malformed(entry.key, "a key")
+        if not CODE.fullmatch(entry.key.text):
+            yield malformed(entry.key, "a key")
         yield from fit(entry.value, shape.value, entry.key.text)
 
 
 def _fit_variants(node: Node, shape: VariantsShape, name: str) -> Iterator[Diagnostic]:
     if not isinstance(node, Table):
-        yield _wrong(node, name, "a table of keys and values", f"write {name} as key: value lines")
+        yield wrong(node, name, "a table of keys and values", f"write {name} as key: value lines")
         return
     known = tuple(shape.records)
     kind = node.get(shape.by)
@@ -145,7 +98,7 @@ def _fit_variants(node: Node, shape: VariantsShape, name: str) -> Iterator[Diagn
 
 def _fit_record(node: Node, shape: RecordShape, name: str) -> Iterator[Diagnostic]:
     if not isinstance(node, Table):
-        yield _wrong(
+        yield wrong(
             node, name, "a table of keys and values", f"its keys are: {', '.join(shape.keys)}"
         )
         return
@@ -226,135 +179,4 @@ def _fit_excluding(node: Table, group: tuple[str, ...]) -> Iterator[Diagnostic]:
 
 def _fit_answers(node: Node, name: str) -> Iterator[Diagnostic]:
     if not isinstance(node, Table):
-        yield _wrong(node, name, "a table of answers", "write each answer as question: answer")
-
-
-def _fit_scalar(node: Node, shape: ScalarShape, name: str) -> Iterator[Diagnostic]:
-    match shape:
-        case TextShape():
-            yield from _fit_text(node, shape, name)
-        case CodeShape():
-            yield from _fit_code(node, name)
-        case WordShape():
-            yield from _fit_word(node, shape, name)
-        case WholeShape():
-            yield from _fit_whole(node, shape, name)
-        case ExactShape():
-            yield from _fit_exact(node, shape, name)
-        case FlagShape():
-            if not isinstance(node, Scalar) or not isinstance(value_of(node), bool):
-                yield _wrong(node, name, "true or false", f"write {name}: true, or take it out")
-        case DayShape() | MonthShape():
-            yield from _fit_date(node, shape, name)
-        case EitherShape():
-            if not any(not list(_fit_scalar(node, one, name)) for one in shape.shapes):
-                yield _wrong(node, name, shape.what, f"write {name} as {shape.what}")
-
-
-def _fit_text(node: Node, shape: TextShape, name: str) -> Iterator[Diagnostic]:
-    if not isinstance(node, Scalar):
-        yield _wrong(node, name, "text", "put quotes around text that holds brackets or braces")
-    elif not node.text.strip():
-        if node.plain or not shape.blank:
-            yield _blank(node.place, name)
-    elif not isinstance(value_of(node), str):
-        yield _wrong(node, name, "text", f'put quotes around it: {name}: "{node.text}"')
-
-
-def _blank(place: Place, name: str) -> Diagnostic:
-    return Diagnostic(code=Code.BLANK, place=place, message=f"{name} is empty")
-
-
-def _fit_code(node: Node, name: str) -> Iterator[Diagnostic]:
-    if not isinstance(node, Scalar):
-        yield _wrong(node, name, "a code such as base_months_1", f"write one code at {name}")
-    elif not node.text.strip():
-        yield _blank(node.place, name)
-    elif not _CODE.fullmatch(node.text) or isinstance(value_of(node), bool | None):
-        yield _malformed(node, name)
-
-
-def _malformed(node: Scalar, name: str) -> Diagnostic:
-    return Diagnostic(
-        code=Code.MALFORMED_CODE,
-        place=node.place,
-        message=f"{name} must be a code in lower_snake, found {shown(node)}",
-    )
-
-
-def _fit_word(node: Node, shape: WordShape, name: str) -> Iterator[Diagnostic]:
-    if not isinstance(node, Scalar):
-        yield _wrong(node, name, "one word", f"known here: {', '.join(shape.words)}")
-    elif node.text not in shape.words:
-        yield Diagnostic(
-            code=Code.UNKNOWN_WORD,
-            place=node.place,
-            message=f"{name} can't be {shown(node)}",
-            hint=choice_hint(node.text, shape.words),
-        )
-
-
-def _fit_whole(node: Node, shape: WholeShape, name: str) -> Iterator[Diagnostic]:
-    value = value_of(node) if isinstance(node, Scalar) else None
-    if isinstance(value, bool) or not isinstance(value, int):
-        example = min(max(30, shape.at_least), shape.at_most)
-        hint = f"write the figure in digits: {name}: {example}"
-        yield _wrong(node, name, f"a whole number such as {example}", hint)
-    elif not shape.at_least <= value <= shape.at_most:
-        yield _out_of_bounds(node, name, f"from {shape.at_least} to {shape.at_most}")
-
-
-def _fit_exact(node: Node, shape: ExactShape, name: str) -> Iterator[Diagnostic]:
-    value = value_of(node) if isinstance(node, Scalar) else None
-    if isinstance(value, bool) or not isinstance(value, int | Decimal):
-        hint = f"write the figure in digits: {name}: 0.8"
-        yield _wrong(node, name, "a number such as 2 or 0.8", hint)
-    elif not shape.above < value <= shape.at_most:
-        yield _out_of_bounds(node, name, f"above {shape.above} and at most {shape.at_most}")
-
-
-def _out_of_bounds(node: Node, name: str, bounds: str) -> Diagnostic:
-    return Diagnostic(
-        code=Code.OUT_OF_BOUNDS,
-        place=node.place,
-        message=f"{name} must be {bounds}, found {shown(node)}",
-        hint=f"check the figure; {name} can be {bounds}",
-    )
-
-
-def _fit_date(node: Node, shape: DayShape | MonthShape, name: str) -> Iterator[Diagnostic]:
-    is_day = isinstance(shape, DayShape)
-    needed = "a date such as 2023-01-01" if is_day else "a month such as 2023-07"
-    text = node.text if isinstance(node, Scalar) else ""
-    if is_day and _DAY.fullmatch(text):
-        if read_day(text) is None:
-            yield _no_such_date(node, name, needed)
-    elif not is_day and re.fullmatch(r"[0-9]{4}-[0-9]{2}", text):
-        if not is_month(text):
-            yield _no_such_date(node, name, needed)
-    else:
-        yield _wrong(node, name, needed, f"write {name} as {needed}")
-
-
-def _no_such_date(node: Node, name: str, needed: str) -> Diagnostic:
-    return Diagnostic(
-        code=Code.NO_SUCH_DATE,
-        place=node.place,
-        message=f"{name} is {shown(node)}, which does not exist",
-        hint=f"check month and day: {name} must be {needed}, from 1900 to 2199",
-    )
-
-
-def read_day(text: str) -> date | None:
-    """The date that the text gives; None where it gives none between 1900 and 2199."""
-    if not _DAY.fullmatch(text) or not "1900" <= text[:4] <= "2199":
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
-
-
-def is_month(text: str) -> bool:
-    """Whether the text is a month between 1900 and 2199."""
-    return _MONTH.fullmatch(text) is not None and "1900" <= text[:4] <= "2199"
+        yield wrong(node, name, "a table of answers", "write each answer as question: answer")

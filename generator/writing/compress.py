@@ -7,8 +7,9 @@ import gzip
 import hashlib
 import io
 import os
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path, PurePosixPath
 
 import brotli
@@ -30,6 +31,10 @@ _GAINS = frozenset(
         ".zip",
     }
 )
+_SLOW_IS_WORTH_IT = frozenset({".wasm", ".zip"})
+"""The runtime: large, rarely changed, and most of what a visitor downloads."""
+_LARGE = 1_000_000
+"""From so many bytes on, Brotli at its best takes many seconds and gains next to nothing."""
 _SMALLEST = 200
 """Files below so many bytes are sent as they are."""
 
@@ -37,34 +42,60 @@ _SMALLEST = 200
 def siblings(files: Files, cache: Path) -> dict[str, bytes]:
     """``.br`` and ``.gz`` files by address; ``cache`` is a folder that may be deleted at any time."""
     cache.mkdir(parents=True, exist_ok=True)
-    chosen = [(address, content) for address, content in files.items() if _gains(address, content)]
-    made: dict[str, bytes] = {}
+    jobs = [
+        _Job(address=address + suffix, content=content, coding=coding)
+        for address, content in files.items()
+        if PurePosixPath(address).suffix in _GAINS and len(content) >= _SMALLEST
+        for suffix, coding in ((".br", _brotli_of(address, content)), (".gz", _Coding.GZIP))
+    ]
     with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
-        for suffix, compress in ((".br", _brotli), (".gz", _gzip)):
-            packed = pool.map(lambda item: _cached(item[1], suffix, compress, cache), chosen)  # noqa: B023
-            for (address, content), small in zip(chosen, packed, strict=True):
-                if len(small) < len(content):
-                    made[address + suffix] = small
-    return made
+        made = list(pool.map(lambda job: _cached(job, cache), jobs))
+    return {
+        job.address: small
+        for job, small in zip(jobs, made, strict=True)
+        if len(small) < len(job.content)
+    }
 
 
-def _gains(address: str, content: bytes) -> bool:
-    return PurePosixPath(address).suffix in _GAINS and len(content) >= _SMALLEST
+class _Coding(Enum):
+    """How to compress; the value is part of the cache's file names."""
+
+    BROTLI_BEST = "br-11"
+    BROTLI_FAST = "br-9"
+    GZIP = "gz"
 
 
-def _cached(content: bytes, suffix: str, compress: Callable[[bytes], bytes], cache: Path) -> bytes:
-    kept = cache / (hashlib.sha256(content).hexdigest() + suffix)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Job:
+    address: str
+    content: bytes
+    coding: _Coding
+
+
+def _brotli_of(address: str, content: bytes) -> _Coding:
+    is_worth_it = len(content) < _LARGE or PurePosixPath(address).suffix in _SLOW_IS_WORTH_IT
+    return _Coding.BROTLI_BEST if is_worth_it else _Coding.BROTLI_FAST
+
+
+def _cached(job: _Job, cache: Path) -> bytes:
+    kept = cache / f"{hashlib.sha256(job.content).hexdigest()}.{job.coding.value}"
     if kept.exists():
         return kept.read_bytes()
-    small = compress(content)
-    partial = kept.with_suffix(f"{suffix}.{os.getpid()}")
+    small = _compressed(job)
+    partial = kept.with_name(f"{kept.name}.{os.getpid()}")
     partial.write_bytes(small)
     partial.replace(kept)
     return small
 
 
-def _brotli(content: bytes) -> bytes:
-    packed: bytes = brotli.compress(content, quality=11)
+def _compressed(job: _Job) -> bytes:
+    match job.coding:
+        case _Coding.BROTLI_BEST:
+            packed: bytes = brotli.compress(job.content, quality=11)
+        case _Coding.BROTLI_FAST:
+            packed = brotli.compress(job.content, quality=9)
+        case _Coding.GZIP:
+            packed = _gzip(job.content)
     return packed
 
 

@@ -89,13 +89,10 @@ def _cached(job: _Job, cache: Path) -> bytes:
 
 
 def _compressed(job: _Job) -> bytes:
-    match job.coding:
-        case _Coding.BROTLI_BEST:
-            packed: bytes = brotli.compress(job.content, quality=11)
-        case _Coding.BROTLI_FAST:
-            packed = brotli.compress(job.content, quality=9)
-        case _Coding.GZIP:
-            packed = _gzip(job.content)
+    if job.coding is _Coding.GZIP:
+        return _gzip(job.content)
+    quality = 11 if job.coding is _Coding.BROTLI_BEST else 9
+    packed: bytes = brotli.compress(job.content, quality=quality)
     return packed
 
 

@@ -58,7 +58,7 @@ export function connectBy(makeWorker, total) {
       listener(latest);
     },
     retry: () => {
-      session.end(new EngineFailure('unknown', 'started anew'));
+      session.close();
       session = openSession(makeWorker, total, tell);
       return session.ready;
     },
@@ -84,14 +84,18 @@ function openSession(makeWorker, total, tell) {
   let alarm = 0;
   let over = false;
 
-  const end = (/** @type {EngineFailure} */ found) => {
-    if (over) return;
+  const stop = (/** @type {EngineFailure} */ failure) => {
     over = true;
-    const failure = found.reason === 'blocked' && navigator.onLine === false ? new EngineFailure('offline', found.detail) : found;
     clearTimeout(alarm);
     worker?.terminate();
     start.reject(failure);
     for (const { reject } of waiting.values()) reject(failure);
+  };
+  const end = (/** @type {EngineFailure} */ found) => {
+    if (over) return;
+    const isOffline = found.reason === 'blocked' && navigator.onLine === false;
+    const failure = isOffline ? new EngineFailure('offline', found.detail) : found;
+    stop(failure);
     tell({ stage: 'failed', loaded, total, reason: failure.reason });
   };
   const watch = (/** @type {number} */ patience) => {
@@ -135,7 +139,7 @@ function openSession(makeWorker, total, tell) {
 
   return {
     ready: start.promise,
-    end,
+    close: () => stop(new EngineFailure('unknown', 'started anew')),
     ask: (/** @type {string} */ method, /** @type {string} */ text) => {
       /** @type {PromiseWithResolvers<string>} */
       const call = withResolvers();

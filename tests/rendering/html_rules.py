@@ -67,7 +67,7 @@ class _Reader(HTMLParser):
             self.problems.append("<img> has no alt")
         if tag == "style":
             self.problems.append("there is an inline <style>")
-        is_data = attributes.get("type") == "application/json"
+        is_data = attributes.get("type") in {"application/json", "application/ld+json"}
         if tag == "script" and "src" not in attributes and not is_data:
             self.problems.append("there is an inline <script>")
 

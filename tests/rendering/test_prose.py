@@ -1,0 +1,76 @@
+from collections.abc import Callable
+
+import pytest
+from markupsafe import Markup
+
+from generator import paths
+from generator.loading import load
+from generator.loading.model import PolicyText
+from generator.paging.compose import scored_editions
+from generator.paging.worked_examples import WorkedExamples
+from generator.rendering.pages import page_environment
+from generator.rendering.prose import ProseError
+from generator.scoring.api import load as load_scorer
+
+type Show = Callable[[str], Markup]
+
+
+@pytest.fixture(scope="module")
+def policy() -> PolicyText:
+    return load(paths.POLICY_DATA)
+
+
+@pytest.fixture(scope="module")
+def show(policy: PolicyText) -> Show:
+    score_json = load_scorer(policy.scoring_text).score_json
+    examples = WorkedExamples(policy.cases, scored_editions(policy), score_json)
+    prose = page_environment(paths.SITE_TEMPLATES, policy, examples).filters["prose"]
+
+    def shown(text: str) -> Markup:
+        made: Markup = prose(text, "texts/sample.md")
+        return made
+
+    return shown
+
+
+def test_figures_come_by_reference(policy: PolicyText, show: Show) -> None:
+    assert show("满 {{ standard_score }} 分") == f"<p>满 {policy.current.standard_score} 分</p>"
+    assert show('{{ figure("tax.rule.per") }}元') == "<p>10万元</p>"
+
+
+def test_a_worked_example_stands_where_it_is_named(policy: PolicyText, show: Show) -> None:
+    case = next(case for case in policy.cases if case.score is not None and '"' not in case.name)
+    html = show(f'前\n\n{{{{ case("{case.name}") }}}}\n\n后')
+    assert html.startswith("<p>前</p>\n<section")
+    assert f'<td class="points">{case.score}</td></tr></tfoot>' in html
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("{{ nothing }}", "texts/sample.md: 'nothing' is undefined"),
+        (
+            '{{ figure("age.rule.cup") }}',
+            "texts/sample.md: figure 'age.rule.cup': there is no 'cup'",
+        ),
+        ('{{ case("没有") }}', "texts/sample.md: there is no case named '没有'"),
+        ("一\n\n{{ figure( }}", "texts/sample.md:3: "),
+    ],
+)
+def test_what_can_not_be_filled_is_told_with_its_text(show: Show, text: str, message: str) -> None:
+    with pytest.raises(ProseError) as caught:
+        show(text)
+    assert str(caught.value).startswith(message)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ ''.__class__.__mro__ }}",
+        "{{ figure.__globals__ }}",
+        "{{ edition.__class__.__init__ }}",
+    ],
+)
+def test_prose_runs_in_a_sandbox(show: Show, text: str) -> None:
+    with pytest.raises(ProseError):
+        show(text)

@@ -1,0 +1,162 @@
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from generator.loading.model import PolicyText
+from generator.paging.compose import scored_editions
+from generator.paging.editions import ScoredEdition
+from generator.paging.editions_page import compare
+from generator.paging.figures import UnknownFigureError, figure, yuan_of
+from generator.paging.formula import formula
+from generator.paging.questions import QuestionView, question_groups
+from generator.paging.rules import ladder
+from generator.paging.worked_examples import WorkedExamples
+from generator.scoring.api import load as load_scorer
+from generator.scoring.model import Band, BandsRule
+
+type Ask = Callable[[str], QuestionView]
+
+
+@pytest.fixture(scope="module")
+def editions(policy: PolicyText) -> tuple[ScoredEdition, ...]:
+    return scored_editions(policy)
+
+
+@pytest.fixture(scope="module")
+def ask(policy: PolicyText, editions: tuple[ScoredEdition, ...]) -> Ask:
+    questions = {
+        question.code: question
+        for group in question_groups(policy, editions)
+        for question in group.questions
+    }
+    return questions.__getitem__
+
+
+def test_years_that_give_the_same_points_are_one_step() -> None:
+    bands = (
+        Band(at_least=0, below=3, points=1, more_per_year_below=2),
+        Band(at_least=3, below=5, points=1, more_per_year_below=0),
+    )
+    steps = ladder(BandsRule(date="birth_date", bands=bands, cap=5))
+    shown = [(step.first, step.last, step.points) for step in steps]
+    assert shown == [(0, 1, 5), (2, 2, 3), (3, 4, 1)]
+    assert [step.is_lowest for step in steps] == [True, False, False]
+
+
+def test_indicators_that_exclude_each_other_are_one_term_of_the_formula(
+    editions: tuple[ScoredEdition, ...],
+) -> None:
+    made = formula(editions[-1])
+    terms = [*made.base, *made.bonus, *made.deduction, *made.veto]
+    groups = [
+        tuple(member.code for member in term.members) for term in terms if len(term.members) > 1
+    ]
+    assert groups == [group.members for group in editions[-1].scoring.exclusive]
+    members = [member.code for term in terms for member in term.members]
+    assert sorted(members) == sorted(editions[-1].indicators)
+
+
+def test_an_answer_shows_the_points_of_its_rule(policy: PolicyText, ask: Ask) -> None:
+    rule = next(found for found in policy.current.indicators if found.code == "education").rule
+    options = rule["options"]
+    assert isinstance(options, list)
+    expected = {str(row["choice"]): row["points"] for row in options if isinstance(row, dict)}
+    shown = {choice.value: choice.points for choice in ask("education").choices}
+    assert shown == {**dict.fromkeys(shown, 0), **expected}
+
+
+def test_a_question_says_what_part_it_plays_in_each_rule_that_reads_it(ask: Ask) -> None:
+    roles = {
+        code: [use.role for use in ask(code).uses]
+        for code in ("title_base_months", "spouse_local", "share_percent", "remote_area")
+    }
+    assert roles == {
+        "title_base_months": ["gate"],
+        "spouse_local": ["only_if"],
+        "share_percent": ["share", "share"],
+        "remote_area": ["place"],
+    }
+    assert [use.tier for code in ("base_months_08", "base_months_3") for use in ask(code).uses] == [
+        0,
+        3,
+    ]
+
+
+def test_a_question_that_only_an_older_edition_asks_is_not_current(ask: Ask) -> None:
+    assert not ask("family_planning_violation").is_current
+    assert ask("family_planning_violation").editions == ("2018-01-01",)
+    assert ask("education").is_current
+
+
+def test_figures_are_found_by_place_or_by_choice(policy: PolicyText) -> None:
+    edition = policy.current
+    by_place = figure(edition, "education.rule.options.0.points")
+    by_choice = figure(edition, "education.rule.options.college.points")
+    assert by_place == by_choice
+
+
+@pytest.mark.parametrize(
+    ("path", "message"),
+    [
+        ("aeg.rule.cap", "has no indicator aeg"),
+        ("age.rule.cup", "there is no 'cup'"),
+        ("age.rule", "is not a single figure"),
+        ("education.rule.options.99.points", "there is no '99'"),
+    ],
+)
+def test_a_figure_that_is_not_there_is_an_error(
+    policy: PolicyText, path: str, message: str
+) -> None:
+    with pytest.raises(UnknownFigureError, match=message):
+        figure(policy.current, path)
+
+
+def test_a_month_without_a_yardstick_is_an_error(policy: PolicyText) -> None:
+    with pytest.raises(UnknownFigureError, match="no yardstick is established for 2099-01"):
+        yuan_of(policy.yardsticks.reference_level, "2099-01")
+
+
+def test_an_edition_compared_with_itself_has_not_changed(
+    editions: tuple[ScoredEdition, ...],
+) -> None:
+    same = compare(editions[-1], editions[-1])
+    assert not same.changed
+    assert [view.code for view in same.unchanged] == list(editions[-1].indicators)
+
+
+def test_what_was_dropped_changed_or_came_is_told_apart(
+    editions: tuple[ScoredEdition, ...],
+) -> None:
+    after = editions[-1]
+    before = replace(
+        after, indicators={code: view for code, view in after.indicators.items() if code != "age"}
+    )
+    came = compare(before, after).changed
+    gone = compare(after, before).changed
+    assert [(change.before is None, change.after is None) for change in came] == [(True, False)]
+    assert [(change.before is None, change.after is None) for change in gone] == [(False, True)]
+
+
+def test_a_case_is_answered_by_the_engine_and_asked_once(
+    policy: PolicyText, editions: tuple[ScoredEdition, ...]
+) -> None:
+    asked: list[str] = []
+    score_json = load_scorer(policy.scoring_text).score_json
+
+    def counted(request: str) -> str:
+        asked.append(request)
+        return score_json(request)
+
+    examples = WorkedExamples(policy.cases, editions, counted)
+    case = next(case for case in policy.cases if case.score is not None)
+    assert examples.named(case.name).score == case.score
+    assert examples.named(case.name) is examples.named(case.name)
+    assert len(asked) == 1
+
+
+def test_a_case_that_is_not_there_is_an_error(
+    policy: PolicyText, editions: tuple[ScoredEdition, ...]
+) -> None:
+    with pytest.raises(KeyError):
+        WorkedExamples(policy.cases, editions, str).named("没有这个算例")

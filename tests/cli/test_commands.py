@@ -1,0 +1,133 @@
+"""The command line of ``generator``: what each command says and its exit codes."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator import cli
+from generator.cli import main
+from generator.commands import build as build_command
+from generator.commands import check as check_command
+from tests.cli.running import TOY_POLICY, generator
+
+TOY = ["--policy-data", str(TOY_POLICY)]
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Path:
+    """The toy policy with two mistakes in two files."""
+    policy = shutil.copytree(TOY_POLICY, tmp_path / "toy")
+    (policy / "glossary.yaml").write_text("- code: points\n  term: 1\n  meaning: x\n", "utf-8")
+    (policy / "readings.yaml").unlink()
+    return policy
+
+
+def test_a_sound_policy_is_said_to_be_so(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", *TOY]) == 0
+    assert capsys.readouterr().out.endswith("toy_policy: no mistakes\n")
+
+
+def test_mistakes_are_all_shown_and_counted(
+    broken: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", "--policy-data", str(broken)]) == 1
+    shown = capsys.readouterr().out
+    assert f"{broken}/glossary.yaml:2:9: error P203: term must be text" in shown
+    assert f"{broken}/readings.yaml:1:1: error P101: the file readings.yaml is missing" in shown
+    assert shown.endswith("\n2 errors\n")
+
+
+def test_files_are_named_from_the_working_directory(
+    broken: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(broken.parent)
+    main(["check", "--policy-data", str(broken)])
+    assert capsys.readouterr().out.startswith("toy/glossary.yaml:2:9: ")
+
+
+def test_what_lapses_is_only_a_warning(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--on", "2026-01-10", *TOY]) == 0
+    assert "warning P601" in capsys.readouterr().out
+
+
+def test_the_folder_may_be_named_before_the_command() -> None:
+    assert main([*TOY, "check"]) == 0
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["chek"], ["check", "--on", "2026-02-30"], ["score"], ["score", "-", "--line-by-line"]],
+)
+def test_a_wrong_command_line_exits_with_2(arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as exit_:
+        main(arguments)
+    assert exit_.value.code == 2
+
+
+def test_help_names_every_command() -> None:
+    done = generator("--help")
+    assert done.returncode == 0
+    for command in (b"check", b"build", b"serve", b"score"):
+        assert command in done.stdout
+
+
+def test_a_build_with_mistakes_leaves_dist_as_it_was(
+    broken: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    dist = tmp_path / "dist"
+    dist.mkdir()
+    (dist / "index.html").write_text("old", "utf-8")
+    assert main(["build", "--policy-data", str(broken), "--dist", str(dist)]) == 1
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "error P203" in captured.err
+    assert captured.err.endswith("\n2 errors in the policy data\n")
+    assert [file.name for file in dist.iterdir()] == ["index.html"]
+    assert (dist / "index.html").read_text("utf-8") == "old"
+
+
+def test_a_build_that_fails_for_another_reason_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(_: object) -> object:
+        raise OSError("no space left")
+
+    monkeypatch.setattr(build_command, "build", fail)
+    assert main(["build", *TOY]) == 1
+    assert capsys.readouterr().err == "generator build: no space left\n"
+
+
+def test_serving_what_was_not_built_is_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["serve", "--dist", str(tmp_path / "dist")]) == 1
+    assert capsys.readouterr().err.endswith("is not there; `generator build` makes it\n")
+
+
+def test_a_port_that_cannot_be_had_is_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["serve", "--dist", str(tmp_path), "--port", "99999"]) == 1
+    assert capsys.readouterr().err.startswith("generator serve: can't listen on 127.0.0.1:99999")
+
+
+def test_a_bug_is_shown_with_its_traceback_and_exits_with_3(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*_: object, **__: object) -> object:
+        raise ZeroDivisionError("ours")
+
+    monkeypatch.setattr(check_command, "check", fail)
+    assert main(["check", *TOY]) == 3
+    shown = capsys.readouterr().err
+    assert "ZeroDivisionError: ours" in shown
+    assert shown.endswith("This is a bug in generator, not in your data or request.\n")
+
+
+def test_an_interrupt_ends_quietly(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "_run", interrupt)
+    assert main(["check"]) == 130

@@ -6,6 +6,11 @@ PATH = "path.html"
 SOURCES = "sources.html"
 CALCULATOR = "calculator.html"
 EDITIONS = "editions.html"
+FACT_CHECKS = "fact-checks.html"
+QUESTIONS = "questions.html"
+PAPERS = "papers.html"
+RISK_CHECK = "risk-check.html"
+SELF_ASSESSMENT = "self-assessment.html"
 GLOSSARY = "glossary.html"
 SELF_CHECK = "self-check.html"
 OFFLINE = "hujifen-offline.html"
@@ -25,6 +30,11 @@ def indicator(code: str) -> str:
 def question(code: str) -> str:
     """A question of the calculator."""
     return f"{CALCULATOR}#q-{code}"
+
+
+def frequent_question(anchor: str) -> str:
+    """A question that applicants ask."""
+    return f"{QUESTIONS}#{anchor}"
 
 
 def document(code: str) -> str:

@@ -9,6 +9,7 @@ from generator.paging.editions import ScoredEdition, scored_edition
 from generator.paging.editions_page import editions_page
 from generator.paging.gallery_page import gallery_page
 from generator.paging.glossary_page import glossary_page
+from generator.paging.guide_pages import guide_pages
 from generator.paging.home_page import home_page
 from generator.paging.indicator_pages import indicator_pages
 from generator.paging.page import Page
@@ -48,6 +49,7 @@ def compose(
         score_page(policy, current),
         *indicator_pages(policy, editions, examples),
         path_page(policy),
+        *guide_pages(policy, current, examples),
         editions_page(policy, editions),
         glossary_page(policy),
         sources_page(policy),

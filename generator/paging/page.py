@@ -15,6 +15,8 @@ class Page:
     body: object
     breadcrumbs: tuple["Crumb", ...] = ()
     runs_engine: bool = False
+    scripts: tuple[str, ...] = ()
+    """Plain scripts in ``assets``, run in this order; pages that run the engine bring their own."""
     is_public: bool = True
     """False keeps the page out of search engines and navigation."""
 

@@ -16,6 +16,7 @@ from generator.paging.worked_examples import WorkedExample, WorkedExamples
 from generator.rendering.environment import environment
 from generator.rendering.gallery import show_component
 from generator.rendering.prose import ProseRenderer
+from generator.rendering.structured_data import questions_data
 
 _HEADING = re.compile(r'<h2(?![^>]*data-unlisted)[^>]*\bid="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
@@ -48,7 +49,10 @@ def page_environment(templates: Path, policy: PolicyText, examples: WorkedExampl
         return component(jinja, "certainty", citation=citation).strip()
 
     jinja.filters["headings"] = headings
-    jinja.filters["prose"] = ProseRenderer(policy, examples, show_example, show_certainty).html
+    prose = ProseRenderer(policy, examples, show_example, show_certainty)
+    jinja.filters["prose"] = prose.html
+    jinja.filters["prose_line"] = prose.line
+    jinja.filters["questions_data"] = questions_data(prose)
     jinja.globals["show_component"] = lambda name: show_component(jinja, name)
     return jinja
 

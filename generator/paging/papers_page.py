@@ -1,0 +1,101 @@
+"""The page of papers: what to bring, by indicator, with who brings it and which answers make it necessary."""
+
+from dataclasses import dataclass
+
+from generator.loading.guide.model import Condition, Paper
+from generator.loading.model import Plain, PolicyText
+from generator.paging import addresses
+from generator.paging.citations import Citation, cite
+from generator.paging.editions import ScoredEdition
+from generator.paging.guide_views import Link, indicator_links
+from generator.paging.page import Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperView:
+    """A paper as its component shows it; ``says`` is prose of the data, ``when`` is for the script."""
+
+    code: str
+    name: str
+    says: str
+    from_: str
+    citation: Citation
+    when: Plain
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PapersGroup:
+    """The papers for the same indicators; those without are for everyone."""
+
+    anchor: str
+    indicators: tuple[Link, ...]
+    papers: tuple[PaperView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PapersBody:
+    """``name`` tells the file in messages."""
+
+    name: str
+    groups: tuple[PapersGroup, ...]
+
+
+def papers_page(policy: PolicyText, edition: ScoredEdition) -> Page:
+    """The page of all papers."""
+    by_indicators: dict[tuple[str, ...], list[Paper]] = {}
+    for paper in policy.guide.papers:
+        by_indicators.setdefault(_group(paper, by_indicators), []).append(paper)
+    return Page(
+        address=addresses.PAPERS,
+        template="pages/papers.html.j2",
+        title="材料清单",
+        description="申请积分要带什么：哪些人人都要，哪些看拿的是哪一项的分，由本人、单位还是配偶出。",
+        scripts=("assets/keeping.js", "assets/papers.js"),
+        body=PapersBody(
+            name="guide/papers.yaml",
+            groups=tuple(
+                PapersGroup(
+                    anchor="-".join(codes).replace("_", "-") or "everyone",
+                    indicators=indicator_links(codes, edition),
+                    papers=tuple(_view(paper, policy) for paper in papers),
+                )
+                for codes, papers in by_indicators.items()
+            ),
+        ),
+    )
+
+
+def _group(paper: Paper, known: dict[tuple[str, ...], list[Paper]]) -> tuple[str, ...]:
+    """The group that holds all of the paper's indicators, or else a new one."""
+    wanted = set(paper.indicators)
+    for codes in known:
+        if wanted and wanted <= set(codes):
+            return codes
+    return paper.indicators
+
+
+def _view(paper: Paper, policy: PolicyText) -> PaperView:
+    return PaperView(
+        code=paper.code,
+        name=paper.name,
+        says=paper.says,
+        from_=paper.from_.value,
+        citation=cite(paper.receipt, policy.documents),
+        when=[_plain(condition) for condition in paper.when],
+    )
+
+
+def _plain(condition: Condition) -> Plain:
+    found: dict[str, Plain] = {"question": condition.question}
+    if condition.is_ is not None:
+        found["is"] = _text(condition.is_)
+    if condition.is_not is not None:
+        found["is_not"] = _text(condition.is_not)
+    if condition.at_least is not None:
+        found["at_least"] = condition.at_least
+    return found
+
+
+def _text(answer: str | bool) -> str:  # noqa: FBT001  (an answer, not a switch)
+    """An answer as the form's controls carry it."""
+    return str(answer).lower() if isinstance(answer, bool) else answer

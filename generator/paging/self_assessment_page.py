@@ -1,0 +1,81 @@
+"""The sheet for the official self-assessment: its questions in order beside ours, and why results differ."""
+
+from dataclasses import dataclass
+
+from generator.loading.guide.model import Difference, SelfAssessment
+from generator.loading.model import Plain, PolicyText, Question
+from generator.paging import addresses
+from generator.paging.citations import Citation, cite
+from generator.paging.editions import IndicatorView, ScoredEdition
+from generator.paging.page import Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnQuestion:
+    """A question of ours that answers an official one."""
+
+    code: str
+    label: str
+    unit: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficialQuestionView:
+    """A question of the official form; ``says`` is prose of the data."""
+
+    asks: str
+    says: str
+    questions: tuple[OwnQuestion, ...]
+    indicators: tuple[IndicatorView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SelfAssessmentBody:
+    """``labels`` are the words of choices, by question, for the script."""
+
+    name: str
+    citation: Citation
+    questions: tuple[OfficialQuestionView, ...]
+    differs: tuple[Difference, ...]
+    labels: Plain
+
+
+def self_assessment_page(policy: PolicyText, edition: ScoredEdition, form: SelfAssessment) -> Page:
+    """The sheet."""
+    used = [policy.questions[code] for each in form.questions for code in each.questions]
+    return Page(
+        address=addresses.SELF_ASSESSMENT,
+        template="pages/self_assessment.html.j2",
+        title="官方自测对照表",
+        description="官方模拟评分的问题，按它的顺序列出，旁边是本站的哪一问；结果不同时先看哪里。",
+        scripts=("assets/keeping.js", "assets/answers.js"),
+        body=SelfAssessmentBody(
+            name="guide/self_assessment.yaml",
+            citation=cite(form.receipt, policy.documents),
+            questions=tuple(
+                OfficialQuestionView(
+                    asks=each.asks,
+                    says=each.says,
+                    questions=tuple(_own(policy.questions[code]) for code in each.questions),
+                    indicators=tuple(edition.indicators[code] for code in each.indicators),
+                )
+                for each in form.questions
+            ),
+            differs=form.differs,
+            labels={
+                question.code: {choice.code: choice.label for choice in question.choices}
+                for question in used
+                if question.choices
+            },
+        ),
+    )
+
+
+def _own(question: Question) -> OwnQuestion:
+    return OwnQuestion(
+        code=question.code,
+        label=question.label,
+        unit=question.unit,
+        address=addresses.question(question.code),
+    )

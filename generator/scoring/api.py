@@ -40,6 +40,12 @@ class Scorer:
 
         return _answered(text, lambda plain: write_json(ledger_of(plain, self.policy)))
 
+    def timeline_json(self, text: str) -> str:
+        """Return the score from a request's day to its ``until``, everything going on as it is."""
+        from generator.scoring.timeline.document import timeline_of  # noqa: PLC0415 -- as above
+
+        return _answered(text, lambda plain: write_json(timeline_of(plain, self.policy)))
+
     def paste_json(self, text: str) -> str:
         """Return the contributions that pasted ``lines`` say, and the lines that are not understood."""
         from generator.scoring.pasting.paste import contributions_of  # noqa: PLC0415 -- as above

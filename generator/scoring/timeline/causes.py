@@ -1,0 +1,81 @@
+"""Why an award's points changed, in the policy's words."""
+
+from collections.abc import Mapping
+
+from generator.scoring.assess import assess
+from generator.scoring.explain import explain_award
+from generator.scoring.findings import Finding, Value
+from generator.scoring.model import (
+    AccruedMonthsRule,
+    BandsRule,
+    IndicatorCode,
+    LookbackRule,
+    MonthsInWindowRule,
+    OptionsRule,
+    Rule,
+    YearsSinceRule,
+)
+from generator.scoring.timeline.course import Course
+from generator.scoring.timeline.moments import Moment
+from generator.scoring.verdict import Award
+
+type Words = Mapping[str, Value]
+
+
+def first_cause(award: Award, moment: Moment) -> str:
+    """Return why the award is what it is on the first day."""
+    return explain_award(award, moment.stretch.edition)
+
+
+def cause(course: Course, before: Moment, now: Moment, old: Award | None, award: Award) -> str:
+    """Return why the award's points are others now than at the moment before."""
+    code, texts = award.indicator.code, course.policy.timeline.because
+    previous = None if old is None else before.findings[code]
+    if old is None or previous is None or _by_edition(course, before, now, code):
+        return _said(texts, "edition", {"edition": now.stretch.edition.code})
+    if previous.low == award.finding.low:
+        rival = award.winner or old.winner
+        lost = award.winner is not None
+        other = "" if rival is None else rival.title
+        return _said(texts, "exclusive_less" if lost else "exclusive", {"other": other})
+    key, words = _key_and_words(award.indicator.rule, previous, award.finding)
+    return _said(texts, key, words)
+
+
+def _by_edition(course: Course, before: Moment, now: Moment, code: IndicatorCode) -> bool:
+    """Tell whether the earlier edition would not have changed the points on this day."""
+    if before.stretch is now.stretch:
+        return False
+    facts = course.facts(now.day, before.stretch)
+    rule = next(each.rule for each in before.stretch.edition.indicators if each.code == code)
+    return assess(rule, facts).low != now.findings[code].low
+
+
+def _key_and_words(rule: Rule, before: Finding, now: Finding) -> tuple[str, Words]:
+    words = {**now.figures, **now.facts}
+    less = now.low < before.low
+    match rule:
+        case BandsRule():
+            return "bands", words
+        case YearsSinceRule():
+            return "years_since", words
+        case LookbackRule():
+            return "lookback_more" if less else "lookback", words
+        case AccruedMonthsRule():
+            return "accrued_months_less" if less else "accrued_months", words
+        case OptionsRule():
+            return "gate_less" if less else "gate", words
+        case MonthsInWindowRule() if less:
+            tier = next(each for each in rule.tiers if each.points == before.low)
+            return "months_in_window_less", {
+                **before.figures,
+                "months": now.facts.get(tier.question, 0),
+            }
+        case MonthsInWindowRule():
+            return "months_in_window", words
+        case _:
+            return "", {}
+
+
+def _said(texts: Mapping[str, str], key: str, words: Words) -> str:
+    return texts.get(key, "").format_map({name: str(value) for name, value in words.items()})

@@ -1,0 +1,111 @@
+"""Read a timeline's request: a score request, how far to look and at which base a ledger goes on."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from generator.scoring.answers import read_amount, read_answer, read_date, read_object
+from generator.scoring.dates import add_years, month_of
+from generator.scoring.errors import RequestError
+from generator.scoring.facts import Answer
+from generator.scoring.model import Edition, Kind, Policy, QuestionCode
+from generator.scoring.request import REQUEST_KEYS, Request, read_request
+from generator.scoring.timeline.course import Course, editions_between, stretch_of
+from generator.scoring.timeline.going_ledger import GoingLedger, going_ledger
+
+MOST_YEARS = 40
+"""How far a timeline may reach: a working life."""
+
+
+def read_timeline(plain: Any, policy: Policy) -> Course:  # noqa: ANN401 -- JSON value
+    """Return the course that the request asks for; raises RequestError with the path and the mend."""
+    given = read_object(plain, "", (*REQUEST_KEYS, "until", "assume"))
+    request, later = read_with_later(given, policy, ("until", "assume"))
+    if given.get("until") is None:
+        raise RequestError("until", "缺少“until”，请写上算到哪一天。")
+    until = read_date(given["until"], "until")
+    last = add_years(request.on, MOST_YEARS)
+    if not request.on <= until <= last:
+        raise RequestError("until", f"{until} 超出范围，请选 {request.on} 到 {last} 之间的一天。")
+    return course_of(request, until, later, read_assumed_base(given.get("assume")))
+
+
+def read_with_later(
+    given: Mapping[str, Any], policy: Policy, extra: tuple[str, ...]
+) -> tuple[Request, dict[QuestionCode, Answer]]:
+    """Return the score request without the ``extra`` keys, and answers that only later editions ask for."""
+    plain = {key: value for key, value in given.items() if key not in extra}
+    answers, on = plain.get("answers"), plain.get("on")
+    later: dict[QuestionCode, Answer] = {}
+    if isinstance(answers, dict) and isinstance(on, str):
+        day = read_date(on, "on")
+        known = next((e for e in policy.editions if e.first <= day <= e.last), None)
+        asked = _asked_later(policy, day, known)
+        later = {
+            code: read_answer(value, edition.questions[code], f"answers.{code}")
+            for code, value in answers.items()
+            if (edition := asked.get(code)) is not None and value is not None
+        }
+        plain["answers"] = {code: answers[code] for code in answers if code not in asked}
+    return read_request(plain, policy), later
+
+
+def read_assumed_base(plain: Any) -> Decimal | None:  # noqa: ANN401 -- JSON value
+    """Return the base at which a ledger is to go on, if the request says one."""
+    if plain is None:
+        return None
+    base = read_object(plain, "assume", ("base",)).get("base")
+    return None if base is None else read_amount(base, "assume.base")
+
+
+def course_of(
+    request: Request, until: date, later: Mapping[QuestionCode, Answer], base: Decimal | None
+) -> Course:
+    """Return the course of a request that has been read."""
+    policy, answers = request.policy, {**request.answers, **later}
+    return Course(
+        policy=policy,
+        on=request.on,
+        until=until,
+        readings=request.readings,
+        ledger=_ledger(request, until, base),
+        stretches=tuple(
+            stretch_of(edition, first, last, answers)
+            for edition, first, last in editions_between(policy, request.on, until)
+        ),
+    )
+
+
+def _ledger(request: Request, until: date, base: Decimal | None) -> GoingLedger | None:
+    contributions = request.contributions
+    if contributions is None:
+        return None
+    if base is None and contributions:
+        base = contributions[-1].base
+    policy = request.policy
+    counts = [
+        question.from_ledger
+        for edition in policy.editions
+        for question in edition.questions.values()
+    ]
+    return going_ledger(
+        contributions,
+        base,
+        month_of(until) + 1,
+        multiples={None} | {count.multiple for count in counts if count is not None},
+        yardsticks=policy.yardsticks,
+        unestablished=request.readings[policy.yardsticks.unestablished],
+        start=month_of(request.on),
+    )
+
+
+def _asked_later(policy: Policy, on: date, known: Edition | None) -> dict[QuestionCode, Edition]:
+    """Return the questions, the ledger aside, that the edition in force on a day doesn't ask and a later one does."""
+    return {
+        code: edition
+        for edition in policy.editions
+        if known is not None and edition.first > on
+        for code, question in edition.questions.items()
+        if code not in known.questions and question.kind is not Kind.LEDGER
+    }

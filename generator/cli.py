@@ -55,11 +55,12 @@ def _run(options: argparse.Namespace) -> int:
             from generator.commands import serve  # noqa: PLC0415
 
             return serve.run(options.dist, options.host, options.port)
-        case "score":
+        case "score" | "timeline" as question:
             from generator.commands import answer  # noqa: PLC0415
-            from generator.scoring.api import Scorer  # noqa: PLC0415
 
-            return answer.run(data, options.request, Scorer.score_json, in_lines=options.lines)
+            return answer.run(
+                data, options.request, answer.ANSWERS[question], in_lines=options.lines
+            )
         case command:
             raise AssertionError(command)
 
@@ -109,11 +110,15 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=int, default=8000, help="0: a free one; default: %(default)s")
 
     score = commands.add_parser("score", help="answer requests with verdicts")
-    score.add_argument("request", metavar="FILE", help="a JSON request; - reads standard input")
-    score.add_argument(
-        "--lines", action="store_true", help="one request a line in, one verdict a line out"
-    )
-    for command in (check, build, serve, score):
+    timeline = commands.add_parser("timeline", help="answer requests with the score over time")
+    for command in (score, timeline):
+        command.add_argument(
+            "request", metavar="FILE", help="a JSON request; - reads standard input"
+        )
+        command.add_argument(
+            "--lines", action="store_true", help="one request a line in, one answer a line out"
+        )
+    for command in (check, build, serve, score, timeline):
         _add_policy_data(command, argparse.SUPPRESS, argparse.SUPPRESS)
     return parser
 

@@ -1,7 +1,7 @@
-"""``generator score`` and its like: requests as JSON in, answers as JSON out."""
+"""``generator score`` and ``generator timeline``: requests as JSON in, answers as JSON out."""
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import BinaryIO
@@ -14,7 +14,10 @@ _NOT_UTF8 = '{"error":{"path":"","message":"请求不是 UTF-8 编码的文字�
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 type Answer = Callable[[Scorer, str], str]
-"""Such as ``Scorer.score_json``: JSON text in, JSON text out."""
+"""JSON text in, JSON text out."""
+
+ANSWERS: Mapping[str, Answer] = {"score": Scorer.score_json, "timeline": Scorer.timeline_json}
+"""What answers the requests of each command."""
 
 
 def run(policy_data: Path, request: str, answer: Answer, *, in_lines: bool = False) -> int:

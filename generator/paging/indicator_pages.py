@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from generator.loading.model import PolicyText, Reading
 from generator.paging import addresses
 from generator.paging.editions import IndicatorView, ScoredEdition
+from generator.paging.guide_views import Link
 from generator.paging.page import Crumb, Page
+from generator.paging.questions_page import questions_about
 from generator.paging.rules import questions_of, readings_of
 from generator.paging.worked_examples import WorkedExample, WorkedExamples
 
@@ -27,6 +29,8 @@ class IndicatorBody:
     readings: tuple[Reading, ...]
     question: str
     """The first question that the rule reads."""
+    questions: tuple[Link, ...]
+    """Those of applicants that are about it; their titles are prose of the data."""
     before: IndicatorView | None
     after: IndicatorView | None
     edition: ScoredEdition
@@ -80,6 +84,7 @@ def _pages(
                 examples=shown,
                 readings=tuple(policy.readings[code] for code in readings_of(rule)),
                 question=questions_of(rule)[0],
+                questions=questions_about(policy, view.code),
                 before=views[place - 1] if place else None,
                 after=views[place + 1] if place + 1 < len(views) else None,
                 edition=edition,

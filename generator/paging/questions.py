@@ -6,6 +6,8 @@ from typing import assert_never
 
 from generator.loading.model import AskedIf, PolicyText, Question
 from generator.paging.editions import IndicatorView, ScoredEdition
+from generator.paging.guide_views import Link
+from generator.paging.questions_page import questions_helping
 from generator.paging.rules import questions_of
 from generator.scoring.model import (
     AccruedMonthsRule,
@@ -61,6 +63,8 @@ class QuestionView:
     """The scored editions that ask it."""
     is_current: bool
     uses: tuple[Use, ...]
+    helped_by: tuple[Link, ...]
+    """Questions that applicants ask and that help to answer it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +89,7 @@ def question_groups(
 ) -> tuple[GroupView, ...]:
     """All questions of all scored editions by group; the last edition is the current one."""
     views = [
-        _question(question, editions)
+        _question(question, editions, questions_helping(policy, question.code))
         for question in policy.questions.values()
         if question.kind != "ledger"
     ]
@@ -102,7 +106,9 @@ def question_groups(
     )
 
 
-def _question(question: Question, editions: tuple[ScoredEdition, ...]) -> QuestionView:
+def _question(
+    question: Question, editions: tuple[ScoredEdition, ...], helped_by: tuple[Link, ...]
+) -> QuestionView:
     asking = [edition for edition in editions if question.code in edition.scoring.questions]
     uses = tuple(_uses(question.code, asking[-1].indicators)) if asking else ()
     return QuestionView(
@@ -120,6 +126,7 @@ def _question(question: Question, editions: tuple[ScoredEdition, ...]) -> Questi
         editions=tuple(edition.text.code for edition in asking),
         is_current=bool(asking) and asking[-1] is editions[-1],
         uses=uses,
+        helped_by=helped_by,
     )
 
 

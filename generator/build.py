@@ -74,7 +74,7 @@ def build(options: BuildOptions) -> BuildReport:
 
     assets = collect_assets(options.templates)
     names = {**assets.names, **browser.names}
-    site = site_of(policy.title, editions[-1])
+    site = site_of(policy, editions[-1])
     jinja = page_environment(options.templates, policy, examples)
     renderer = PageRenderer(jinja=jinja, site=site, assets=names)
     html = {page.address: renderer.html(page) for page in pages}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.loading.model import Person, Plain, PolicyText, Reading
 from generator.paging import addresses
 from generator.paging.editions import ScoredEdition
+from generator.paging.lapses import follows_reference_level
 from generator.paging.page import Page
 from generator.paging.questions import GroupView, question_groups
 
@@ -21,6 +22,8 @@ class CalculatorBody:
     groups: tuple[GroupView, ...]
     people: tuple[Person, ...]
     readings: tuple[Reading, ...]
+    follows_reference_level: frozenset[str]
+    """The questions whose answers count months against the reference level."""
     data: Plain
 
 
@@ -70,6 +73,12 @@ def _body(
         groups=groups,
         people=people,
         readings=tuple(policy.readings.values()),
+        follows_reference_level=frozenset(
+            code
+            for edition in editions
+            for code, question in edition.scoring.questions.items()
+            if follows_reference_level(question)
+        ),
         data={
             "policy": policy.code,
             "editions": [_edition(edition) for edition in editions],

@@ -7,6 +7,7 @@ from generator.loading.model import PolicyText, Reading
 from generator.paging import addresses
 from generator.paging.editions import IndicatorView, ScoredEdition
 from generator.paging.guide_views import Link
+from generator.paging.lapses import rests_on_reference_level
 from generator.paging.page import Crumb, Page
 from generator.paging.questions_page import questions_about
 from generator.paging.rules import questions_of, readings_of
@@ -36,6 +37,7 @@ class IndicatorBody:
     edition: ScoredEdition
     is_retired: bool
     """The edition in force no longer has it."""
+    rests_on_reference_level: bool
 
 
 def indicator_pages(
@@ -89,5 +91,6 @@ def _pages(
                 after=views[place + 1] if place + 1 < len(views) else None,
                 edition=edition,
                 is_retired=is_retired,
+                rests_on_reference_level=rests_on_reference_level(view),
             ),
         )

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from generator.loading.model import PolicyText
 from generator.paging import addresses
 from generator.paging.editions import ScoredEdition
+from generator.paging.lapses import Lapses, lapses_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +29,7 @@ class Site:
     in_force_to: date
     checked_on: date
     standard_score: int
+    lapses: Lapses
     navigation: tuple[NavigationEntry, ...]
 
 
@@ -38,10 +41,10 @@ NAVIGATION = (
 )
 
 
-def site_of(policy_title: str, edition: ScoredEdition) -> Site:
+def site_of(policy: PolicyText, edition: ScoredEdition) -> Site:
     """The site's frame under the edition in force."""
     return Site(
-        policy_title=policy_title,
+        policy_title=policy.title,
         edition_title=edition.text.title,
         document_number=edition.document.number,
         document_address=addresses.document(edition.document.code),
@@ -49,5 +52,6 @@ def site_of(policy_title: str, edition: ScoredEdition) -> Site:
         in_force_to=edition.text.in_force_to,
         checked_on=edition.document.checked_on,
         standard_score=edition.standard_score,
+        lapses=lapses_of(policy, edition),
         navigation=NAVIGATION,
     )

@@ -28,6 +28,7 @@ export function awardRow(award, data, words) {
   slot($row, 'status').textContent = award.status === 'awarded' ? '' : words.status[award.status];
   slot($row, 'points').textContent = pointsOf(award, words.script);
   slot($row, 'reason').textContent = award.sentence;
+  showUnverified(slot($row, 'row-unverified'), award, words.script);
   slot($row, 'clause').textContent = award.clause;
   const $certainty = slot($row, 'certainty');
   $certainty.textContent = words.authority[award.certainty];
@@ -44,6 +45,16 @@ export function awardRow(award, data, words) {
 function pointsOf({ points, range: [low, high] }, script) {
   if (low === high) return shownPoints(points);
   return say(script.range, { low: shownPoints(low), high: shownPoints(high) });
+}
+
+/**
+ * @param {HTMLElement} $mark
+ * @param {Award} award
+ * @param {Record<string, string>} script
+ */
+function showUnverified($mark, { unverified_from: from }, script) {
+  $mark.hidden = !from;
+  if (from) $mark.textContent = say(script.unverified, { month: from });
 }
 
 /**

@@ -1,0 +1,198 @@
+"""Figures lapse: what readers see before, shortly before and after, by the date of their own device."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from generator.loading.model import PolicyText
+from generator.paging import addresses
+from generator.paging.compose import scored_editions
+from generator.paging.lapses import Lapse, Lapses, lapses_of
+from tests.browser import StaticHost, serving
+
+pytestmark = pytest.mark.browser
+DAY = timedelta(days=1)
+SAID = ".lapse:visible, .lapse-mark:visible"
+
+type Visit = Callable[[str, date], Page]
+"""Opens a page of the site on a day."""
+
+
+@pytest.fixture(scope="module")
+def lapses(policy: PolicyText) -> Lapses:
+    return lapses_of(policy, scored_editions(policy)[-1])
+
+
+@pytest.fixture(scope="module")
+def host(dist: Path) -> Iterator[StaticHost]:
+    with serving(StaticHost(root=dist)) as host:
+        yield host
+
+
+@pytest.fixture
+def visit(chromium: Browser, host: StaticHost) -> Iterator[Visit]:
+    context = chromium.new_context(viewport={"width": 360, "height": 800})
+    yield lambda address, day: opened(context.new_page(), host.url + address, day)
+    context.close()
+
+
+def opened(page: Page, url: str, day: date) -> Page:
+    page.clock.set_fixed_time(f"{day}T09:00:00")
+    page.goto(url)
+    return page
+
+
+def said(page: Page, lapse: Lapse) -> list[str]:
+    """What is to be seen of a lapse."""
+    found = page.locator(f'[data-valid-until="{lapse.until}"]:visible')
+    return found.all_inner_texts()
+
+
+PAGES = (
+    addresses.HOME,
+    addresses.SCORE,
+    addresses.SOURCES,
+    addresses.indicator("base"),
+    addresses.indicator("age"),
+)
+
+
+def test_nothing_is_said_while_all_figures_are_certain(
+    visit: Visit, lapses: Lapses, policy: PolicyText
+) -> None:
+    everything = (
+        lapses.edition,
+        lapses.reference_level,
+        lapses.statutory_average,
+        *lapses.documents.values(),
+    )
+    certain = min(lapse.soon_from or lapse.over_from for lapse in everything) - DAY
+    for address in (*PAGES, addresses.CALCULATOR):
+        assert not visit(address, certain).locator(SAID).all_inner_texts(), address
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_every_page_says_shortly_before_and_after_that_the_edition_ends(
+    visit: Visit, lapses: Lapses, address: str
+) -> None:
+    edition = lapses.edition
+    assert edition.soon_from
+    assert not said(visit(address, edition.soon_from - DAY), edition)
+    for day in (edition.soon_from, edition.until):
+        soon = " ".join(said(visit(address, day), edition))
+        assert "快到期" in soon
+        assert "已在" not in soon
+    over = visit(address, edition.over_from)
+    words = " ".join(said(over, edition))
+    assert "到期以后怎么算分，本站不知道" in words
+    assert "办法已到期" in words
+    assert "快到期" not in words
+    assert str(edition.over_from) in words, "the reader sees which date was compared"
+    assert over.evaluate("document.documentElement.scrollWidth") == 360
+
+
+def test_it_is_said_at_the_standard_score_itself(visit: Visit, lapses: Lapses) -> None:
+    page = visit(addresses.HOME, lapses.edition.over_from)
+    assert page.locator(".figure__value .lapse-mark:visible").inner_text() == "办法已到期"
+
+
+@pytest.mark.parametrize("address", [addresses.indicator("base"), addresses.indicator("title")])
+def test_indicators_that_rest_on_the_reference_level_say_that_it_is_not_known_any_more(
+    visit: Visit, lapses: Lapses, address: str
+) -> None:
+    level = lapses.reference_level
+    assert level.soon_from
+    assert not said(visit(address, level.soon_from - DAY), level)
+    assert "到时要再查" in said(visit(address, level.until), level)[0]
+    assert "没有查到" in said(visit(address, level.over_from), level)[0]
+    assert not said(visit(addresses.indicator("age"), level.over_from), level)
+
+
+def test_the_calculator_says_it_at_each_question_about_months_and_nowhere_else(
+    visit: Visit, lapses: Lapses
+) -> None:
+    level = lapses.reference_level
+    page = visit(addresses.CALCULATOR, level.over_from)
+    marked = page.locator(".question:has(.lapse-mark:visible)")
+    codes = marked.evaluate_all("all => all.map(each => each.dataset.question)")
+    assert {"title_base_months", "base_months_08", "base_months_3"} <= set(codes)
+    assert all("months" in code for code in codes)
+
+
+def test_the_last_known_figure_in_the_table_of_each_yardstick_is_marked(
+    visit: Visit, lapses: Lapses
+) -> None:
+    for lapse in (lapses.reference_level, lapses.statutory_average):
+        row = visit(addresses.SOURCES, lapse.over_from).locator(
+            f'tbody tr:first-child [data-valid-until="{lapse.until}"]:visible'
+        )
+        assert "已过期" in row.inner_text()
+
+
+def test_what_was_checked_more_than_a_year_ago_says_so_where_the_date_stands(
+    visit: Visit, lapses: Lapses
+) -> None:
+    checked = lapses.checked
+    assert not said(visit(addresses.HOME, checked.until), checked)
+    page = visit(addresses.HOME, checked.over_from)
+    assert page.locator(".page-footer .lapse-mark:visible").inner_text() == "超过一年没有再核对"
+    assert page.locator(".key-facts .lapse-mark:visible").inner_text() == "超过一年没有再核对"
+
+
+def test_a_page_kept_on_a_disk_says_it_too(chromium: Browser, dist: Path, lapses: Lapses) -> None:
+    page = chromium.new_page()
+    opened(page, f"file://{dist / addresses.SCORE}", lapses.edition.over_from)
+    assert said(page, lapses.edition)
+    page.close()
+
+
+def test_a_page_that_stays_open_says_it_when_the_reader_comes_back(
+    visit: Visit, lapses: Lapses
+) -> None:
+    page = visit(addresses.SCORE, lapses.edition.until)
+    page.clock.set_fixed_time(f"{lapses.edition.over_from}T09:00:00")
+    page.evaluate("dispatchEvent(new Event('pageshow'))")
+    assert "办法已到期" in " ".join(said(page, lapses.edition))
+
+
+def test_the_validity_stands_in_words_where_scripts_are_off(
+    chromium: Browser, dist: Path, lapses: Lapses
+) -> None:
+    context = chromium.new_context(java_script_enabled=False, bypass_csp=True)
+    page = context.new_page()
+    page.goto(f"file://{dist / addresses.SCORE}")
+    assert not page.locator(SAID).count()
+    until = lapses.edition.until
+    footer = page.locator("footer").inner_text()
+    assert f"{until.year}年{until.month}月{until.day}日止" in footer
+    context.close()
+
+
+def test_the_calculator_refuses_a_day_after_the_end_and_says_why(
+    chromium: Browser, whole_site: Path, lapses: Lapses
+) -> None:
+    with serving(StaticHost(root=whole_site)) as host:
+        page = opened(
+            chromium.new_page(), host.url + addresses.CALCULATOR, lapses.edition.over_from
+        )
+        page.wait_for_function("window.hujifen")
+        page.evaluate("hujifen.ready")
+        assert page.locator(".score-line .lapse-mark:visible").inner_text() == "办法已到期"
+        assert "以后的日子算不出分" in page.locator("#q-on .lapse:visible").inner_text()
+        page.locator("#f-birth_date").fill("1990-01-15")
+        page.locator("#q-on [data-slot=error]:visible").wait_for()
+        page.locator("#f-on").fill(str(lapses.edition.until))
+        page.locator("[data-slot=result]:visible").wait_for()
+        assert page.locator("[data-slot=result] .lapse:visible").count() == 1
+        page.close()
+
+
+def test_the_single_file_says_it_too(chromium: Browser, whole_site: Path, lapses: Lapses) -> None:
+    page = chromium.new_page()
+    opened(page, f"file://{whole_site / addresses.OFFLINE}", lapses.edition.over_from)
+    assert page.locator(".page-lapse .lapse:visible").count() == 1
+    assert page.locator(".score-line .lapse-mark:visible").count() == 1
+    page.close()

@@ -50,7 +50,7 @@ def compose(
         *indicator_pages(policy, editions, examples),
         path_page(policy),
         *guide_pages(policy, current, examples),
-        editions_page(policy, editions),
+        editions_page(policy, editions, examples),
         glossary_page(policy),
         sources_page(policy),
         self_check_page(

@@ -6,8 +6,11 @@ from itertools import pairwise
 from generator.loading.model import Document, EditionText, PolicyText
 from generator.paging import addresses
 from generator.paging.citations import Citation, cite
+from generator.paging.clause_rows import ClauseRow, clause_rows
+from generator.paging.compared_people import ComparedPersonView, compared_people
 from generator.paging.editions import IndicatorView, ScoredEdition
 from generator.paging.page import Page
+from generator.paging.worked_examples import WorkedExamples
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,9 +46,15 @@ class EditionsBody:
 
     editions: tuple[EditionView, ...]
     comparisons: tuple[Comparison, ...]
+    rows: tuple[ClauseRow, ...]
+    """Clause by clause, as the guide has it; cells are oldest first."""
+    people: tuple[ComparedPersonView, ...]
+    scored: tuple[ScoredEdition, ...]
 
 
-def editions_page(policy: PolicyText, scored: tuple[ScoredEdition, ...]) -> Page:
+def editions_page(
+    policy: PolicyText, scored: tuple[ScoredEdition, ...], examples: WorkedExamples
+) -> Page:
     """The page about the editions."""
     return Page(
         address=addresses.EDITIONS,
@@ -64,6 +73,9 @@ def editions_page(policy: PolicyText, scored: tuple[ScoredEdition, ...]) -> Page
             comparisons=tuple(
                 compare(before, after) for before, after in reversed(list(pairwise(scored)))
             ),
+            rows=clause_rows(policy, scored[-1]),
+            people=compared_people(policy, scored, examples),
+            scored=scored,
         ),
     )
 

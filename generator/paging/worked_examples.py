@@ -60,8 +60,12 @@ class WorkedExamples:
     def named(self, name: str) -> WorkedExample:
         """The example of the case of that name; KeyError where there is none."""
         if name not in self._made:
-            self._made[name] = self._make(self._cases[name])
+            self._made[name] = self._make(self._cases[name], anchor=f"case-{self._numbers[name]}")
         return self._made[name]
+
+    def answering(self, case: Case) -> WorkedExample:
+        """The example of a case that is not among the golden ones."""
+        return self._make(case, anchor="")
 
     def concerning(
         self, edition: ScoredEdition, indicator: str, at_most: int
@@ -77,12 +81,12 @@ class WorkedExamples:
         found.sort(key=lambda case: case.awards[indicator] == 0)
         return tuple(self.named(case.name) for case in found[:at_most])
 
-    def _make(self, case: Case) -> WorkedExample:
+    def _make(self, case: Case, anchor: str) -> WorkedExample:
         verdict = json.loads(self._score_json(json.dumps(case.request)))
         edition = self._editions[verdict["edition"]]
         return WorkedExample(
             name=case.name,
-            anchor=f"case-{self._numbers[case.name]}",
+            anchor=anchor,
             sentence=verdict["sentence"],
             outcome=verdict["outcome"],
             score=verdict["score"],

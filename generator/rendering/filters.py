@@ -37,13 +37,8 @@ def duration(months: int) -> str:
     return f"{months // 12}年" if months and months % 12 == 0 else f"{months}个月"
 
 
-def signed(points: int) -> str:
-    """30 → +30, −150 with a real minus sign."""
-    return f"\N{MINUS SIGN}{-points}" if points < 0 else f"+{points}"
-
-
 def minus(points: int) -> str:
-    """−150 with a real minus sign, other figures as they are."""
+    """-150 with a real minus sign, other figures as they are."""
     return f"\N{MINUS SIGN}{-points}" if points < 0 else str(points)
 
 
@@ -59,7 +54,6 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "month_in_words": month_in_words,
     "grouped": grouped,
     "duration": duration,
-    "signed": signed,
     "minus": minus,
     "plain_json": plain_json,
 }

@@ -9,7 +9,6 @@ from generator.rendering.filters import (
     minus,
     month_in_words,
     plain_json,
-    signed,
 )
 
 
@@ -35,8 +34,7 @@ def test_whole_years_of_months_are_called_years(months: int, shown: str) -> None
 
 def test_points_taken_off_have_a_real_minus() -> None:
     assert minus(-150) == "−150"
-    assert signed(-50) == "−50"
-    assert signed(30) == "+30"
+    assert minus(30) == "30"
 
 
 def test_nothing_in_a_data_block_can_end_it() -> None:

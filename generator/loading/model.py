@@ -226,6 +226,8 @@ class Term:
     code: str
     term: str
     meaning: str
+    linked: bool = True
+    """Whether its first use in a text leads to the glossary."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

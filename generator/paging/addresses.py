@@ -37,6 +37,11 @@ def frequent_question(anchor: str) -> str:
     return f"{QUESTIONS}#{anchor}"
 
 
+def term(code: str) -> str:
+    """A term of the glossary."""
+    return f"{GLOSSARY}#term-{code}"
+
+
 def document(code: str) -> str:
     """A document on the page of sources."""
     return f"{SOURCES}#doc-{code}"

@@ -12,6 +12,7 @@ from generator.paging.figures import UnknownFigureError, fact
 from generator.paging.worked_examples import WorkedExample, WorkedExamples
 from generator.rendering.markdown import mark, to_html
 from generator.rendering.references import references
+from generator.rendering.terms import TermLinks
 
 
 class ProseError(Exception):
@@ -33,6 +34,7 @@ class ProseRenderer:
         self._examples = examples
         self._show_example = show_example
         self._show_certainty = show_certainty
+        self._terms = TermLinks(policy.glossary)
         self._sandbox = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
 
     def html(self, text: str, name: str, *, top_level: int = 2) -> Markup:
@@ -52,7 +54,7 @@ class ProseRenderer:
 
         current = self._policy.current.code
         filled = self._filled(text, name, current, {"case": case, "certainty": certainty})
-        return to_html(filled, top_level=top_level, blocks=blocks).html
+        return self._terms.linked(to_html(filled, top_level=top_level, blocks=blocks).html)
 
     def line(self, text: str, name: str, edition: str | None = None) -> str:
         """A line that is no Markdown, with its figures filled in, those of ``edition`` or the one in force."""

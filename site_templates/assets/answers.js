@@ -10,10 +10,10 @@
       .map((text) => labels[question]?.[text] ?? words[text] ?? (unit ? `${text} ${unit}` : text))
       .join('、');
 
-  for (const row of document.querySelectorAll('[data-question]')) {
-    const { question, unit } = row.dataset;
+  for (const row of document.querySelectorAll('[data-own]')) {
+    const { own: question, unit } = row.dataset;
     const texts = (draft[question] ?? []).filter((text) => text !== '');
-    if (texts.length > 0) row.querySelector('[data-slot=answer]').textContent = inWords(question, unit, texts);
+    if (texts.length > 0) row.querySelector('[data-guide=answer]').textContent = inWords(question, unit, texts);
   }
-  document.querySelector('[data-slot=hint]').hidden = false;
+  document.querySelector('[data-guide=hint]').hidden = false;
 })();

@@ -6,7 +6,7 @@
   const papers = [...document.querySelectorAll('[data-paper]')];
   const draft = keeping.draft();
   const hasDraft = Object.keys(draft).length > 0;
-  const slot = (name) => document.querySelector(`[data-slot=${name}]`);
+  const slot = (name) => document.querySelector(`[data-guide=${name}]`);
 
   const boxOf = (paper) => paper.querySelector('input');
 
@@ -59,8 +59,8 @@
     if (event.target.name === 'show') show();
     else save();
   });
-  document.querySelector('[data-action=print]').addEventListener('click', () => print());
-  document.querySelector('[data-action=clear]').addEventListener('click', () => {
+  document.querySelector('[data-do=print]').addEventListener('click', () => print());
+  document.querySelector('[data-do=clear]').addEventListener('click', () => {
     for (const paper of papers) boxOf(paper).checked = false;
     save();
   });

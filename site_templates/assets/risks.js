@@ -4,7 +4,7 @@
   const KEY = 'hujifen.risks';
   const { keeping } = globalThis;
   const risks = [...document.querySelectorAll('[data-risk]')];
-  const slot = (name) => document.querySelector(`[data-slot=${name}]`);
+  const slot = (name) => document.querySelector(`[data-guide=${name}]`);
   const answerOf = (risk) => risk.querySelector('input:checked')?.value;
 
   const count = () => {
@@ -27,7 +27,7 @@
     for (const radio of risk.querySelectorAll('input')) radio.checked = kept[risk.dataset.risk] === radio.value;
   }
   document.addEventListener('change', save);
-  document.querySelector('[data-action=clear]').addEventListener('click', () => {
+  document.querySelector('[data-do=clear]').addEventListener('click', () => {
     for (const radio of document.querySelectorAll('[data-risk] input')) radio.checked = false;
     save();
   });

@@ -137,6 +137,23 @@ def test_a_browser_without_workers_is_a_reason(context: BrowserContext, host: St
     assert open_visit(context, host.url).ready() == "worker_unavailable"
 
 
+def test_a_download_that_never_goes_on_is_a_reason(
+    context: BrowserContext, host: StaticHost, toy: Engine
+) -> None:
+    host.faults[toy.parts["wasm"].address] = "stall"
+    context.clock.install()
+    page = context.new_page()
+    page.goto(host.url)
+    page.evaluate(
+        "() => { window.hujifen.ready.catch((error) => { document.reason = error.reason; }); }"
+    )
+    page.wait_for_timeout(1000)
+    page.clock.fast_forward(40_000)
+    assert page.evaluate("() => document.reason") is None
+    page.clock.fast_forward(10_000)
+    assert page.evaluate("() => document.reason") == "timeout"
+
+
 def test_an_unknown_method_is_refused_and_others_go_on(visit: Callable[[], Visit]) -> None:
     opened = visit()
     for method in ("nothing_json", "policy", "__class__"):

@@ -63,6 +63,13 @@ def test_the_second_visit_starts_from_memory_and_answers_the_same(
     assert third.stages() == FROM_MEMORY
 
 
+def test_what_is_imported_late_is_in_the_memory_too(visit: Callable[[], Visit]) -> None:
+    first_visit(visit)
+    second = visit()
+    assert second.ask("seldom_json", "迟") == load(POLICY).seldom_json("迟")
+    assert second.stages() == FROM_MEMORY
+
+
 def test_memory_of_another_build_is_neither_used_nor_left_lying(
     visit: Callable[[], Visit], host: StaticHost
 ) -> None:

@@ -42,6 +42,14 @@ class Scorer:
             ensure_ascii=False,
         )
 
+    def seldom_json(self, text: str) -> str:
+        """Needs a module of the package, and one of the library, that nothing else imports."""
+        from colorsys import rgb_to_hsv  # noqa: PLC0415 (late on purpose)
+
+        from .seldom import answer  # noqa: PLC0415 (late on purpose)
+
+        return answer(f"{text}{rgb_to_hsv(1, 0, 0)}")
+
     def surroundings_json(self, text: str) -> str:
         """What Python can reach from inside the browser's worker: the state of each door out."""
         doors: list[str] = json.loads(text)

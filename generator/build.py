@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator import paths
-from generator.loading import load
+from generator.checking import load_checked
 from generator.paging.calculator_page import offline_page
 from generator.paging.compose import EngineFacts, compose, scored_editions
 from generator.paging.self_check_page import cases_file
@@ -32,9 +32,13 @@ from generator.writing.publish import publish
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildOptions:
-    """What to build from and where to; without the engine the calculator is only a worksheet."""
+    """What to build from and where to; without the engine the calculator is only a worksheet.
+
+    ``shown`` is what messages call the folder of the policy data.
+    """
 
     policy_data: Path = paths.POLICY_DATA
+    shown: str | None = None
     templates: Path = paths.SITE_TEMPLATES
     dist: Path = paths.DIST
     cache: Path = paths.CACHE
@@ -56,7 +60,7 @@ def build(options: BuildOptions) -> BuildReport:
     Raises DataErrors for mistakes in the data, BrokenLinksError, ProseError and OutputError for those of the
     site's own texts and templates, EngineBuildError; ``dist`` is then as it was.
     """
-    policy = load(options.policy_data)
+    policy = load_checked(options.policy_data, shown=options.shown)
     score_json = load_scorer(policy.scoring_text).score_json
     cases = cases_file(policy.cases, score_json)
     browser = NO_BROWSER_SIDE

@@ -4,9 +4,7 @@ import sys
 from pathlib import Path
 
 from generator.build import BuildOptions, build
-from generator.checking import check
-from generator.commands.console import FINE, InputError, errors_of, say, shown
-from generator.diagnostics import DataErrors
+from generator.commands.console import FINE, InputError, say, shown
 from generator.rendering.prose import ProseError
 from generator.writing.engine import EngineBuildError
 from generator.writing.links import BrokenLinksError
@@ -15,11 +13,8 @@ from generator.writing.output import OutputError
 
 def run(policy_data: Path, dist: Path) -> int:
     """Build from a policy folder into ``dist``; raises DataErrors or InputError."""
-    errors = errors_of(check(policy_data, shown=shown(policy_data)))
-    if errors:
-        raise DataErrors(errors)
     try:
-        report = build(BuildOptions(policy_data=policy_data, dist=dist))
+        report = build(BuildOptions(policy_data=policy_data, shown=shown(policy_data), dist=dist))
     except (ProseError, EngineBuildError, BrokenLinksError, OutputError, OSError) as error:
         raise InputError(str(error)) from error
     size = f"{report.bytes / 1_000_000:.1f} MB"

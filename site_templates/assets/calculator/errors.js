@@ -21,13 +21,13 @@ export function openErrors($page, form) {
     $words.textContent = words;
     $words.hidden = false;
     $control.setAttribute('aria-invalid', 'true');
-    $control.setAttribute('aria-errormessage', $words.id);
+    $control.setAttribute('aria-describedby', $words.id);
   };
   const unmark = (/** @type {Wrong} */ { code, $control }) => {
     const $words = form.field(code)?.$question.querySelector('[data-slot="error"]');
     if ($words instanceof HTMLElement) $words.hidden = true;
     $control.removeAttribute('aria-invalid');
-    $control.removeAttribute('aria-errormessage');
+    $control.removeAttribute('aria-describedby');
   };
   const list = () => {
     $list.replaceChildren(...shown.map(rowOf));

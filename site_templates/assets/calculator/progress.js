@@ -37,6 +37,7 @@ export function showProgress($page, engine, words, restarted) {
   });
   return {
     focus: () => focusOn($engine),
+    isReady: () => $engine.dataset.stage === 'ready',
     /** A single call went wrong, while the engine as a whole may be well. */
     failedCall: (/** @type {string} */ reason) => {
       if ($failure.hidden) fail(words.script.failed_call, reason);

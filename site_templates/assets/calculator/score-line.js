@@ -25,22 +25,27 @@ export function openScoreLine($page, script) {
   const $spoken = slot($page, 'announcement');
   let timer = 0;
 
-  const write = (/** @type {string} */ score, /** @type {string} */ distance, /** @type {string} */ go, spoken = distance) => {
+  const write = (/** @type {string} */ score, /** @type {string} */ distance, /** @type {string} */ go, spoken = '') => {
     $score.textContent = score;
     $distance.textContent = distance;
     $go.textContent = go;
     clearTimeout(timer);
     timer = setTimeout(() => {
-      if ($spoken.textContent !== spoken) $spoken.textContent = spoken;
+      if (spoken && $spoken.textContent !== spoken) $spoken.textContent = spoken;
     }, QUIET_MS);
+  };
+
+  const writeMistakes = (/** @type {string} */ score, /** @type {number} */ count) => {
+    const words = say(script.to_mend, { count });
+    write(score, words, script.go_errors, words);
   };
 
   return {
     empty: () => write(script.no_score, script.no_answers, script.go_form),
     waiting: () => write(script.no_score, script.waiting, script.go_form),
-    failed: () => write(script.no_score, script.failed_short, script.go_failure),
+    failed: () => write(script.no_score, script.failed_short, script.go_failure, script.failed_short),
     /** @param {number} count of what must be mended before there is a score */
-    stopped: (count) => write(script.no_score, say(script.to_mend, { count }), script.go_errors),
+    stopped: (count) => writeMistakes(script.no_score, count),
     /**
      * @param {Verdict} verdict
      * @param {number} mistakes that are left out of it
@@ -52,7 +57,7 @@ export function openScoreLine($page, script) {
       slot($line, 'standard').textContent = standard;
       const spoken = say(script.announced, { score, standard, distance });
       if (mistakes === 0) write(score, distance, script.go_result, spoken);
-      else write(score, say(script.to_mend, { count: mistakes }), script.go_errors);
+      else writeMistakes(score, mistakes);
     },
     say: (/** @type {string} */ words) => {
       clearTimeout(timer);

@@ -43,9 +43,13 @@ export function openScoring($page, engine, form, data, words, changed) {
   });
   /** Where those who ask for the result are led. @type {'form' | 'result' | 'engine'} */
   let leadsTo = 'form';
+  /** The answer is on its way; and somebody waits for it. */
+  let isPending = false;
+  let isWanted = false;
 
   /** The form has changed. */
   function refresh() {
+    isWanted = false;
     form.arrange();
     const { on, answers, wrong } = form.read();
     errors.show(wrong.filter(({ code }) => form.hasLeft(code)));
@@ -53,14 +57,23 @@ export function openScoring($page, engine, form, data, words, changed) {
       if (leadsTo === 'form') line.waiting();
       const chosen = readings.chosen();
       const request = { policy: data.policy, on, answers: Object.keys(chosen).length > 0 ? { ...answers, readings: chosen } : answers };
+      isPending = true;
       score.ask(request);
       others.ask(request);
       return;
     }
     score.drop();
+    settle();
     withdraw();
     if (errors.count > 0) line.stopped(errors.count);
     else line.empty();
+  }
+
+  /** Nothing is on its way any more: who waited for it is led on. */
+  function settle() {
+    isPending = false;
+    if (isWanted) queueMicrotask(go);
+    isWanted = false;
   }
 
   /** There is no result any more. */
@@ -72,6 +85,7 @@ export function openScoring($page, engine, form, data, words, changed) {
 
   /** @param {Verdict | Refusal} answer */
   function answered(answer) {
+    settle();
     if ('error' in answer) {
       refuse(answer.error);
       return;
@@ -94,6 +108,7 @@ export function openScoring($page, engine, form, data, words, changed) {
 
   /** @param {string} reason */
   function failed(reason) {
+    settle();
     withdraw();
     leadsTo = 'engine';
     line.failed();
@@ -106,8 +121,9 @@ export function openScoring($page, engine, form, data, words, changed) {
     const { wrong } = form.read();
     if (wrong.length > errors.count) errors.show(wrong);
     if (errors.count > 0) errors.summarize();
+    else if (leadsTo === 'engine' || (isPending && !progress.isReady())) progress.focus();
+    else if (isPending) isWanted = true;
     else if (leadsTo === 'result') result.focus();
-    else if (leadsTo === 'engine') progress.focus();
     else focusOn(form.first());
   }
 

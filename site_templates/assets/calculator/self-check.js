@@ -22,18 +22,17 @@ run();
 
 async function run() {
   const $check = slot(document, 'self-check');
-  const $announcement = slot($check, 'announcement');
+  const $verdict = slot($check, 'verdict');
+  $verdict.textContent = '';
   try {
     const [cases] = await Promise.all([loadCases(), engine.ready]);
-    $check.hidden = false;
-    const bad = await compareAll(cases, $check, $announcement);
+    const bad = await compareAll(cases, $check);
     const total = cases.length;
-    $announcement.textContent = say(bad ? words.script.self_check_differ : words.script.self_check_agree, { done: total, total, bad });
+    $verdict.textContent = say(bad ? words.script.self_check_differ : words.script.self_check_agree, { done: total, total, bad });
   } catch (error) {
     // Why the engine can't answer is said by its own progress.
     if (/** @type {any} */ (error)?.reason) return;
-    $check.hidden = false;
-    $announcement.textContent = words.script.self_check_missing;
+    $verdict.textContent = words.script.self_check_missing;
   }
 }
 
@@ -47,11 +46,11 @@ async function loadCases() {
 /**
  * @param {Case[]} cases
  * @param {HTMLElement} $check
- * @param {HTMLElement} $announcement
  * @returns {Promise<number>} how many differ
  */
-async function compareAll(cases, $check, $announcement) {
+async function compareAll(cases, $check) {
   const $differences = slot($check, 'differences');
+  const $running = slot($check, 'running');
   $differences.replaceChildren();
   let agreed = 0;
   slot($check, 'cases').textContent = cases.length;
@@ -61,8 +60,9 @@ async function compareAll(cases, $check, $announcement) {
     else $differences.append(differenceRow(name, here, verdict));
     if (at % TELL_EVERY !== 0 && at + 1 < cases.length) continue;
     slot($check, 'agreed').textContent = agreed;
-    $announcement.textContent = say(words.script.self_check_running, { done: at + 1, total: cases.length });
+    $running.textContent = say(words.script.self_check_running, { done: at + 1, total: cases.length });
   }
+  $running.textContent = '';
   return cases.length - agreed;
 }
 

@@ -1,0 +1,123 @@
+"""A visitor's browser in front of the built site, and the scorer that the command line runs."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize, expect
+
+from generator import paths
+from generator.loading import load as load_data
+from generator.loading.model import PolicyText
+from generator.scoring.api import Scorer, load
+from tests.browser import StaticHost, serving
+
+PHONE: Final[ViewportSize] = {"width": 360, "height": 800}
+# A busy machine starts the engine in seconds rather than in one.
+expect.set_options(timeout=20_000)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """A page of the site, and everything that it asked for or complained about."""
+
+    page: Page
+    requests: list[str]
+    complaints: list[str]
+
+    def slot(self, name: str) -> Locator:
+        """The place on the page that the script fills under this name."""
+        return self.page.locator(f"[data-slot={name}]").first
+
+    def pick(self, question: str, value: str) -> None:
+        self.page.locator(f'input[name="{question}"][value="{value}"]').check()
+
+    def type(self, question: str, text: str) -> None:
+        """Type into a field and leave it."""
+        field = self.page.locator(f"#f-{question}")
+        field.fill(text)
+        field.blur()
+
+    def choose_person(self, code: str) -> None:
+        self.page.locator(f'[data-person="{code}"]').click()
+
+    def ready(self) -> str:
+        """'ready', or the reason why not."""
+        return str(
+            self.page.evaluate(
+                "() => window.hujifen.ready.then(() => 'ready', (error) => error.reason)"
+            )
+        )
+
+
+@pytest.fixture(scope="session")
+def policy() -> PolicyText:
+    return load_data(paths.POLICY_DATA)
+
+
+@pytest.fixture(scope="session")
+def scorer(policy: PolicyText) -> Scorer:
+    return load(policy.scoring_text)
+
+
+@pytest.fixture(scope="session")
+def site(whole_site: Path) -> Iterator[StaticHost]:
+    with serving(StaticHost(root=whole_site)) as host:
+        yield host
+
+
+@pytest.fixture(scope="session")
+def profile(chromium: Browser) -> Iterator[BrowserContext]:
+    """One visitor's browser for all tests: the engine starts from its kept memory after the first."""
+    context = chromium.new_context(viewport=PHONE, service_workers="block", reduced_motion="reduce")
+    yield context
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def opened(profile: BrowserContext, site: StaticHost) -> Iterator[Visit]:
+    visit = open_page(profile, f"{site.url}calculator.html")
+    assert visit.ready() == "ready"
+    yield visit
+    visit.page.close()
+
+
+@pytest.fixture
+def calculator(opened: Visit) -> Iterator[Visit]:
+    """The calculator on a phone with the engine ready and an empty form; the same page for many tests."""
+    opened.page.evaluate("() => document.activeElement?.blur()")
+    opened.page.locator("[data-action=clear]").click()
+    expect(opened.slot("distance")).to_have_text("还没有答案")
+    yield opened
+    opened.page.evaluate("() => localStorage.clear()")
+
+
+@pytest.fixture
+def newcomer(profile: BrowserContext, site: StaticHost) -> Iterator[Visit]:
+    """The calculator on a page of its own, as on a first visit; the engine may still be starting."""
+    visit = open_page(profile, f"{site.url}calculator.html")
+    yield visit
+    visit.page.evaluate("() => localStorage.clear()")
+    visit.page.close()
+
+
+def open_page(context: BrowserContext, url: str) -> Visit:
+    page = context.new_page()
+    visit = Visit(page=page, requests=[], complaints=[])
+    page.on("request", lambda request: visit.requests.append(request.url))
+    page.on("console", lambda message: visit.complaints.append(message.text))
+    page.on("pageerror", lambda error: visit.complaints.append(str(error)))
+    page.goto(url)
+    return visit
+
+
+def verdict(
+    scorer: Scorer, answers: Mapping[str, object], on: str = "2026-06-30"
+) -> dict[str, object]:
+    """What the command line prints for these answers."""
+    request = {"policy": "shanghai-points", "on": on, "answers": dict(answers)}
+    made: dict[str, object] = json.loads(scorer.score_json(json.dumps(request)))
+    return made

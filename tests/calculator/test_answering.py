@@ -1,0 +1,277 @@
+"""The result follows the answers, and says what the command line says."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, expect
+
+from generator.loading.model import PolicyText
+from generator.scoring.api import Scorer
+from tests.browser import StaticHost
+from tests.calculator.conftest import Visit, verdict
+
+pytestmark = pytest.mark.browser
+
+ON = "2026-06-30"
+BEGINNING = {"birth_date": "1990-01-15", "education": "college", "insured_months": 60}
+
+
+def test_nothing_is_said_before_there_is_an_answer(calculator: Visit) -> None:
+    expect(calculator.slot("distance")).to_have_text("还没有答案")
+    expect(calculator.slot("result")).to_be_hidden()
+
+
+def test_the_result_follows_while_one_answers(calculator: Visit, scorer: Scorer) -> None:
+    calculator.type("on", ON)
+    calculator.type("birth_date", "1990-01-15")
+    expect(calculator.slot("sentence")).to_have_text(
+        str(verdict(scorer, {"birth_date": "1990-01-15"})["sentence"])
+    )
+    calculator.pick("education", "college")
+    calculator.type("insured_months", "60")
+    expected = verdict(scorer, BEGINNING)
+    low, high = ends(expected)
+    expect(calculator.slot("sentence")).to_have_text(str(expected["sentence"]))
+    expect(calculator.slot("score")).to_have_text(f"{low}–{high}")
+    expect(calculator.slot("distance")).to_have_text("还没定")
+
+
+def test_the_score_comes_while_one_is_still_in_the_field(calculator: Visit) -> None:
+    calculator.page.locator("#f-insured_months").press_sequentially("60")
+    expect(calculator.slot("result")).to_be_visible()
+    assert calculator.page.locator("#f-insured_months:focus").count() == 1
+
+
+def test_sample_people_get_the_score_that_the_command_line_gives(
+    calculator: Visit, scorer: Scorer, policy: PolicyText
+) -> None:
+    buttons = calculator.page.locator("[data-person]")
+    codes = [str(button.get_attribute("data-person")) for button in buttons.all()]
+    assert len(codes) > 5
+    for code in codes:
+        person = policy.people[code]
+        expected = verdict(scorer, plain(person.answers), person.on.isoformat())
+        calculator.choose_person(code)
+        expect(calculator.slot("note")).to_contain_text(person.about)
+        expect(calculator.slot("sentence")).to_have_text(str(expected["sentence"]))
+        expect(calculator.slot("total")).to_have_text(shown(expected["score"]))
+        expect(calculator.page.locator(f'[data-person="{code}"]')).to_have_attribute(
+            "aria-pressed", "true"
+        )
+        for award in awards(expected):
+            row = calculator.page.locator(f'[data-indicator="{award["indicator"]}"]')
+            expect(row.locator("[data-slot=reason]")).to_have_text(award["sentence"])
+            expect(row.locator("[data-slot=clause]")).to_have_text(award["clause"])
+            expect(row.locator("[data-slot=points]")).to_have_text(shown(award["points"]))
+
+
+def test_what_lost_stays_visible_with_what_it_would_have_given(
+    calculator: Visit, scorer: Scorer, policy: PolicyText
+) -> None:
+    person = policy.people["degree_and_title"]
+    calculator.choose_person(person.code)
+    expected = verdict(scorer, plain(person.answers), person.on.isoformat())
+    lost = [entry for award in awards(expected) for entry in award.get("lost", [])]
+    assert lost
+    for entry in lost:
+        words = f"{entry['would_be']} 分：{entry['sentence']}"
+        expect(calculator.page.get_by_text(words)).to_be_visible()
+    education = calculator.page.locator('[data-indicator="education"]')
+    expect(education.locator("[data-slot=status]")).to_have_text("未计入")
+    expect(education).to_contain_text("本可得 90 分")
+
+
+def test_the_figures_behind_an_award_have_names_in_chinese(
+    calculator: Visit, policy: PolicyText
+) -> None:
+    for code in ("degree_and_title", "company_owner", "local_spouse", "detained_once"):
+        calculator.choose_person(code)
+        expect(calculator.slot("note")).to_contain_text(policy.people[code].about)
+        expect(calculator.slot("result")).to_be_visible()
+        calculator.page.wait_for_timeout(200)
+        names = calculator.page.locator("[data-slot=figures] dt").all_text_contents()
+        values = calculator.page.locator("[data-slot=figures] dd").all_text_contents()
+        assert names
+        assert not [text for text in names if text.isascii()], names
+        assert not [text for text in values if text in {"true", "false", "null", ""}], values
+    calculator.slot("go").click()
+    row = calculator.page.locator('[data-indicator="education"]')
+    row.locator("summary").click()
+    expect(row.locator("dd").first).to_have_text("博士研究生，学历学位都有")
+
+
+def test_the_figures_stay_open_while_the_result_changes(calculator: Visit) -> None:
+    calculator.choose_person("college_14_years")
+    depth = calculator.page.locator('[data-indicator="insured_years"] details')
+    depth.locator("summary").click()
+    calculator.type("insured_months", "60")
+    expect(depth.locator("dd").first).to_have_text("60")
+    expect(depth).to_have_attribute("open", "")
+
+
+def test_an_unsure_answer_is_the_same_as_none(calculator: Visit, scorer: Scorer) -> None:
+    calculator.choose_person("degree_at_30")
+    answers = plain(calculator_person("degree_at_30", calculator))
+    calculator.pick("award", "")
+    calculator.page.locator('input[name="insured_months"][data-unsure]').check()
+    expect(calculator.page.locator("#f-insured_months")).to_have_value("")
+    left = {key: value for key, value in answers.items() if key not in {"award", "insured_months"}}
+    expect(calculator.slot("sentence")).to_have_text(str(verdict(scorer, left)["sentence"]))
+    calculator.type("insured_months", "8")
+    expect(calculator.page.locator('input[name="insured_months"][data-unsure]')).not_to_be_checked()
+
+
+def test_the_deciding_question_is_named_first_and_takes_the_focus(
+    calculator: Visit, scorer: Scorer
+) -> None:
+    calculator.choose_person("degree_at_30")
+    calculator.page.locator('input[name="shortage_major"][value=""]').check()
+    deciding = calculator.page.locator("[data-slot=deciding] a")
+    expect(deciding).to_have_count(1)
+    expect(deciding).to_have_text("您的专业在紧缺急需专业目录里，而且岗位与专业一致吗？")
+    deciding.click()
+    focused = calculator.page.locator(":focus")
+    expect(focused).to_have_attribute("name", "shortage_major")
+    expect(focused).to_be_in_viewport()
+
+
+def test_a_group_can_be_left_with_one_press(calculator: Visit, scorer: Scorer) -> None:
+    calculator.type("on", ON)
+    calculator.type("birth_date", "1990-01-15")
+    calculator.pick("education", "doctor")
+    calculator.pick("title", "none")
+    for months in ("insured_months", "base_months_08", "base_months_1", "base_months_2"):
+        calculator.type(months, "0")
+    calculator.type("base_months_3", "0")
+    calculator.pick("award", "provincial")
+    for group in ("bonus", "family", "records"):
+        calculator.page.locator(f'[data-group="{group}"] [data-action="rest-none"]').click()
+    expect(calculator.slot("score")).to_have_text("250")
+    expect(calculator.page.locator('[name="award"][value="provincial"]')).to_be_checked()
+
+
+def test_several_records_are_counted(calculator: Visit) -> None:
+    calculator.choose_person("college_14_years")
+    calculator.pick("detentions", "some")
+    question = calculator.page.locator("#q-detentions")
+    question.locator("input[data-field]").fill("2025-01-05")
+    question.locator("[data-action=add-date]").click()
+    calculator.page.keyboard.type("2024/3/8")
+    row = calculator.page.locator('[data-indicator="detentions"]')
+    expect(row.locator("[data-slot=points]")).to_have_text("−100")
+    question.locator("[data-action=remove-date]").click()
+    expect(row.locator("[data-slot=points]")).to_have_text("−50")
+    calculator.pick("detentions", "none")
+    expect(row.locator("[data-slot=points]")).to_have_text("0")
+
+
+def test_a_question_that_an_answer_makes_needless_goes(calculator: Visit) -> None:
+    months = calculator.page.locator("#q-remote_area_months")
+    expect(months).to_be_visible()
+    calculator.pick("remote_area", "none")
+    expect(months).to_be_hidden()
+    calculator.pick("remote_area", "lingang")
+    expect(months).to_be_visible()
+    date = calculator.page.locator("#q-marriage_date")
+    calculator.pick("spouse_local", "false")
+    expect(date).to_be_hidden()
+    calculator.pick("spouse_local", "true")
+    expect(date).to_be_visible()
+
+
+def test_the_day_decides_which_edition_asks_and_scores(calculator: Visit) -> None:
+    older = calculator.page.locator("#q-family_planning_violation")
+    expect(older).to_be_hidden()
+    calculator.choose_person("college_14_years")
+    calculator.type("on", "2022-12-31")
+    expect(older).to_be_visible()
+    calculator.pick("family_planning_violation", "true")
+    expect(calculator.slot("sentence")).to_contain_text("按 2018-01-01 起施行的办法")
+    expect(calculator.slot("distance")).to_have_text("不能申请")
+    first = calculator.page.locator("[data-slot=awards] tr").first
+    expect(first.locator("[data-slot=status]")).to_have_text("否决")
+
+
+def test_the_day_is_the_visitors_own_today(profile: BrowserContext, site: StaticHost) -> None:
+    page = profile.new_page()
+    page.clock.set_fixed_time("2027-03-05T20:00:00")
+    page.goto(f"{site.url}calculator.html")
+    today = page.evaluate(
+        "() => [new Date().getFullYear(), new Date().getMonth() + 1, new Date().getDate()]"
+    )
+    expect(page.locator("#f-on")).to_have_value("{}-{:02}-{:02}".format(*today))
+    page.close()
+
+
+def test_a_today_outside_every_edition_is_said(profile: BrowserContext, site: StaticHost) -> None:
+    page = profile.new_page()
+    page.clock.set_fixed_time("2031-03-05T12:00:00")
+    page.goto(f"{site.url}calculator.html")
+    page.evaluate("() => window.hujifen.ready")
+    page.locator('[name="education"][value="doctor"]').check()
+    expect(page.locator("#e-on")).to_contain_text("2031-03-05 没有可计算的办法版本")
+    page.evaluate("() => localStorage.clear()")
+    page.close()
+
+
+def test_another_reading_can_be_chosen_and_changes_the_score(
+    calculator: Visit, scorer: Scorer, policy: PolicyText
+) -> None:
+    person = policy.people["company_owner"]
+    calculator.choose_person(person.code)
+    readings = calculator.slot("readings")
+    expect(readings).to_be_visible()
+    readings.locator("> summary").click()
+    jobs = calculator.page.locator('[data-reading="jobs_share"]')
+    changed = verdict(scorer, {**plain(person.answers), "readings": {"jobs_share": "scaled"}})
+    other = jobs.locator(".answer", has_text="人数与纳税额一样")
+    expect(other).to_contain_text(f"这样算是 {changed['score']} 分")
+    other.locator("input").check()
+    expect(calculator.slot("sentence")).to_have_text(str(changed["sentence"]))
+    expect(jobs).to_be_visible()
+
+
+def test_a_reading_that_changes_nothing_is_not_offered(calculator: Visit) -> None:
+    calculator.choose_person("detained_once")
+    expect(calculator.slot("readings")).to_be_visible()
+    expect(calculator.page.locator("[data-reading]:not([hidden])")).to_have_count(1)
+
+
+def test_the_score_is_announced_once_it_is_quiet(calculator: Visit) -> None:
+    spoken = calculator.slot("announcement")
+    calculator.choose_person("college_14_years")
+    expect(calculator.slot("score")).to_have_text("122")
+    assert "122" not in str(spoken.text_content())
+    expect(spoken).to_have_text("122 分，满 120 分达标：已达标")
+
+
+def ends(expected: Mapping[str, Any]) -> tuple[int, int]:
+    low, high = expected["score_range"]
+    return low, high
+
+
+def awards(expected: Mapping[str, Any]) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = expected["awards"]
+    return found
+
+
+def shown(points: object) -> str:
+    return str(points).replace("-", "−")
+
+
+def plain(answers: Mapping[str, object]) -> dict[str, object]:
+    made: dict[str, object] = json.loads(json.dumps(dict(answers), default=str))
+    return made
+
+
+def calculator_person(code: str, visit: Visit) -> Mapping[str, object]:
+    """The answers that the page itself has of a sample person."""
+    people = visit.page.evaluate(
+        "() => JSON.parse(document.getElementById('calculator-data').textContent).people"
+    )
+    answers: Mapping[str, object] = next(
+        person["answers"] for person in people if person["code"] == code
+    )
+    return answers

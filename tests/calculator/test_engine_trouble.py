@@ -1,0 +1,122 @@
+"""When the engine cannot start, the page says why, what still works, and tries again on demand."""
+
+from collections.abc import Iterator
+from typing import Final
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Route, expect
+
+from tests.browser import Fault, StaticHost
+from tests.calculator.conftest import PHONE, open_page
+
+pytestmark = pytest.mark.browser
+
+WORDS: Final[dict[str, str]] = {
+    "missing": "服务器上找不到它的文件",
+    "corrupt": "下载到的文件不完整，或者在路上被改动过",
+}
+
+
+@pytest.fixture
+def stranger(chromium: Browser) -> Iterator[BrowserContext]:
+    """A browser that has kept nothing."""
+    context = chromium.new_context(viewport=PHONE, service_workers="block", reduced_motion="reduce")
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def faulty(site: StaticHost) -> Iterator[StaticHost]:
+    yield site
+    site.faults.clear()
+
+
+def test_a_blocked_runtime_is_said_in_words_and_a_retry_helps(
+    stranger: BrowserContext, site: StaticHost
+) -> None:
+    stranger.route("**/*.wasm", lambda route: route.abort())
+    visit = open_page(stranger, f"{site.url}calculator.html")
+    assert visit.ready() == "blocked"
+    reason = visit.slot("failure-reason")
+    expect(reason).to_have_text("计算程序没能启动：它的文件被网络、浏览器扩展或安全软件拦下了。")
+    expect(visit.slot("failure")).to_contain_text("每个选项旁都写着分值")
+    expect(visit.slot("distance")).to_have_text("还没有答案")
+    visit.pick("education", "doctor")
+    expect(visit.slot("distance")).to_have_text("计算程序没能启动")
+    visit.slot("go").click()
+    expect(visit.slot("engine")).to_be_focused()
+    expect(reason).to_be_in_viewport()
+
+    stranger.unroute("**/*.wasm")
+    visit.page.locator("[data-action=retry]").click()
+    expect(visit.slot("stage")).to_have_text("计算程序已就绪")
+    expect(visit.slot("failure")).to_be_hidden()
+    expect(visit.slot("result")).to_be_visible()
+    assert visit.ready() == "ready"
+
+
+@pytest.mark.parametrize("fault", ["missing", "corrupt"])
+def test_a_bad_host_is_told_from_a_bad_network(
+    stranger: BrowserContext, faulty: StaticHost, fault: Fault
+) -> None:
+    faulty.faults[".wasm"] = fault
+    visit = open_page(stranger, f"{faulty.url}calculator.html")
+    expect(visit.slot("failure-reason")).to_contain_text(WORDS[fault])
+
+
+def test_a_browser_that_forbids_webassembly_is_told(
+    stranger: BrowserContext, site: StaticHost
+) -> None:
+    stranger.route(
+        "**/assets/engine/worker.*.js",
+        lambda route: route.fulfill(
+            body="delete globalThis.WebAssembly;" + route.fetch().text(),
+            content_type="text/javascript",
+        ),
+    )
+    visit = open_page(stranger, f"{site.url}calculator.html")
+    expect(visit.slot("failure-reason")).to_contain_text("不支持 WebAssembly")
+
+
+def test_a_browser_without_workers_is_told(stranger: BrowserContext, site: StaticHost) -> None:
+    stranger.add_init_script("delete window.Worker")
+    visit = open_page(stranger, f"{site.url}calculator.html")
+    expect(visit.slot("failure-reason")).to_contain_text("不让网页在后台运行程序")
+
+
+def test_offline_is_said_as_such(stranger: BrowserContext, site: StaticHost) -> None:
+    visit = open_page(stranger, f"{site.url}calculator.html")
+    assert visit.ready() == "ready"
+    fresh = stranger.new_page()
+    fresh.route("**/assets/engine/**", lambda route: route.abort())
+    fresh.add_init_script("Object.defineProperty(navigator, 'onLine', { value: false })")
+    fresh.evaluate("() => 0")
+    fresh.goto(f"{site.url}calculator.html")
+    expect(fresh.locator("[data-slot=failure-reason]")).to_contain_text("现在没有网络")
+
+
+def test_the_form_works_while_the_engine_is_still_on_its_way(
+    stranger: BrowserContext, site: StaticHost
+) -> None:
+    held: list[Route] = []
+    stranger.route("**/*.wasm", held.append)
+    visit = open_page(stranger, f"{site.url}calculator.html")
+    expect(visit.slot("stage")).to_have_text("正在下载计算程序")
+    visit.type("insured_months", "60")
+    visit.type("birth_date", "1990-13-15")
+    expect(visit.page.locator("#e-birth_date")).to_be_visible()
+    expect(visit.slot("bytes")).to_contain_text("MB")
+    expect(visit.slot("score")).to_have_text("—")
+    assert held
+
+
+def test_the_worksheet_shows_points_without_scripts(chromium: Browser, site: StaticHost) -> None:
+    context = chromium.new_context(java_script_enabled=False, viewport=PHONE)
+    visit = open_page(context, f"{site.url}calculator.html")
+    page = visit.page
+    expect(page.get_by_text("把它当作一张工作表")).to_be_visible()
+    expect(page.locator("label", has_text="硕士研究生")).to_contain_text("100分")
+    for place in ("score-line", "engine", "people", "result", "error-summary"):
+        expect(page.locator(f"[data-slot={place}]")).to_be_hidden()
+    expect(page.locator("[data-action]:visible")).to_have_count(0)
+    context.close()

@@ -1,0 +1,73 @@
+"""The whole form by keyboard alone, and where the focus goes."""
+
+from collections.abc import Mapping
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from generator.loading.model import PolicyText
+from generator.scoring.api import Scorer
+from tests.calculator.conftest import Visit, verdict
+from tests.calculator.test_answering import plain
+
+pytestmark = pytest.mark.browser
+
+FOCUSED = """() => {
+  const $at = document.activeElement;
+  return { name: $at.name ?? '', type: $at.type ?? '', field: $at.dataset?.field ?? '', unsure: 'unsure' in ($at.dataset ?? {}) };
+}"""
+MOST_STEPS = 400
+
+
+def test_the_whole_form_can_be_filled_in_by_keyboard_alone(
+    calculator: Visit, scorer: Scorer, policy: PolicyText
+) -> None:
+    person = policy.people["local_spouse"]
+    answers = plain(person.answers)
+    expected = verdict(scorer, answers, person.on.isoformat())
+    page = calculator.page
+    page.locator("#main").focus()
+    left = {**answers, "on": person.on.isoformat()}
+    for _ in range(MOST_STEPS):
+        page.keyboard.press("Tab")
+        focused = page.evaluate(FOCUSED)
+        if focused["name"] in left and not focused["unsure"]:
+            answer_by_keyboard(page, focused, left.pop(focused["name"]))
+        if page.locator("[data-action=go]:focus").count():
+            break
+    assert set(left) <= {"title_base_months", "remote_area_months"}
+    page.keyboard.press("Enter")
+    expect(calculator.slot("sentence")).to_have_text(str(expected["sentence"]))
+    expect(page.locator("#result-title")).to_be_focused()
+    expect(page.locator("#result-title")).to_be_in_viewport()
+
+
+def answer_by_keyboard(page: Page, focused: Mapping[str, str], answer: object) -> None:
+    if focused["field"]:
+        page.keyboard.press("Control+a")
+        page.keyboard.type(str(answer))
+        return
+    value = "none" if answer == [] else str(answer).lower()
+    page.keyboard.press("Space")
+    chosen = page.locator(f'input[name="{focused["name"]}"]:checked')
+    while chosen.get_attribute("value") != value:
+        page.keyboard.press("ArrowDown")
+
+
+def test_enter_in_a_field_leads_to_the_result(calculator: Visit) -> None:
+    calculator.choose_person("college_14_years")
+    expect(calculator.slot("score")).to_have_text("122")
+    calculator.page.locator("#f-insured_months").press("Enter")
+    expect(calculator.page.locator("#result-title")).to_be_focused()
+
+
+def test_the_line_at_the_top_leads_to_the_form_while_there_is_no_result(calculator: Visit) -> None:
+    calculator.slot("go").press("Enter")
+    expect(calculator.page.locator("#f-birth_date")).to_be_focused()
+
+
+def test_the_line_at_the_top_stays_in_sight(calculator: Visit) -> None:
+    calculator.page.locator("#q-serious_crime").scroll_into_view_if_needed()
+    expect(calculator.slot("score-line")).to_be_in_viewport()
+    calculator.page.locator("#f-education").scroll_into_view_if_needed()
+    expect(calculator.slot("score-line")).to_be_in_viewport()

@@ -13,7 +13,16 @@ from datetime import date
 from pathlib import Path
 
 from generator import paths
-from generator.commands.console import BUG, WRONG, InputError, counted, errors_of, say, shown
+from generator.commands.console import (
+    BUG,
+    WRONG,
+    InputError,
+    counted,
+    errors_of,
+    policy_folder,
+    say,
+    shown,
+)
 from generator.diagnostics import DataErrors, Diagnostic, render_all
 
 _INTERRUPTED = 130
@@ -41,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(options: argparse.Namespace) -> int:
     """Each command is imported when it is called: a score should not wait for the site's parts."""
-    data: Path = options.policy_data
+    data = policy_folder(options.policy_data)
     match options.command:
         case "check":
             from generator.commands import check  # noqa: PLC0415
@@ -73,7 +82,8 @@ def _crashed(options: argparse.Namespace) -> int:
         with suppress(Exception):
             from generator.checking import check  # noqa: PLC0415
 
-            errors = errors_of(check(options.policy_data, shown=shown(options.policy_data)))
+            data = policy_folder(options.policy_data)
+            errors = errors_of(check(data, shown=shown(data)))
     if errors:
         _show(errors)
         return WRONG

@@ -1,4 +1,4 @@
-"""Is a figure typed into prose, where it could drift from the rule, or a line given twice?
+"""Is a figure typed into prose, where it could drift from the rule, a line given twice, a link lost?
 
 A year is no figure, nor is what stands in quotation marks: claims of others, and the law's own words.
 """
@@ -6,14 +6,16 @@ A year is no figure, nor is what stands in quotation marks: claims of others, an
 import re
 from collections.abc import Iterator
 
-from generator.checking.view import View
+from generator.checking.view import Declared, View
 from generator.diagnostics import Code, Diagnostic, Note, Place
+from generator.loading.scalar_fitting import choice_hint
 from generator.reading import TextFile
 
 SHORTEST_LINE = 4
 """Characters; shorter lines, such as rules, may come again."""
 
 _NOT_OURS = re.compile(r"\{\{.*?\}\}|“[^”]*”|`[^`]*`|\]\([^)]*\)", re.DOTALL)
+_LINK = re.compile(r"\]\(indicators/([^)#]*)\.html")
 _FIGURE = re.compile(
     r"(?<![0-9.])(?:[0-9]+(?:\.[0-9]+)? ?(?:分(?![之钟])|个月|周岁|岁|万?元|倍|%|天|人|个工作日)"
     r"|[0-9]{1,3} ?年(?!代))"
@@ -21,11 +23,14 @@ _FIGURE = re.compile(
 
 
 def check_prose(view: View) -> Iterator[Diagnostic]:
-    """Figures with their unit that a Markdown text states itself, and lines that stand in it twice."""
+    """Figures with their unit that a text states itself, lines that stand twice, links to no indicator."""
+    current = view.current
     texts = [text for edition in view.editions for text in edition.folder.texts.values()]
     for text in (*texts, *view.folder.pages.values()):
         yield from _check_text(text)
         yield from _check_lines(text)
+        if current is not None and current.declared.is_whole:
+            yield from _check_links(text, current.declared)
 
 
 def _check_text(text: TextFile) -> Iterator[Diagnostic]:
@@ -54,6 +59,26 @@ def _check_lines(text: TextFile) -> Iterator[Diagnostic]:
                 notes=(Note(place=first[line], text="it is given here first"),),
             )
         first.setdefault(line, place)
+
+
+def _check_links(text: TextFile, indicators: Declared) -> Iterator[Diagnostic]:
+    """Links to an indicator's page, which is named as its code with hyphens."""
+    names = {code.replace("_", "-") for code in indicators.tables}
+    for number, line in enumerate(text.text.split("\n"), start=1):
+        for found in _LINK.finditer(line):
+            if found[1] not in names:
+                place = Place(
+                    source=text.source,
+                    line=number,
+                    column=found.start() + 3,
+                    length=len(found[0]) - 2,
+                )
+                yield Diagnostic(
+                    code=Code.UNKNOWN_TEXT_REFERENCE,
+                    place=place,
+                    message=f"there is no indicator for the page {found[1]}.html",
+                    hint=choice_hint(found[1], tuple(sorted(names))),
+                )
 
 
 def _blank(part: re.Match[str]) -> str:

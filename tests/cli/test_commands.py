@@ -55,6 +55,13 @@ def test_the_folder_may_be_named_before_the_command() -> None:
     assert main([*TOY, "check"]) == 0
 
 
+def test_a_folder_with_one_policy_stands_for_it(
+    broken: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", "--policy-data", str(broken.parent)]) == 1
+    assert f"{broken}/glossary.yaml:2:9: error P203" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     "arguments",
     [[], ["chek"], ["check", "--on", "2026-02-30"], ["score"], ["score", "-", "--line-by-line"]],

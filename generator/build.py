@@ -16,8 +16,9 @@ from generator.paging.worked_examples import WorkedExamples
 from generator.rendering.gallery import component_names
 from generator.rendering.offline import render_offline
 from generator.rendering.pages import PageRenderer, page_environment
+from generator.rendering.search_index import SEARCH_INDEX, search_entries, search_script
 from generator.scoring.api import load as load_scorer
-from generator.writing.assets import collect_assets
+from generator.writing.assets import collect_assets, hashed_name
 from generator.writing.browser_side import (
     NO_BROWSER_SIDE,
     build_browser_side,
@@ -82,10 +83,13 @@ def build(options: BuildOptions) -> BuildReport:
     jinja = page_environment(options.templates, policy, examples)
     renderer = PageRenderer(jinja=jinja, site=site, assets=names)
     html = {page.address: renderer.html(page) for page in pages}
+    index = search_script(search_entries(pages, html))
+    names[SEARCH_INDEX] = hashed_name(SEARCH_INDEX, index)
 
     files = merge(
         {address: resolve(address, text, names).encode() for address, text in html.items()},
         assets.files,
+        {names[SEARCH_INDEX]: index},
         cases.files,
         browser.files,
     )

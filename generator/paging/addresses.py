@@ -14,6 +14,7 @@ SELF_ASSESSMENT = "self-assessment.html"
 GLOSSARY = "glossary.html"
 SELF_CHECK = "self-check.html"
 OFFLINE = "hujifen-offline.html"
+SEARCH = "search.html"
 GALLERY = "gallery.html"
 
 

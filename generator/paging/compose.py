@@ -15,6 +15,7 @@ from generator.paging.indicator_pages import indicator_pages
 from generator.paging.page import Page
 from generator.paging.prose_pages import path_page
 from generator.paging.score_page import score_page
+from generator.paging.search_page import search_page
 from generator.paging.self_check_page import self_check_page
 from generator.paging.sources_page import sources_page
 from generator.paging.worked_examples import WorkedExamples
@@ -53,6 +54,7 @@ def compose(
         editions_page(policy, editions, examples),
         glossary_page(policy),
         sources_page(policy),
+        search_page(),
         self_check_page(
             cases=len(policy.cases),
             scoring_hash=engine.scoring_hash,

@@ -38,6 +38,7 @@ NAVIGATION = (
     NavigationEntry(key="score", address=addresses.SCORE),
     NavigationEntry(key="path", address=addresses.PATH),
     NavigationEntry(key="sources", address=addresses.SOURCES),
+    NavigationEntry(key="search", address=addresses.SEARCH),
 )
 
 

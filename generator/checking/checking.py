@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.checking.cases import check_cases, check_people
 from generator.checking.choices import check_choices
+from generator.checking.compared import check_compared
 from generator.checking.coverage import check_coverage
 from generator.checking.figures import check_figures
 from generator.checking.guide import check_guide
@@ -59,7 +60,7 @@ def check_folder(folder: PolicyFolder, on: date | None = None) -> tuple[Diagnost
     run = runnable(view, found)
     if run is not None:
         people = tuple(check_people(run, folder.people.node))
-        found += people or _case_mistakes(run, view)
+        found += people or (*_case_mistakes(run, view), *check_compared(run, view))
     found += _editorial_mistakes(view)
     if not _SLIPS & {each.code for each in found}:
         found += check_unused(view)

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.loading.guide.comparison import request_under
 from generator.loading.guide.model import ComparedPerson
-from generator.loading.model import Case, Plain, PolicyText
+from generator.loading.model import Case, PolicyText
 from generator.paging.editions import ScoredEdition
 from generator.paging.worked_examples import WorkedExample, WorkedExamples
 
@@ -40,23 +41,14 @@ def compared_people(
 
 def case_under(policy: PolicyText, edition: ScoredEdition, person: ComparedPerson) -> Case:
     """The person as a case of that edition: those answers that it asks for."""
-    comparison = policy.guide.comparison
-    answers: dict[str, Plain] = {
-        **comparison.if_asked,
-        **policy.people[person.person].answers,
-        **person.answers,
-    }
-    asked = edition.scoring.questions
     return Case(
         name=person.title,
         edition=edition.text.code,
         topic="comparison",
         place="guide/comparison.yaml",
-        request={
-            "policy": policy.code,
-            "on": comparison.days[edition.text.code].isoformat(),
-            "answers": {code: answer for code, answer in answers.items() if code in asked},
-        },
+        request=request_under(
+            policy.guide.comparison, person, edition.scoring, policy.people, policy.code
+        ),
         score=None,
         outcome=None,
         score_range=None,

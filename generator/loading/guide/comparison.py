@@ -1,13 +1,16 @@
 """guide/comparison.yaml: editions side by side, clause by clause; a cell that is left out is not established."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from generator.loading.guide.entries import CODES
 from generator.loading.guide.model import ComparedPerson, Comparison, ComparisonCell, ComparisonRow
+from generator.loading.model import Person, Plain
 from generator.loading.receipts import CONFIDENCE
 from generator.loading.records import Record, record_of
 from generator.loading.shapes import ANSWERS, CODE, DAY, TEXT, ListShape, RecordShape, TableShape
 from generator.reading import Node
+from generator.scoring.model import Edition
 
 _CELL = RecordShape(required={"says": TEXT, "confidence": CONFIDENCE})
 
@@ -46,6 +49,26 @@ def build_comparison(node: Node | None) -> Comparison:
         people=tuple(_person(record) for record in file.records("people")),
         rows=tuple(_row(record) for record in file.records("rows")),
     )
+
+
+def request_under(
+    comparison: Comparison,
+    person: ComparedPerson,
+    edition: Edition,
+    people: Mapping[str, Person],
+    policy: str,
+) -> dict[str, Plain]:
+    """What the engine is asked about a person under an edition: those answers that the edition asks for."""
+    answers: dict[str, Plain] = {
+        **comparison.if_asked,
+        **people[person.person].answers,
+        **person.answers,
+    }
+    return {
+        "policy": policy,
+        "on": comparison.days[edition.code].isoformat(),
+        "answers": {code: answer for code, answer in answers.items() if code in edition.questions},
+    }
 
 
 def _person(record: Record) -> ComparedPerson:

@@ -46,7 +46,7 @@ class DataErrors(Exception):  # noqa: N818  -- it carries many
         super().__init__(f"{len(self.diagnostics)} mistakes in the policy data")
 
 
-MANY = 3
+MANY = 2
 """The same message more often than this in one file has one cause: it is given once, with all places."""
 
 

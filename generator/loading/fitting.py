@@ -16,7 +16,7 @@ from generator.loading.shapes import (
 from generator.reading import Hole, Listing, Node, Scalar, Table
 
 FOREIGN = 3
-"""So many unknown keys are no slips: the whole table belongs elsewhere."""
+"""So many unknown keys, or missing ones beside an unknown, are no slips: the table belongs elsewhere."""
 
 
 def fit(node: Node, shape: Shape, name: str) -> Iterator[Diagnostic]:
@@ -103,10 +103,10 @@ def _fit_record(node: Node, shape: RecordShape, name: str) -> Iterator[Diagnosti
         )
         return
     unknown = [entry.key for entry in node.entries if shape.shape_of(entry.key.text) is None]
-    if len(unknown) >= FOREIGN:
+    missing = [key for key in shape.required if node.entry(key) is None]
+    if len(unknown) >= FOREIGN or (unknown and len(missing) >= FOREIGN):
         yield _misfit(node, shape, name)
         return
-    missing = [key for key in shape.required if node.entry(key) is None]
     for key in unknown:
         meant = nearest(key.text, missing)
         if meant is not None:

@@ -31,6 +31,9 @@ DEEPEST = 30
 """Levels of nesting that a file may have; no kind of file needs a third of them."""
 
 
+MERGED = 3
+"""So many keys given twice in one table are two entries that ran into one."""
+
 _CUT_OFF = re.compile(r"[ ]+#[^ #]")
 
 
@@ -142,8 +145,9 @@ class _Reader:
             place = Place(source=self.source, line=line, column=start, length=len(rest.strip()))
             self.report(Code.CUT_OFF, place, "what follows the # is read as a comment")
 
-    def _table(self, done: _Open) -> Table:
+    def _table(self, done: _Open) -> Table | Hole:
         kept: dict[str, Entry] = {}
+        again: list[Scalar] = []
         for key, value in zip(done.nodes[::2], done.nodes[1::2], strict=True):
             if not isinstance(key, Scalar):
                 if not isinstance(key, Hole):
@@ -152,11 +156,19 @@ class _Reader:
             elif key.text == "<<" and key.plain:
                 self.report(Code.REFUSED_YAML, key.place, "the merge key << is not used here")
             elif key.text in kept:
-                first = Note(place=kept[key.text].key.place, text="it is given here first")
-                message = f'the key "{key.text}" is given twice'
-                self.report(Code.DUPLICATE_KEY, key.place, message, "", first)
+                again.append(key)
             else:
                 kept[key.text] = Entry(key=key, value=value)
+        if len(again) >= MERGED:
+            names = ", ".join(key.text for key in again)
+            message = f"these keys are given twice: {names}"
+            hint = "was the line that begins a new entry lost?"
+            self.report(Code.DUPLICATE_KEY, again[0].place, message, hint)
+            return Hole(place=done.place)
+        for key in again:
+            first = Note(place=kept[key.text].key.place, text="it is given here first")
+            message = f'the key "{key.text}" is given twice'
+            self.report(Code.DUPLICATE_KEY, key.place, message, "", first)
         entries = tuple(kept.values())
         is_flow = (self.source.line(done.place.line) or "")[done.place.column - 1 :][:1] == "{"
         place = done.place if is_flow or not entries else entries[0].key.place

@@ -1,5 +1,6 @@
 """The command line of ``generator``: what each command says and its exit codes."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from generator import cli
 from generator.cli import main
 from generator.commands import build as build_command
 from generator.commands import check as check_command
-from tests.cli.running import TOY_POLICY, generator
+from tests.cli.running import TOY_POLICY, generator, request
 
 TOY = ["--policy-data", str(TOY_POLICY)]
 
@@ -138,3 +139,11 @@ def test_an_interrupt_ends_quietly(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(cli, "_run", interrupt)
     assert main(["check"]) == 130
+
+
+def test_a_timeline_is_answered_like_a_score(tmp_path: Path) -> None:
+    asked = {**request(volunteer=True), "until": "2023-12-31"}
+    done = generator("timeline", "-", *TOY, given=json.dumps(asked).encode())
+    answer = json.loads(done.stdout)
+    assert done.returncode == 1
+    assert "birth_date" in str(answer["error"])

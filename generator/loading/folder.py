@@ -3,7 +3,7 @@
 What could be read is kept even beside broken files, so that checks can go on with it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostic, Place
@@ -39,11 +39,6 @@ class EditionFolder:
     texts: Mapping[str, TextFile]
     cases: Mapping[str, DataFile]
 
-    @property
-    def is_scored(self) -> bool:
-        """Whether the folder has what only a scored edition has."""
-        return bool(self.indicators)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PolicyFolder:
@@ -62,13 +57,3 @@ class PolicyFolder:
     editions: tuple[EditionFolder, ...]
     pages: Mapping[str, TextFile]
     diagnostics: tuple[Diagnostic, ...]
-
-    def data_files(self) -> Iterator[DataFile]:
-        """Every YAML file that has a place here."""
-        yield from (self.policy, self.sources, self.yardsticks, self.questions)
-        yield from (self.readings, self.people, self.glossary, self.facts)
-        yield from self.guide.values()
-        for edition in self.editions:
-            yield edition.file
-            yield from (indicator.file for indicator in edition.indicators)
-            yield from edition.cases.values()

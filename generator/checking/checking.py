@@ -57,16 +57,31 @@ def check_folder(folder: PolicyFolder, on: date | None = None) -> tuple[Diagnost
     """Every mistake in a folder that has been read."""
     view = view_of(folder)
     found = [*folder.diagnostics, *_scoring_mistakes(view)]
-    run = runnable(view, found)
-    if run is not None:
-        people = tuple(check_people(run, folder.people.node))
-        found += people or (*_case_mistakes(run, view), *check_compared(run, view))
+    try:
+        found += tuple(_run(view, found))
+    except Exception:
+        # Data with mistakes may break the engine in ways nobody thought of; sound data may not.
+        if not found:
+            raise
     found += _editorial_mistakes(view)
     if not _SLIPS & {each.code for each in found}:
         found += check_unused(view)
     if on is not None:
         found += check_validity(view, on)
     return in_order(_without_consequences(found))
+
+
+def _run(view: View, found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """What shows when the engine answers people and cases, as far as the mistakes found let it run."""
+    run = runnable(view, found)
+    if run is None:
+        return
+    people = tuple(check_people(run, view.folder.people.node))
+    if people:
+        yield from people
+        return
+    yield from _case_mistakes(run, view)
+    yield from check_compared(run, view)
 
 
 def _without_consequences(found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:

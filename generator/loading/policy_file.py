@@ -1,4 +1,4 @@
-"""policy.yaml: the policy's code and names and the sentences of the verdict and the timeline as a whole."""
+"""policy.yaml: the policy's code and names and the sentences of the verdict, timelines and plans as a whole."""
 
 from generator.loading.shapes import CODE, TEXT, RecordShape
 
@@ -37,6 +37,16 @@ TIMELINE_ASSUMPTIONS = (
     "unverified",
 )
 
+PLAN_SENTENCES = (
+    "none",
+    "vetoed",
+    "beyond_edition",
+    "window",
+    "base_impossible",
+    "insured_impossible",
+    "insured_needs",
+)
+
 _TIMELINE = RecordShape(
     required={
         "because": RecordShape(required=dict.fromkeys(TIMELINE_CAUSES, TEXT)),
@@ -50,5 +60,8 @@ POLICY = RecordShape(
         "title": TEXT,
         "sentences": RecordShape(required=dict.fromkeys(VERDICT_SENTENCES, TEXT)),
     },
-    optional={"timeline": _TIMELINE},
+    optional={
+        "timeline": _TIMELINE,
+        "plans": RecordShape(required=dict.fromkeys(PLAN_SENTENCES, TEXT)),
+    },
 )

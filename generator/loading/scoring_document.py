@@ -28,6 +28,7 @@ def scoring_document(folder: PolicyFolder, editions: Iterable[EditionFolder]) ->
         "title": policy.text("title"),
         "sentences": policy.plain("sentences"),
         "timeline": policy.plain_table("timeline"),
+        "plans": policy.plain_table("plans"),
         "questions": plain_questions(folder.questions.node),
         "readings": plain_readings(folder.readings.node),
         "yardsticks": plain_yardsticks(folder.yardsticks.node),

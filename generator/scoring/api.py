@@ -46,6 +46,12 @@ class Scorer:
 
         return _answered(text, lambda plain: write_json(timeline_of(plain, self.policy)))
 
+    def plans_json(self, text: str) -> str:
+        """Return the minimal sets of changes that bring a request to the standard score."""
+        from generator.scoring.plans.document import plans_document  # noqa: PLC0415 -- as above
+
+        return _answered(text, lambda plain: write_json(plans_document(plain, self.policy)))
+
     def paste_json(self, text: str) -> str:
         """Return the contributions that pasted ``lines`` say, and the lines that are not understood."""
         from generator.scoring.pasting.paste import contributions_of  # noqa: PLC0415 -- as above

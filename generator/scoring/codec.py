@@ -61,6 +61,7 @@ def read_policy(plain: Plain) -> Policy:
         code=plain["policy"],
         sentences=plain["sentences"],
         timeline=_timeline(plain.get("timeline", {})),
+        plans=plain.get("plans", {}),
         readings=readings,
         default_readings={code: reading.default for code, reading in readings.items()},
         yardsticks=_yardsticks(plain["yardsticks"]),

@@ -323,6 +323,8 @@ class Policy:
     code: str
     sentences: Mapping[str, str]
     timeline: Timeline
+    plans: Mapping[str, str]
+    """The sentences of plans, by key."""
     readings: Mapping[ReadingCode, Reading]
     default_readings: Mapping[ReadingCode, str]
     yardsticks: Yardsticks

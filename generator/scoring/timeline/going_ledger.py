@@ -1,7 +1,6 @@
 """A contribution ledger that goes on: after its last month every month is paid at one base."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,9 +11,40 @@ from generator.scoring.model import Month, Yardsticks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """What months are held against: the multiples of the level that counts ask for, and the level's history."""
+
+    multiples: frozenset[Decimal | None]
+    yardsticks: Yardsticks
+    unestablished: str
+
+    def steady(self) -> Month:
+        """Return the first month from which on the level stays the same."""
+        histories = (self.yardsticks.reference_level, self.yardsticks.statutory_average)
+        return max(history[-1].last + 1 for history in histories)
+
+    def counted(self, base: Decimal, first: Month, end: Month) -> dict[Decimal | None, list[Month]]:
+        """Return the months from ``first`` to just before ``end`` that count at each multiple if paid at a base."""
+        steady = max(first, self.steady())
+        levels = [(month, self.level(month)) for month in range(first, min(steady, end))]
+        last_level = self.level(steady)
+        counted = {}
+        for multiple in self.multiples:
+            reached = [m for m, level in levels if multiple is None or base >= multiple * level]
+            for_good = multiple is None or base >= multiple * last_level
+            counted[multiple] = [*reached, *(range(steady, end) if for_good else ())]
+        return counted
+
+    def level(self, month: Month) -> Decimal:
+        """Return the level of a month, by the reading of those for which it is not established."""
+        return reference_level(month, self.yardsticks, self.unestablished)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GoingLedger:
     """The ledger as given, and the same with the months ``added`` from its end on at ``base`` (None: none are)."""
 
+    measure: Measure
     given: Ledger
     whole: Ledger
     added: Month | None
@@ -45,32 +75,39 @@ class GoingLedger:
 def going_ledger(
     contributions: tuple[Contribution, ...],
     base: Decimal | None,
-    end: Month,
-    *,
-    multiples: Iterable[Decimal | None],
-    yardsticks: Yardsticks,
-    unestablished: str,
+    measure: Measure,
     start: Month,
+    end: Month,
 ) -> GoingLedger:
     """Return the ledger with all months up to just before ``end`` added at ``base``.
 
     An empty ledger goes on from ``start``, the month of the request. Without a base none is added.
     """
-    given = open_ledger(contributions, multiples, yardsticks, unestablished)
+    given = open_ledger(contributions, measure.multiples, measure.yardsticks, measure.unestablished)
     added = contributions[-1].month + 1 if contributions else start
-    histories = (yardsticks.reference_level, yardsticks.statutory_average)
-    steady = max(added, *(history[-1].last + 1 for history in histories))
-    if base is None:
-        return GoingLedger(given=given, whole=given, added=None, base=None, steady=steady)
-    levels = [
-        (month, reference_level(month, yardsticks, unestablished))
-        for month in range(added, min(steady, end))
-    ]
-    last_level = reference_level(steady, yardsticks, unestablished)
-    counted = {}
-    for multiple, months in given.counted.items():
-        reached = [m for m, level in levels if multiple is None or base >= multiple * level]
-        for_good = multiple is None or base >= multiple * last_level
-        counted[multiple] = [*months, *reached, *(range(steady, end) if for_good else ())]
-    whole = Ledger(contributions=given.contributions, counted=counted)
-    return GoingLedger(given=given, whole=whole, added=added, base=base, steady=steady)
+    going = GoingLedger(
+        measure=measure,
+        given=given,
+        whole=given,
+        added=None,
+        base=None,
+        steady=max(added, measure.steady()),
+    )
+    return going if base is None else paying(going, base, added, end)
+
+
+def paying(ledger: GoingLedger, base: Decimal, start: Month, end: Month) -> GoingLedger:
+    """Return the ledger with the months from ``start``, which lies after those given, paid at another base."""
+    more = ledger.measure.counted(base, start, end)
+    counted = {
+        multiple: [*months[: bisect_left(months, start)], *more[multiple]]
+        for multiple, months in ledger.whole.counted.items()
+    }
+    return GoingLedger(
+        measure=ledger.measure,
+        given=ledger.given,
+        whole=Ledger(contributions=ledger.given.contributions, counted=counted),
+        added=start if ledger.added is None else ledger.added,
+        base=base,
+        steady=max(ledger.steady, start),
+    )

@@ -12,7 +12,7 @@ from generator.scoring.facts import Answer
 from generator.scoring.model import Edition, Kind, Policy, QuestionCode
 from generator.scoring.request import REQUEST_KEYS, Request, read_request
 from generator.scoring.timeline.course import Course, editions_between, stretch_of
-from generator.scoring.timeline.going_ledger import GoingLedger, going_ledger
+from generator.scoring.timeline.going_ledger import GoingLedger, Measure, going_ledger
 
 MOST_YEARS = 40
 """How far a timeline may reach: a working life."""
@@ -83,20 +83,23 @@ def _ledger(request: Request, until: date, base: Decimal | None) -> GoingLedger 
         return None
     if base is None and contributions:
         base = contributions[-1].base
-    policy = request.policy
-    counts = [
+    return going_ledger(
+        contributions, base, measure_of(request), month_of(request.on), month_of(until) + 1
+    )
+
+
+def measure_of(request: Request) -> Measure:
+    """Return what the request's months are held against, whatever the edition."""
+    yardsticks = request.policy.yardsticks
+    sources = [
         question.from_ledger
-        for edition in policy.editions
+        for edition in request.policy.editions
         for question in edition.questions.values()
     ]
-    return going_ledger(
-        contributions,
-        base,
-        month_of(until) + 1,
-        multiples={None} | {count.multiple for count in counts if count is not None},
-        yardsticks=policy.yardsticks,
-        unestablished=request.readings[policy.yardsticks.unestablished],
-        start=month_of(request.on),
+    return Measure(
+        multiples=frozenset({None} | {each.multiple for each in sources if each is not None}),
+        yardsticks=yardsticks,
+        unestablished=request.readings[yardsticks.unestablished],
     )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from generator import paths
 from generator.commands.console import (
@@ -59,12 +60,12 @@ def _run(options: argparse.Namespace) -> int:
         case "build":
             from generator.commands import build  # noqa: PLC0415
 
-            return build.run(data, options.dist)
+            return build.run(data, options.dist, options.base_url)
         case "serve":
             from generator.commands import serve  # noqa: PLC0415
 
             return serve.run(options.dist, options.host, options.port)
-        case "score" | "timeline" as question:
+        case "score" | "timeline" | "plans" as question:
             from generator.commands import answer  # noqa: PLC0415
 
             return answer.run(
@@ -113,6 +114,13 @@ def _parser() -> argparse.ArgumentParser:
     )
     build = commands.add_parser("build", help="check the data, then build the site")
     build.add_argument("--dist", type=Path, metavar="DIR", default=paths.DIST, help="where to")
+    build.add_argument(
+        "--base-url",
+        type=_base_url,
+        metavar="URL",
+        default="",
+        help="the address that the site will have: adds a sitemap and canonical links",
+    )
 
     serve = commands.add_parser("serve", help="show the built site on this machine")
     serve.add_argument("--dist", type=Path, metavar="DIR", default=paths.DIST, help="what to show")
@@ -121,20 +129,30 @@ def _parser() -> argparse.ArgumentParser:
 
     score = commands.add_parser("score", help="answer requests with verdicts")
     timeline = commands.add_parser("timeline", help="answer requests with the score over time")
-    for command in (score, timeline):
+    plans = commands.add_parser("plans", help="answer requests with the least that has to change")
+    for command in (score, timeline, plans):
         command.add_argument(
             "request", metavar="FILE", help="a JSON request; - reads standard input"
         )
         command.add_argument(
             "--lines", action="store_true", help="one request a line in, one answer a line out"
         )
-    for command in (check, build, serve, score, timeline):
+    for command in (check, build, serve, score, timeline, plans):
         _add_policy_data(command, argparse.SUPPRESS, argparse.SUPPRESS)
     return parser
 
 
 def _add_policy_data(parser: argparse.ArgumentParser, default: Path | str, words: str) -> None:
     parser.add_argument("--policy-data", type=Path, metavar="DIR", default=default, help=words)
+
+
+def _base_url(text: str) -> str:
+    parts = urlsplit(text)
+    if parts.scheme not in {"http", "https"} or not parts.netloc or parts.query or parts.fragment:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is no address such as https://example.org/points"
+        )
+    return text.rstrip("/")
 
 
 def _day(text: str) -> date:

@@ -16,7 +16,11 @@ _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 type Answer = Callable[[Scorer, str], str]
 """JSON text in, JSON text out."""
 
-ANSWERS: Mapping[str, Answer] = {"score": Scorer.score_json, "timeline": Scorer.timeline_json}
+ANSWERS: Mapping[str, Answer] = {
+    "score": Scorer.score_json,
+    "timeline": Scorer.timeline_json,
+    "plans": Scorer.plans_json,
+}
 """What answers the requests of each command."""
 
 

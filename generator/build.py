@@ -26,6 +26,7 @@ from generator.writing.browser_side import (
     offline_file,
 )
 from generator.writing.compress import siblings
+from generator.writing.discovery import discovery_files
 from generator.writing.links import require_links, resolve
 from generator.writing.output import merge
 from generator.writing.publish import publish
@@ -44,6 +45,8 @@ class BuildOptions:
     dist: Path = paths.DIST
     cache: Path = paths.CACHE
     with_engine: bool = True
+    base_url: str = ""
+    """The address that the site will have, without a slash at its end; empty: no sitemap, no canonical links."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +82,7 @@ def build(options: BuildOptions) -> BuildReport:
 
     assets = collect_assets(options.templates)
     names = {**assets.names, **browser.names}
-    site = site_of(policy, editions[-1])
+    site = site_of(policy, editions[-1], options.base_url)
     jinja = page_environment(options.templates, policy, examples)
     renderer = PageRenderer(jinja=jinja, site=site, assets=names)
     html = {page.address: renderer.html(page) for page in pages}
@@ -92,6 +95,7 @@ def build(options: BuildOptions) -> BuildReport:
         {names[SEARCH_INDEX]: index},
         cases.files,
         browser.files,
+        discovery_files(policy, pages, options.base_url),
     )
     if options.with_engine:
         offline = render_offline(offline_page(policy, editions), pages, html, renderer)

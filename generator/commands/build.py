@@ -11,10 +11,14 @@ from generator.writing.links import BrokenLinksError
 from generator.writing.output import OutputError
 
 
-def run(policy_data: Path, dist: Path) -> int:
-    """Build from a policy folder into ``dist``; raises DataErrors or InputError."""
+def run(policy_data: Path, dist: Path, base_url: str = "") -> int:
+    """Build from a policy folder into ``dist``; ``base_url`` as in BuildOptions. Raises DataErrors or InputError."""
     try:
-        report = build(BuildOptions(policy_data=policy_data, shown=shown(policy_data), dist=dist))
+        report = build(
+            BuildOptions(
+                policy_data=policy_data, shown=shown(policy_data), dist=dist, base_url=base_url
+            )
+        )
     except (ProseError, EngineBuildError, BrokenLinksError, OutputError, OSError) as error:
         raise InputError(str(error)) from error
     size = f"{report.bytes / 1_000_000:.1f} MB"

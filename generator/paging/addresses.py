@@ -15,6 +15,7 @@ GLOSSARY = "glossary.html"
 SELF_CHECK = "self-check.html"
 OFFLINE = "hujifen-offline.html"
 SEARCH = "search.html"
+CHANGES = "changes.html"
 GALLERY = "gallery.html"
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.loading.model import Plain, PolicyText
 from generator.paging.calculator_page import calculator_page
+from generator.paging.changes_page import changes_page
 from generator.paging.editions import ScoredEdition, scored_edition
 from generator.paging.editions_page import editions_page
 from generator.paging.gallery_page import gallery_page
@@ -55,6 +56,7 @@ def compose(
         glossary_page(policy),
         sources_page(policy),
         search_page(),
+        changes_page(policy),
         self_check_page(
             cases=len(policy.cases),
             scoring_hash=engine.scoring_hash,

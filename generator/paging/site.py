@@ -31,6 +31,8 @@ class Site:
     standard_score: int
     lapses: Lapses
     navigation: tuple[NavigationEntry, ...]
+    base_url: str
+    """The site's own address without a slash at its end; empty where it is not known."""
 
 
 NAVIGATION = (
@@ -42,7 +44,7 @@ NAVIGATION = (
 )
 
 
-def site_of(policy: PolicyText, edition: ScoredEdition) -> Site:
+def site_of(policy: PolicyText, edition: ScoredEdition, base_url: str = "") -> Site:
     """The site's frame under the edition in force."""
     return Site(
         policy_title=policy.title,
@@ -55,4 +57,5 @@ def site_of(policy: PolicyText, edition: ScoredEdition) -> Site:
         standard_score=edition.standard_score,
         lapses=lapses_of(policy, edition),
         navigation=NAVIGATION,
+        base_url=base_url,
     )

@@ -1,0 +1,113 @@
+"""What search engines and readers of feeds look for: robots.txt, the sitemap, the feed of data changes.
+
+A sitemap needs whole addresses, so there is one only where the site's own address is known.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Final
+from uuid import NAMESPACE_URL, uuid5
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from generator.loading.guide.model import Change
+from generator.loading.model import PolicyText
+from generator.paging.page import Page
+from generator.writing.share_picture import share_picture
+
+FEED: Final = "feed.atom"
+PICTURE: Final = "share.png"
+_SITEMAP: Final = "sitemap.xml"
+_ATOM: Final = "http://www.w3.org/2005/Atom"
+_SITEMAPS: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+def whole_address(base_url: str, address: str) -> str:
+    """An address of the site as the world knows it; the first page is the folder itself."""
+    return f"{base_url}/{'' if address == 'index.html' else address}"
+
+
+def discovery_files(policy: PolicyText, pages: Iterable[Page], base_url: str) -> dict[str, bytes]:
+    """All of them, and the picture that stands for the site."""
+    changes = policy.guide.changes
+    checked = max(document.checked_on for document in policy.documents.values())
+    title = f"{policy.title}：数据变化"
+    public = [page.address for page in pages if page.is_public]
+    return {
+        **robots(base_url),
+        **sitemap(base_url, public, changes[0].on if changes else checked),
+        **feed(policy.code, title, base_url, changes),
+        PICTURE: share_picture(_parts(policy), policy.current.standard_score or 0),
+    }
+
+
+def _parts(policy: PolicyText) -> tuple[int, ...]:
+    """The points of the first golden case that reaches the standard score with three items or more."""
+    for case in policy.cases:
+        points = tuple(each for each in case.awards.values() if each > 0)
+        reaches = case.edition == policy.current.code and case.outcome == "meets_standard"
+        if reaches and len(points) > 2:
+            return points
+    return ()
+
+
+def robots(base_url: str) -> dict[str, bytes]:
+    """Everything may be read; the sitemap is named where there is one."""
+    lines = ["User-agent: *", "Allow: /"]
+    if base_url:
+        lines.append(f"Sitemap: {whole_address(base_url, _SITEMAP)}")
+    return {"robots.txt": ("\n".join(lines) + "\n").encode()}
+
+
+def sitemap(base_url: str, addresses: Iterable[str], changed_on: date) -> dict[str, bytes]:
+    """The sitemap of these pages; nothing where the site's address is not known."""
+    if not base_url:
+        return {}
+    root = Element("urlset", xmlns=_SITEMAPS)
+    for address in addresses:
+        entry = SubElement(root, "url")
+        SubElement(entry, "loc").text = whole_address(base_url, address)
+        SubElement(entry, "lastmod").text = changed_on.isoformat()
+    return {_SITEMAP: _xml(root)}
+
+
+def feed(policy: str, title: str, base_url: str, changes: Iterable[Change]) -> dict[str, bytes]:
+    """The Atom feed of data changes, newest first; the same change keeps its id for ever."""
+    listed = tuple(changes)
+    if not listed:
+        return {}
+    root = Element("feed", xmlns=_ATOM, attrib={"xml:lang": "zh-Hans-CN"})
+    SubElement(root, "title").text = title
+    SubElement(root, "id").text = _id(policy, "changes")
+    SubElement(root, "updated").text = _midnight(listed[0].on)
+    author = SubElement(root, "author")
+    SubElement(author, "name").text = title
+    SubElement(root, "link", rel="self", href=_link(base_url, FEED))
+    SubElement(root, "link", rel="alternate", href=_link(base_url, "changes.html"))
+    for change in listed:
+        entry = SubElement(root, "entry")
+        SubElement(entry, "title").text = change.title
+        SubElement(entry, "id").text = _id(policy, change.code)
+        SubElement(entry, "updated").text = _midnight(change.on)
+        anchor = change.code.replace("_", "-")
+        SubElement(entry, "link", rel="alternate", href=_link(base_url, f"changes.html#{anchor}"))
+        SubElement(entry, "content", type="text").text = change.says
+    return {FEED: _xml(root)}
+
+
+def _link(base_url: str, address: str) -> str:
+    return whole_address(base_url, address) if base_url else address
+
+
+def _id(policy: str, code: str) -> str:
+    return f"urn:uuid:{uuid5(NAMESPACE_URL, f'points-policy:{policy}:{code}')}"
+
+
+def _midnight(day: date) -> str:
+    """The day as a moment: its first in Shanghai."""
+    return f"{day.isoformat()}T00:00:00+08:00"
+
+
+def _xml(root: Element) -> bytes:
+    indent(root)
+    text = tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()

@@ -52,6 +52,12 @@ class Scorer:
 
         return _answered(text, lambda plain: write_json(plans_document(plain, self.policy)))
 
+    def reverse_json(self, text: str) -> str:
+        """Return which base from which month, and how many more insured months, bring a request there by ``by``."""
+        from generator.scoring.plans.reverse import reverse_of  # noqa: PLC0415 -- as above
+
+        return _answered(text, lambda plain: write_json(reverse_of(plain, self.policy)))
+
     def paste_json(self, text: str) -> str:
         """Return the contributions that pasted ``lines`` say, and the lines that are not understood."""
         from generator.scoring.pasting.paste import contributions_of  # noqa: PLC0415 -- as above

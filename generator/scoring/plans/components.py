@@ -67,7 +67,7 @@ def components_of(
     """Return all indicators of the stretch's edition, sorted into components."""
     edition = stretch.edition
     struck = _struck(edition, excluded)
-    by_base = [each for each in edition.indicators if _depends_on_base(each, course, stretch)]
+    by_base = [each for each in edition.indicators if depends_on_base(each, course, stretch)]
     own = [each for each in by_base if isinstance(each.rule, MonthsInWindowRule)]
     base = None
     if own and not any(each.code in excluded for each in own):
@@ -90,7 +90,7 @@ def _struck(edition: Edition, excluded: Collection[IndicatorCode]) -> set[Questi
     return {code for each in edition.indicators if each.code in excluded for code in each.reads}
 
 
-def _depends_on_base(indicator: Indicator, course: Course, stretch: Stretch) -> bool:
+def depends_on_base(indicator: Indicator, course: Course, stretch: Stretch) -> bool:
     """Tell whether another base of the months to come moves the indicator; any does where none went on."""
     if course.ledger is None:
         return False

@@ -1,0 +1,119 @@
+"""To pass by a day: which base from which month, and how many more insured months?"""
+
+import json
+from datetime import date
+from random import Random
+from typing import Any
+
+import pytest
+
+from generator.scoring.api import Scorer
+from tests.plans.brute_force import change_month
+from tests.timeline.conftest import Ask
+from tests.timeline.day_by_day import month_number, month_text, request_on
+from tests.timeline.people import random_person
+
+BASES = ("9116.80", "11396.00", "22792.00", "34188.00")
+
+
+def reverse(scorer: Scorer, request: dict[str, Any], by: str) -> dict[str, Any]:
+    answer: dict[str, Any] = json.loads(scorer.reverse_json(json.dumps(request | {"by": by})))
+    return answer
+
+
+def first_passing(
+    scorer: Scorer, request: dict[str, Any], base: str | None, start: int, end: int
+) -> str | None:
+    """The first of a month, up to one, on which a score passes if the base is paid from ``start`` on."""
+    for month in range(month_number(request["on"][:7]) + 1, end + 1):
+        then = request_on(request, date.fromisoformat(f"{month_text(month)}-01"))
+        *given, going = then["answers"]["contributions"]
+        if base is not None and month > start and month_number(going["to"]) >= start:
+            before = {**going, "to": month_text(start - 1)}
+            after = {**going, "from": month_text(start), "base": base}
+            kept = [before] if month_number(going["from"]) < start else []
+            then["answers"]["contributions"] = [*given, *kept, after]
+        if json.loads(scorer.score_json(json.dumps(then)))["outcome"] == "meets_standard":
+            return str(then["on"])
+    return None
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_the_latest_month_to_begin_is_the_one_that_trying_all_finds(
+    seed: int, scorer: Scorer, ask: Ask
+) -> None:
+    dice = Random(seed)
+    on = "2026-05-01"
+    rows = [
+        {"from": "2021-03", "to": "2023-06", "base": dice.choice(("8000", "23000"))},
+        {"from": "2023-07", "to": f"2026-{dice.randrange(1, 5):02}", "base": "8000"},
+    ]
+    request = ask(
+        on,
+        birth_date="1978-01-01",
+        education=dice.choice(("college", "bachelor_with_degree")),
+        title=dice.choice(("none", "mid_title")),
+        contributions=rows,
+    )
+    by = f"2027-{dice.randrange(1, 13):02}-01"
+    answer = reverse(scorer, request, by)
+    end = month_number(by[:7])
+    if answer["first_date"] is not None:
+        assert answer["base"] == {"needed": False, "options": []}
+        return
+    latest, wanted = 0, []
+    for base in BASES:
+        for start in range(end - 1, change_month(request) - 1, -1):
+            day = first_passing(scorer, request, base, start, end)
+            if day is not None:
+                if start > latest:
+                    wanted.append((base, month_text(start), day))
+                    latest = start
+                break
+    found = answer["base"]["options"]
+    assert [(each["base"], each["from_month"], each["date"]) for each in found] == wanted
+    assert bool(wanted) != ("because" in answer["base"])
+
+
+def test_counts_without_a_ledger_say_what_they_take_for_granted(scorer: Scorer, ask: Ask) -> None:
+    request = ask(
+        birth_date="1975-01-01", education="college", insured_months=100, base_months_1=30
+    )
+    (option,) = reverse(scorer, request, "2027-12-31")["base"]["options"]
+    assert (option["base"], option["from_month"], option["months"]) == ("11396.00", "2027-06", 6)
+    assert "48" in option["assumptions"][0]
+
+
+def test_the_months_that_are_lacking_are_counted_to_the_first_day_that_passes(
+    scorer: Scorer, ask: Ask
+) -> None:
+    request = ask(birth_date="1990-01-15", education="bachelor_with_degree", insured_months=0)
+    request["answers"] |= {"education": "college", "shortage_major": True, "insured_months": 30}
+    answer = reverse(scorer, request, "2027-12-31")
+    assert answer["insured_months"] == {"months": 30, "more": 18, "date": "2027-12-01"}
+    assert answer["first_date"] == "2027-12-01"
+
+
+def test_months_that_can_no_longer_be_reached_are_told_with_the_reason(
+    scorer: Scorer, ask: Ask
+) -> None:
+    request = ask(birth_date="1990-01-15", education="college", insured_months=100)
+    answer = reverse(scorer, request, "2027-12-31")["insured_months"]
+    assert (answer["more"], answer["needs"], answer["needs_more"]) == (None, 168, 68)
+    assert "107 分" in answer["because"]
+    enough = request["answers"] | {"insured_months": answer["needs"]}
+    verdict = scorer.score_json(json.dumps(request | {"answers": enough, "on": "2027-12-31"}))
+    assert json.loads(verdict)["score"] == 122
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_the_first_day_is_the_timelines(seed: int, scorer: Scorer) -> None:
+    request = random_person(Random(seed), date(2023, 1, 1))
+    until = {"until": "2027-12-31"}
+    timeline = json.loads(scorer.timeline_json(json.dumps(request | until)))
+    answer = reverse(scorer, request, "2027-12-31")
+    assert answer["first_date"] == timeline["first_date"]
+
+
+def test_a_day_is_needed(scorer: Scorer, ask: Ask) -> None:
+    assert json.loads(scorer.reverse_json(json.dumps(ask())))["error"]["path"] == "by"

@@ -8,6 +8,7 @@ from generator.paging import addresses
 from generator.paging.editions import ScoredEdition
 from generator.paging.lapses import follows_reference_level
 from generator.paging.page import Page
+from generator.paging.papers_page import papers_data
 from generator.paging.questions import GroupView, question_groups
 
 _BLANK_PERSON = "nobody"
@@ -102,6 +103,7 @@ def _body(
                 for edition in editions
                 for view in edition.indicators.values()
             },
+            "papers": papers_data(policy),
             "engine": dict(engine),
         },
     )
@@ -110,6 +112,8 @@ def _body(
 def _edition(edition: ScoredEdition) -> Plain:
     return {
         "code": edition.text.code,
+        "title": f"《{edition.text.title}》",
+        "document": f"（{edition.document.number}）" if edition.document.number else "",
         "from": edition.text.in_force_from.isoformat(),
         "to": edition.text.in_force_to.isoformat(),
         "standard_score": edition.standard_score,

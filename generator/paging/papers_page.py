@@ -65,6 +65,19 @@ def papers_page(policy: PolicyText, edition: ScoredEdition) -> Page:
     )
 
 
+def papers_data(policy: PolicyText) -> Plain:
+    """The papers as the calculator's script needs them."""
+    return [
+        {
+            "name": paper.name,
+            "from": paper.from_.value,
+            "indicators": list(paper.indicators),
+            "when": [_plain(condition) for condition in paper.when],
+        }
+        for paper in policy.guide.papers
+    ]
+
+
 def _group(paper: Paper, known: dict[tuple[str, ...], list[Paper]]) -> tuple[str, ...]:
     """The group that holds all of the paper's indicators, or else a new one."""
     wanted = set(paper.indicators)

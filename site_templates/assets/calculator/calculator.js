@@ -7,6 +7,7 @@ import { openKeeping } from './keeping.js';
 import { readData, slot } from './page.js';
 import { offerPeople } from './people.js';
 import { openScoring } from './scoring.js';
+import { openTakingAway } from './taking-away.js';
 
 /**
  * Bring the page to life.
@@ -17,7 +18,7 @@ export function startCalculator(engine) {
   expose(engine);
   customElements.define('calc-live', class extends HTMLElement {});
   const $page = document;
-  /** @type {import('./page.js').PageData} */
+  /** @type {import('./page.js').PageData & { papers: import('./papers-needed.js').Paper[] }} */
   const data = readData('calculator-data');
   /** @type {import('./page.js').Words} */
   const words = readData('calculator-words');
@@ -28,6 +29,11 @@ export function startCalculator(engine) {
   const keeping = openKeeping($page, form, scoring.readings, words.script);
   const people = offerPeople($page, data, keeping.show);
 
+  const takingAway = openTakingAway($page, form, scoring.readings, keeping, data, words, () => {
+    people.release();
+    scoring.refresh();
+  });
+
   function edited() {
     keeping.save();
     people.release();
@@ -36,6 +42,7 @@ export function startCalculator(engine) {
 
   /** @type {Record<string, ($pressed: Element) => void>} */
   const actions = {
+    ...takingAway,
     go: scoring.go,
     person: (/** @type {Element} */ $pressed) => {
       people.choose($pressed);

@@ -60,6 +60,11 @@ export function openKeeping($page, form, readings, script) {
       clearDraft();
       replace(NOTHING, script.cleared);
     },
+    /** What came from elsewhere: it becomes the visitor's own. @param {Draft} draft @param {string} note */
+    take(draft, note) {
+      replace(draft, note);
+      saveDraft(now());
+    },
     undo() {
       if (before) restore(before);
       offerBack(undefined);

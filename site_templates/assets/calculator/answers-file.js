@@ -1,0 +1,42 @@
+/**
+ * The answers as a file to keep or to take to another device: the contract's request, so that others can score it too.
+ */
+
+/** Such a file is a few kilobytes at most. */
+const MOST_BYTES = 100_000;
+
+/** @typedef {{ policy: string, on: string, answers: import('./page.js').Answers }} Request */
+
+/**
+ * @param {Request} request
+ * @param {string} name of the file
+ */
+export function saveAsFile(request, name) {
+  const address = URL.createObjectURL(new Blob([`${JSON.stringify(request, null, 2)}\n`], { type: 'application/json' }));
+  const $link = document.createElement('a');
+  $link.href = address;
+  $link.download = name;
+  $link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+/**
+ * @param {Blob} file
+ * @param {string} policy the one that this page is about
+ * @returns {Promise<Request | undefined>} nothing where the file is something else
+ */
+export async function readFile(file, policy) {
+  if (file.size > MOST_BYTES) return undefined;
+  try {
+    const request = JSON.parse(await file.text());
+    const isOurs = request.policy === policy && typeof request.on === 'string' && isRecord(request.answers);
+    return isOurs ? request : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** @param {unknown} value */
+function isRecord(value) {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -18,7 +18,7 @@ FROM_NOTHING: Final = ["download", "start", "rules", "selfcheck", "ready"]
 FROM_MEMORY: Final = ["download", "start", "ready"]
 CHANGE_KEPT: Final = """async ([kind, change]) => {
   const cache = await caches.open('hujifen-engine');
-  const key = (await cache.keys()).find((key) => key.url.includes(`/${kind}/`));
+  const key = (await cache.keys()).find((key) => key.url.includes(kind));
   const response = await cache.match(key);
   const headers = Object.fromEntries(response.headers);
   let body = new Uint8Array(await response.arrayBuffer());
@@ -81,19 +81,22 @@ def test_memory_of_another_build_is_neither_used_nor_left_lying(
     assert second.stages() == FROM_NOTHING
     second.page.wait_for_timeout(300)
     assert second.kept()
-    assert not set(first) & set(second.kept())
+    # The runtime is the same in both builds, the memory is not.
+    assert {address for address in first if address in second.kept()} == {
+        address for address in first if address.endswith(".wasm")
+    }
 
 
 @pytest.mark.parametrize(
     ("kind", "change"),
     [
-        ("memory", "bit"),
-        ("memory", "short"),
-        ("memory", "empty"),
-        ("memory", "browser"),
-        ("memory", "unlabelled"),
-        ("wasm", "bit"),
-        ("wasm", "empty"),
+        ("/memory/", "bit"),
+        ("/memory/", "short"),
+        ("/memory/", "empty"),
+        ("/memory/", "browser"),
+        ("/memory/", "unlabelled"),
+        (".wasm", "bit"),
+        (".wasm", "empty"),
     ],
 )
 def test_memory_that_is_in_any_doubt_is_thrown_away(

@@ -32,6 +32,8 @@ const CACHE = 'hujifen-engine';
 export function memoryOf(build, wasm) {
   const address = { memory: `memory/${build}`, wasm: wasm.path, attempt: `attempt/${build}` };
   const open = () => caches.open(CACHE);
+  /** @type {Promise<void> | undefined} */
+  let marked;
   const forget = quietly(async () => {
     await caches.delete(CACHE);
   });
@@ -45,7 +47,7 @@ export function memoryOf(build, wasm) {
     ]);
     // A start that never came to its end left its mark: then this memory is not tried again.
     if (!memory || !runtime || attempt) throw new Error('nothing to trust');
-    quietly(() => cache.put(address.attempt, new Response()))();
+    marked = quietly(() => cache.put(address.attempt, new Response()))();
     return Promise.all([read(memory), readRuntime(runtime, wasm)]);
   };
   return {
@@ -57,6 +59,7 @@ export function memoryOf(build, wasm) {
       return undefined;
     },
     trust: quietly(async () => {
+      await marked;
       await (await open()).delete(address.attempt);
     }),
     keep: quietly(async (kept) => {

@@ -79,10 +79,10 @@ def stretch_of(
 
 
 def growing(edition: Edition, answers: Mapping[QuestionCode, Answer]) -> dict[QuestionCode, int]:
-    """Return the counts that go up with each month."""
+    """Return the counts that go up with each month, in the order of the form."""
     found = {}
-    for code, answer in answers.items():
-        grows = edition.questions[code].grows
+    for code, question in edition.questions.items():
+        answer, grows = answers.get(code), question.grows
         if grows is not None and type(answer) is int and (answer or grows.when is Growth.ALWAYS):
             found[code] = answer
     return found

@@ -60,7 +60,7 @@ def _run(options: argparse.Namespace) -> int:
         case "build":
             from generator.commands import build  # noqa: PLC0415
 
-            return build.run(data, options.dist, options.base_url)
+            return build.run(data, options.dist, options.base_url or "")
         case "serve":
             from generator.commands import serve  # noqa: PLC0415
 
@@ -118,7 +118,6 @@ def _parser() -> argparse.ArgumentParser:
         "--base-url",
         type=_base_url,
         metavar="URL",
-        default="",
         help="the address that the site will have: adds a sitemap and canonical links",
     )
 

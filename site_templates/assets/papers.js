@@ -40,7 +40,7 @@
 
   const show = () => {
     for (const paper of papers) paper.hidden = !isShown(paper);
-    for (const group of document.querySelectorAll('[data-group]')) {
+    for (const group of document.querySelectorAll('[data-section]')) {
       group.hidden = !group.querySelector('[data-paper]:not([hidden])');
     }
     count();

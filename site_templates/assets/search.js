@@ -113,8 +113,8 @@
       .map((entry) => ({ entry, score: scoreOf(entry, words, whole) }))
       .filter(({ score }) => score > 0)
       .sort((one, other) => other.score - one.score);
-    for (const group of document.querySelectorAll('[data-group]')) {
-      const found = scored.filter(({ entry }) => entry.group === group.dataset.group).slice(0, AT_MOST);
+    for (const group of document.querySelectorAll('[data-found]')) {
+      const found = scored.filter(({ entry }) => entry.group === group.dataset.found).slice(0, AT_MOST);
       group.hidden = found.length === 0;
       group.querySelector('ul').replaceChildren(...found.map(({ entry }) => rowOf(entry, words, whole)));
     }

@@ -147,3 +147,15 @@ def test_a_timeline_is_answered_like_a_score(tmp_path: Path) -> None:
     answer = json.loads(done.stdout)
     assert done.returncode == 1
     assert "birth_date" in str(answer["error"])
+
+
+@pytest.mark.parametrize("address", ["", "example.org", "ftp://example.org", "https://a.org/?b"])
+def test_what_is_no_address_of_a_site_is_a_wrong_command_line(address: str) -> None:
+    with pytest.raises(SystemExit) as exit_:
+        main(["build", "--base-url", address])
+    assert exit_.value.code == 2
+
+
+def test_plans_are_answered_like_a_score() -> None:
+    done = generator("plans", "-", *TOY, given=b"{}")
+    assert (done.returncode, done.stdout[:10]) == (1, b'{"error":{')

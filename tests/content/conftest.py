@@ -1,0 +1,43 @@
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator import paths
+from generator.build import BuildOptions, build
+from generator.loading import load
+from generator.loading.model import PolicyText
+from generator.scoring.api import load as load_scorer
+
+type Judge = Callable[[dict[str, object]], dict[str, object]]
+
+BASE_URL = "https://example.org/points"
+
+
+@pytest.fixture(scope="session")
+def policy() -> PolicyText:
+    """What the real policy data says."""
+    return load(paths.POLICY_DATA)
+
+
+@pytest.fixture(scope="session")
+def judge(policy: PolicyText) -> Judge:
+    """The engine: a request in, a verdict out."""
+    scorer = load_scorer(policy.scoring_text)
+
+    def answer(request: dict[str, object]) -> dict[str, object]:
+        verdict: dict[str, object] = json.loads(scorer.score_json(json.dumps(request)))
+        return verdict
+
+    return answer
+
+
+@pytest.fixture(scope="session")
+def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the real policy data at an address of its own, without the engine."""
+    folder = tmp_path_factory.mktemp("content") / "dist"
+    build(
+        BuildOptions(dist=folder, with_engine=False, cache=paths.CACHE, base_url=BASE_URL),
+    )
+    return folder

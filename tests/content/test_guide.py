@@ -1,0 +1,216 @@
+import json
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from generator import paths
+from generator.loading import load
+from generator.loading.guide.comparison import request_under
+from generator.loading.guide.model import ClaimVerdict, PaperFrom
+from generator.loading.model import Case, PolicyText
+from generator.paging import addresses
+from generator.paging.guide_views import anchor
+from tests.content.conftest import Judge
+
+POLICY = load(paths.POLICY_DATA)
+CASES = {case.name: case for case in POLICY.cases}
+CLAIMS = {claim.code: claim for claim in POLICY.guide.claims.claims}
+FREQUENT = {each.code: each for each in POLICY.guide.faq.questions}
+WORDS = {
+    ClaimVerdict.RIGHT: "对",
+    ClaimVerdict.INCOMPLETE: "不完整",
+    ClaimVerdict.WRONG: "不对",
+    ClaimVerdict.NOT_ESTABLISHED: "没有依据",
+}
+NEEDS_NO_PAPER = {
+    "age",
+    "insured_years",
+    "startup_talent",
+    "intermediary_talent",
+    "false_documents",
+    "detentions",
+    "ordinary_crimes",
+    "serious_crime",
+}
+"""Shown by the papers that everyone brings, decided by others, or no ground for points."""
+
+
+def section(page: str, name: str) -> str:
+    (found,) = (
+        part for part in page.split('<section class="claim" ') if part.startswith(f'id="{name}"')
+    )
+    return found
+
+
+def comes_true(case: Case, judge: Judge) -> bool:
+    verdict = judge(dict(case.request))
+    awards = verdict["awards"]
+    assert isinstance(awards, list)
+    points = {award["indicator"]: award["points"] for award in awards}
+    return (
+        case.score in (None, verdict["score"])
+        and case.outcome in (None, verdict["outcome"])
+        and all(points[code] == given for code, given in case.awards.items())
+    )
+
+
+@pytest.mark.parametrize("code", CLAIMS)
+def test_what_is_said_of_a_claim_is_shown_by_cases_that_come_true(code: str, judge: Judge) -> None:
+    claim = CLAIMS[code]
+    assert claim.cases
+    for name in claim.cases:
+        assert comes_true(CASES[name], judge), name
+
+
+@pytest.mark.parametrize("code", FREQUENT)
+def test_the_examples_of_an_answer_come_true(code: str, judge: Judge) -> None:
+    for name in FREQUENT[code].cases:
+        assert comes_true(CASES[name], judge), name
+
+
+@pytest.mark.parametrize("code", CLAIMS)
+def test_a_claim_stands_on_the_page_with_its_verdict_and_basis(code: str, dist: Path) -> None:
+    claim = CLAIMS[code]
+    shown = section((dist / addresses.FACT_CHECKS).read_text(encoding="utf-8"), anchor(code))
+    assert f">{WORDS[claim.verdict]}</span>" in shown
+    assert claim.receipt.clause in shown
+    assert shown.count("<details") == len(claim.cases)
+
+
+@pytest.mark.parametrize("code", FREQUENT)
+def test_a_question_stands_on_the_page_with_an_answer_of_a_few_sentences(
+    code: str, dist: Path
+) -> None:
+    shown = section((dist / addresses.QUESTIONS).read_text(encoding="utf-8"), anchor(code))
+    answer = re.sub(
+        r"<table.*?</table>|<[^>]+>", "", shown.split("claim__basis")[0], flags=re.DOTALL
+    )
+    assert 2 <= len(re.findall("[。？]", answer)) <= 7, answer
+    assert "{{" not in shown
+
+
+def test_the_first_article_is_answered_claim_by_claim() -> None:
+    of_article = [claim for claim in CLAIMS.values() if claim.group == "article"]
+    assert len(of_article) >= 12
+    assert {claim.verdict for claim in of_article} == set(ClaimVerdict)
+
+
+@pytest.mark.parametrize(
+    ("code", "verdict"),
+    [
+        ("four_years", ClaimVerdict.WRONG),
+        ("years_and_base_one_item", ClaimVerdict.WRONG),
+        ("age_two_a_year", ClaimVerdict.INCOMPLETE),
+        ("mid_title_hundred", ClaimVerdict.INCOMPLETE),
+        ("education_or_title", ClaimVerdict.RIGHT),
+        ("base_matches_tax", ClaimVerdict.RIGHT),
+        ("renew_yearly", ClaimVerdict.RIGHT),
+        ("employer_pays_tax", ClaimVerdict.NOT_ESTABLISHED),
+        ("points_give_hukou", ClaimVerdict.WRONG),
+        ("family_planning_veto", ClaimVerdict.WRONG),
+        ("detention_150", ClaimVerdict.WRONG),
+        ("investment_cap_100", ClaimVerdict.WRONG),
+        ("three_consecutive_years", ClaimVerdict.WRONG),
+        ("stack_education_and_title", ClaimVerdict.WRONG),
+        ("add_spouses", ClaimVerdict.WRONG),
+    ],
+)
+def test_a_known_claim_has_the_verdict_that_the_text_gives_it(
+    code: str, verdict: ClaimVerdict
+) -> None:
+    assert CLAIMS[code].verdict is verdict
+
+
+def test_a_claim_that_rests_on_practice_says_so() -> None:
+    for claim in CLAIMS.values():
+        if claim.receipt.document == "practice-collected":
+            assert claim.receipt.authority != "text", claim.code
+
+
+def test_structured_data_says_only_what_stands_on_the_page(dist: Path) -> None:
+    page = (dist / addresses.QUESTIONS).read_text(encoding="utf-8")
+    match = re.search(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)
+    assert match
+    data = json.loads(match[1])
+    assert len(data["mainEntity"]) == len(FREQUENT)
+    shown = _letters(unescape(re.sub(r"<[^>]+>", "", page.replace(match[0], ""))))
+    for entry in data["mainEntity"]:
+        assert _letters(entry["name"]) in shown
+        assert _letters(entry["acceptedAnswer"]["text"]) in shown
+
+
+def test_every_question_about_an_indicator_is_linked_from_its_page(dist: Path) -> None:
+    for each in FREQUENT.values():
+        link = f'href="../{addresses.frequent_question(anchor(each.code))}"'
+        for code in each.indicators:
+            assert link in (dist / addresses.indicator(code)).read_text(encoding="utf-8"), code
+
+
+def test_questions_help_where_the_calculator_asks(dist: Path) -> None:
+    form = (dist / addresses.CALCULATOR).read_text(encoding="utf-8")
+    helping = [each for each in FREQUENT.values() if each.questions]
+    assert helping
+    for each in helping:
+        assert "{{" not in each.asks, each.code
+        assert form.count(addresses.frequent_question(anchor(each.code))) >= len(each.questions)
+
+
+def test_whatever_gives_points_has_a_paper_that_shows_it(policy: PolicyText) -> None:
+    shown = {code for paper in policy.guide.papers for code in paper.indicators}
+    # What is paid in is seen in the authority's own records.
+    assert {each.code for each in policy.current.indicators} - shown == NEEDS_NO_PAPER
+
+
+def test_everyone_who_has_to_bring_papers_has_some(policy: PolicyText) -> None:
+    assert {paper.from_ for paper in policy.guide.papers} == set(PaperFrom)
+
+
+def test_papers_for_everyone_hang_on_no_answer(policy: PolicyText) -> None:
+    for paper in policy.guide.papers:
+        assert bool(paper.when) == bool(paper.indicators), paper.code
+
+
+def test_the_official_form_has_its_fifteen_questions_and_each_of_ours_once(
+    policy: PolicyText,
+) -> None:
+    form = policy.guide.self_assessment
+    assert form is not None
+    assert len(form.questions) == 15
+    used = [code for each in form.questions for code in each.questions]
+    assert len(used) == len(set(used))
+    asked = {code for code in policy.scoring.editions[-1].questions if code != "contributions"}
+    assert asked - set(used) == {"startup_talent", "intermediary_talent"}
+
+
+def test_the_same_people_differ_only_where_the_editions_do(
+    policy: PolicyText, judge: Judge
+) -> None:
+    comparison = policy.guide.comparison
+    changed: dict[str, list[object]] = {}
+    for person in comparison.people:
+        verdicts = [
+            judge(dict(request_under(comparison, person, edition, policy.people, policy.code)))
+            for edition in policy.scoring.editions
+        ]
+        assert [verdict["edition"] for verdict in verdicts] == list(comparison.days)
+        results = [(verdict["outcome"], verdict["score"]) for verdict in verdicts]
+        if results[0] != results[1]:
+            changed[person.title] = [verdict["outcome"] for verdict in verdicts]
+    assert changed == {
+        "本科无学位，缴费 9 年半，在临港工作并居住 40 个月": ["below_standard", "meets_standard"],
+        "本科有学位，违反过计划生育政策": ["vetoed", "meets_standard"],
+    }
+
+
+def test_editions_that_are_not_scored_say_so(dist: Path, policy: PolicyText) -> None:
+    page = (dist / addresses.EDITIONS).read_text(encoding="utf-8")
+    for edition in policy.editions.values():
+        if not edition.scored:
+            listed = page.split(f'id="edition-{edition.code}"')[1].split("</div>")[0]
+            assert "本站不按这一版计分" in listed
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\s", "", text)

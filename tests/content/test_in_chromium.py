@@ -1,0 +1,165 @@
+"""The pages of the guide in a browser, opened from the disk: nothing but their own files is asked for."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from generator.loading.model import PolicyText
+from generator.paging import addresses
+
+pytestmark = pytest.mark.browser
+
+SCRIPTED = (
+    addresses.QUESTIONS,
+    addresses.FACT_CHECKS,
+    addresses.PAPERS,
+    addresses.RISK_CHECK,
+    addresses.SELF_ASSESSMENT,
+    addresses.SEARCH,
+    addresses.CHANGES,
+)
+
+
+@pytest.fixture
+def page(chromium: Browser, dist: Path) -> Iterator[Page]:
+    context = chromium.new_context(viewport={"width": 360, "height": 800})
+    page = context.new_page()
+    page.set_default_timeout(5000)
+    yield page
+    context.close()
+
+
+def opened(page: Page, dist: Path, address: str) -> Page:
+    page.goto(f"file://{dist / address}")
+    return page
+
+
+@pytest.mark.parametrize("address", SCRIPTED)
+def test_the_policy_of_content_has_nothing_to_report(page: Page, dist: Path, address: str) -> None:
+    messages: list[str] = []
+    page.on("console", lambda message: messages.append(message.text))
+    page.on("pageerror", lambda error: messages.append(str(error)))
+    opened(page, dist, address).wait_for_load_state("load")
+    assert messages == []
+
+
+@pytest.mark.parametrize(
+    ("words", "group", "title"),
+    [
+        ("断缴", "questions", "断缴会清零吗？"),
+        ("中级职称", "clauses", "专业技术职称和技能等级：条件"),
+        ("签注", "terms", "签注"),
+        ("每年续一次", "steps", "每年续一次"),
+        ("参照标准", "terms", "参照标准（R）"),
+    ],
+)
+def test_the_search_finds_chinese_words_from_a_file(
+    page: Page, dist: Path, words: str, group: str, title: str
+) -> None:
+    opened(page, dist, addresses.SEARCH).fill("#search-words", words)
+    results = page.locator(f"[data-found={group}] a")
+    results.first.wait_for()
+    assert title in results.all_inner_texts()
+
+
+def test_the_search_marks_what_it_found_and_takes_nothing_as_html(page: Page, dist: Path) -> None:
+    opened(page, dist, addresses.SEARCH).fill("#search-words", "断缴<img src=x>")
+    page.wait_for_function("document.querySelector('[data-guide=count]').textContent !== ''")
+    assert page.locator("main img").count() == 0
+    page.fill("#search-words", "断缴")
+    assert page.locator("mark").first.inner_text() == "断缴"
+
+
+def test_a_search_can_be_linked_to_and_says_when_nothing_is_found(page: Page, dist: Path) -> None:
+    page.goto(f"file://{dist / addresses.SEARCH}#补缴")
+    page.locator("[data-found=terms] a", has_text="补缴").wait_for()
+    page.fill("#search-words", "长颈鹿")
+    page.locator("[data-guide=count]", has_text="没有找到").wait_for()
+
+
+def test_ticked_papers_stay_ticked_until_they_are_cleared(page: Page, dist: Path) -> None:
+    box = "[data-paper=residence_permit] input"
+    opened(page, dist, addresses.PAPERS).check(box)
+    page.locator("[data-guide=count]", has_text="已备好 1 样").wait_for()
+    assert page.reload() is None or page.is_checked(box)
+    page.click("[data-do=clear]")
+    page.reload()
+    assert not page.is_checked(box)
+
+
+def test_papers_of_the_employer_can_be_shown_alone(
+    page: Page, dist: Path, policy: PolicyText
+) -> None:
+    opened(page, dist, addresses.PAPERS).check("[name=show][value=employer]")
+    shown = page.locator("[data-paper]:visible")
+    of_employer = [paper for paper in policy.guide.papers if paper.from_ == "employer"]
+    assert shown.count() == len(of_employer)
+    assert page.locator("[data-section]:visible").count() < page.locator("[data-section]").count()
+
+
+def test_only_papers_that_the_answers_make_necessary(page: Page, dist: Path) -> None:
+    opened(page, dist, addresses.PAPERS)
+    assert page.is_disabled("[name=show][value=needed]")
+    kept = {"education": ["college"], "tax_yearly": ["0"], "spouse_local": ["true"]}
+    page.evaluate(
+        "kept => localStorage.setItem('hujifen.draft',"
+        " JSON.stringify({ schema: 1, on: '', kept, readings: {} }))",
+        kept,
+    )
+    page.reload()
+    page.check("[name=show][value=needed]")
+    for paper, is_needed in {
+        "residence_permit": True,
+        "diplomas": True,
+        "marriage_certificate": True,
+        "tax_proof": False,
+        "award_certificate": False,
+    }.items():
+        assert page.is_visible(f"[data-paper={paper}]") == is_needed, paper
+
+
+def test_the_sheet_for_the_official_form_shows_the_answers_of_the_draft(
+    page: Page, dist: Path
+) -> None:
+    opened(page, dist, addresses.SELF_ASSESSMENT)
+    kept = {"education": ["college"], "insured_months": ["60"], "spouse_local": ["false"]}
+    page.evaluate(
+        "kept => localStorage.setItem('hujifen.draft',"
+        " JSON.stringify({ schema: 1, on: '', kept, readings: {} }))",
+        kept,
+    )
+    page.reload()
+    for question, words in {
+        "education": "大专（高职）",
+        "insured_months": "60 个月",
+        "spouse_local": "不是",
+        "award": "",
+    }.items():
+        assert page.inner_text(f"[data-own={question}] [data-guide=answer]") == words
+
+
+def test_risks_are_counted_and_kept(page: Page, dist: Path) -> None:
+    opened(page, dist, addresses.RISK_CHECK).check("[name=unit_match][value=risky]")
+    page.locator("[data-guide=count]", has_text="有麻烦的 1 条").wait_for()
+    page.reload()
+    assert page.is_checked("[name=unit_match][value=risky]")
+    page.click("[data-do=clear]")
+    page.reload()
+    assert page.locator("input:checked").count() == 0
+
+
+def test_without_scripts_every_paper_and_consequence_is_there(
+    chromium: Browser, dist: Path, policy: PolicyText
+) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"file://{dist / addresses.PAPERS}")
+    assert page.locator("[data-paper]:visible").count() == len(policy.guide.papers)
+    assert not page.is_visible("[data-guide=tools]")
+    page.goto(f"file://{dist / addresses.RISK_CHECK}")
+    assert page.locator(".risk__follows:visible").count() == 3 * len(policy.guide.risks)
+    page.goto(f"file://{dist / addresses.SEARCH}")
+    assert page.is_visible("[data-guide=plain]")
+    context.close()

@@ -5,13 +5,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from generator.scoring.codec import read_policy
-from generator.scoring.document import write_award, write_verdict
+from generator.scoring.document import write_verdict
 from generator.scoring.errors import RequestError
 from generator.scoring.memory import Memory
 from generator.scoring.model import Policy
 from generator.scoring.plain import read_json, write_json
 from generator.scoring.request import read_request
-from generator.scoring.verdict import verdict_of
+from generator.scoring.verdict import summed
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,21 +68,11 @@ class Scorer:
         request = read_request(plain, self.policy)
         facts, edition = request.facts(), request.edition
         recalled = [self.memory.recall(indicator, facts) for indicator in edition.indicators]
-        verdict = verdict_of(
-            edition,
-            request.on,
-            {
-                indicator.code: known.finding
-                for indicator, known in zip(edition.indicators, recalled, strict=True)
-            },
-        )
-        texts = []
-        for award, known in zip(verdict.awards, recalled, strict=True):
-            text = known.texts.get(award.own)
-            if text is None:
-                text = known.texts[award.own] = write_award(award, edition)
-            texts.append(text)
-        return write_verdict(verdict, request, texts)
+        pairs = list(zip(edition.indicators, recalled, strict=True))
+        findings = {indicator.code: known.finding for indicator, known in pairs}
+        settled = [known.settle(indicator, edition, findings) for indicator, known in pairs]
+        verdict = summed(edition, request.on, findings, tuple(award for award, _ in settled))
+        return write_verdict(verdict, request, [text for _, text in settled])
 
 
 def load(policy_text: str) -> Scorer:

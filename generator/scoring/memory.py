@@ -3,20 +3,25 @@
 A memory never changes an answer. It holds what the same inputs gave before, and forgets everything once it is full.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.scoring.assess import assess
+from generator.scoring.document import write_award
 from generator.scoring.facts import Facts
 from generator.scoring.findings import Finding
 from generator.scoring.model import (
     AccruedMonthsRule,
+    Edition,
     FlatRule,
     Indicator,
+    IndicatorCode,
     OptionsRule,
     PerAmountRule,
     Rule,
     VetoRule,
 )
+from generator.scoring.verdict import Award, award_of
 
 CAPACITY = 5000
 
@@ -25,10 +30,27 @@ type Key = tuple[object, ...]
 
 @dataclass(slots=True)
 class Remembered:
-    """A finding and the texts of the awards made of it, by what else they depend on."""
+    """A finding, and the texts of the awards made of it by all that these add.
+
+    ``award`` and ``text`` are there where nothing excludes the indicator: then the finding alone decides them.
+    """
 
     finding: Finding
+    award: Award | None
+    text: str
     texts: dict[Key, str] = field(default_factory=dict)
+
+    def settle(
+        self, indicator: Indicator, edition: Edition, findings: Mapping[IndicatorCode, Finding]
+    ) -> tuple[Award, str]:
+        """Return the award of the finding beside the others, and its text."""
+        if self.award is not None:
+            return self.award, self.text
+        award = award_of(indicator, edition, findings)
+        text = self.texts.get(award.own)
+        if text is None:
+            text = self.texts[award.own] = write_award(award, edition)
+        return award, text
 
 
 @dataclass(slots=True)
@@ -44,7 +66,7 @@ class Memory:
         """
         rule = indicator.rule
         if facts.ledger is not None or not facts.by_default_readings:
-            return Remembered(assess(rule, facts))
+            return _remember(indicator, facts)
         answers = facts.answers
         day = None if is_timeless(rule) else facts.on
         key = (facts.edition.code, indicator.code, day, *map(answers.get, indicator.reads))
@@ -52,8 +74,16 @@ class Memory:
         if known is None:
             if len(self.known) >= CAPACITY:
                 self.known.clear()
-            known = self.known[key] = Remembered(assess(rule, facts))
+            known = self.known[key] = _remember(indicator, facts)
         return known
+
+
+def _remember(indicator: Indicator, facts: Facts) -> Remembered:
+    finding = assess(indicator.rule, facts)
+    if indicator.code in facts.edition.exclusive_of:
+        return Remembered(finding, None, "")
+    award = award_of(indicator, facts.edition, {indicator.code: finding})
+    return Remembered(finding, award, write_award(award, facts.edition))
 
 
 def is_timeless(rule: Rule) -> bool:

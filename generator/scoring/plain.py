@@ -25,12 +25,7 @@ def read_json(text: str) -> Any:  # noqa: ANN401 -- JSON is any of its types unt
     if len(text) > LONGEST_REQUEST:
         raise RequestError("", f"请求太长：最多 {LONGEST_REQUEST} 个字符。")
     try:
-        return json.loads(
-            text,
-            parse_float=_read_decimal,
-            parse_constant=_refuse_constant,
-            object_pairs_hook=_without_duplicates,
-        )
+        return _DECODER.decode(text)
     except (ValueError, ArithmeticError, RecursionError):
         raise RequestError(
             "", "这段文字不是合法的 JSON，请检查括号、引号和逗号是否成对、齐全。"
@@ -39,9 +34,7 @@ def read_json(text: str) -> Any:  # noqa: ANN401 -- JSON is any of its types unt
 
 def write_json(value: object) -> str:
     """Return compact JSON text of plain data; decimals become plain numbers with the digits they have."""
-    return json.dumps(
-        value, ensure_ascii=False, separators=(",", ":"), allow_nan=False, default=_number
-    )
+    return _ENCODER.encode(value)
 
 
 def _read_decimal(text: str) -> Decimal:
@@ -70,3 +63,13 @@ def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         twice = next(name for name in names if names.count(name) > 1)
         raise RequestError(shown(twice), f"“{shown(twice)}”写了两次，请只留一次。")
     return unique
+
+
+_DECODER = json.JSONDecoder(
+    parse_float=_read_decimal,
+    parse_constant=_refuse_constant,
+    object_pairs_hook=_without_duplicates,
+)
+_ENCODER = json.JSONEncoder(
+    ensure_ascii=False, separators=(",", ":"), allow_nan=False, default=_number
+)

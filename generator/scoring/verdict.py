@@ -71,10 +71,20 @@ def judge(facts: Facts) -> Verdict:
 
 def verdict_of(edition: Edition, on: date, findings: Mapping[IndicatorCode, Finding]) -> Verdict:
     """Return the verdict of what all rules of an edition found on a day."""
-    awards = tuple(_award(indicator, edition, findings) for indicator in edition.indicators)
+    awards = tuple(award_of(indicator, edition, findings) for indicator in edition.indicators)
+    return summed(edition, on, findings, awards)
+
+
+def summed(
+    edition: Edition,
+    on: date,
+    findings: Mapping[IndicatorCode, Finding],
+    awards: tuple[Award, ...],
+) -> Verdict:
+    """Return the verdict that awards (made of the findings) add up to."""
     low, high = score_range(edition, findings)
     if any(finding.status is Status.VETOED for finding in findings.values()):
-        outcome, low, high = Outcome.VETOED, 0, 0
+        outcome = Outcome.VETOED
     elif low >= edition.standard_score:
         outcome = Outcome.MEETS_STANDARD
     elif high < edition.standard_score:
@@ -102,9 +112,10 @@ def score_range(edition: Edition, findings: Mapping[IndicatorCode, Finding]) -> 
     return 0 if may_be_vetoed else max(0, low), max(0, high)
 
 
-def _award(
+def award_of(
     indicator: Indicator, edition: Edition, findings: Mapping[IndicatorCode, Finding]
 ) -> Award:
+    """Return an indicator's award, settled against those that it excludes; only their findings are looked at."""
     finding = findings[indicator.code]
     group = edition.exclusive_of.get(indicator.code)
     if group is None or finding.high <= 0:

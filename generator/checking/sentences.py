@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from generator.checking.policy_sentences import POLICY_SAID
 from generator.checking.view import EditionView, View
 from generator.diagnostics import Code, Diagnostic, Place, nearest
 from generator.loading.scalar_fitting import choice_hint
@@ -55,6 +56,10 @@ def check_sentences(view: View) -> Iterator[Diagnostic]:
         words = _VERDICT_SAID.get(entry.key.text)
         if words is not None:
             yield from _check_words(entry.value, (*_VERDICT, *words))
+    for place, said in POLICY_SAID.items():
+        for entry in entries(view.folder.policy.node, *place):
+            if entry.key.text in said:
+                yield from _check_words(entry.value, said[entry.key.text])
     for edition in view.scored:
         yield from _check_edition(edition)
 

@@ -1,0 +1,47 @@
+"""The words that the sentences of timelines and plans in policy.yaml offer, by the table and the key."""
+
+from collections.abc import Mapping
+
+type Words = tuple[str, ...]
+
+_ACCRUED: Words = ("months", "years", "rate")
+_WINDOW: Words = ("months", "months_needed", "window_months", "multiple")
+_GATE: Words = ("months", "gate_months")
+_RECORDS: Words = ("count", "years", "rate")
+_PLANS: Words = ("until", "standard_score")
+
+POLICY_SAID: Mapping[tuple[str, ...], Mapping[str, Words]] = {
+    ("timeline", "because"): {
+        "bands": ("years",),
+        "accrued_months": _ACCRUED,
+        "accrued_months_less": _ACCRUED,
+        "years_since": ("years", "rate"),
+        "months_in_window": _WINDOW,
+        "months_in_window_less": _WINDOW,
+        "gate": _GATE,
+        "gate_less": _GATE,
+        "lookback": _RECORDS,
+        "lookback_more": _RECORDS,
+        "exclusive": ("other",),
+        "exclusive_less": ("other",),
+        "edition": ("edition",),
+    },
+    ("timeline", "assumptions"): {
+        "unchanged": ("on",),
+        "counts": (),
+        "ledger": ("last", "base"),
+        "ledger_ends": (),
+        "edition": ("from",),
+        "beyond_edition": ("last", "from"),
+        "unverified": ("from",),
+    },
+    ("plans",): {
+        "none": (*_PLANS, "most"),
+        "vetoed": (),
+        "beyond_edition": _PLANS,
+        "window": ("window_months",),
+        "base_impossible": _PLANS,
+        "insured_impossible": (*_PLANS, "highest"),
+        "insured_needs": (*_PLANS, "months"),
+    },
+}

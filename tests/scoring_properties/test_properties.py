@@ -134,3 +134,50 @@ def test_ranges_contain_every_completion(person: Request, dice: Random) -> None:
     if partial["outcome"] not in ("undecided", complete["outcome"]):
         assert complete["outcome"] == "vetoed"
         assert "serious_crime" not in known or "family_planning_violation" not in known
+
+
+ODD: tuple[Any, ...] = (
+    None,
+    "",
+    [],
+    {},
+    -1,
+    10**12,
+    1.5,
+    True,
+    "2026-02-30",
+    "9999-12-31",
+    ["9999-12-31"],
+    "0001-01-01",
+)
+METHODS = (
+    Scorer.score_json,
+    Scorer.timeline_json,
+    Scorer.plans_json,
+    Scorer.reverse_json,
+    Scorer.readings_json,
+    Scorer.ledger_json,
+)
+
+
+@quick
+@given(person=people, dice=st.randoms(use_true_random=False))
+def test_an_odd_request_is_answered_or_refused_and_never_raises(
+    person: Request, dice: Random
+) -> None:
+    request = person | {"until": "2030-01-01", "by": "2027-06-01", "exclude": ["title"]}
+    request["answers"] = dict(request["answers"])
+    for _ in range(dice.randrange(1, 4)):
+        where = dice.choice((request, request["answers"]))
+        if isinstance(where, dict) and where:
+            where[dice.choice(sorted(where))] = dice.choice(ODD)
+    for method in METHODS:
+        kept = dict(request)
+        if method is not Scorer.timeline_json:
+            kept.pop("until")
+        if method not in (Scorer.plans_json, Scorer.reverse_json):
+            kept.pop("by")
+            kept.pop("exclude")
+        answer = json.loads(method(SCORER, json.dumps(kept)))
+        assert isinstance(answer, dict)
+        assert "error" not in answer or answer["error"]["message"]

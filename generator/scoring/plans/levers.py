@@ -150,12 +150,12 @@ def _months(rule: Rule, question: Question, course: Course, answer: Answer) -> I
     most = answer + month_of(course.until) - month_of(course.on)
     if question.at_most is not None:
         most = min(most, question.at_most)
-    for count in sorted(_thresholds(rule, question.code, most)):
+    for count in sorted(set(_thresholds(rule, question.code, answer, most))):
         if answer < count <= most:
             yield Value(to=count, rank=count, months=count - answer)
 
 
-def _thresholds(rule: Rule, code: QuestionCode, most: int) -> Iterator[int]:
+def _thresholds(rule: Rule, code: QuestionCode, least: int, most: int) -> Iterator[int]:
     match rule:
         case OptionsRule(gate=gate) if gate is not None and gate.question == code:
             yield gate.months
@@ -164,6 +164,7 @@ def _thresholds(rule: Rule, code: QuestionCode, most: int) -> Iterator[int]:
         case AccruedMonthsRule() if rule.question == code:
             waits = {rule.wait_months, *(rule.place.waits.values() if rule.place else ())}
             for wait in waits:
-                yield from range(wait, most + 1, rule.per_months)
+                units = max(0, least - wait) // rule.per_months
+                yield from range(wait + units * rule.per_months, most + 1, rule.per_months)
         case _:
             pass

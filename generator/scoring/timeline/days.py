@@ -1,7 +1,7 @@
 """The days on which what a rule finds can change while one edition is in force: all of them, and few others."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import MAXYEAR, date
 
 from generator.scoring.dates import add_years, first_day, month_of
 from generator.scoring.model import (
@@ -47,8 +47,10 @@ def _anniversaries(start: object, stretch: Stretch) -> Iterator[date]:
 def _record_days(records: object, years: int) -> Iterator[date]:
     """Return the day of each record and the days around the one on which it is so many years old."""
     for record in records if isinstance(records, tuple) else ():
-        lapses = add_years(record, years)
-        yield from (record, lapses - ONE_DAY, lapses, lapses + ONE_DAY)
+        yield record
+        if record.year + years < MAXYEAR:
+            lapses = add_years(record, years)
+            yield from (lapses - ONE_DAY, lapses, lapses + ONE_DAY)
 
 
 def _window_days(

@@ -64,6 +64,8 @@ MOST_MONTHS = {"title_base_months": 12, "base_months_3": 36} | dict.fromkeys(
 def values(request: Request, code: str, months: int) -> list[Any]:
     """The values that an answer can be changed to so many months later."""
     answer = request["answers"].get(code)
+    if code == "remote_area" and (answer != "none" or request["answers"]["remote_area_months"]):
+        return []
     if code in ASKS:
         return [choice for choice in ASKS[code] if choice != answer]
     if code == "contributions":

@@ -205,6 +205,22 @@ def test_what_nobody_can_choose_is_never_proposed(seed: int, scorer: Scorer) -> 
         assert not NEVER & changes.keys()
 
 
+def test_months_of_one_place_are_not_carried_to_another(scorer: Scorer, ask: Ask) -> None:
+    request = college(ask, remote_area="other", remote_area_months=40)
+    assert all("remote_area" not in changes for changes in changes_of(plans(scorer, request)))
+    begins = ask(
+        "2023-02-01",
+        birth_date="1980-06-15",
+        education="college",
+        shortage_major=True,
+        insured_months=0,
+    )
+    found = plans(scorer, begins | {"exclude": sorted(CHANGEABLE - {"remote_area"})})
+    assert changes_of(found) == [
+        {"remote_area": "lingang", "remote_area_months": 36, "on": "2026-02-01"}
+    ]
+
+
 def test_who_meets_the_standard_needs_no_plan(scorer: Scorer, ask: Ask) -> None:
     answer = plans(scorer, ask(startup_talent=True))
     assert (answer["met"], answer["plans"]) == (True, [])

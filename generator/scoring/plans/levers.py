@@ -99,7 +99,7 @@ def _is_open_ledger(question: Question) -> bool:
 
 
 def _values(rule: Rule, question: Question, course: Course, stretch: Stretch) -> Iterator[Value]:
-    """Return the values that can be taken at once."""
+    """Return the values that can be taken at once; a place only by who begins: months elsewhere are past."""
     answer = stretch.answers.get(question.code)
     match rule:
         case FlatRule():
@@ -113,10 +113,9 @@ def _values(rule: Rule, question: Question, course: Course, stretch: Stretch) ->
                 if answer is not None and option.choice != answer
             )
         case AccruedMonthsRule(place=place) if place is not None:
+            begins = answer not in place.waits and stretch.answers.get(rule.question) == 0
             yield from (
-                Value(to=choice, rank=0)
-                for choice in place.waits
-                if answer is not None and choice != answer
+                Value(to=choice, rank=0) for choice in place.waits if answer is not None and begins
             )
         case PerAmountRule() if question.code == rule.amount:
             yield from _amounts(rule, course, stretch.answers)

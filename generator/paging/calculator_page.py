@@ -12,7 +12,6 @@ from generator.paging.papers_page import papers_data
 from generator.paging.questions import GroupView, question_groups
 
 _BLANK_PERSON = "nobody"
-_NO_QUICK_FORM = "contributions"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,11 +63,7 @@ def _body(
     address_of: Callable[[str], str],
 ) -> CalculatorBody:
     groups = question_groups(policy, editions)
-    people = tuple(
-        person
-        for person in policy.people.values()
-        if person.code != _BLANK_PERSON and _NO_QUICK_FORM not in person.answers
-    )
+    people = tuple(person for person in policy.people.values() if person.code != _BLANK_PERSON)
     return CalculatorBody(
         edition=editions[-1],
         groups=groups,

@@ -62,6 +62,8 @@ class QuestionView:
     editions: tuple[str, ...]
     """The scored editions that ask it."""
     is_current: bool
+    is_from_ledger: bool
+    """Whether a contribution ledger can decide it."""
     uses: tuple[Use, ...]
     helped_by: tuple[Link, ...]
     """Questions that applicants ask and that help to answer it."""
@@ -69,7 +71,7 @@ class QuestionView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupView:
-    """A group of the form with its questions; ledgers are left to a form of their own."""
+    """A group of the form with its questions."""
 
     code: str
     title: str
@@ -91,7 +93,6 @@ def question_groups(
     views = [
         _question(question, editions, questions_helping(policy, question.code))
         for question in policy.questions.values()
-        if question.kind != "ledger"
     ]
     return tuple(
         GroupView(
@@ -125,6 +126,8 @@ def _question(
         asked_if=question.asked_if,
         editions=tuple(edition.text.code for edition in asking),
         is_current=bool(asking) and asking[-1] is editions[-1],
+        is_from_ledger=bool(asking)
+        and asking[-1].scoring.questions[question.code].from_ledger is not None,
         uses=uses,
         helped_by=helped_by,
     )

@@ -4,8 +4,11 @@
 import { expose } from '../engine/expose.js';
 import { openForm } from './form.js';
 import { openKeeping } from './keeping.js';
+import { openLedgerView } from './ledger-view.js';
 import { readData, slot } from './page.js';
+import { readPaste } from './pasting.js';
 import { offerPeople } from './people.js';
+import { openReadings } from './readings.js';
 import { openScoring } from './scoring.js';
 import { openTakingAway } from './taking-away.js';
 
@@ -25,8 +28,10 @@ export function startCalculator(engine) {
   /** @type {HTMLFormElement} */
   const $form = slot($page, 'form');
   const form = openForm($form, data, words);
-  const scoring = openScoring($page, engine, form, data, words, edited);
-  const keeping = openKeeping($page, form, scoring.readings, words.script);
+  const readings = openReadings($page, engine, words, edited);
+  const ledger = openLedgerView($page, engine, data, words);
+  const scoring = openScoring($page, engine, form, data, words, readings.chosen, [readings.companion, ledger]);
+  const keeping = openKeeping($page, form, readings, words.script);
   const people = offerPeople($page, data, keeping.show);
 
   const takingAway = openTakingAway($page, form, scoring.readings, keeping, data, words, () => {
@@ -58,6 +63,17 @@ export function startCalculator(engine) {
       keeping.undo();
       people.release();
       scoring.refresh();
+    },
+    'read-paste': async ($pressed) => {
+      const field = form.fieldOf($pressed);
+      await readPaste(field.$question, engine, words, (kept) => field.fill([...field.keep(), ...kept]));
+      form.leave($pressed);
+      edited();
+    },
+    'drop-ledger': ($pressed) => {
+      keeping.remember();
+      form.fieldOf($pressed).fill([]);
+      edited();
     },
     'rest-none': ($pressed) => {
       form.fillOpen(/** @type {Element} */ ($pressed.closest('[data-group]')), data.nothing);

@@ -4,6 +4,7 @@
  * What is kept of a question is a list of texts: [] untouched, [''] 不确定, otherwise what was chosen or typed.
  */
 import { dateList } from './date-list.js';
+import { ledgerField } from './ledger-field.js';
 import { radios } from './radios.js';
 import { readTyped } from './typed.js';
 
@@ -18,6 +19,7 @@ import { readTyped } from './typed.js';
  *   keep: () => string[],
  *   fill: (kept: ReadonlyArray<string>) => void,
  *   tidy: () => void,
+ *   controlAt?: (path: string) => HTMLElement | undefined,
  * }} Field
  */
 
@@ -26,7 +28,7 @@ import { readTyped } from './typed.js';
  * @param {import('./page.js').Words} words
  * @returns {Field}
  */
-export function fieldOf($question, words) {
+export function openField($question, words) {
   const code = String($question.dataset.question ?? $question.dataset.request);
   const common = { code, $question, label: $question.querySelector('legend')?.textContent ?? code };
   switch ($question.dataset.kind) {
@@ -35,6 +37,8 @@ export function fieldOf($question, words) {
       return { ...common, ...radios($question, code) };
     case 'dates':
       return { ...common, ...dateList($question, code, words) };
+    case 'ledger':
+      return { ...common, ...ledgerField($question, words) };
     default:
       return { ...common, ...textField($question, words) };
   }

@@ -1,7 +1,8 @@
 /**
  * The form as a whole: it is read into the contract's request, kept as typed, and filled from answers.
  */
-import { fieldOf } from './fields.js';
+import { openField } from './fields.js';
+import { keptRow } from './ledger-field.js';
 import { showRelevant } from './relevance.js';
 
 /**
@@ -22,7 +23,7 @@ const ON = 'on';
 export function openForm($form, data, words) {
   /** @type {Field[]} */
   const fields = [...$form.querySelectorAll('[data-question], [data-request]')].map(($question) =>
-    fieldOf(/** @type {HTMLElement} */ ($question), words),
+    openField(/** @type {HTMLElement} */ ($question), words),
   );
   const byCode = new Map(fields.map((field) => [field.code, field]));
   const on = /** @type {Field} */ (byCode.get(ON));
@@ -73,12 +74,18 @@ export function openForm($form, data, words) {
     arrange();
   };
 
+  /** The field that a control of the form belongs to. */
+  const fieldOf = (/** @type {Element} */ $control) =>
+    /** @type {Field} */ (fields.find(({ $question }) => $question.contains($control)));
+
   return {
     read,
     keep,
     restore,
     arrange,
     field: (/** @type {string} */ code) => byCode.get(code),
+    /** Where a mistake of a question is that the engine found. */
+    controlAt: (/** @type {Field} */ field, /** @type {string} */ path) => field.controlAt?.(path) ?? controlOf(field),
     hasLeft: (/** @type {string} */ code) => left.has(code),
     leaveAll: () => fields.forEach(({ code }) => left.add(code)),
     /** Where answering begins. */
@@ -97,11 +104,12 @@ export function openForm($form, data, words) {
       }
       arrange();
     },
-    /** Put a field that was left into the form that it is read in; which one it was. */
+    fieldOf,
+    /** Put a field that was left into the form that it is read in. */
     leave: (/** @type {Element} */ $control) => {
-      const field = fields.find(({ $question }) => $question.contains($control));
-      field?.tidy();
-      if (field) left.add(field.code);
+      const field = fieldOf($control);
+      field.tidy();
+      left.add(field.code);
     },
   };
 }
@@ -119,8 +127,14 @@ export function keptAnswers(answers) {
 /** @param {any} answer */
 function keptOf(answer) {
   if (answer === null) return [];
-  if (Array.isArray(answer)) return answer.length > 0 ? ['some', ...answer] : ['none'];
+  if (Array.isArray(answer)) return keptList(answer);
   return [String(answer)];
+}
+
+/** @param {any[]} answer dates, or ranges of months */
+function keptList(answer) {
+  if (typeof answer[0] === 'object') return answer.map(keptRow);
+  return answer.length > 0 ? ['some', ...answer] : ['none'];
 }
 
 /**

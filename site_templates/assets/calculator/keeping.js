@@ -39,15 +39,19 @@ export function openKeeping($page, form, readings, script) {
       /** @type {HTMLElement} */ ($undo).hidden = !draft;
     }
   };
-  /** Put something else into the form; what stood there can be had back. */
-  const replace = (/** @type {Draft} */ draft, /** @type {string} */ note) => {
+  /** What stands there now can be had back. */
+  const remember = () => {
     const old = now();
     if (Object.keys(old.kept).length > 0) offerBack(old);
+  };
+  const replace = (/** @type {Draft} */ draft, /** @type {string} */ note) => {
+    remember();
     restore(draft);
     tell(note);
   };
 
   return {
+    remember,
     /** The visitor has changed something by hand. */
     save: () => saveDraft(now()),
     /** What this browser has kept from the last visit. */

@@ -5,6 +5,7 @@
 /** The most digits that a number keeps exactly on its way through JSON. */
 const MOST_DIGITS = 15;
 const DATE = /^(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{2})(\d{2}))$/;
+const MONTH = /^(\d{4})(?:[-/.年](\d{1,2})月?|(\d{2}))$/;
 const NUMBER = /^-?\d+(?:\.\d+)?$/;
 
 /**
@@ -27,6 +28,16 @@ export function readDate(text) {
   const date = `${year}-${(month ?? packedMonth).padStart(2, '0')}-${(day ?? packedDay).padStart(2, '0')}`;
   const moment = new Date(`${date}T00:00:00Z`);
   return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(date) ? date : undefined;
+}
+
+/**
+ * @param {string} text such as 2023-04, 2023/4, 2023年4月 or 202304
+ * @returns {string | undefined} the month as 2023-04
+ */
+export function readMonth(text) {
+  const [, year, month, packed] = MONTH.exec(plainText(text)) ?? [];
+  const number = Number(month ?? packed);
+  return number >= 1 && number <= 12 ? `${year}-${String(number).padStart(2, '0')}` : undefined;
 }
 
 /**

@@ -1,8 +1,11 @@
 /**
  * The silences of the text: which reading was chosen, and what another would make of the score.
  */
+import { createCompanion } from './companion.js';
 import { say, slot } from './page.js';
 import { shownDistance, shownScore } from './score-line.js';
+
+const QUIET_MS = 500;
 
 /**
  * @typedef {{ score: number | null, score_range: [number, number], outcome: import('./score-line.js').Verdict['outcome'] }} Effect
@@ -12,10 +15,11 @@ import { shownDistance, shownScore } from './score-line.js';
 
 /**
  * @param {ParentNode} $page
+ * @param {import('../engine/client.js').Engine} engine
  * @param {import('./page.js').Words} words
  * @param {() => void} changed
  */
-export function openReadings($page, { script }, changed) {
+export function openReadings($page, engine, { script }, changed) {
   const $readings = slot($page, 'readings');
   const $other = slot($page, 'other-outcome');
   /** @type {HTMLElement[]} */
@@ -33,21 +37,24 @@ export function openReadings($page, { script }, changed) {
         for (const $choice of choicesOf($reading)) $choice.checked = $choice.value === (choices[String(reading)] ?? usual);
       }
     },
-    hide() {
-      $readings.hidden = true;
-      $other.hidden = true;
-    },
-    /** @param {ReadingsView} view */
-    show({ base, readings }) {
-      const others = new Map(readings.map((other) => [`${other.reading} ${other.choice}`, other]));
-      for (const $reading of all) showEffects($reading, others, script);
-      const matter = all.filter(($reading) => !$reading.hidden).length;
-      $readings.hidden = matter === 0;
-      slot($page, 'readings-title').textContent = say(script.readings_matter, { count: matter });
-      const elsewhere = readings.find(({ outcome }) => base.outcome !== 'undecided' && outcome !== base.outcome);
-      $other.hidden = !elsewhere;
-      if (elsewhere) $other.textContent = effect(script.other_outcome, elsewhere, script);
-    },
+    companion: createCompanion(engine, 'readings_json', {
+      quiet: QUIET_MS,
+      hide() {
+        $readings.hidden = true;
+        $other.hidden = true;
+      },
+      /** @param {ReadingsView} view */
+      show({ base, readings }) {
+        const others = new Map(readings.map((other) => [`${other.reading} ${other.choice}`, other]));
+        for (const $reading of all) showEffects($reading, others, script);
+        const matter = all.filter(($reading) => !$reading.hidden).length;
+        $readings.hidden = matter === 0;
+        slot($page, 'readings-title').textContent = say(script.readings_matter, { count: matter });
+        const elsewhere = readings.find(({ outcome }) => base.outcome !== 'undecided' && outcome !== base.outcome);
+        $other.hidden = !elsewhere;
+        if (elsewhere) $other.textContent = effect(script.other_outcome, elsewhere, script);
+      },
+    }),
   };
 }
 

@@ -3,16 +3,13 @@
  */
 import { createAsking } from './asking.js';
 import { focusOn, openErrors } from './errors.js';
-import { controlOf } from './form.js';
 import { showProgress } from './progress.js';
-import { openReadings } from './readings.js';
 import { openResult } from './result.js';
 import { openScoreLine } from './score-line.js';
 
 /** Where the engine says that a mistake is: `answers.birth_date`, `on`. */
 const PATH = /^(?:answers\.)?(\w+)/;
-/** The score comes first; what other readings give may wait for a longer pause. */
-const QUIET_MS = { score: 120, readings: 500 };
+const QUIET_MS = 120;
 
 /**
  * @typedef {import('./score-line.js').Verdict} Verdict
@@ -25,21 +22,16 @@ const QUIET_MS = { score: 120, readings: 500 };
  * @param {import('./form.js').Form} form
  * @param {import('./page.js').PageData} data
  * @param {import('./page.js').Words} words
- * @param {() => void} changed called when another reading is chosen
+ * @param {() => Record<string, string>} readings those that were chosen
+ * @param {ReadonlyArray<import('./companion.js').Companion>} companions what is shown beside the score
  */
-export function openScoring($page, engine, form, data, words, changed) {
+export function openScoring($page, engine, form, data, words, readings, companions) {
   const errors = openErrors($page, form);
   const line = openScoreLine($page, words.script);
   const result = openResult($page, form, data, words);
-  const readings = openReadings($page, words, changed);
-  const score = createAsking(engine, 'score_json', QUIET_MS.score, { answered, failed });
-  const others = createAsking(engine, 'readings_json', QUIET_MS.readings, {
-    answered: (view) => ('error' in view ? readings.hide() : readings.show(view)),
-    failed: readings.hide,
-  });
+  const score = createAsking(engine, 'score_json', QUIET_MS, { answered, failed });
   const progress = showProgress($page, engine, words, () => {
-    score.again();
-    others.again();
+    for (const asking of [score, ...companions]) asking.again();
   });
   /** Where those who ask for the result are led. @type {'form' | 'result' | 'engine'} */
   let leadsTo = 'form';
@@ -55,11 +47,10 @@ export function openScoring($page, engine, form, data, words, changed) {
     errors.show(wrong.filter(({ code }) => form.hasLeft(code)));
     if (on && Object.keys(answers).length > 0) {
       if (leadsTo === 'form') line.waiting();
-      const chosen = readings.chosen();
+      const chosen = readings();
       const request = { policy: data.policy, on, answers: Object.keys(chosen).length > 0 ? { ...answers, readings: chosen } : answers };
       isPending = true;
-      score.ask(request);
-      others.ask(request);
+      for (const asking of [score, ...companions]) asking.ask(request);
       return;
     }
     score.drop();
@@ -78,7 +69,7 @@ export function openScoring($page, engine, form, data, words, changed) {
 
   /** There is no result any more. */
   function withdraw() {
-    others.drop();
+    for (const companion of companions) companion.drop();
     result.hide();
     leadsTo = 'form';
   }
@@ -100,7 +91,7 @@ export function openScoring($page, engine, form, data, words, changed) {
     const code = PATH.exec(path)?.[1] ?? '';
     const field = form.field(code);
     const { wrong } = form.read();
-    if (field) wrong.push({ code, label: field.label, words: message, $control: controlOf(field) });
+    if (field) wrong.push({ code, label: field.label, words: message, $control: form.controlAt(field, path) });
     errors.show(wrong);
     withdraw();
     line.stopped(Math.max(1, errors.count));
@@ -127,5 +118,5 @@ export function openScoring($page, engine, form, data, words, changed) {
     else focusOn(form.first());
   }
 
-  return { refresh, go, readings, speak: line.say };
+  return { refresh, go, speak: line.say };
 }

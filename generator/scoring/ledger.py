@@ -33,6 +33,8 @@ class Ledger:
         """Return the length of the last run of counted months without a gap before ``end``."""
         months = self.counted[None]
         last = bisect_left(months, end) - 1
+        if last < 0:
+            return 0
         first = last
         while first > 0 and months[first - 1] == months[first] - 1:
             first -= 1

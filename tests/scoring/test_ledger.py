@@ -1,0 +1,41 @@
+"""The ledger's own counting."""
+
+from decimal import Decimal
+
+import pytest
+
+from generator.scoring.ledger import Contribution, open_ledger
+from generator.scoring.model import Period, Yardsticks
+
+YARDSTICKS = Yardsticks(
+    reference_level=(Period(first=0, last=99, yuan=Decimal(1000)),),
+    statutory_average=(Period(first=0, last=199, yuan=Decimal(2000)),),
+    unestablished="reading",
+)
+
+
+@pytest.mark.parametrize(
+    ("months", "end", "length"),
+    [
+        ((), 10, 0),
+        ((3,), 3, 0),
+        ((3,), 4, 1),
+        ((1, 2, 3), 4, 3),
+        ((1, 3, 4), 5, 2),
+        ((1, 2, 3, 4), 3, 2),
+        ((1, 2), 50, 2),
+    ],
+)
+def test_the_last_unbroken_run_before_a_month(
+    months: tuple[int, ...], end: int, length: int
+) -> None:
+    contributions = [Contribution(month=m, base=Decimal(1), counts=True) for m in months]
+    ledger = open_ledger(contributions, [None], YARDSTICKS, "last_known")
+    assert ledger.unbroken(end) == length
+
+
+@pytest.mark.parametrize(("reading", "reached"), [("last_known", 1), ("statutory_average", 0)])
+def test_a_month_without_a_level_follows_the_reading(reading: str, reached: int) -> None:
+    one = Contribution(month=100, base=Decimal(1000), counts=True)
+    ledger = open_ledger([one], [Decimal(1)], YARDSTICKS, reading)
+    assert ledger.months(Decimal(1), 0, 200) == reached

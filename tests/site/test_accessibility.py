@@ -1,0 +1,186 @@
+"""The pages that run the engine, in each of their main states, for those who read or work them differently.
+
+Text pages are held to the same in ``test_looks``.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import timedelta
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from generator.loading.model import PolicyText
+from generator.paging.addresses import CALCULATOR, HOME, OFFLINE, SELF_CHECK
+from tests.browser import StaticHost, serving
+
+pytestmark = pytest.mark.browser
+WIDTH: Final = 360
+DOUBLE: Final = "document.documentElement.style.fontSize = '212.5%'"
+"""The site's own size is 106.25 %."""
+
+type Act = Callable[[Page], object]
+
+PRESENTATIONS: Final[Mapping[str, Mapping[str, Any]]] = {
+    "light": {"color_scheme": "light"},
+    "dark": {"color_scheme": "dark"},
+    "forced colours": {"forced_colors": "active"},
+}
+
+
+@pytest.fixture(scope="module")
+def host(whole_site: Path) -> Iterator[StaticHost]:
+    with serving(StaticHost(root=whole_site)) as host:
+        yield host
+
+
+@pytest.fixture
+def calculator(chromium: Browser, host: StaticHost) -> Iterator[Page]:
+    yield from opened(chromium, host.url + CALCULATOR)
+
+
+def opened(browser: Browser, url: str) -> Iterator[Page]:
+    context = browser.new_context(
+        viewport={"width": WIDTH, "height": 800}, reduced_motion="reduce", bypass_csp=True
+    )
+    page = context.new_page()
+    page.goto(url)
+    page.wait_for_function("window.hujifen")
+    page.evaluate("hujifen.ready")
+    yield page
+    context.close()
+
+
+def nothing(page: Page) -> None:
+    pass
+
+
+def answer_a_little(page: Page) -> None:
+    page.locator("#f-birth_date").fill("1990-01-15")
+    page.locator("[data-slot=result]:visible").wait_for()
+
+
+def answer_all(page: Page) -> None:
+    page.locator("[data-person]").last.click()
+    page.locator("[data-slot=result]:visible").wait_for()
+    page.wait_for_timeout(700)
+    page.evaluate(
+        "document.querySelectorAll('[data-slot=result] details').forEach(each => each.open = true)"
+    )
+
+
+def be_vetoed(page: Page) -> None:
+    answer_all(page)
+    page.locator('[name="serious_crime"][value="true"]').check()
+    page.locator(".score-line__distance", has_text="不能申请").wait_for()
+
+
+def mistake(page: Page) -> None:
+    page.locator("#f-birth_date").fill("yesterday")
+    page.locator("[data-action=go]").click()
+    page.locator("[data-slot=error-summary]:visible").wait_for()
+
+
+def copy_by_hand(page: Page) -> None:
+    answer_all(page)
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error()); }")
+    page.locator("[data-action=copy]").click()
+    page.locator("[data-slot=to-copy]:visible").wait_for()
+
+
+STATES: Final[Mapping[str, Act]] = {
+    "empty": nothing,
+    "open": answer_a_little,
+    "answered": answer_all,
+    "vetoed": be_vetoed,
+    "mistaken": mistake,
+    "copying by hand": copy_by_hand,
+}
+
+
+@pytest.fixture(params=STATES)
+def in_a_state(request: pytest.FixtureRequest, calculator: Page) -> Page:
+    STATES[request.param](calculator)
+    return calculator
+
+
+def found_by_axe(page: Page) -> list[tuple[str, str]]:
+    violations = Axe().run(page).response["violations"]
+    return [
+        (violation["id"], node["html"][:120])
+        for violation in violations
+        for node in violation["nodes"]
+    ]
+
+
+def test_axe_finds_nothing_in_any_state_of_the_calculator(in_a_state: Page) -> None:
+    for name, media in PRESENTATIONS.items():
+        in_a_state.emulate_media(**media)
+        assert not found_by_axe(in_a_state), name
+        in_a_state.emulate_media(color_scheme="light", forced_colors="none")
+
+
+def test_nothing_is_lost_at_twice_the_text_size(in_a_state: Page) -> None:
+    """Only the strip of sample people scrolls, within itself."""
+    in_a_state.evaluate(DOUBLE)
+    assert in_a_state.evaluate("document.documentElement.scrollWidth") <= WIDTH
+    cut = in_a_state.evaluate(
+        """() => [...document.querySelectorAll('main *, header *')]
+            .filter((each) => each.checkVisibility() && !each.closest('.visually-hidden, .people__list'))
+            .filter((each) => each.getBoundingClientRect().right > innerWidth + 1)
+            .map((each) => each.outerHTML.slice(0, 120))"""
+    )
+    assert not cut
+    assert not found_by_axe(in_a_state)
+
+
+def test_nothing_moves_for_those_who_asked_for_less_motion(calculator: Page) -> None:
+    answer_all(calculator)
+    moving = calculator.evaluate(
+        """() => [...document.querySelectorAll('*')].filter((each) => {
+            const { animationName, transitionDuration, scrollBehavior } = getComputedStyle(each);
+            const isSmooth = transitionDuration.split(', ').some((time) => parseFloat(time) > 0);
+            return animationName !== 'none' || isSmooth || scrollBehavior === 'smooth';
+        }).map((each) => each.tagName)"""
+    )
+    assert not moving
+
+
+def test_with_forced_colours_what_is_chosen_still_differs_by_shape(calculator: Page) -> None:
+    calculator.emulate_media(forced_colors="active")
+    box = calculator.locator("#q-education .answers")
+    before = box.screenshot()
+    calculator.locator("#f-education").check()
+    assert box.screenshot() != before
+    assert calculator.locator("#f-education").is_checked()
+
+
+def test_axe_finds_nothing_on_pages_whose_figures_have_lapsed(
+    chromium: Browser, host: StaticHost, policy: PolicyText
+) -> None:
+    context = chromium.new_context(viewport={"width": WIDTH, "height": 800}, bypass_csp=True)
+    page = context.new_page()
+    page.clock.set_fixed_time(str(policy.current.in_force_to + timedelta(days=400)))
+    for address in (HOME, CALCULATOR):
+        page.goto(host.url + address)
+        page.locator(".page-lapse:visible").wait_for()
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+            assert not found_by_axe(page), address
+    context.close()
+
+
+def test_axe_finds_nothing_on_the_self_check(chromium: Browser, host: StaticHost) -> None:
+    for page in opened(chromium, host.url + SELF_CHECK):
+        page.locator("[data-slot=self-check]:visible").wait_for()
+        assert not found_by_axe(page)
+
+
+def test_axe_finds_nothing_in_the_single_file(chromium: Browser, whole_site: Path) -> None:
+    for page in opened(chromium, f"file://{whole_site / OFFLINE}"):
+        answer_all(page)
+        assert not found_by_axe(page)
+        page.evaluate(DOUBLE)
+        assert page.evaluate("document.documentElement.scrollWidth") <= WIDTH

@@ -34,7 +34,7 @@ export function startCalculator(engine) {
   const keeping = openKeeping($page, form, readings, words.script);
   const people = offerPeople($page, data, keeping.show);
 
-  const takingAway = openTakingAway($page, form, scoring.readings, keeping, data, words, () => {
+  const takingAway = openTakingAway($page, form, readings, keeping, data, words, () => {
     people.release();
     scoring.refresh();
   });

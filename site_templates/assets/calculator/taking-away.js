@@ -10,7 +10,7 @@ import { openRecap } from './recap.js';
 /**
  * @param {ParentNode} $page
  * @param {import('./form.js').Form} form
- * @param {ReturnType<typeof import('./scoring.js').openScoring>['readings']} readings
+ * @param {ReturnType<typeof import('./readings.js').openReadings>} readings
  * @param {ReturnType<typeof import('./keeping.js').openKeeping>} keeping
  * @param {import('./page.js').PageData & { papers: import('./papers-needed.js').Paper[] }} data
  * @param {import('./page.js').Words} words

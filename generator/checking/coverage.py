@@ -24,7 +24,8 @@ from generator.diagnostics import Code, Diagnostic, Place
 from generator.loading.model import Plain
 from generator.reading.nodes import follow, items, scalar
 from generator.scoring.codec import read_policy
-from generator.scoring.model import Edition, IndicatorCode
+from generator.scoring.codes import IndicatorCode
+from generator.scoring.model import Edition
 
 _REACHING_BACK = frozenset({"years", "window_months"})
 """Figures that say how far back one looks: what lies beyond is just above them."""

@@ -12,27 +12,24 @@ from generator.checking.expectations import differences
 from generator.checking.running import Runnable, RunnableEdition
 from generator.loading.model import Case
 from generator.scoring.assess import assess
-from generator.scoring.codec import questions_of
+from generator.scoring.codes import IndicatorCode, ReadingCode
 from generator.scoring.facts import Facts
 from generator.scoring.findings import Finding
-from generator.scoring.model import (
+from generator.scoring.model import Edition, Indicator, Policy
+from generator.scoring.request import Request
+from generator.scoring.rule_codec import questions_of
+from generator.scoring.rule_kinds import (
     AccruedMonthsRule,
     BandsRule,
-    Edition,
     FlatRule,
-    Indicator,
-    IndicatorCode,
     LookbackRule,
     MonthsInWindowRule,
     OptionsRule,
     PerAmountRule,
-    Policy,
-    ReadingCode,
     Rule,
     VetoRule,
     YearsSinceRule,
 )
-from generator.scoring.request import Request
 from generator.scoring.verdict import verdict_of
 
 

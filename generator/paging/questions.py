@@ -9,7 +9,7 @@ from generator.paging.editions import IndicatorView, ScoredEdition
 from generator.paging.guide_views import Link
 from generator.paging.questions_page import questions_helping
 from generator.paging.rules import questions_of
-from generator.scoring.model import (
+from generator.scoring.rule_kinds import (
     AccruedMonthsRule,
     BandsRule,
     FlatRule,

@@ -6,7 +6,8 @@ from itertools import groupby
 from typing import assert_never
 
 from generator.paging.citations import Citation
-from generator.scoring.model import (
+from generator.scoring.model import Question
+from generator.scoring.rule_kinds import (
     AccruedMonthsRule,
     BandsRule,
     FlatRule,
@@ -14,7 +15,6 @@ from generator.scoring.model import (
     MonthsInWindowRule,
     OptionsRule,
     PerAmountRule,
-    Question,
     Rule,
     VetoRule,
     YearsSinceRule,

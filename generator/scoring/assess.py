@@ -2,7 +2,7 @@
 
 from generator.scoring.facts import Facts
 from generator.scoring.findings import Finding
-from generator.scoring.model import (
+from generator.scoring.rule_kinds import (
     AccruedMonthsRule,
     BandsRule,
     FlatRule,

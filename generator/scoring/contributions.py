@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.scoring.answers import read_amount, read_list, read_object, read_yes_no, shown_value
+from generator.scoring.codes import Month
 from generator.scoring.dates import parse_month, write_month
 from generator.scoring.errors import RequestError
 from generator.scoring.ledger import Contribution
-from generator.scoring.model import Month
 
 KEYS = ("from", "to", "base", "counts")
 FIRST_MONTH = 1980 * 12

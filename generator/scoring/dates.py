@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from generator.scoring.model import Month
+from generator.scoring.codes import Month
 
 FEBRUARY = 2
 LEAP_DAY = 29

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from generator.scoring.findings import Lost, Value
-from generator.scoring.model import Edition, Indicator, OptionsRule, Policy
+from generator.scoring.model import Edition, Indicator, Policy
+from generator.scoring.rule_kinds import OptionsRule
 from generator.scoring.verdict import Award, Outcome, Verdict
 
 

@@ -5,17 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from generator.scoring.codes import Month, QuestionCode, ReadingCode
 from generator.scoring.dates import month_of
 from generator.scoring.ledger import Ledger, first_unestablished
-from generator.scoring.model import (
-    Edition,
-    FromLedger,
-    Month,
-    Question,
-    QuestionCode,
-    ReadingCode,
-    Yardsticks,
-)
+from generator.scoring.model import Edition, FromLedger, Question, Yardsticks
 from generator.scoring.span import Span, exactly
 from generator.scoring.unanswered import UNANSWERED, Unanswered
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from generator.scoring.model import Month, QuestionCode
+from generator.scoring.codes import Month, QuestionCode
 
 type Value = str | int | Decimal | bool | tuple[str, ...]
 

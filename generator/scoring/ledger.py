@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.scoring.model import Month, Yardsticks
+from generator.scoring.codes import Month
+from generator.scoring.model import Yardsticks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

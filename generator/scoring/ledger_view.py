@@ -6,21 +6,14 @@ All arithmetic of the page's grid is done here.
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from generator.scoring.codes import Month, QuestionCode
 from generator.scoring.dates import first_day, write_month
 from generator.scoring.errors import RequestError
 from generator.scoring.facts import Facts
 from generator.scoring.ledger import Contribution, Ledger, first_unestablished, reference_level
-from generator.scoring.model import (
-    AccruedMonthsRule,
-    Indicator,
-    Kind,
-    Month,
-    MonthsInWindowRule,
-    OptionsRule,
-    Policy,
-    QuestionCode,
-)
+from generator.scoring.model import Indicator, Kind, Policy
 from generator.scoring.request import Request, read_request
+from generator.scoring.rule_kinds import AccruedMonthsRule, MonthsInWindowRule, OptionsRule
 
 type Plain = Mapping[str, object]
 

@@ -7,15 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.scoring.assess import assess
+from generator.scoring.codes import IndicatorCode
 from generator.scoring.document import write_award
 from generator.scoring.facts import Facts
 from generator.scoring.findings import Finding
-from generator.scoring.model import (
+from generator.scoring.model import Edition, Indicator
+from generator.scoring.rule_kinds import (
     AccruedMonthsRule,
-    Edition,
     FlatRule,
-    Indicator,
-    IndicatorCode,
     OptionsRule,
     PerAmountRule,
     Rule,

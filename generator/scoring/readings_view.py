@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from generator.scoring.model import Policy, ReadingCode
+from generator.scoring.codes import ReadingCode
+from generator.scoring.model import Policy
 from generator.scoring.request import Request, read_request
 from generator.scoring.verdict import Verdict, judge
 

@@ -11,17 +11,12 @@ from generator.scoring.answers import (
     read_date,
     read_object,
 )
+from generator.scoring.codes import QuestionCode, ReadingCode
 from generator.scoring.contributions import read_contributions
 from generator.scoring.errors import RequestError
 from generator.scoring.facts import Answer, Facts
 from generator.scoring.ledger import Contribution, Ledger, open_ledger
-from generator.scoring.model import (
-    Edition,
-    Kind,
-    Policy,
-    QuestionCode,
-    ReadingCode,
-)
+from generator.scoring.model import Edition, Kind, Policy
 
 REQUEST_KEYS = ("policy", "on", "answers")
 READINGS = "readings"

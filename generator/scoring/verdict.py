@@ -7,9 +7,10 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from generator.scoring.assess import assess
+from generator.scoring.codes import IndicatorCode
 from generator.scoring.facts import Facts
 from generator.scoring.findings import Finding, Status
-from generator.scoring.model import Edition, Exclusive, Indicator, IndicatorCode, Section
+from generator.scoring.model import Edition, Exclusive, Indicator, Section
 
 
 class Outcome(StrEnum):

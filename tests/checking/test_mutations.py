@@ -13,8 +13,8 @@ import pytest
 from generator.checking import check
 from generator.diagnostics import DataErrors, Severity, render_all
 from generator.loading import load, load_scoring_text
-from generator.scoring.codec import questions_of
 from generator.scoring.model import Policy
+from generator.scoring.rule_codec import questions_of
 from tests.checking.mutating import Slip, slip
 from tests.diagnostics.patching import TOY_POLICY
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.scoring.model import Month
+from generator.scoring.codes import Month
 
 _YEAR = r"(?<!\d)((?:19|20)\d\d)"
 _NUMBER = r"(1[0-2]|0?[1-9])(?!\d)"

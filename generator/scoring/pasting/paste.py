@@ -5,9 +5,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.scoring.answers import read_object
+from generator.scoring.codes import Month
 from generator.scoring.dates import write_month
 from generator.scoring.errors import RequestError
-from generator.scoring.model import Month
 from generator.scoring.pasting.headings import Heading, is_heading, read_heading
 from generator.scoring.pasting.months import month_spans
 from generator.scoring.pasting.normal import cells, normal

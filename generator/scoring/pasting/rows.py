@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.scoring.codes import Month
 from generator.scoring.contributions import FIRST_MONTH, LAST_MONTH
 from generator.scoring.dates import write_month
-from generator.scoring.model import Month
 from generator.scoring.pasting.amounts import amounts, base_among
 from generator.scoring.pasting.headings import YES, Heading
 from generator.scoring.pasting.months import Span, month_spans

@@ -6,13 +6,15 @@ from datetime import date
 from decimal import Decimal
 
 from generator.scoring.assess import assess
+from generator.scoring.codes import Month
 from generator.scoring.dates import first_day, month_of, write_month
 from generator.scoring.facts import Answer, Facts
 from generator.scoring.ledger import Ledger, reference_level
-from generator.scoring.model import Indicator, Month, MonthsInWindowRule
+from generator.scoring.model import Indicator
 from generator.scoring.plans.changed import written
 from generator.scoring.plans.components import depends_on_base
 from generator.scoring.plans.levers import base_lever, change_month, levers_of
+from generator.scoring.rule_kinds import MonthsInWindowRule
 from generator.scoring.timeline.course import Course, Stretch
 from generator.scoring.timeline.going_ledger import GoingLedger, paying
 from generator.scoring.timeline.moments import Moment

@@ -4,19 +4,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from generator.scoring.codes import IndicatorCode, QuestionCode
 from generator.scoring.findings import Finding
-from generator.scoring.model import (
-    Edition,
-    FlatRule,
-    FromLedger,
-    Indicator,
-    IndicatorCode,
-    MonthsInWindowRule,
-    OptionsRule,
-    PerAmountRule,
-    QuestionCode,
-)
+from generator.scoring.model import Edition, FromLedger, Indicator
 from generator.scoring.plans.levers import Lever, base_lever, levers_of
+from generator.scoring.rule_kinds import FlatRule, MonthsInWindowRule, OptionsRule, PerAmountRule
 from generator.scoring.timeline.course import Course, Stretch
 from generator.scoring.timeline.days import days_of_change
 

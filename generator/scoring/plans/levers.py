@@ -4,20 +4,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.scoring.codes import Month, QuestionCode
 from generator.scoring.dates import month_of
 from generator.scoring.facts import Answer
-from generator.scoring.model import (
+from generator.scoring.model import Changeable, Indicator, Kind, Question
+from generator.scoring.rule_kinds import (
     AccruedMonthsRule,
-    Changeable,
     FlatRule,
-    Indicator,
-    Kind,
-    Month,
     MonthsInWindowRule,
     OptionsRule,
     PerAmountRule,
-    Question,
-    QuestionCode,
     Rule,
 )
 from generator.scoring.timeline.course import Course, Stretch

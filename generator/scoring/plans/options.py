@@ -7,11 +7,11 @@ from decimal import Decimal
 from itertools import combinations, product
 
 from generator.scoring.assess import assess
+from generator.scoring.codes import IndicatorCode
 from generator.scoring.dates import month_of
 from generator.scoring.facts import Answer, Facts
 from generator.scoring.findings import Finding
 from generator.scoring.ledger import Ledger
-from generator.scoring.model import IndicatorCode
 from generator.scoring.plans.components import Component
 from generator.scoring.plans.levers import Lever, Value, change_month
 from generator.scoring.timeline.course import Course

@@ -6,8 +6,9 @@ from datetime import date
 from typing import Any
 
 from generator.scoring.answers import one_of, read_date, read_list, read_object
+from generator.scoring.codes import IndicatorCode
 from generator.scoring.errors import RequestError
-from generator.scoring.model import IndicatorCode, Policy
+from generator.scoring.model import Policy
 from generator.scoring.request import REQUEST_KEYS, edition_on
 from generator.scoring.timeline.course import Course
 from generator.scoring.timeline.reading import course_of, read_assumed_base, read_with_later

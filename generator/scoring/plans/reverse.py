@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 
 from generator.scoring.errors import RequestError
-from generator.scoring.model import AccruedMonthsRule, Indicator, Policy
+from generator.scoring.model import Indicator, Policy
 from generator.scoring.plans.bases import bases_of
 from generator.scoring.plans.reading import read_wish
+from generator.scoring.rule_kinds import AccruedMonthsRule
 from generator.scoring.timeline.complete import refuse_open
 from generator.scoring.timeline.course import Course
 from generator.scoring.timeline.moments import Moment, moments_of

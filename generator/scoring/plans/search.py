@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain, combinations
 
+from generator.scoring.codes import IndicatorCode, QuestionCode
 from generator.scoring.dates import first_day, month_of
-from generator.scoring.model import IndicatorCode, QuestionCode
 from generator.scoring.plans.components import Component, components_of
 from generator.scoring.plans.levers import Lever, Value
 from generator.scoring.plans.options import Ledgers, Option, Pulls

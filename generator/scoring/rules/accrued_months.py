@@ -2,7 +2,7 @@
 
 from generator.scoring.facts import Facts
 from generator.scoring.findings import Finding, Value, open_between, settled
-from generator.scoring.model import AccruedMonthsRule
+from generator.scoring.rule_kinds import AccruedMonthsRule
 from generator.scoring.span import Span, exactly
 from generator.scoring.unanswered import UNANSWERED
 

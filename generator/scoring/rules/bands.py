@@ -3,7 +3,7 @@
 from generator.scoring.dates import full_years
 from generator.scoring.facts import Facts
 from generator.scoring.findings import Finding, open_between, settled
-from generator.scoring.model import BandsRule
+from generator.scoring.rule_kinds import BandsRule
 from generator.scoring.unanswered import UNANSWERED
 
 

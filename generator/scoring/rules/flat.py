@@ -2,7 +2,7 @@
 
 from generator.scoring.facts import Facts
 from generator.scoring.findings import Finding, open_between, settled
-from generator.scoring.model import FlatRule
+from generator.scoring.rule_kinds import FlatRule
 from generator.scoring.unanswered import UNANSWERED
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from generator.scoring.dates import add_years
 from generator.scoring.facts import Facts
 from generator.scoring.findings import Finding, Value, open_between, settled
-from generator.scoring.model import LookbackRule
+from generator.scoring.rule_kinds import LookbackRule
 from generator.scoring.unanswered import UNANSWERED
 
 

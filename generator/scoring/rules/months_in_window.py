@@ -2,7 +2,7 @@
 
 from generator.scoring.facts import Facts
 from generator.scoring.findings import Finding, Lost, Value, open_between, settled
-from generator.scoring.model import MonthsInWindowRule, Tier
+from generator.scoring.rule_kinds import MonthsInWindowRule, Tier
 from generator.scoring.span import Span, exactly
 
 

@@ -4,7 +4,7 @@ from decimal import Context, Decimal
 
 from generator.scoring.facts import Facts
 from generator.scoring.findings import Finding, Value, open_between, settled
-from generator.scoring.model import PerAmountRule
+from generator.scoring.rule_kinds import PerAmountRule
 from generator.scoring.span import Span, exactly
 
 EXACT = Context(prec=64)

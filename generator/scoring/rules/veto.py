@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
+from generator.scoring.codes import QuestionCode
 from generator.scoring.facts import Facts
 from generator.scoring.findings import Finding, Status, Value
-from generator.scoring.model import QuestionCode, VetoRule
+from generator.scoring.rule_kinds import VetoRule
 from generator.scoring.unanswered import UNANSWERED
 
 

@@ -3,7 +3,7 @@
 from generator.scoring.dates import full_years
 from generator.scoring.facts import Facts
 from generator.scoring.findings import Finding, Value, open_between, settled
-from generator.scoring.model import YearsSinceRule
+from generator.scoring.rule_kinds import YearsSinceRule
 from generator.scoring.unanswered import UNANSWERED
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 
 from generator.scoring.assess import assess
+from generator.scoring.codes import IndicatorCode
 from generator.scoring.explain import explain_award
 from generator.scoring.findings import Finding, Value
-from generator.scoring.model import (
+from generator.scoring.rule_kinds import (
     AccruedMonthsRule,
     BandsRule,
-    IndicatorCode,
     LookbackRule,
     MonthsInWindowRule,
     OptionsRule,

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from generator.scoring.codes import QuestionCode, ReadingCode
 from generator.scoring.dates import month_of
 from generator.scoring.facts import Answer, Facts
-from generator.scoring.model import Edition, Growth, Policy, QuestionCode, ReadingCode
+from generator.scoring.model import Edition, Growth, Policy
 from generator.scoring.request import edition_on
 from generator.scoring.timeline.going_ledger import GoingLedger
 

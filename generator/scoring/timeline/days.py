@@ -3,15 +3,14 @@
 from collections.abc import Iterable, Iterator
 from datetime import MAXYEAR, date
 
+from generator.scoring.codes import Month, QuestionCode
 from generator.scoring.dates import add_years, first_day, month_of
-from generator.scoring.model import (
+from generator.scoring.rule_kinds import (
     AccruedMonthsRule,
     BandsRule,
     LookbackRule,
-    Month,
     MonthsInWindowRule,
     OptionsRule,
-    QuestionCode,
     Rule,
     YearsSinceRule,
 )

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from generator.scoring.model import IndicatorCode, Policy
+from generator.scoring.codes import IndicatorCode
+from generator.scoring.model import Policy
 from generator.scoring.timeline.assumptions import (
     assumptions,
     beyond_edition_from,

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from generator.scoring.codes import Month
 from generator.scoring.dates import month_of
 from generator.scoring.ledger import Contribution, Ledger, open_ledger, reference_level
-from generator.scoring.model import Month, Yardsticks
+from generator.scoring.model import Yardsticks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

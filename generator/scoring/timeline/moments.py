@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.scoring.assess import assess
+from generator.scoring.codes import IndicatorCode
 from generator.scoring.findings import Finding, Status
-from generator.scoring.model import Indicator, IndicatorCode
+from generator.scoring.model import Indicator
 from generator.scoring.timeline.course import Course, Stretch
 from generator.scoring.timeline.days import days_of_change
 from generator.scoring.verdict import score_range

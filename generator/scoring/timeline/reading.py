@@ -6,10 +6,11 @@ from decimal import Decimal
 from typing import Any
 
 from generator.scoring.answers import read_amount, read_answer, read_date, read_object
+from generator.scoring.codes import QuestionCode
 from generator.scoring.dates import add_years, month_of
 from generator.scoring.errors import RequestError
 from generator.scoring.facts import Answer
-from generator.scoring.model import Edition, Kind, Policy, QuestionCode
+from generator.scoring.model import Edition, Kind, Policy
 from generator.scoring.request import REQUEST_KEYS, Request, read_request
 from generator.scoring.timeline.course import Course, editions_between, stretch_of
 from generator.scoring.timeline.going_ledger import GoingLedger, Measure, going_ledger

@@ -8,7 +8,7 @@ from generator import paths
 from generator.paging.rules import kind_of
 from generator.rendering.environment import environment
 from generator.rendering.gallery import component_names, show_component
-from generator.scoring import model
+from generator.scoring import rule_kinds
 from tests.rendering.html_rules import problems
 
 COMPONENTS = paths.SITE_TEMPLATES / "components"
@@ -46,7 +46,7 @@ def test_every_rule_kind_has_a_component_and_no_component_is_left_over() -> None
     rules = {name.removeprefix("rule_") for name in NAMES if name.startswith("rule_")}
     kinds = {
         kind_of(object.__new__(rule))
-        for rule in vars(model).values()
+        for rule in vars(rule_kinds).values()
         if isinstance(rule, type) and rule.__name__.endswith("Rule")
     }
     assert rules - {"frame"} == kinds

@@ -117,7 +117,7 @@ def test_where_a_page_may_not_copy_the_text_is_shown_chosen(page: Page, people: 
     sentence = be(page, people[0])
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error()); }")
     page.locator("[data-action=copy]").click()
-    box = page.locator("[data-slot=to-copy]")
+    box = page.locator(".take-away [data-slot=to-copy]")
     box.wait_for()
     assert box.input_value().startswith(sentence)
     assert page.evaluate("getSelection().toString()").startswith(sentence)

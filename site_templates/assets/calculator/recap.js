@@ -53,7 +53,7 @@ function gathered($recap, $result, form, data, words) {
     indicator: $row.dataset.indicator,
     title: `${text($row, 'title')}${text($row, 'status') && `（${text($row, 'status')}）`}`,
     points: text($row, 'points'),
-    reason: text($row, 'reason'),
+    reason: `${text($row, 'reason')}${text($row, 'row-unverified') && `（${text($row, 'row-unverified')}）`}`,
     clause: text($row, 'clause'),
   }));
   const counted = new Set(items.filter(({ points }) => points !== '0').map(({ indicator }) => indicator));
@@ -63,7 +63,10 @@ function gathered($recap, $result, form, data, words) {
   const needed = papersNeeded(data.papers, counted, form.keep());
   return {
     sentence: text($result, 'sentence'),
-    more: [...document.querySelectorAll('[data-recap]:not([hidden])')].map(($more) => String($more.textContent).trim()).filter(Boolean),
+    more: [...document.querySelectorAll('[data-recap]')]
+      .filter(($more) => !$more.closest('[hidden]'))
+      .map(($more) => String($more.textContent).trim())
+      .filter(Boolean),
     basis: edition ? say(words.script.recap_basis, { ...edition }) : '',
     advice: text($recap, 'recap-advice'),
     made: say(words.script.recap_made, { day: today(), address: addressOf() || words.script.recap_offline }),
@@ -72,7 +75,7 @@ function gathered($recap, $result, form, data, words) {
     open: $rows('unanswered').map(($row) => `${text($row, 'title')} ${text($row, 'points')}`),
     nothing: $rows('not-met').map(($row) => text($row, 'title')),
     papers: [...needed].map(([from, names]) => say(words.script.recap_papers, { from: bringers[from], names: names.join('、') })),
-    answers: answeredInWords(form),
+    answers: answeredInWords(form, words.script),
   };
 }
 

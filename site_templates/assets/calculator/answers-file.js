@@ -1,6 +1,7 @@
 /**
  * The answers as a file to keep or to take to another device: the contract's request, so that others can score it too.
  */
+import { saveText } from './saving.js';
 
 /** Such a file is a few kilobytes at most. */
 const MOST_BYTES = 100_000;
@@ -12,12 +13,7 @@ const MOST_BYTES = 100_000;
  * @param {string} name of the file
  */
 export function saveAsFile(request, name) {
-  const address = URL.createObjectURL(new Blob([`${JSON.stringify(request, null, 2)}\n`], { type: 'application/json' }));
-  const $link = document.createElement('a');
-  $link.href = address;
-  $link.download = name;
-  $link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  saveText(`${JSON.stringify(request, null, 2)}\n`, name, 'application/json');
 }
 
 /**

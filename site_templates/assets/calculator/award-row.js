@@ -26,7 +26,7 @@ export function awardRow(award, data, words) {
   $title.textContent = award.title;
   $title.href = data.indicators[award.indicator]?.href ?? $title.href;
   slot($row, 'status').textContent = award.status === 'awarded' ? '' : words.status[award.status];
-  slot($row, 'points').textContent = pointsOf(award, words.script);
+  slot($row, 'points').textContent = shownAwardPoints(award, words.script);
   slot($row, 'reason').textContent = award.sentence;
   showUnverified(slot($row, 'row-unverified'), award, words.script);
   slot($row, 'clause').textContent = award.clause;
@@ -39,10 +39,12 @@ export function awardRow(award, data, words) {
 }
 
 /**
+ * The points of an award, or their range while it is open.
+ *
  * @param {Award} award
  * @param {Record<string, string>} script
  */
-function pointsOf({ points, range: [low, high] }, script) {
+export function shownAwardPoints({ points, range: [low, high] }, script) {
   if (low === high) return shownPoints(points);
   return say(script.range, { low: shownPoints(low), high: shownPoints(high) });
 }

@@ -2,12 +2,15 @@
  * The calculator: what happens when something is typed, chosen or pressed.
  */
 import { expose } from '../engine/expose.js';
+import { openComparison } from './comparison.js';
 import { openForm } from './form.js';
 import { openKeeping } from './keeping.js';
 import { openLedgerView } from './ledger-view.js';
+import { openOutlook } from './outlook.js';
 import { readData, slot } from './page.js';
 import { readPaste } from './pasting.js';
 import { offerPeople } from './people.js';
+import { openPlansView } from './plans-view.js';
 import { openReadings } from './readings.js';
 import { openScoring } from './scoring.js';
 import { openTakingAway } from './taking-away.js';
@@ -30,8 +33,12 @@ export function startCalculator(engine) {
   const form = openForm($form, data, words);
   const readings = openReadings($page, engine, words, edited);
   const ledger = openLedgerView($page, engine, data, words);
-  const scoring = openScoring($page, engine, form, data, words, readings.chosen, [readings.companion, ledger]);
-  const keeping = openKeeping($page, form, readings, words.script);
+  const plans = openPlansView($page, engine, form, data, words);
+  const comparison = openComparison($page, words);
+  const outlook = openOutlook($page, engine, data, words, comparison.timeline);
+  const companions = [readings.companion, ledger, outlook.companion, plans.companion];
+  const scoring = openScoring($page, engine, form, data, words, readings.chosen, companions, comparison.score);
+  const keeping = openKeeping($page, form, readings, words);
   const people = offerPeople($page, data, keeping.show);
 
   const takingAway = openTakingAway($page, form, readings, keeping, data, words, () => {
@@ -48,6 +55,8 @@ export function startCalculator(engine) {
   /** @type {Record<string, ($pressed: Element) => void>} */
   const actions = {
     ...takingAway,
+    ...outlook.actions,
+    ...comparison.actions,
     go: scoring.go,
     person: (/** @type {Element} */ $pressed) => {
       people.choose($pressed);
@@ -55,6 +64,7 @@ export function startCalculator(engine) {
     },
     clear: () => {
       keeping.clear();
+      plans.forget();
       people.release();
       scoring.refresh();
       scoring.speak(words.script.cleared);

@@ -6,20 +6,20 @@ import { slot } from './page.js';
 /**
  * @param {ParentNode} $page
  * @param {string} text
- * @param {Record<string, string>} script the words
+ * @param {{ copied: string, copy_by_hand: string }} words what is said afterwards
  */
-export async function copyText($page, text, script) {
+export async function copyText($page, text, { copied, copy_by_hand: byHand }) {
   const $box = slot($page, 'to-copy');
   const $said = slot($page, 'kept-note');
   try {
     await navigator.clipboard.writeText(text);
     $box.hidden = true;
-    $said.textContent = script.copied;
+    $said.textContent = copied;
   } catch {
     $box.hidden = false;
     $box.value = text;
     $box.focus();
     $box.select();
-    $said.textContent = script.copy_by_hand;
+    $said.textContent = byHand;
   }
 }

@@ -21,10 +21,19 @@ export function saveDraft(draft) {
 /** @returns {Draft | undefined} */
 export function loadDraft() {
   return quietly(() => {
-    const { schema, on, kept, readings } = JSON.parse(localStorage.getItem(KEY) ?? '{}');
-    if (schema !== SCHEMA || typeof on !== 'string' || !isTexts(kept)) return undefined;
-    return { on, kept, readings: { ...readings } };
+    return checkedDraft(JSON.parse(localStorage.getItem(KEY) ?? '{}'));
   });
+}
+
+/**
+ * A draft, where this is one of this schema.
+ *
+ * @param {any} plain
+ * @returns {Draft | undefined}
+ */
+export function checkedDraft({ schema, on, kept, readings }) {
+  if (schema !== SCHEMA || typeof on !== 'string' || !isTexts(kept)) return undefined;
+  return { on, kept, readings: { ...readings } };
 }
 
 export function clearDraft() {

@@ -1,7 +1,8 @@
 /**
  * What was answered, kept and had back: the draft, one step back, sample people, a clean form.
  */
-import { clearDraft, loadDraft, saveDraft } from './draft.js';
+import { checkedDraft, clearDraft, loadDraft, saveDraft } from './draft.js';
+import { linkTo, takeFromLink } from './link.js';
 import { say, slot } from './page.js';
 import { today } from './reading-text.js';
 
@@ -14,9 +15,9 @@ const NOTHING = { on: '', kept: {}, readings: {} };
  * @param {ParentNode} $page
  * @param {import('./form.js').Form} form
  * @param {ReturnType<typeof import('./readings.js').openReadings>} readings
- * @param {Record<string, string>} script the words
+ * @param {import('./page.js').Words} words
  */
-export function openKeeping($page, form, readings, script) {
+export function openKeeping($page, form, readings, { script, link }) {
   const opened = today();
   /** @type {Draft | undefined} */
   let before;
@@ -54,12 +55,17 @@ export function openKeeping($page, form, readings, script) {
     remember,
     /** The visitor has changed something by hand. */
     save: () => saveDraft(now()),
-    /** What this browser has kept from the last visit. */
+    /** What this browser has kept from the last visit, or what the page's address carries. */
     resume() {
       const draft = loadDraft();
+      const carried = takeFromLink(checkedDraft);
       restore(draft ?? NOTHING);
-      if (draft) tell(script.restored);
+      if (carried === 'refused') tell(link.refused);
+      else if (carried) replace(carried, link.opened);
+      else if (draft) tell(script.restored);
     },
+    /** The answers as a link, with the day that they are meant for. @param {string} edition */
+    link: (edition) => linkTo({ ...now(), on: form.day() }, edition),
     clear() {
       clearDraft();
       replace(NOTHING, script.cleared);

@@ -24,8 +24,9 @@ const QUIET_MS = 120;
  * @param {import('./page.js').Words} words
  * @param {() => Record<string, string>} readings those that were chosen
  * @param {ReadonlyArray<import('./companion.js').Companion>} companions what is shown beside the score
+ * @param {(verdict: Verdict | undefined) => void} judged is told of each result, and when there is none any more
  */
-export function openScoring($page, engine, form, data, words, readings, companions) {
+export function openScoring($page, engine, form, data, words, readings, companions, judged) {
   const errors = openErrors($page, form);
   const line = openScoreLine($page, words.script);
   const result = openResult($page, form, data, words);
@@ -71,6 +72,7 @@ export function openScoring($page, engine, form, data, words, readings, companio
   function withdraw() {
     for (const companion of companions) companion.drop();
     result.hide();
+    judged(undefined);
     leadsTo = 'form';
   }
 
@@ -84,6 +86,7 @@ export function openScoring($page, engine, form, data, words, readings, companio
     leadsTo = 'result';
     line.show(answer, errors.count);
     result.show(answer);
+    judged(answer);
   }
 
   /** The engine has found what the fields could not know. @param {Refusal['error']} error */

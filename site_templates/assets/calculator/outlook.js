@@ -1,0 +1,130 @@
+/**
+ * The score over time: one sentence, a line with its table twin, assumptions; as a calendar file and as text.
+ */
+import { calendarText } from './calendar-file.js';
+import { drawTimeline } from './chart.js';
+import { createCompanion } from './companion.js';
+import { copyText } from './copying.js';
+import { yearsLater } from './days.js';
+import { asText, causesOf, headline, windowsAfter } from './outlook-words.js';
+import { copyOf, say, slot } from './page.js';
+import { readNumber } from './reading-text.js';
+import { saveText } from './saving.js';
+
+const QUIET_MS = 500;
+
+/**
+ * @typedef {{ indicator: string, points: number, was: number, change: number, because: string }} Change
+ * @typedef {{ date: string, score: number | null, changes: Change[] }} TimelineEvent
+ * @typedef {{
+ *   on: string, until: string, standard_score: number, first_date: string | null,
+ *   windows: { from: string, to: string | null }[], events: TimelineEvent[], assumptions: string[],
+ *   beyond_edition_from?: string, unverified_from?: string,
+ * }} Timeline
+ */
+
+/**
+ * @param {ParentNode} $page
+ * @param {import('../engine/client.js').Engine} engine
+ * @param {import('./page.js').PageData} data
+ * @param {import('./page.js').Words} words
+ * @param {(timeline: Timeline | undefined) => void} shown
+ */
+export function openOutlook($page, engine, data, words, shown) {
+  const $outlook = slot($page, 'outlook');
+  const $base = slot($outlook, 'outlook-base');
+  const $years = slot($outlook, 'outlook-years');
+  /** @type {Timeline | undefined} */
+  let timeline;
+  const draw = () => timeline && drawTimeline(slot($outlook, 'chart'), timeline, words.outlook);
+  new ResizeObserver(draw).observe(slot($outlook, 'chart').parentElement);
+
+  const companion = createCompanion(engine, 'timeline_json', {
+    quiet: QUIET_MS,
+    about: (request) => {
+      slot($outlook, 'outlook-base-part').hidden = !request.answers.contributions;
+      const base = readNumber($base.value, { whole: false, atLeast: 0 });
+      const assume = request.answers.contributions && 'value' in base ? { assume: { base: String(base.value) } } : {};
+      return { ...request, until: yearsLater(request.on, Number($years.value)), ...assume };
+    },
+    hide(error) {
+      close(error && (error.path === 'answers' ? words.outlook.open : error.message));
+    },
+    show(answer) {
+      if (answer.events.every((/** @type {TimelineEvent} */ { score }) => score === null)) close(words.outlook.vetoed);
+      else open(answer);
+    },
+  });
+
+  /** There is nothing to show; a reason, where there is one, is said. @param {string} [reason] */
+  function close(reason) {
+    timeline = undefined;
+    $outlook.hidden = !reason;
+    slot($outlook, 'outlook-open').hidden = true;
+    slot($outlook, 'outlook-closed').textContent = reason ?? '';
+    slot($outlook, 'outlook-sentence').textContent = '';
+    shown(undefined);
+  }
+
+  /** @param {Timeline} answer */
+  function open(answer) {
+    timeline = answer;
+    fillOutlook($outlook, answer, data, words);
+    $outlook.hidden = false;
+    draw();
+    shown(answer);
+  }
+
+  $years.addEventListener('change', () => companion.renew());
+  $base.addEventListener('input', () => companion.renew());
+  return {
+    companion,
+    actions: {
+      'copy-outlook': () => timeline && void copyText($outlook, asText(timeline, data, words.outlook), words.script),
+      calendar: () => {
+        if (!timeline) return;
+        const name = say(words.outlook.calendar_file, timeline);
+        saveText(calendarText(timeline, data, words.outlook), name, 'text/calendar');
+        slot($outlook, 'kept-note').textContent = say(words.outlook.calendar_saved, { name });
+      },
+    },
+  };
+}
+
+/**
+ * @param {HTMLElement} $outlook
+ * @param {Timeline} timeline
+ * @param {import('./page.js').PageData} data
+ * @param {import('./page.js').Words} words
+ */
+function fillOutlook($outlook, timeline, data, words) {
+  const later = windowsAfter(timeline, words.outlook);
+  slot($outlook, 'outlook-closed').textContent = '';
+  slot($outlook, 'outlook-open').hidden = false;
+  slot($outlook, 'outlook-sentence').textContent = headline(timeline, words.outlook);
+  slot($outlook, 'outlook-windows').hidden = later.length === 0;
+  fillList(slot($outlook, 'outlook-windows'), 'outlook-window', later);
+  fillList(slot($outlook, 'outlook-assumptions'), 'outlook-assumption', timeline.assumptions);
+  const rows = timeline.events.map((event, at) => {
+    const $row = copyOf('outlook-event');
+    slot($row, 'date').textContent = event.date;
+    slot($row, 'score').textContent = event.score ?? words.script.no_score;
+    fillList(slot($row, 'causes'), 'outlook-cause', causesOf(event, at === 0, data, words.outlook));
+    return $row;
+  });
+  slot($outlook, 'outlook-events').replaceChildren(...rows);
+}
+
+/**
+ * @param {HTMLElement} $list
+ * @param {string} template
+ * @param {string[]} texts
+ */
+function fillList($list, template, texts) {
+  const entries = texts.map((text) => {
+    const $entry = copyOf(template);
+    $entry.textContent = text;
+    return $entry;
+  });
+  $list.replaceChildren(...entries);
+}

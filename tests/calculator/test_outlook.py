@@ -1,0 +1,169 @@
+"""The score over time: the engine's timeline as a sentence, a line, a table, a calendar file and text."""
+
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from generator.loading.model import PolicyText
+from generator.scoring.api import Scorer
+from tests.calculator.conftest import Visit
+from tests.calculator.test_answering import plain
+
+pytestmark = pytest.mark.browser
+
+
+def timeline(scorer: Scorer, policy: PolicyText, code: str, years: int) -> Mapping[str, Any]:
+    person = policy.people[code]
+    request = {
+        "policy": policy.code,
+        "on": person.on.isoformat(),
+        "until": person.on.replace(year=person.on.year + years).isoformat(),
+        "answers": plain(person.answers),
+    }
+    made: Mapping[str, Any] = json.loads(scorer.timeline_json(json.dumps(request)))
+    assert "error" not in made
+    return made
+
+
+def look(visit: Visit, code: str) -> None:
+    visit.choose_person(code)
+    expect(visit.slot("outlook-open")).to_be_visible()
+    visit.slot("outlook-years").select_option("10")
+
+
+def test_it_says_when_the_standard_is_reached_and_how_long_it_holds(
+    calculator: Visit, scorer: Scorer, policy: PolicyText
+) -> None:
+    look(calculator, "local_spouse")
+    expected = timeline(scorer, policy, "local_spouse", 10)
+    sentence = calculator.slot("outlook-sentence")
+    assert expected["windows"] == [{"from": "2026-10-01", "to": None}]
+    expect(sentence).to_have_text(
+        f"不变的话最早 2026-10-01 达标，之后到 {expected['until']} 为止一直达标。"
+    )
+    calculator.slot("outlook-years").select_option("40")
+    longer = timeline(scorer, policy, "local_spouse", 40)
+    expect(sentence).to_contain_text(str(longer["until"]))
+    look(calculator, "college_14_years")
+    expect(sentence).to_contain_text("现在就达标")
+
+
+def test_the_table_has_every_event_with_its_causes(
+    calculator: Visit, scorer: Scorer, policy: PolicyText
+) -> None:
+    look(calculator, "college_14_years")
+    expected = timeline(scorer, policy, "college_14_years", 10)
+    rows = calculator.slot("outlook-events").locator("tr")
+    expect(rows).to_have_count(len(expected["events"]))
+    for at, event in enumerate(expected["events"]):
+        row = rows.nth(at)
+        expect(row.locator("th")).to_have_text(event["date"])
+        expect(row.locator("[data-slot=score]")).to_have_text(str(event["score"]))
+        for change in event["changes"]:
+            expect(row).to_contain_text(change["because"])
+    assumptions = calculator.slot("outlook-assumptions").locator("li")
+    expect(assumptions).to_have_text(expected["assumptions"])
+
+
+def test_the_line_has_a_dot_for_each_event_and_marks_what_is_not_certain(
+    calculator: Visit, scorer: Scorer, policy: PolicyText
+) -> None:
+    look(calculator, "local_spouse")
+    expected = timeline(scorer, policy, "local_spouse", 10)
+    chart = calculator.slot("chart")
+    expect(chart.locator("circle")).to_have_count(len(expected["events"]))
+    expect(chart.locator(".chart__standard")).to_have_count(1)
+    expect(chart.locator(".chart__met")).to_have_count(len(expected["windows"]))
+    expect(chart).to_contain_text("2026-10-01 起达标")
+    expect(chart).to_contain_text("办法到期")
+    expect(chart).to_contain_text("参照标准没有查到")
+    expect(chart.locator("[style]")).to_have_count(0)
+
+
+def test_the_line_is_drawn_anew_for_another_width(calculator: Visit) -> None:
+    look(calculator, "local_spouse")
+    chart = calculator.slot("chart")
+    narrow = chart.get_attribute("viewBox")
+    calculator.page.set_viewport_size({"width": 1000, "height": 800})
+    expect(chart).not_to_have_attribute("viewBox", str(narrow))
+    calculator.page.set_viewport_size({"width": 360, "height": 800})
+    expect(chart).to_have_attribute("viewBox", str(narrow))
+
+
+def test_open_answers_say_why_there_is_no_outlook(calculator: Visit) -> None:
+    look(calculator, "college_14_years")
+    calculator.pick("award", "")
+    expect(calculator.slot("outlook-closed")).to_contain_text("还有问题没有答")
+    expect(calculator.slot("outlook-open")).to_be_hidden()
+
+
+def test_a_veto_says_why_there_is_no_outlook(calculator: Visit) -> None:
+    look(calculator, "college_14_years")
+    calculator.pick("serious_crime", "true")
+    expect(calculator.slot("outlook-closed")).to_contain_text("一票否决")
+
+
+def test_a_ledger_can_go_on_at_another_base(calculator: Visit) -> None:
+    look(calculator, "unknown_level")
+    base = calculator.slot("outlook-base")
+    expect(base).to_be_visible()
+    base.fill("30000")
+    expect(calculator.slot("outlook-assumptions")).to_contain_text("30000")
+    base.fill("")
+    look(calculator, "college_14_years")
+    expect(base).to_be_hidden()
+
+
+def test_the_calendar_file_has_the_days_that_matter(
+    calculator: Visit, scorer: Scorer, policy: PolicyText, tmp_path: Path
+) -> None:
+    look(calculator, "local_spouse")
+    expect(calculator.slot("outlook-sentence")).to_contain_text("2026-10-01")
+    with calculator.page.expect_download() as download:
+        calculator.page.locator("[data-action=calendar]").click()
+    assert download.value.suggested_filename == "hujifen-2026-06-30.ics"
+    file = tmp_path / "saved.ics"
+    download.value.save_as(file)
+    raw = file.read_bytes()
+    assert b"\n" not in raw.replace(b"\r\n", b"")
+    assert max(len(line) for line in raw.split(b"\r\n")) <= 75
+    text = raw.decode().replace("\r\n ", "")
+    assert text.startswith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")
+    assert text.count("BEGIN:VEVENT") == text.count("END:VEVENT")
+    days = {
+        (found[1], found[2])
+        for found in re.finditer(
+            r"DTSTART;VALUE=DATE:(\d+)\r\nSUMMARY:([^\r]*)", text.replace("\\,", ",")
+        )
+    }
+    expected = timeline(scorer, policy, "local_spouse", 10)
+    assert ("20261001", "积分达标：123 分（模拟）") in days
+    falls = [
+        event
+        for event in expected["events"][1:]
+        if any(change["change"] < 0 for change in event["changes"])
+    ]
+    assert falls
+    for event in falls:
+        day = event["date"].replace("-", "")
+        assert (day, f"积分降到 {event['score']} 分（模拟）") in days
+    assert expected["beyond_edition_from"].replace("-", "") in {day for day, _ in days}
+    assert expected["unverified_from"].replace("-", "") in {day for day, _ in days}
+
+
+def test_the_outlook_can_be_copied_as_text(calculator: Visit) -> None:
+    look(calculator, "local_spouse")
+    expect(calculator.slot("outlook-sentence")).to_contain_text("2026-10-01")
+    calculator.page.locator("[data-action=copy-outlook]").click()
+    outlook = calculator.page.locator("#outlook")
+    expect(outlook.locator("[data-slot=kept-note]")).not_to_be_empty()
+    box = outlook.locator("[data-slot=to-copy]")
+    if box.is_visible():
+        text = box.input_value()
+        assert text.startswith("不变的话最早 2026-10-01 达标")
+        assert "假定：" in text

@@ -1,0 +1,75 @@
+"""Two situations side by side, and a situation that travels in a link."""
+
+import pytest
+from playwright.sync_api import BrowserContext, expect
+
+from tests.browser import StaticHost
+from tests.calculator.conftest import Visit, open_page
+
+pytestmark = pytest.mark.browser
+
+LINK = "() => document.querySelector('#result [data-slot=to-copy]').value"
+
+
+def link_of(visit: Visit) -> str:
+    """The link that is offered for copying by hand: the clipboard is not given to tests."""
+    visit.page.evaluate(
+        "() => Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true })"
+    )
+    visit.page.locator("[data-action=link]").click()
+    expect(visit.page.locator("#result [data-slot=to-copy]")).to_be_visible()
+    return str(visit.page.evaluate(LINK))
+
+
+def test_a_result_can_be_kept_and_compared_item_by_item(calculator: Visit) -> None:
+    calculator.choose_person("local_spouse")
+    expect(calculator.slot("outlook-sentence")).to_contain_text("2026-10-01")
+    calculator.page.locator("[data-action=keep-result]").click()
+    calculator.pick("education", "bachelor")
+    rows = calculator.slot("comparison-rows").locator("tr")
+    expect(rows.nth(0)).to_have_text("合计119 还差 1 分129 已达标")
+    expect(rows.nth(1)).to_have_text("最早达标2026-10-012026-06-30")
+    education = rows.filter(has_text="教育背景")
+    expect(education).to_have_text("教育背景5060")
+    expect(education).to_have_attribute("data-differs", "")
+    expect(rows.filter(has_text="年龄")).not_to_have_attribute("data-differs", "")
+    calculator.page.locator("[data-action=drop-result]").click()
+    expect(calculator.slot("comparison-table")).to_be_hidden()
+
+
+def test_a_link_carries_the_answers_and_leaves_the_readers_draft_alone(
+    newcomer: Visit, profile: BrowserContext
+) -> None:
+    newcomer.type("birth_date", "1991-02-03")
+    newcomer.choose_person("company_owner")
+    expect(newcomer.slot("score")).to_have_text("131")
+    address = link_of(newcomer)
+    assert "#a=" in address
+    reader = open_page(profile, address)
+    expect(reader.slot("note")).to_contain_text("链接带来的答案")
+    expect(reader.slot("score")).to_have_text("131")
+    assert "#" not in reader.page.url
+    reader.page.locator("[data-action=undo]:visible").first.click()
+    expect(reader.page.locator("#f-birth_date")).to_have_value("1991-02-03")
+    reader.page.close()
+
+
+def test_answers_in_a_link_never_reach_the_host(newcomer: Visit, site: StaticHost) -> None:
+    newcomer.choose_person("company_owner")
+    expect(newcomer.slot("score")).to_have_text("131")
+    address = link_of(newcomer)
+    newcomer.page.goto("about:blank")
+    newcomer.requests.clear()
+    newcomer.page.goto(address)
+    expect(newcomer.slot("score")).to_have_text("131")
+    assert not [url for url in newcomer.requests if "a=" in url.split("#")[0]]
+
+
+@pytest.mark.parametrize("carried", ["x", "e30", "bnVsbA", "%F0", "A" * 30_000])
+def test_a_damaged_link_is_said_to_be_one(
+    profile: BrowserContext, site: StaticHost, carried: str
+) -> None:
+    visit = open_page(profile, f"{site.url}calculator.html#a={carried}")
+    expect(visit.slot("note")).to_contain_text("读不出来")
+    assert not [words for words in visit.complaints if "Error" in words]
+    visit.page.close()

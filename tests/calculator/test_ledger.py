@@ -101,7 +101,7 @@ def test_the_grid_and_its_table_twin_say_what_the_engine_says(
     view = ledger(scorer)
     cells = calculator.page.locator(".ledger__cell")
     expect(cells).to_have_count(len(view["months"]))
-    calculator.page.get_by_text("看成一张表").click()
+    calculator.page.get_by_text("看成一张表", exact=True).click()
     rows = calculator.slot("ledger-table").locator("tr")
     for at, month in enumerate(view["months"]):
         label = str(cells.nth(at).get_attribute("aria-label"))
@@ -111,7 +111,7 @@ def test_the_grid_and_its_table_twin_say_what_the_engine_says(
         assert reached in label, label
         expect(rows.nth(at).locator("th")).to_have_text(f"{year}年{int(number)}月")
         expect(rows.nth(at).locator("[data-slot=level]")).to_have_text(str(month["level"]))
-    calculator.page.get_by_text("看成一张表").click()
+    calculator.page.get_by_text("看成一张表", exact=True).click()
     counted = calculator.slot("ledger-counts").locator("tr")
     expect(counted).to_have_count(len(view["counts"]))
     for at, count in enumerate(view["counts"]):

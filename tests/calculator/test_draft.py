@@ -107,7 +107,7 @@ def test_without_storage_all_else_works(profile: BrowserContext, site: StaticHos
     )
     page.goto(f"{site.url}calculator.html")
     page.locator('[data-person="college_14_years"]').click()
-    expect(page.locator("[data-slot=score]")).to_have_text("122")
+    expect(page.locator(".score-line [data-slot=score]")).to_have_text("122")
     page.close()
 
 

@@ -40,7 +40,7 @@ def test_with_the_engine_too_the_same_input_gives_the_same_bytes(tmp_path: Path)
 @pytest.mark.parametrize(
     ("step", "failure"),
     [
-        ("load", RuntimeError("broken")),
+        ("load_checked", RuntimeError("broken")),
         ("cases_file", KeyboardInterrupt()),
         ("compose", RuntimeError("broken")),
         ("page_environment", KeyboardInterrupt()),
@@ -56,13 +56,13 @@ def test_a_step_that_fails_leaves_the_old_site(
     step: str,
     failure: BaseException,
 ) -> None:
-    monkeypatch.setattr(building, "load", lambda _: policy)
+    monkeypatch.setattr(building, "load_checked", lambda *_, **__: policy)
     monkeypatch.setattr(building, "cases_file", lambda *_: cases_file((), str))
     chosen = options(tmp_path)
     chosen.dist.mkdir()
     (chosen.dist / "index.html").write_text("old", encoding="utf-8")
 
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise failure
 
     monkeypatch.setattr(building, step, fail)
@@ -77,7 +77,7 @@ def test_a_broken_link_stops_the_build(
     def without_a_page(*parts: Files) -> dict[str, bytes]:
         return {name: data for name, data in merge(*parts).items() if name != "score.html"}
 
-    monkeypatch.setattr(building, "load", lambda _: policy)
+    monkeypatch.setattr(building, "load_checked", lambda *_, **__: policy)
     monkeypatch.setattr(building, "cases_file", lambda *_: cases_file((), str))
     monkeypatch.setattr(building, "merge", without_a_page)
     with pytest.raises(BrokenLinksError, match=r"index\.html: link to 'score\.html'"):

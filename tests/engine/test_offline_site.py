@@ -170,6 +170,7 @@ def test_a_failed_first_installation_changes_nothing(
     opened = open_visit(visitor, site.url)
     assert opened.score() == load(POLICY).score_json(REQUEST)
     # The installation fails in the background: however long that takes, nothing of it stays.
+    left = [""]
     for _ in range(40):
         opened.page.wait_for_timeout(500)
         caches = opened.page.evaluate("() => caches.keys()")

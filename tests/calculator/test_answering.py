@@ -137,6 +137,15 @@ def test_the_deciding_question_is_named_first_and_takes_the_focus(
     expect(focused).to_be_in_viewport()
 
 
+def test_it_is_said_when_open_answers_no_longer_decide(calculator: Visit) -> None:
+    calculator.choose_person("college_14_years")
+    calculator.pick("shortage_major", "")
+    expect(calculator.slot("open-intro")).to_contain_text("已经够 120 分了")
+    expect(calculator.slot("distance")).to_have_text("已达标")
+    calculator.pick("detentions", "")
+    expect(calculator.slot("open-intro")).to_contain_text("能不能到 120 分，看下面的问题")
+
+
 def test_a_group_can_be_left_with_one_press(calculator: Visit, scorer: Scorer) -> None:
     calculator.type("on", ON)
     calculator.type("birth_date", "1990-01-15")

@@ -32,7 +32,7 @@ export function openResult($page, form, data, words) {
       slot($result, 'verdict').textContent = shownDistance(verdict, words.script);
       slot($result, 'unverified').hidden = !verdict.awards.some((award) => award.unverified_from);
       fillTables($result, verdict, data, words);
-      fillDeciding($result, verdict.deciding, form, words.script);
+      fillDeciding($result, verdict, form, words.script);
       $result.hidden = false;
     },
   };
@@ -65,13 +65,14 @@ function indicatorOf($row) {
 
 /**
  * @param {HTMLElement} $result
- * @param {string[]} codes
+ * @param {Verdict} verdict
  * @param {import('./form.js').Form} form
  * @param {Record<string, string>} script
  */
-function fillDeciding($result, codes, form, script) {
-  const fields = codes.map((code) => form.field(code)).filter((field) => field !== undefined);
+function fillDeciding($result, verdict, form, script) {
+  const fields = verdict.deciding.map((code) => form.field(code)).filter((field) => field !== undefined);
   slot($result, 'open').hidden = fields.length === 0;
+  slot($result, 'open-intro').textContent = say(script[`open_${verdict.outcome}`] ?? '', verdict);
   slot($result, 'deciding').replaceChildren(...fields.slice(0, NAMED).map(decidingRow));
   const $more = slot($result, 'more');
   $more.hidden = fields.length <= NAMED;

@@ -1,6 +1,6 @@
 """Small changes to the plain scoring document: one figure, one place, the rest shared with the original."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -34,14 +34,17 @@ class Figure:
 
 def with_value(plain: Plain, path: Path, value: Plain) -> Plain:
     """A copy of the document that has the value at the path; only what lies on the way is copied."""
-    if not path:
-        return value
-    step, *rest = path
-    if isinstance(plain, dict) and isinstance(step, str):
-        return {**plain, step: with_value(plain[step], tuple(rest), value)}
-    if isinstance(plain, list) and isinstance(step, int):
-        return [*plain[:step], with_value(plain[step], tuple(rest), value), *plain[step + 1 :]]
-    raise KeyError(path)
+    return _changed(plain, path, lambda _: value)
+
+
+def without(plain: Plain, path: Path, position: int) -> Plain:
+    """A copy of the document whose list at the path lacks an entry."""
+
+    def shortened(entries: Plain) -> Plain:
+        assert isinstance(entries, list)
+        return [*entries[:position], *entries[position + 1 :]]
+
+    return _changed(plain, path, shortened)
 
 
 def with_figure(plain: Plain, figure: Figure, value: int | Decimal) -> Plain:
@@ -81,6 +84,18 @@ def gated_options(rule: Node | None) -> Iterator[tuple[int, Place]]:
         gated = follow(option, "gated")
         if isinstance(gated, Scalar) and value_of(gated) is True:
             yield position, gated.place
+
+
+def _changed(plain: Plain, path: Path, change: Callable[[Plain], Plain]) -> Plain:
+    if not path:
+        return change(plain)
+    step, *rest = path
+    if isinstance(plain, dict) and isinstance(step, str):
+        return {**plain, step: _changed(plain[step], tuple(rest), change)}
+    if isinstance(plain, list) and isinstance(step, int):
+        changed = _changed(plain[step], tuple(rest), change)
+        return [*plain[:step], changed, *plain[step + 1 :]]
+    raise KeyError(path)
 
 
 def _numbers(node: Node | None, path: Path) -> Iterator[tuple[Path, Scalar]]:

@@ -5,7 +5,6 @@ below. So every figure that decides points is held by cases, and a slip of the p
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
@@ -17,6 +16,7 @@ from generator.checking.changes import (
     rule_figures,
     with_figure,
     with_value,
+    without,
 )
 from generator.checking.running import Runnable, RunnableEdition
 from generator.checking.trials import Trial, edition_is_noticed, rule_is_noticed
@@ -27,6 +27,7 @@ from generator.scoring.codec import read_policy
 from generator.scoring.codes import IndicatorCode
 from generator.scoring.model import Edition
 
+_GROUPS: Path = ("editions", 0, "exclusive")
 _REACHING_BACK = frozenset({"years", "window_months"})
 """Figures that say how far back one looks: what lies beyond is just above them."""
 
@@ -98,9 +99,7 @@ def _check_edition(
     for figure in figures_in(follow(node, "standard_score"), ("editions", 0, "standard_score")):
         yield from unnoticed(document, figure, partial(_notices_edition, trials))
     for position, group in enumerate(items(node, "exclusive")):
-        groups = edition.edition.exclusive
-        without = replace(edition.edition, exclusive=groups[:position] + groups[position + 1 :])
-        if not edition_is_noticed(without, trials):
+        if not edition_is_noticed(_edition_of(without(document, _GROUPS, position)), trials):
             yield _lacking(group.place, "no case has two members of this group")
 
 

@@ -64,15 +64,19 @@ class Scorer:
 
         return _answered(text, lambda plain: write_json(contributions_of(plain)))
 
+    def answer(self, method: str, text: str) -> bytes:
+        """Return the answer of the method of that name as UTF-8.
+
+        The browser takes bytes over in one piece, and text from Python only character by character.
+        """
+        ask: Callable[[str], str] = getattr(self, method)
+        return ask(text).encode()
+
     def _score(self, plain: object) -> str:
         request = read_request(plain, self.policy)
-        facts, edition = request.facts(), request.edition
-        recalled = [self.memory.recall(indicator, facts) for indicator in edition.indicators]
-        pairs = list(zip(edition.indicators, recalled, strict=True))
-        findings = {indicator.code: known.finding for indicator, known in pairs}
-        settled = [known.settle(indicator, edition, findings) for indicator, known in pairs]
-        verdict = summed(edition, request.on, findings, tuple(award for award, _ in settled))
-        return write_verdict(verdict, request, [text for _, text in settled])
+        recalled = list(self.memory.recall(request.facts()))
+        verdict = summed(request.edition, request.on, [known.share for known in recalled])
+        return write_verdict(verdict, request, ",".join([known.awards for known in recalled]))
 
 
 def load(policy_text: str) -> Scorer:

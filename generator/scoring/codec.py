@@ -3,14 +3,15 @@
 It trusts the document: whatever is wrong was reported by the build, at its place in the files.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from generator.scoring.codes import Month
+from generator.scoring.codes import IndicatorCode, Month, QuestionCode
 from generator.scoring.dates import parse_month
 from generator.scoring.model import (
+    Block,
     Changeable,
     Edition,
     Exclusive,
@@ -28,9 +29,7 @@ from generator.scoring.model import (
     Yardsticks,
 )
 from generator.scoring.rule_codec import questions_of, read_rule
-from generator.scoring.rule_kinds import (
-    BandsRule,
-)
+from generator.scoring.rule_kinds import BandsRule, is_timeless
 
 type Plain = Mapping[str, Any]
 
@@ -133,12 +132,49 @@ def _edition(plain: Plain, questions: Iterable[Question]) -> Edition:
         window_end=plain["window_end"],
         indicators=indicators,
         exclusive=exclusive,
-        exclusive_of={code: group for group in exclusive for code in group.members},
+        exclusive_of=_exclusive_of(exclusive),
+        blocks=tuple(
+            _blocks(
+                indicators, exclusive, {each.code for each in asked if each.from_ledger is not None}
+            )
+        ),
         questions={question.code: question for question in asked},
+        ledgers=tuple(question.code for question in asked if question.kind is Kind.LEDGER),
         births=tuple(
             indicator.rule.date for indicator in indicators if isinstance(indicator.rule, BandsRule)
         ),
     )
+
+
+def _exclusive_of(groups: Iterable[Exclusive]) -> dict[IndicatorCode, Exclusive]:
+    return {code: group for group in groups for code in group.members}
+
+
+def _blocks(
+    indicators: Sequence[Indicator], groups: Sequence[Exclusive], counted: Collection[QuestionCode]
+) -> Iterator[Block]:
+    """Yield the indicators in blocks: from the first member of a group to its last, and all between."""
+    place = {indicator.code: at for at, indicator in enumerate(indicators)}
+    first = {group: min(place[code] for code in group.members) for group in groups}
+    last = {group: max(place[code] for code in group.members) for group in groups}
+    start = 0
+    while start < len(indicators):
+        end = start
+        for group in sorted(first, key=first.__getitem__):
+            if start <= first[group] <= end:
+                end = max(end, last[group])
+        members = tuple(indicators[start : end + 1])
+        within = tuple(group for group in first if start <= first[group] <= end)
+        reads = dict.fromkeys(code for indicator in members for code in indicator.reads)
+        yield Block(
+            indicators=members,
+            exclusive=within,
+            exclusive_of=_exclusive_of(within),
+            reads=tuple(reads),
+            is_timeless=all(is_timeless(indicator.rule) for indicator in members),
+            asks_ledger=not reads.keys().isdisjoint(counted),
+        )
+        start = end + 1
 
 
 def _indicator(plain: Plain) -> Indicator:

@@ -1,6 +1,6 @@
 """A verdict as the JSON text of the command-line contract."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from generator.scoring.dates import write_month
 from generator.scoring.explain import explain_award, explain_lost, explain_verdict
@@ -13,15 +13,15 @@ from generator.scoring.verdict import Award, Outcome, Verdict
 type Plain = Mapping[str, object]
 
 
-def write_verdict(verdict: Verdict, request: Request, awards: Iterable[str]) -> str:
-    """Return the verdict's JSON text; ``awards`` are the texts of its awards, in order.
+def write_verdict(verdict: Verdict, request: Request, awards: str) -> str:
+    """Return the verdict's JSON text; ``awards`` are the texts of its awards, with commas between them.
 
     Beyond the contract: ``sentence``, ``distance`` to the standard score (null while open), ``deciding`` (the
     questions that keep the score open, the widest first), ``readings`` chosen otherwise than by default.
     """
     policy = request.policy
     distance = max(0, verdict.edition.standard_score - verdict.low)
-    before = {
+    plain = {
         "policy": policy.code,
         "edition": verdict.edition.code,
         "on": verdict.on.isoformat(),
@@ -31,8 +31,6 @@ def write_verdict(verdict: Verdict, request: Request, awards: Iterable[str]) -> 
         "score_range": [verdict.low, verdict.high],
         "distance": None if verdict.score is None else distance,
         "sentence": explain_verdict(verdict, policy),
-    }
-    after = {
         "deciding": deciding(verdict),
         "readings": {
             code: choice
@@ -40,7 +38,7 @@ def write_verdict(verdict: Verdict, request: Request, awards: Iterable[str]) -> 
             if choice != policy.default_readings[code]
         },
     }
-    return f'{write_json(before)[:-1]},"awards":[{",".join(awards)}],{write_json(after)[1:]}'
+    return f'{write_json(plain)[:-1]},"awards":[{awards}]}}'
 
 
 def write_award(award: Award, edition: Edition) -> str:
@@ -52,14 +50,9 @@ def deciding(verdict: Verdict) -> list[str]:
     """Return the unanswered questions that keep the score open, those that can move it most first."""
     if verdict.outcome is Outcome.VETOED:
         return []
-    open_awards = [award for award in verdict.awards if award.finding.missing]
-    ordered = sorted(open_awards, key=_spread, reverse=True)
-    codes = [code for award in ordered for code in award.finding.missing]
-    return list(dict.fromkeys(codes))
-
-
-def _spread(award: Award) -> int:
-    return award.high - award.low
+    open_ones = [award for award in verdict.awards if award.finding.missing]
+    open_ones.sort(key=lambda award: award.low - award.high)
+    return list(dict.fromkeys(code for award in open_ones for code in award.finding.missing))
 
 
 def _award(award: Award, edition: Edition) -> Plain:

@@ -79,7 +79,7 @@ def explain_verdict(verdict: Verdict, policy: Policy) -> str:
         key = "undecided_below"
     if verdict.score is None and verdict.outcome is Outcome.MEETS_STANDARD:
         key = "undecided_meets"
-    words: dict[str, Value] = {
+    words = {
         "edition": verdict.edition.code,
         "on": verdict.on.isoformat(),
         "score": verdict.low,
@@ -88,4 +88,4 @@ def explain_verdict(verdict: Verdict, policy: Policy) -> str:
         "standard_score": standard,
         "distance": max(0, standard - verdict.low),
     }
-    return policy.sentences[key].format_map(Words(words))
+    return policy.sentences[key].format_map(words)

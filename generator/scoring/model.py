@@ -149,6 +149,22 @@ class Exclusive:
     sentence: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Block:
+    """Neighbouring indicators that are settled among themselves: most often one alone.
+
+    Each is equal to itself only. ``is_timeless``: the answers alone decide what its rules find, whatever the day.
+    ``asks_ledger``: a contribution ledger may decide it.
+    """
+
+    indicators: tuple[Indicator, ...]
+    exclusive: tuple[Exclusive, ...]
+    exclusive_of: Mapping[IndicatorCode, Exclusive]
+    reads: tuple[QuestionCode, ...]
+    is_timeless: bool
+    asks_ledger: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
     """One edition of the policy, in force from ``first`` to ``last``, both included."""
@@ -162,8 +178,12 @@ class Edition:
     exclusive: tuple[Exclusive, ...]
     exclusive_of: Mapping[IndicatorCode, Exclusive]
     """The group that an indicator is a member of; most are in none."""
+    blocks: tuple[Block, ...]
+    """All indicators in their order, cut wherever no group reaches across."""
     questions: Mapping[QuestionCode, Question]
     """Those that its rules read, in the order of the form."""
+    ledgers: tuple[QuestionCode, ...]
+    """Those of them that ask for a contribution ledger."""
     births: tuple[QuestionCode, ...]
     """Dates from which ages are counted."""
 

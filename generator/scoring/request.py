@@ -69,12 +69,12 @@ def read_request(plain: Any, policy: Policy) -> Request:  # noqa: ANN401 -- JSON
     one_of(_needed(request, "policy"), (policy.code,), "policy")
     on = read_date(_needed(request, "on"), "on")
     edition = edition_on(on, policy)
-    answers = read_object(_needed(request, "answers"), "answers", (*edition.questions, READINGS))
-    given = {code: value for code, value in answers.items() if value is not None}
+    known = {**edition.questions, READINGS: None}
+    given = read_object(_needed(request, "answers"), "answers", known)
     read = dict(_answers(given, edition))
     contributions = None
-    for code, question in edition.questions.items():
-        if question.kind is Kind.LEDGER and code in given:
+    for code in edition.ledgers:
+        if given.get(code) is not None:
             contributions = read_contributions(given[code], f"answers.{code}")
             _refuse_both(read, code, edition)
     _refuse_unborn(read, on, edition)
@@ -84,9 +84,9 @@ def read_request(plain: Any, policy: Policy) -> Request:  # noqa: ANN401 -- JSON
         on=on,
         answers=read,
         contributions=contributions,
-        readings=_readings(given[READINGS], policy)
-        if READINGS in given
-        else policy.default_readings,
+        readings=policy.default_readings
+        if given.get(READINGS) is None
+        else _readings(given[READINGS], policy),
     )
 
 
@@ -109,7 +109,7 @@ def _needed(request: Mapping[str, Any], key: str) -> Any:  # noqa: ANN401 -- JSO
 def _answers(given: Mapping[str, Any], edition: Edition) -> Iterator[tuple[QuestionCode, Answer]]:
     for code, value in given.items():
         question = edition.questions.get(code)
-        if question is not None and question.kind is not Kind.LEDGER:
+        if value is not None and question is not None and question.kind is not Kind.LEDGER:
             yield code, read_answer(value, question, f"answers.{code}")
 
 

@@ -150,3 +150,14 @@ type Rule = (
     | LookbackRule
     | VetoRule
 )
+
+
+def is_timeless(rule: Rule) -> bool:
+    """Tell whether the answers alone decide what a rule finds, whatever the day."""
+    match rule:
+        case FlatRule() | VetoRule() | AccruedMonthsRule() | PerAmountRule():
+            return True
+        case OptionsRule():
+            return rule.gate is None
+        case _:
+            return False

@@ -1,6 +1,6 @@
 """The verdict: what each indicator awards, settled where only one of several counts, and the score."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -10,7 +10,7 @@ from generator.scoring.assess import assess
 from generator.scoring.codes import IndicatorCode
 from generator.scoring.facts import Facts
 from generator.scoring.findings import Finding, Status
-from generator.scoring.model import Edition, Exclusive, Indicator, Section
+from generator.scoring.model import Block, Edition, Exclusive, Indicator, Section
 
 
 class Outcome(StrEnum):
@@ -38,11 +38,15 @@ class Award(NamedTuple):
     winner: Indicator | None = None
     exclusive: Exclusive | None = None
 
-    @property
-    def own(self) -> tuple[object, ...]:
-        """Return all that the award adds to its indicator and finding."""
-        winner = None if self.winner is None else self.winner.code
-        return (self.status, self.points, self.low, self.high, self.would_be, winner)
+
+class Share(NamedTuple):
+    """What a block contributes: from ``low`` to ``high`` points, and whether it vetoes or may veto."""
+
+    awards: tuple[Award, ...]
+    low: int
+    high: int
+    vetoes: bool
+    may_veto: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,19 +76,23 @@ def judge(facts: Facts) -> Verdict:
 
 def verdict_of(edition: Edition, on: date, findings: Mapping[IndicatorCode, Finding]) -> Verdict:
     """Return the verdict of what all rules of an edition found on a day."""
-    awards = tuple(award_of(indicator, edition, findings) for indicator in edition.indicators)
-    return summed(edition, on, findings, awards)
+    return summed(edition, on, [share_of(block, findings) for block in edition.blocks])
 
 
-def summed(
-    edition: Edition,
-    on: date,
-    findings: Mapping[IndicatorCode, Finding],
-    awards: tuple[Award, ...],
-) -> Verdict:
-    """Return the verdict that awards (made of the findings) add up to."""
-    low, high = score_range(edition, findings)
-    if any(finding.status is Status.VETOED for finding in findings.values()):
+def summed(edition: Edition, on: date, shares: Sequence[Share]) -> Verdict:
+    """Return the verdict that the shares of an edition's blocks add up to; an open veto pulls the low end to 0."""
+    low = high = 0
+    awards: list[Award] = []
+    vetoed = may_be_vetoed = False
+    for settled, share_low, share_high, vetoes, may_veto in shares:
+        awards += settled
+        low += share_low
+        high += share_high
+        vetoed |= vetoes
+        may_be_vetoed |= may_veto
+    low = 0 if vetoed or may_be_vetoed else max(0, low)
+    high = 0 if vetoed else max(0, high)
+    if vetoed:
         outcome = Outcome.VETOED
     elif low >= edition.standard_score:
         outcome = Outcome.MEETS_STANDARD
@@ -92,33 +100,50 @@ def summed(
         outcome = Outcome.BELOW_STANDARD
     else:
         outcome = Outcome.UNDECIDED
-    return Verdict(edition=edition, on=on, outcome=outcome, low=low, high=high, awards=awards)
+    return Verdict(
+        edition=edition, on=on, outcome=outcome, low=low, high=high, awards=tuple(awards)
+    )
 
 
 def score_range(edition: Edition, findings: Mapping[IndicatorCode, Finding]) -> tuple[int, int]:
-    """Return the lowest and the highest possible score; a veto that is not ruled out pulls the lowest to 0."""
-    low, high, may_be_vetoed = 0, 0, False
-    for indicator in edition.indicators:
-        finding = findings[indicator.code]
-        if indicator.section is Section.VETO:
-            if finding.status is Status.VETOED:
-                return 0, 0
-            may_be_vetoed |= finding.status is Status.UNANSWERED
-        elif indicator.code not in edition.exclusive_of:
-            low += finding.low
-            high += finding.high
-    for group in edition.exclusive:
-        low += max(findings[code].low for code in group.members)
-        high += max(findings[code].high for code in group.members)
+    """Return the lowest and the highest possible score, as ``verdict_of`` has them, without any award."""
+    low, high, vetoed, may_be_vetoed = _sums(edition, findings)
+    if vetoed:
+        return 0, 0
     return 0 if may_be_vetoed else max(0, low), max(0, high)
 
 
+def share_of(block: Block, findings: Mapping[IndicatorCode, Finding]) -> Share:
+    """Return what a block contributes; only the findings of its own indicators are looked at."""
+    awards = tuple(award_of(indicator, block, findings) for indicator in block.indicators)
+    return Share(awards, *_sums(block, findings))
+
+
+def _sums(
+    part: Block | Edition, findings: Mapping[IndicatorCode, Finding]
+) -> tuple[int, int, bool, bool]:
+    """Return the sum of points from its low to its high end, and whether there is a veto or may be one."""
+    low, high, vetoed, may_be_vetoed = 0, 0, False, False
+    for indicator in part.indicators:
+        finding = findings[indicator.code]
+        if indicator.section is Section.VETO:
+            vetoed |= finding.status is Status.VETOED
+            may_be_vetoed |= finding.status is Status.UNANSWERED
+        elif indicator.code not in part.exclusive_of:
+            low += finding.low
+            high += finding.high
+    for group in part.exclusive:
+        low += max(findings[code].low for code in group.members)
+        high += max(findings[code].high for code in group.members)
+    return low, high, vetoed, may_be_vetoed
+
+
 def award_of(
-    indicator: Indicator, edition: Edition, findings: Mapping[IndicatorCode, Finding]
+    indicator: Indicator, block: Block, findings: Mapping[IndicatorCode, Finding]
 ) -> Award:
-    """Return an indicator's award, settled against those that it excludes; only their findings are looked at."""
+    """Return the award of a block's indicator, settled against those that it excludes."""
     finding = findings[indicator.code]
-    group = edition.exclusive_of.get(indicator.code)
+    group = block.exclusive_of.get(indicator.code)
     if group is None or finding.high <= 0:
         return _uncontested(indicator, finding, finding.low)
     rivals = [code for code in group.members if code != indicator.code]
@@ -138,7 +163,7 @@ def award_of(
             low=0,
             high=0,
             would_be=finding.high,
-            winner=next(other for other in edition.indicators if other.code == winner),
+            winner=next(other for other in block.indicators if other.code == winner),
             exclusive=group,
         )
     wins = all(beats(finding.low, code, findings[code].high) for code in rivals)

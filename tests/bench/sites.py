@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from generator import paths
-from generator.loading import load_scoring_text
+from generator.loading import load as load_data
 from generator.scoring.api import load
 from generator.writing.compress import siblings
 from generator.writing.engine import EngineOptions, SelfCheck, build_engine
@@ -31,6 +31,7 @@ expose(engine);
 document.answer = await window.hujifen.scoreJson({request});
 document.scored = performance.now();
 document.score = window.hujifen.scoreJson;
+document.call = engine.call;
 """
 STOCK: Final = """
 import {{ loadPyodide }} from './pyodide.mjs';
@@ -61,11 +62,14 @@ class Sites:
 
     root: Path
     answer: str
+    cases: tuple[str, ...]
+    """The requests of the golden cases."""
 
 
 def write_sites(root: Path) -> Sites:
     """Write ``ours/`` and ``stock/`` with compressed siblings, as the site's own build makes them."""
-    policy = load_scoring_text(paths.POLICY_DATA)
+    data = load_data(paths.POLICY_DATA)
+    policy = data.scoring_text
     answer = load(policy).score_json(REQUEST)
     options = EngineOptions(
         self_checks=(SelfCheck(method="score_json", request=REQUEST, answer=answer),)
@@ -89,4 +93,5 @@ def write_sites(root: Path) -> Sites:
         file = root / address
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
-    return Sites(root=root, answer=answer)
+    cases = tuple(dumps(case.request, default=str) for case in data.cases)
+    return Sites(root=root, answer=answer, cases=cases)

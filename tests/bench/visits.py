@@ -1,6 +1,6 @@
 """One visitor's visits to one site, measured in the page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
@@ -15,9 +15,12 @@ SCORED: Final = """async () => {
   }
   return [document.scored, document.answer];
 }"""
-CALLS: Final = """async ([text, count]) => {
+CALLS: Final = """async ([text, texts, count]) => {
   const ask = document.score;
   for (let warm = 0; warm < 300; warm += 1) await ask(text);
+  const begin = performance.now();
+  for (let call = 0; call < 500; call += 1) await ask(text);
+  const single = (performance.now() - begin) / 500;
   let longest = 0;
   let last = performance.now();
   const tick = setInterval(() => {
@@ -25,16 +28,25 @@ CALLS: Final = """async ([text, count]) => {
     longest = Math.max(longest, now - last);
     last = now;
   }, 0);
-  const begin = performance.now();
-  for (let call = 0; call < 500; call += 1) await ask(text);
-  const single = (performance.now() - begin) / 500;
-  last = performance.now();
-  longest = 0;
-  const start = performance.now();
-  await Promise.all(Array.from({ length: count }, () => ask(text)));
-  const all = performance.now() - start;
+  const timed = async (all) => {
+    const start = performance.now();
+    await Promise.all(all.map(ask));
+    return performance.now() - start;
+  };
+  const same = await timed(Array(count).fill(text));
+  const different = await timed(Array.from({ length: count }, (_, at) => texts[at % texts.length]));
   clearInterval(tick);
-  return { single, all, longest };
+  return { single, same, different, longest };
+}"""
+ONE_CALL: Final = """async ([method, text, rounds]) => {
+  const took = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const start = performance.now();
+    const answer = await document.call(method, text);
+    took.push(performance.now() - start);
+    if (answer.startsWith('{"error"')) throw new Error(answer);
+  }
+  return took;
 }"""
 SETTLE_MS: Final = 1500
 """Between visits: the time in which a reader looks at the score, and the engine keeps its memory."""
@@ -50,10 +62,11 @@ class Visit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Calls:
-    """Milliseconds of one call, of ten thousand, and the page's longest pause during these."""
+    """Milliseconds of one call, of ten thousand of the same request and of others, and the page's longest pause."""
 
     single: float
-    ten_thousand: float
+    same: float
+    different: float
     longest_pause: float
 
 
@@ -78,11 +91,18 @@ def visit(context: BrowserContext, host: StaticHost, site: str, answer: str) -> 
     return Visit(milliseconds=float(milliseconds), sent=sent)
 
 
-def call_often(context: BrowserContext, host: StaticHost, site: str, request: str) -> Calls:
-    """Ask the same question one after another, then ten thousand times at once."""
+def call_often(
+    context: BrowserContext, host: StaticHost, site: str, request: str, others: Sequence[str]
+) -> Calls:
+    """Ask the same question one after another, then ten thousand times at once, then others in turn."""
     page = context.new_page()
     page.goto(f"{host.url}{site}/")
     page.evaluate(SCORED)
-    found = page.evaluate(CALLS, [request, 10_000])
+    found = page.evaluate(CALLS, [request, list(others), 10_000])
     page.close()
-    return Calls(single=found["single"], ten_thousand=found["all"], longest_pause=found["longest"])
+    return Calls(
+        single=found["single"],
+        same=found["same"],
+        different=found["different"],
+        longest_pause=found["longest"],
+    )

@@ -9,6 +9,8 @@ const PATIENCE_MS = { download: 45_000, start: 120_000 };
 /**
  * @typedef {{ worker: string, total: number }} Config the worker's address and the bytes of all its parts
  * @typedef {import('./progress.js').Progress} Progress
+ * @typedef {{ id: number, method: string, text: string }} Call
+ * @typedef {{ id: number, text?: string, reason?: import('./reasons.js').Reason, detail?: string }} Answer
  * @typedef {{
  *   readonly ready: Promise<void>,
  *   call: (method: string, text: string) => Promise<string>,
@@ -83,6 +85,8 @@ function openSession(makeWorker, total, tell) {
   let loaded = 0;
   let alarm = 0;
   let over = false;
+  /** @type {Call[]} */
+  let bundle = [];
 
   const stop = (/** @type {EngineFailure} */ failure) => {
     over = true;
@@ -113,12 +117,19 @@ function openSession(makeWorker, total, tell) {
       start.resolve();
     } else if (data.kind === 'failed') {
       end(new EngineFailure(data.reason, data.detail));
-    } else if (data.kind === 'answer') {
-      const call = waiting.get(data.id);
-      waiting.delete(data.id);
-      if (data.reason) call?.reject(new EngineFailure(data.reason, data.detail));
-      else call?.resolve(data.text);
+    } else if (data.kind === 'answers') {
+      for (const answer of data.answers) settle(answer);
     }
+  };
+  const settle = (/** @type {Answer} */ { id, text, reason, detail }) => {
+    const call = waiting.get(id);
+    waiting.delete(id);
+    if (reason) call?.reject(new EngineFailure(reason, detail));
+    else call?.resolve(String(text));
+  };
+  const send = () => {
+    worker?.postMessage({ kind: 'calls', calls: bundle });
+    bundle = [];
   };
 
   // A page that never looks at `ready` must not log an unhandled rejection: progress says it too.
@@ -145,7 +156,8 @@ function openSession(makeWorker, total, tell) {
       const call = withResolvers();
       asked += 1;
       waiting.set(asked, call);
-      worker?.postMessage({ kind: 'call', id: asked, method, text });
+      // All calls of one moment go together.
+      if (bundle.push({ id: asked, method, text }) === 1) queueMicrotask(send);
       return call.promise;
     },
   };

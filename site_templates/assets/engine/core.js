@@ -26,6 +26,8 @@ import { EngineFailure, asFailure } from './reasons.js';
  * @typedef {import('./memory.js').Memory} Memory
  */
 
+/** So long answers are gathered before they are sent: shorter than a frame. */
+const BUNDLE_MS = 10;
 /** The first call is answered before the worker is busy with storing. */
 const KEEP_AFTER_MS = 50;
 
@@ -169,16 +171,41 @@ async function compile(bytes) {
   }
 }
 
-/** @param {Ask} ask */
+/**
+ * Answer calls in the order in which they come. They come in bundles, and so do the answers: a message costs as much as
+ * a score.
+ *
+ * @param {Ask} ask
+ */
 function answerCalls(ask) {
   addEventListener('message', ({ data }) => {
-    if (data?.kind !== 'call') return;
-    const { id, method, text } = data;
-    try {
-      postMessage({ kind: 'answer', id, text: ask(method, text) });
-    } catch (error) {
-      const { reason, detail } = asFailure(error);
-      postMessage({ kind: 'answer', id, reason, detail });
+    if (data?.kind !== 'calls') return;
+    /** @type {import('./client.js').Answer[]} */
+    let answers = [];
+    let since = performance.now();
+    for (const { id, method, text } of data.calls) {
+      answers.push(answerOf(ask, id, method, text));
+      if (performance.now() - since < BUNDLE_MS) continue;
+      postMessage({ kind: 'answers', answers });
+      answers = [];
+      since = performance.now();
     }
+    postMessage({ kind: 'answers', answers });
   });
+}
+
+/**
+ * @param {Ask} ask
+ * @param {number} id
+ * @param {string} method
+ * @param {string} text
+ * @returns {import('./client.js').Answer}
+ */
+function answerOf(ask, id, method, text) {
+  try {
+    return { id, text: ask(method, text) };
+  } catch (error) {
+    const { reason, detail } = asFailure(error);
+    return { id, reason, detail };
+  }
 }

@@ -102,15 +102,20 @@ export function loadScorer(pyodide, policyText) {
  */
 export function loadedScorer(pyodide) {
   const scorer = pyodide.globals.get(SCORER);
-  /** @type {Map<string, (text: string) => string>} */
-  const methods = new Map();
+  const { answer } = scorer;
+  const decoder = new TextDecoder();
+  /** @type {Set<string>} */
+  const known = new Set();
   return (method, text) => {
-    let ask = methods.get(method);
-    if (!ask) {
-      ask = METHOD.test(method) ? scorer[method] : undefined;
-      if (!ask) throw new EngineFailure('unknown', `the scorer has no method ${method}`);
-      methods.set(method, ask);
+    if (!known.has(method)) {
+      if (!METHOD.test(method) || !(method in scorer)) {
+        throw new EngineFailure('unknown', `the scorer has no method ${method}`);
+      }
+      known.add(method);
     }
-    return ask(text);
+    const given = answer(method, text);
+    const decoded = decoder.decode(given.toJs());
+    given.destroy();
+    return decoded;
   };
 }

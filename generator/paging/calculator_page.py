@@ -6,12 +6,19 @@ from dataclasses import dataclass
 from generator.loading.model import Person, Plain, PolicyText, Reading
 from generator.paging import addresses
 from generator.paging.editions import ScoredEdition
+from generator.paging.figures import fact
 from generator.paging.lapses import follows_reference_level
 from generator.paging.page import Page
 from generator.paging.papers_page import papers_data
 from generator.paging.questions import GroupView, question_groups
 
 _BLANK_PERSON = "nobody"
+_RENEWAL = {
+    "window": "endorsement_window",
+    "kept": "endorsement_kept",
+    "anew": "endorsement_anew",
+}
+"""The facts that the script needs, by its own names for them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,9 +106,19 @@ def _body(
                 for view in edition.indicators.values()
             },
             "papers": papers_data(policy),
+            "renewal": _renewal(policy),
             "engine": dict(engine),
         },
     )
+
+
+def _renewal(policy: PolicyText) -> Plain:
+    """In which days the permit is endorsed and what being late means; as sure as the first of the facts."""
+    receipt = fact(policy.facts, _RENEWAL["window"]).receipt
+    days: dict[str, Plain] = {
+        name: fact(policy.facts, code).value for name, code in _RENEWAL.items()
+    }
+    return {**days, "authority": receipt.authority, "confidence": receipt.confidence}
 
 
 def _edition(edition: ScoredEdition) -> Plain:

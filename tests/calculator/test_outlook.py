@@ -156,6 +156,44 @@ def test_the_calendar_file_has_the_days_that_matter(
     assert expected["unverified_from"].replace("-", "") in {day for day, _ in days}
 
 
+def test_the_calendar_file_has_the_windows_of_the_permits_endorsement(
+    calculator: Visit, tmp_path: Path
+) -> None:
+    look(calculator, "local_spouse")
+    ends = calculator.slot("outlook-ends")
+    ends.fill("2028-02-29")
+    ends.press("Tab")
+    said = calculator.slot("outlook-renewal")
+    expect(said).to_contain_text("2028-01-30 到 2028-02-29")
+    expect(said).to_contain_text("通行口径 B")
+    with calculator.page.expect_download() as download:
+        calculator.page.locator("[data-action=calendar]").click()
+    file = tmp_path / "saved.ics"
+    download.value.save_as(file)
+    text = file.read_bytes().decode().replace("\r\n ", "")
+    windows = re.findall(
+        r"DTSTART;VALUE=DATE:(\d+)\r\nDTEND;VALUE=DATE:(\d+)\r\nSUMMARY:居住证签注", text
+    )
+    assert windows[:2] == [("20280130", "20280301"), ("20290129", "20290301")]
+    assert windows[4] == ("20320130", "20320301")
+    assert windows[-1][0] == "20360130"
+
+
+def test_a_permit_that_has_ended_and_a_slip_of_the_pen_are_said(calculator: Visit) -> None:
+    look(calculator, "local_spouse")
+    ends = calculator.slot("outlook-ends")
+    ends.fill("2026-06-29")
+    ends.press("Tab")
+    expect(calculator.slot("outlook-renewal")).to_contain_text("到期日在计算日以前")
+    ends.fill("2026-06-31")
+    ends.press("Tab")
+    expect(calculator.slot("outlook-renewal")).to_contain_text("年-月-日")
+    expect(ends).to_have_attribute("aria-invalid", "true")
+    ends.fill("")
+    ends.press("Tab")
+    expect(calculator.slot("outlook-renewal")).to_be_empty()
+
+
 def test_the_outlook_can_be_copied_as_text(calculator: Visit) -> None:
     look(calculator, "local_spouse")
     expect(calculator.slot("outlook-sentence")).to_contain_text("2026-10-01")

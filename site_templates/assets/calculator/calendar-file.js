@@ -1,24 +1,29 @@
 /**
- * A timeline as an iCalendar file: days on which the standard score is reached, lost or the score falls, and the days
- * from which our own data say no more.
+ * A timeline as an iCalendar file: days on which the standard score is reached, lost or the score falls, the windows in
+ * which the permit is endorsed, and the days from which our own data say no more.
  */
+import { daysLater } from './days.js';
 import { causesOf } from './outlook-words.js';
 import { say } from './page.js';
+import { lateInWords } from './renewals.js';
 
 /** A line of the file has at most so many bytes (RFC 5545, 3.1). */
 const MOST_BYTES = 75;
 
 /**
  * @typedef {import('./outlook.js').Timeline} Timeline
- * @typedef {{ date: string, summary: string, description: string }} Entry
+ * @typedef {{ date: string, to?: string, summary: string, description: string }} Entry from one day to another, included
  */
 
 /**
  * @param {Timeline} timeline
  * @param {import('./page.js').PageData} data
- * @param {Record<string, string>} outlook the words
+ * @param {import('./page.js').Words} words
+ * @param {import('./renewals.js').Renewal[]} renewals
  */
-export function calendarText(timeline, data, outlook) {
+export function calendarText(timeline, data, words, renewals) {
+  const { outlook } = words;
+  const entries = [...entriesOf(timeline, data, outlook), ...renewals.map((renewal) => renewalEntry(renewal, data.renewal, words))];
   const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, '');
   const lines = [
     'BEGIN:VCALENDAR',
@@ -26,7 +31,7 @@ export function calendarText(timeline, data, outlook) {
     'PRODID:-//hujifen//calculator//ZH',
     'CALSCALE:GREGORIAN',
     `X-WR-CALNAME:${escaped(outlook.calendar_name)}`,
-    ...entriesOf(timeline, data, outlook).flatMap((entry, at) => linesOf(entry, at, stamp)),
+    ...entries.flatMap((entry, at) => linesOf(entry, at, stamp)),
     'END:VCALENDAR',
   ];
   return `${lines.map(folded).join('\r\n')}\r\n`;
@@ -58,16 +63,28 @@ function entriesOf(timeline, data, outlook) {
 }
 
 /**
+ * @param {import('./renewals.js').Renewal} renewal
+ * @param {import('./renewals.js').RenewalFacts} facts
+ * @param {import('./page.js').Words} words
+ * @returns {Entry}
+ */
+function renewalEntry({ from, to }, facts, words) {
+  return { date: from, to, summary: say(words.outlook.calendar_renewal, { to }), description: lateInWords(facts, words) };
+}
+
+/**
  * @param {Entry} entry
  * @param {number} at
  * @param {string} stamp
  */
-function linesOf({ date, summary, description }, at, stamp) {
+function linesOf({ date, to, summary, description }, at, stamp) {
   return [
     'BEGIN:VEVENT',
     `UID:${date}-${at}@hujifen`,
     `DTSTAMP:${stamp}`,
     `DTSTART;VALUE=DATE:${date.replaceAll('-', '')}`,
+    // The end is the first day after it.
+    ...(to ? [`DTEND;VALUE=DATE:${daysLater(to, 1).replaceAll('-', '')}`] : []),
     `SUMMARY:${escaped(summary)}`,
     ...(description ? [`DESCRIPTION:${escaped(description)}`] : []),
     'TRANSP:TRANSPARENT',

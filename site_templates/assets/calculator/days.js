@@ -23,3 +23,13 @@ export function yearsLater(date, years) {
   const last = new Date(Date.UTC(year + years, month, 0)).getUTCDate();
   return new Date(Date.UTC(year + years, month - 1, Math.min(day, last))).toISOString().slice(0, 10);
 }
+
+/**
+ * So many days later, or earlier where they are negative.
+ *
+ * @param {string} date
+ * @param {number} days
+ */
+export function daysLater(date, days) {
+  return new Date((dayNumber(date) + days) * DAY_MS).toISOString().slice(0, 10);
+}

@@ -45,10 +45,12 @@ export function causesOf({ changes }, isFirst, data, outlook) {
  * @param {Timeline} timeline
  * @param {import('./page.js').PageData} data
  * @param {Record<string, string>} outlook
+ * @param {string} renewal a sentence, or nothing
  */
-export function asText(timeline, data, outlook) {
+export function asText(timeline, data, outlook, renewal) {
   const lines = timeline.events.map((event, at) =>
     say(outlook.line, { ...event, causes: causesOf(event, at === 0, data, outlook).join('；') }),
   );
-  return [headline(timeline, outlook), ...windowsAfter(timeline, outlook), '', ...lines, '', outlook.assumptions, ...timeline.assumptions].join('\n');
+  const about = [headline(timeline, outlook), ...windowsAfter(timeline, outlook), ...(renewal ? [renewal] : [])];
+  return [...about, '', ...lines, '', outlook.assumptions, ...timeline.assumptions].join('\n');
 }

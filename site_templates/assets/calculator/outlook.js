@@ -8,7 +8,8 @@ import { copyText } from './copying.js';
 import { yearsLater } from './days.js';
 import { asText, causesOf, headline, windowsAfter } from './outlook-words.js';
 import { copyOf, say, slot } from './page.js';
-import { readNumber } from './reading-text.js';
+import { readDate, readNumber } from './reading-text.js';
+import { renewalInWords, renewalsOf } from './renewals.js';
 import { saveText } from './saving.js';
 
 const QUIET_MS = 500;
@@ -34,10 +35,22 @@ export function openOutlook($page, engine, data, words, shown) {
   const $outlook = slot($page, 'outlook');
   const $base = slot($outlook, 'outlook-base');
   const $years = slot($outlook, 'outlook-years');
+  const $ends = slot($outlook, 'outlook-ends');
   /** @type {Timeline | undefined} */
   let timeline;
   const draw = () => timeline && drawTimeline(slot($outlook, 'chart'), timeline, words.outlook);
   new ResizeObserver(draw).observe(slot($outlook, 'chart').parentElement);
+
+  /** When the permit is to be endorsed, in words: empty where its end is not known. */
+  const renewal = () => {
+    const ends = readDate($ends.value);
+    return timeline && ends ? renewalInWords(ends, timeline.on, data.renewal, words) : '';
+  };
+  const showRenewal = () => {
+    const isWrong = $ends.value.trim() !== '' && !readDate($ends.value);
+    $ends.setAttribute('aria-invalid', String(isWrong));
+    slot($outlook, 'outlook-renewal').textContent = isWrong ? words.script.error_date : renewal();
+  };
 
   const companion = createCompanion(engine, 'timeline_json', {
     quiet: QUIET_MS,
@@ -70,6 +83,7 @@ export function openOutlook($page, engine, data, words, shown) {
   function open(answer) {
     timeline = answer;
     fillOutlook($outlook, answer, data, words);
+    showRenewal();
     $outlook.hidden = false;
     draw();
     shown(answer);
@@ -77,14 +91,17 @@ export function openOutlook($page, engine, data, words, shown) {
 
   $years.addEventListener('change', () => companion.renew());
   $base.addEventListener('input', () => companion.renew());
+  $ends.addEventListener('change', showRenewal);
   return {
     companion,
     actions: {
-      'copy-outlook': () => timeline && void copyText($outlook, asText(timeline, data, words.outlook), words.script),
+      'copy-outlook': () => timeline && void copyText($outlook, asText(timeline, data, words.outlook, renewal()), words.script),
       calendar: () => {
         if (!timeline) return;
         const name = say(words.outlook.calendar_file, timeline);
-        saveText(calendarText(timeline, data, words.outlook), name, 'text/calendar');
+        const ends = readDate($ends.value);
+        const renewals = ends ? renewalsOf(ends, timeline.until, data.renewal) : [];
+        saveText(calendarText(timeline, data, words, renewals), name, 'text/calendar');
         slot($outlook, 'kept-note').textContent = say(words.outlook.calendar_saved, { name });
       },
     },

@@ -12,6 +12,7 @@
  *   people: Person[],
  *   nothing: Answers,
  *   indicators: Record<string, { title: string, section: string, href: string }>,
+ *   renewal: import('./renewals.js').RenewalFacts,
  * }} PageData
  * @typedef {Record<string, Record<string, string>>} Words by section of the messages
  */

@@ -8,6 +8,9 @@ from generator.scoring.model import Edition, Indicator, Policy
 from generator.scoring.rule_kinds import OptionsRule
 from generator.scoring.verdict import Award, Outcome, Verdict
 
+LONG_NUMBER = 10_000
+"""From here on digits are set in groups of three; years never are."""
+
 
 class Words:
     """The words of a sentence: each is taken from the first layer that has it, and written when it is asked for."""
@@ -26,11 +29,13 @@ class Words:
 
 
 def shown(value: Value) -> str:
-    """Return a value as sentences show it: decimals without idle zeros, lists with 、."""
+    """Return a value as sentences show it: long numbers in groups, decimals without idle zeros, lists with 、."""
     if isinstance(value, Decimal):
-        text = f"{value:f}"
+        text = f"{value:,f}" if value >= LONG_NUMBER else f"{value:f}"
         return text.rstrip("0").rstrip(".") if "." in text else text
-    return "、".join(value) if isinstance(value, tuple) else str(value)
+    if isinstance(value, int):
+        return f"{value:,}" if value >= LONG_NUMBER else str(value)
+    return "、".join(value) if isinstance(value, tuple) else value
 
 
 def explain_award(award: Award, edition: Edition) -> str:

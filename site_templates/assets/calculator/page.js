@@ -70,3 +70,16 @@ export function say(sentence, values = {}) {
 export function shownPoints(points) {
   return String(points).replace('-', '\u2212');
 }
+
+/**
+ * A figure as it is shown: long ones in groups of three, decimals without idle zeros; other text as it is.
+ *
+ * @param {string | number} figure such as 300000 or "8000.00"
+ */
+export function shownFigure(figure) {
+  const [, whole, part = ''] = /^(\d+)(?:\.(\d+))?$/.exec(String(figure)) ?? [];
+  if (whole === undefined) return String(figure);
+  const groups = whole.length > 4 ? whole.replace(/\B(?=(?:\d{3})+$)/g, ',') : whole;
+  const rest = part.replace(/0+$/, '');
+  return rest ? `${groups}.${rest}` : groups;
+}

@@ -2,7 +2,7 @@
  * A plan in words: what changes, from what to what, how sure each step is, and what it comes to.
  */
 import { monthWords } from './ledger-words.js';
-import { copyOf, say, shownPoints, slot } from './page.js';
+import { copyOf, say, shownFigure, shownPoints, slot } from './page.js';
 
 /**
  * @typedef {string | number | boolean | null} Value
@@ -67,7 +67,7 @@ function changeRow(change, form, words) {
 function stepOf({ answer, from, to, from_month: month }, field, words) {
   const { plans, ledger } = words;
   if (answer === ON) return say(plans.wait, { date: to });
-  if (month) return say(from === null ? plans.base_begins : plans.base, { month: monthWords(month, ledger), from, to });
+  if (month) return say(from === null ? plans.base_begins : plans.base, { month: monthWords(month, ledger), from: shownFigure(from ?? ''), to: shownFigure(to) });
   const [before, after] = [from, to].map((value) => valueWords(value, field, words));
   return say(plans.step, { from: before, to: after });
 }
@@ -83,5 +83,5 @@ function valueWords(value, field, { plans }) {
   if (value === null) return plans.unanswered;
   const $choice = field?.$question.querySelector(`input[value="${CSS.escape(String(value))}"] + .answer__label`);
   const unit = field?.$question.querySelector('.field-with-unit__unit')?.textContent ?? '';
-  return $choice?.firstChild?.textContent ?? String(value) + (unit && ` ${unit}`);
+  return $choice?.firstChild?.textContent ?? shownFigure(String(value)) + (unit && ` ${unit}`);
 }

@@ -26,10 +26,10 @@ export function openRecap($page, form, data, words) {
   const $result = slot($page, 'result');
   const gather = () => gathered($recap, $result, form, data, words);
 
-  // However the page is sent to the printer, its recap is of this moment.
+  // However the page is sent to the printer, its recap is of this moment; but another part of it may be meant.
   addEventListener('beforeprint', () => {
-    $recap.hidden = $result.hidden;
-    if (!$result.hidden) fill($recap, gather());
+    $recap.hidden = $result.hidden || document.querySelector('[data-printed]') !== null;
+    if (!$recap.hidden) fill($recap, gather());
   });
   return {
     print: () => window.print(),

@@ -48,7 +48,8 @@ class BuildOptions:
     cache: Path = paths.CACHE
     with_engine: bool = True
     base_url: str = ""
-    """The address that the site will have, without a slash at its end; empty: no sitemap, no canonical links."""
+    """The address that the site will have, without a slash at its end; empty: no sitemap, no canonical
+    links, and no links to share out of the single file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +81,14 @@ def build(options: BuildOptions) -> BuildReport:
     facts = EngineFacts(
         manifest=browser.manifest, scoring_hash=browser.scoring_hash, cases_address=cases.address
     )
-    pages = compose(policy, editions, examples, facts, component_names(options.templates))
+    pages = compose(
+        policy,
+        editions,
+        examples,
+        facts,
+        components=component_names(options.templates),
+        base_url=options.base_url,
+    )
 
     assets = collect_assets(options.templates)
     guide = bundle_guide(options.templates, Toolchain(node_modules=paths.NODE_MODULES))
@@ -103,7 +111,9 @@ def build(options: BuildOptions) -> BuildReport:
         discovery_files(policy, pages, options.base_url),
     )
     if options.with_engine:
-        offline = render_offline(offline_page(policy, editions), pages, html, entries, renderer)
+        offline = render_offline(
+            offline_page(policy, editions, options.base_url), pages, html, entries, renderer
+        )
         files = merge(files, offline_file(browser, offline, options.templates))
         files = merge(files, installed_site(browser, files, policy.title))
     require_links(files)

@@ -28,7 +28,10 @@ class CalculatorBody:
 
 
 def calculator_page(
-    policy: PolicyText, editions: tuple[ScoredEdition, ...], engine: Mapping[str, Plain]
+    policy: PolicyText,
+    editions: tuple[ScoredEdition, ...],
+    engine: Mapping[str, Plain],
+    base_url: str,
 ) -> Page:
     """The calculator; ``engine`` is the manifest that its worker starts from."""
     return Page(
@@ -37,11 +40,11 @@ def calculator_page(
         title="积分计算器",
         description="按现行办法逐项算分：每一分写明条文和理由，答案只留在您的设备上。",
         runs_engine=True,
-        body=_body(policy, editions, engine, address_of=str),
+        body=_body(policy, editions, engine, base_url, address_of=str),
     )
 
 
-def offline_page(policy: PolicyText, editions: tuple[ScoredEdition, ...]) -> Page:
+def offline_page(policy: PolicyText, editions: tuple[ScoredEdition, ...], base_url: str) -> Page:
     """The calculator as a single file that carries its engine and all other pages."""
     return Page(
         address=addresses.OFFLINE,
@@ -49,8 +52,13 @@ def offline_page(policy: PolicyText, editions: tuple[ScoredEdition, ...]) -> Pag
         title="积分计算器（离线版）",
         description="一个文件装下计算器和全部说明，不用联网。",
         runs_engine=True,
+        is_public=False,
         body=_body(
-            policy, editions, {}, address_of=lambda address: f"#{addresses.inside(address)}"
+            policy,
+            editions,
+            {},
+            base_url,
+            address_of=lambda address: f"#{addresses.inside(address)}",
         ),
     )
 
@@ -59,6 +67,7 @@ def _body(
     policy: PolicyText,
     editions: tuple[ScoredEdition, ...],
     engine: Mapping[str, Plain],
+    base_url: str,
     *,
     address_of: Callable[[str], str],
 ) -> CalculatorBody:
@@ -77,6 +86,7 @@ def _body(
         ),
         data={
             "policy": policy.code,
+            "address": f"{base_url}/{addresses.CALCULATOR}" if base_url else "",
             "editions": [_edition(edition) for edition in editions],
             "people": [
                 {

@@ -13,6 +13,7 @@ import { offerPeople } from './people.js';
 import { openPlansView } from './plans-view.js';
 import { openReadings } from './readings.js';
 import { openScoring } from './scoring.js';
+import { openSharing } from './sharing.js';
 import { openTakingAway } from './taking-away.js';
 
 /**
@@ -36,9 +37,10 @@ export function startCalculator(engine) {
   const plans = openPlansView($page, engine, form, data, words);
   const comparison = openComparison($page, words);
   const outlook = openOutlook($page, engine, data, words, comparison.timeline);
-  const companions = [readings.companion, ledger, outlook.companion, plans.companion];
+  const keeping = openKeeping($page, form, readings, data, words);
+  const sharing = openSharing($page, keeping, data, words);
+  const companions = [readings.companion, ledger, outlook.companion, plans.companion, sharing.companion];
   const scoring = openScoring($page, engine, form, data, words, readings.chosen, companions, comparison.score);
-  const keeping = openKeeping($page, form, readings, words);
   const people = offerPeople($page, data, keeping.show);
 
   const takingAway = openTakingAway($page, form, readings, keeping, data, words, () => {
@@ -55,6 +57,7 @@ export function startCalculator(engine) {
   /** @type {Record<string, ($pressed: Element) => void>} */
   const actions = {
     ...takingAway,
+    ...sharing.actions,
     ...outlook.actions,
     ...comparison.actions,
     go: scoring.go,

@@ -29,18 +29,19 @@ export function saveDraft(draft) {
 /** @returns {Draft | undefined} */
 export function loadDraft() {
   return quietly(() => {
-    return checkedDraft(JSON.parse(localStorage.getItem(KEY) ?? '{}'));
+    const { schema, ...draft } = JSON.parse(localStorage.getItem(KEY) ?? '{}');
+    return schema === SCHEMA ? draftOf(draft) : undefined;
   });
 }
 
 /**
- * A draft, where this is one of this schema.
+ * A draft, where this is one.
  *
  * @param {any} plain
  * @returns {Draft | undefined}
  */
-export function checkedDraft({ schema, on, kept, readings }) {
-  if (schema !== SCHEMA || typeof on !== 'string' || !isTexts(kept)) return undefined;
+export function draftOf({ on, kept, readings }) {
+  if (typeof on !== 'string' || !isTexts(kept)) return undefined;
   return { on, kept, readings: { ...readings } };
 }
 

@@ -1,9 +1,9 @@
 /**
  * What was answered, kept and had back: the draft, one step back, sample people, a clean form.
  */
-import { checkedDraft, clearDraft, loadDraft, saveDraft } from './draft.js';
+import { clearDraft, loadDraft, saveDraft } from './draft.js';
 import { linkTo, takeFromLink } from './link.js';
-import { say, slot } from './page.js';
+import { editionOn, say, slot } from './page.js';
 import { today } from './reading-text.js';
 
 /** @typedef {import('./draft.js').Draft} Draft */
@@ -15,9 +15,10 @@ const NOTHING = { on: '', kept: {}, readings: {} };
  * @param {ParentNode} $page
  * @param {import('./form.js').Form} form
  * @param {ReturnType<typeof import('./readings.js').openReadings>} readings
+ * @param {import('./page.js').PageData} data
  * @param {import('./page.js').Words} words
  */
-export function openKeeping($page, form, readings, { script, link }) {
+export function openKeeping($page, form, readings, data, { script, link }) {
   const opened = today();
   /** @type {Draft | undefined} */
   let before;
@@ -58,14 +59,14 @@ export function openKeeping($page, form, readings, { script, link }) {
     /** What this browser has kept from the last visit, or what the page's address carries. */
     resume() {
       const draft = loadDraft();
-      const carried = takeFromLink(checkedDraft);
+      const carried = takeFromLink();
       restore(draft ?? NOTHING);
       if (carried === 'refused') tell(link.refused);
       else if (carried) replace(carried, link.opened);
       else if (draft) tell(script.restored);
     },
-    /** The answers as a link, with the day that they are meant for. @param {string} edition */
-    link: (edition) => linkTo({ ...now(), on: form.day() }, edition),
+    /** The answers as a link, with the day that they are meant for. @param {string} address of the page */
+    link: (address) => linkTo(address, { ...now(), on: form.day(), edition: editionOn(form.day(), data)?.code ?? '' }),
     clear() {
       clearDraft();
       replace(NOTHING, script.cleared);

@@ -8,6 +8,7 @@
  * @typedef {Record<string, any>} Answers answers of the contract, by question
  * @typedef {{
  *   policy: string,
+ *   address: string,
  *   editions: Edition[],
  *   people: Person[],
  *   nothing: Answers,
@@ -15,6 +16,16 @@
  * }} PageData
  * @typedef {Record<string, Record<string, string>>} Words by section of the messages
  */
+
+/**
+ * The edition in force on a day, among those that can be scored.
+ *
+ * @param {string} day
+ * @param {Pick<PageData, 'editions'>} data
+ */
+export function editionOn(day, { editions }) {
+  return editions.find(({ from, to }) => day >= from && day <= to);
+}
 
 /**
  * A data block of the page.

@@ -1,9 +1,10 @@
 /**
  * The result on one page to keep: what is on the screen, gathered for print and for copying as text.
  */
+import { homeAddress } from './address.js';
 import { answeredInWords } from './answered.js';
 import { papersNeeded } from './papers-needed.js';
-import { copyOf, readData, say, slot } from './page.js';
+import { copyOf, editionOn, readData, say, slot } from './page.js';
 import { today } from './reading-text.js';
 
 /**
@@ -58,8 +59,7 @@ function gathered($recap, $result, form, data, words) {
   }));
   const counted = new Set(items.filter(({ points }) => points !== '0').map(({ indicator }) => indicator));
   const bringers = readData('recap-words');
-  const day = form.day();
-  const edition = data.editions.find(({ from, to }) => day >= from && day <= to);
+  const edition = editionOn(form.day(), data);
   const needed = papersNeeded(data.papers, counted, form.keep());
   return {
     sentence: text($result, 'sentence'),
@@ -69,7 +69,7 @@ function gathered($recap, $result, form, data, words) {
       .filter(Boolean),
     basis: edition ? say(words.script.recap_basis, { ...edition }) : '',
     advice: text($recap, 'recap-advice'),
-    made: say(words.script.recap_made, { day: today(), address: addressOf() || words.script.recap_offline }),
+    made: say(words.script.recap_made, { day: today(), address: homeAddress(data) || words.script.recap_offline }),
     items,
     total: `${text($result, 'total')} ${text($result, 'verdict')}`,
     open: $rows('unanswered').map(($row) => `${text($row, 'title')} ${text($row, 'points')}`),
@@ -77,14 +77,6 @@ function gathered($recap, $result, form, data, words) {
     papers: [...needed].map(([from, names]) => say(words.script.recap_papers, { from: bringers[from], names: names.join('、') })),
     answers: answeredInWords(form, words.script),
   };
-}
-
-/** Where this page is to be found again; a file on a disk has no address that helps others. */
-function addressOf() {
-  const $known = document.querySelector('link[rel="canonical"]');
-  if ($known instanceof HTMLLinkElement) return $known.href;
-  const { protocol, origin, pathname } = location;
-  return protocol === 'file:' ? '' : origin + pathname;
 }
 
 /**

@@ -54,9 +54,5 @@ export function openTakingAway($page, form, readings, keeping, data, words, chan
     copy: () => void copyText($page, recap.text(), script),
     print: recap.print,
     export: save,
-    link: () => {
-      const edition = data.editions.find(({ from, to }) => form.day() >= from && form.day() <= to);
-      void copyText($page, keeping.link(edition?.code ?? ''), words.link);
-    },
   };
 }

@@ -108,6 +108,10 @@ def _body(
                 for edition in editions
                 for view in edition.indicators.values()
             },
+            "changes": [
+                {"code": change.code, "on": change.on.isoformat(), "title": change.title}
+                for change in policy.guide.changes
+            ],
             "papers": papers_data(policy),
             "engine": dict(engine),
         },

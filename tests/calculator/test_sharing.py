@@ -88,6 +88,7 @@ def test_every_sample_person_s_link_opens_as_it_was_made(
         reader = open_page(profile, link)
         expect(reader.slot("result")).to_be_visible()
         assert link_of(reader.page) == link, code
+        expect(reader.slot("link-news")).to_be_hidden()
         reader.page.close()
 
 

@@ -1,8 +1,9 @@
 /**
  * Answers in a link: behind its #, where no server sees them.
  *
- * `#b=2&E=2023-01-01&D=2026-06-30&education=college&detentions=some.2024-01-15&Z=1k3f9x`: the schema, edition and day,
- * each question with its texts, each chosen reading, and last a checksum, so that a link that was cut is known as one.
+ * `#b=2&E=2023-01-01&D=2026-06-30&C=2026-11-23.first_data&education=college&detentions=some.2024-01-15&Z=1k3f9x`: the
+ * schema, edition and day, the last change of the data, each question with its texts, each chosen reading, and last a
+ * checksum, so that a link that was cut is known as one.
  * Codes are lower case, so capitals are free for the rest. Links of schema 1 (`#a=`, JSON in Base64) still open.
  */
 import { draftOf } from './draft.js';
@@ -11,23 +12,25 @@ const MARK = '#b=';
 const SCHEMA = '2';
 const OLD_MARK = '#a=';
 const OLD_SCHEMA = 1;
-const NAMES = { edition: 'E', day: 'D', reading: 'R', checksum: 'Z' };
+const NAMES = { edition: 'E', day: 'D', change: 'C', reading: 'R', checksum: 'Z' };
 /** Longer links are cut by some messengers, and nobody has so many answers. */
 const MOST_CHARACTERS = 20_000;
 
 /**
- * @typedef {import('./draft.js').Draft & { edition: string }} Carried
+ * @typedef {import('./draft.js').Draft & { edition: string, change?: { on: string, code: string } }} Carried
+ *   `change` is the last one of the data that the link was made with
  */
 
 /**
  * @param {string} address of the page that opens it
  * @param {Carried} carried
  */
-export function linkTo(address, { edition, on, kept, readings }) {
+export function linkTo(address, { edition, on, change, kept, readings }) {
   const parts = [
     SCHEMA,
     written(NAMES.edition, [edition]),
     written(NAMES.day, [on]),
+    ...(change ? [written(NAMES.change, [change.on, change.code])] : []),
     ...Object.entries(kept).map(([code, texts]) => written(code, texts)),
     ...Object.entries(readings).map((reading) => written(NAMES.reading, reading)),
   ];
@@ -79,13 +82,16 @@ function read(text) {
     const [name, texts = ''] = part.split('=');
     return { name, texts: texts.split('.').map((each) => decodeURIComponent(each.replaceAll('/', '%09'))) };
   });
-  const first = (/** @type {string} */ wanted) => pairs.find(({ name }) => name === wanted)?.texts[0] ?? '';
+  const textsOf = (/** @type {string} */ wanted) => pairs.find(({ name }) => name === wanted)?.texts ?? [];
+  const [edition = ''] = textsOf(NAMES.edition);
+  const [day = ''] = textsOf(NAMES.day);
+  const [on, code] = textsOf(NAMES.change);
   const draft = draftOf({
-    on: first(NAMES.day),
+    on: day,
     kept: Object.fromEntries(pairs.filter(({ name }) => /^[a-z]/.test(name)).map(({ name, texts }) => [name, texts])),
     readings: Object.fromEntries(pairs.filter(({ name }) => name === NAMES.reading).map(({ texts }) => texts)),
   });
-  return draft && { ...draft, edition: first(NAMES.edition) };
+  return draft && { ...draft, edition, change: on && code ? { on, code } : undefined };
 }
 
 /**

@@ -12,6 +12,7 @@
  *   editions: Edition[],
  *   people: Person[],
  *   nothing: Answers,
+ *   changes: { code: string, on: string, title: string }[],
  *   indicators: Record<string, { title: string, section: string, href: string }>,
  * }} PageData
  * @typedef {Record<string, Record<string, string>>} Words by section of the messages

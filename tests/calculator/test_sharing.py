@@ -1,17 +1,15 @@
 """The answers in a link and in its QR code, made in the page."""
 
 import json
-import subprocess
 from base64 import urlsafe_b64encode
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from generator import paths
 from generator.paging.addresses import OFFLINE
-from generator.writing.engine.toolchain import Toolchain
 from tests.browser import StaticHost
+from tests.browser_scripts import global_script
 from tests.calculator.conftest import Visit, link_of, open_page
 
 pytestmark = pytest.mark.browser
@@ -35,18 +33,8 @@ DECODE = """() => {
 
 @pytest.fixture(scope="session")
 def decoder() -> str:
-    """The library's reader as a plain script, to read what its writer drew."""
-    toolchain = Toolchain(node_modules=paths.NODE_MODULES)
-    program = paths.NODE_MODULES / "esbuild" / "bin" / "esbuild"
-    made = subprocess.run(
-        [toolchain.node, str(program), "--bundle", "--format=iife", "--global-name=decoder"],
-        input="export { default } from 'qr/decode.js';",
-        cwd=paths.PROJECT,
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-    )
-    return made.stdout
+    """The library's reader, to read what its writer drew."""
+    return global_script("export { default } from 'qr/decode.js';", "decoder")
 
 
 def decoded(page: Page, decoder: str) -> str:

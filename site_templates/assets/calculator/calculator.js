@@ -10,8 +10,10 @@ import { openOutlook } from './outlook.js';
 import { readData, slot } from './page.js';
 import { readPaste } from './pasting.js';
 import { offerPeople } from './people.js';
+import { openPicture } from './picture.js';
 import { openPlansView } from './plans-view.js';
 import { openReadings } from './readings.js';
+import { openRecap } from './recap.js';
 import { openScoring } from './scoring.js';
 import { openSharing } from './sharing.js';
 import { openTakingAway } from './taking-away.js';
@@ -39,11 +41,13 @@ export function startCalculator(engine) {
   const outlook = openOutlook($page, engine, data, words, comparison.timeline);
   const keeping = openKeeping($page, form, readings, data, words);
   const sharing = openSharing($page, keeping, data, words);
-  const companions = [readings.companion, ledger, outlook.companion, plans.companion, sharing.companion];
+  const recap = openRecap($page, form, data, words);
+  const picture = openPicture($page, form, recap.gather, data, words);
+  const companions = [readings, outlook, plans, sharing, picture].map(({ companion }) => companion).concat(ledger);
   const scoring = openScoring($page, engine, form, data, words, readings.chosen, companions, comparison.score);
   const people = offerPeople($page, data, keeping.show);
 
-  const takingAway = openTakingAway($page, form, readings, keeping, data, words, () => {
+  const takingAway = openTakingAway($page, form, readings, keeping, recap, data, words, () => {
     people.release();
     scoring.refresh();
   });
@@ -58,6 +62,7 @@ export function startCalculator(engine) {
   const actions = {
     ...takingAway,
     ...sharing.actions,
+    ...picture.actions,
     ...outlook.actions,
     ...comparison.actions,
     go: scoring.go,

@@ -9,9 +9,9 @@ import { today } from './reading-text.js';
 
 /**
  * @typedef {{
- *   sentence: string, more: string[], basis: string, advice: string, made: string,
+ *   title: string, sentence: string, more: string[], basis: string, advice: string, made: string,
  *   items: { indicator: string, title: string, points: string, reason: string, clause: string }[],
- *   total: string, open: string[], nothing: string[], papers: string[],
+ *   score: string, verdict: string, total: string, open: string[], nothing: string[], papers: string[],
  *   answers: { label: string, answer: string }[],
  * }} Recap
  */
@@ -34,6 +34,7 @@ export function openRecap($page, form, data, words) {
   });
   return {
     print: () => window.print(),
+    gather,
     /** The result as lines of plain text. */
     text: () => lines(gather(), words).join('\n'),
   };
@@ -61,7 +62,9 @@ function gathered($recap, $result, form, data, words) {
   const bringers = readData('recap-words');
   const edition = editionOn(form.day(), data);
   const needed = papersNeeded(data.papers, counted, form.keep());
+  const [score, verdict] = [text($result, 'total'), text($result, 'verdict')];
   return {
+    title: text($recap, 'recap-title'),
     sentence: text($result, 'sentence'),
     more: [...document.querySelectorAll('[data-recap]')]
       .filter(($more) => !$more.closest('[hidden]'))
@@ -71,7 +74,9 @@ function gathered($recap, $result, form, data, words) {
     advice: text($recap, 'recap-advice'),
     made: say(words.script.recap_made, { day: today(), address: homeAddress(data) || words.script.recap_offline }),
     items,
-    total: `${text($result, 'total')} ${text($result, 'verdict')}`,
+    score,
+    verdict,
+    total: `${score} ${verdict}`,
     open: $rows('unanswered').map(($row) => `${text($row, 'title')} ${text($row, 'points')}`),
     nothing: $rows('not-met').map(($row) => text($row, 'title')),
     papers: [...needed].map(([from, names]) => say(words.script.recap_papers, { from: bringers[from], names: names.join('、') })),

@@ -43,7 +43,8 @@ export function startCalculator(engine) {
   const sharing = openSharing($page, keeping, data, words);
   const recap = openRecap($page, form, data, words);
   const picture = openPicture($page, form, recap.gather, data, words);
-  const companions = [readings, outlook, plans, sharing, picture].map(({ companion }) => companion).concat(ledger);
+  const beside = [outlook, plans, sharing, picture].map(({ companion }) => companion);
+  const companions = [readings.companion, ledger, ...beside];
   const scoring = openScoring($page, engine, form, data, words, readings.chosen, companions, comparison.score);
   const people = offerPeople($page, data, keeping.show);
 

@@ -27,9 +27,11 @@ from generator.writing.browser_side import (
 )
 from generator.writing.compress import siblings
 from generator.writing.discovery import discovery_files
+from generator.writing.engine.toolchain import Toolchain
 from generator.writing.links import require_links, resolve
 from generator.writing.output import merge
 from generator.writing.publish import publish
+from generator.writing.scripts import bundle_guide
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +48,8 @@ class BuildOptions:
     cache: Path = paths.CACHE
     with_engine: bool = True
     base_url: str = ""
-    """The address that the site will have, without a slash at its end; empty: no sitemap, no canonical links."""
+    """The address that the site will have, without a slash at its end; empty: no sitemap, no canonical
+    links, and no links to share out of the single file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,27 +81,39 @@ def build(options: BuildOptions) -> BuildReport:
     facts = EngineFacts(
         manifest=browser.manifest, scoring_hash=browser.scoring_hash, cases_address=cases.address
     )
-    pages = compose(policy, editions, examples, facts, component_names(options.templates))
+    pages = compose(
+        policy,
+        editions,
+        examples,
+        facts,
+        components=component_names(options.templates),
+        base_url=options.base_url,
+    )
 
     assets = collect_assets(options.templates)
-    names = {**assets.names, **browser.names}
+    guide = bundle_guide(options.templates, Toolchain(node_modules=paths.NODE_MODULES))
+    names = {**assets.names, **guide.names, **browser.names}
     site = site_of(policy, editions[-1], options.base_url)
     jinja = page_environment(options.templates, policy, examples)
     renderer = PageRenderer(jinja=jinja, site=site, assets=names)
     html = {page.address: renderer.html(page) for page in pages}
-    index = search_script(search_entries(pages, html))
+    entries = search_entries(pages, html)
+    index = search_script(entries)
     names[SEARCH_INDEX] = hashed_name(SEARCH_INDEX, index)
 
     files = merge(
         {address: resolve(address, text, names).encode() for address, text in html.items()},
         assets.files,
+        guide.files,
         {names[SEARCH_INDEX]: index},
         cases.files,
         browser.files,
         discovery_files(policy, pages, options.base_url),
     )
     if options.with_engine:
-        offline = render_offline(offline_page(policy, editions), pages, html, renderer)
+        offline = render_offline(
+            offline_page(policy, editions, options.base_url), pages, html, entries, renderer
+        )
         files = merge(files, offline_file(browser, offline, options.templates))
         files = merge(files, installed_site(browser, files, policy.title))
     require_links(files)

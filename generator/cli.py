@@ -118,7 +118,7 @@ def _parser() -> argparse.ArgumentParser:
         "--base-url",
         type=_base_url,
         metavar="URL",
-        help="the address that the site will have: adds a sitemap and canonical links",
+        help="the address that the site will have: adds a sitemap, canonical links, and links to share out of the single file",
     )
 
     serve = commands.add_parser("serve", help="show the built site on this machine")

@@ -35,7 +35,10 @@ class CalculatorBody:
 
 
 def calculator_page(
-    policy: PolicyText, editions: tuple[ScoredEdition, ...], engine: Mapping[str, Plain]
+    policy: PolicyText,
+    editions: tuple[ScoredEdition, ...],
+    engine: Mapping[str, Plain],
+    base_url: str,
 ) -> Page:
     """The calculator; ``engine`` is the manifest that its worker starts from."""
     return Page(
@@ -44,11 +47,11 @@ def calculator_page(
         title="积分计算器",
         description="按现行办法逐项算分：每一分写明条文和理由，答案只留在您的设备上。",
         runs_engine=True,
-        body=_body(policy, editions, engine, address_of=str),
+        body=_body(policy, editions, engine, base_url, address_of=str),
     )
 
 
-def offline_page(policy: PolicyText, editions: tuple[ScoredEdition, ...]) -> Page:
+def offline_page(policy: PolicyText, editions: tuple[ScoredEdition, ...], base_url: str) -> Page:
     """The calculator as a single file that carries its engine and all other pages."""
     return Page(
         address=addresses.OFFLINE,
@@ -56,8 +59,13 @@ def offline_page(policy: PolicyText, editions: tuple[ScoredEdition, ...]) -> Pag
         title="积分计算器（离线版）",
         description="一个文件装下计算器和全部说明，不用联网。",
         runs_engine=True,
+        is_public=False,
         body=_body(
-            policy, editions, {}, address_of=lambda address: f"#{addresses.inside(address)}"
+            policy,
+            editions,
+            {},
+            base_url,
+            address_of=lambda address: f"#{addresses.inside(address)}",
         ),
     )
 
@@ -66,6 +74,7 @@ def _body(
     policy: PolicyText,
     editions: tuple[ScoredEdition, ...],
     engine: Mapping[str, Plain],
+    base_url: str,
     *,
     address_of: Callable[[str], str],
 ) -> CalculatorBody:
@@ -84,6 +93,7 @@ def _body(
         ),
         data={
             "policy": policy.code,
+            "address": f"{base_url}/{addresses.CALCULATOR}" if base_url else "",
             "editions": [_edition(edition) for edition in editions],
             "people": [
                 {
@@ -105,6 +115,10 @@ def _body(
                 for edition in editions
                 for view in edition.indicators.values()
             },
+            "changes": [
+                {"code": change.code, "on": change.on.isoformat(), "title": change.title}
+                for change in policy.guide.changes
+            ],
             "papers": papers_data(policy),
             "renewal": _renewal(policy),
             "engine": dict(engine),

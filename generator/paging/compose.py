@@ -41,13 +41,15 @@ def compose(
     editions: tuple[ScoredEdition, ...],
     examples: WorkedExamples,
     engine: EngineFacts,
+    *,
     components: tuple[str, ...],
+    base_url: str,
 ) -> tuple[Page, ...]:
     """Every page of the site."""
     current = editions[-1]
     return (
         home_page(policy.title, current),
-        calculator_page(policy, editions, engine.manifest),
+        calculator_page(policy, editions, engine.manifest, base_url),
         score_page(policy, current),
         *indicator_pages(policy, editions, examples),
         path_page(policy),

@@ -2,6 +2,11 @@
 
 from dataclasses import dataclass
 
+from generator.paging.addresses import inside
+
+GUIDE_SCRIPT = "assets/guide/pages.js"
+"""The script of those pages that keep, count, filter or find something."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
@@ -16,9 +21,14 @@ class Page:
     breadcrumbs: tuple["Crumb", ...] = ()
     runs_engine: bool = False
     scripts: tuple[str, ...] = ()
-    """Plain scripts in ``assets``, run in this order; pages that run the engine bring their own."""
+    """Plain scripts, run in this order; pages that run the engine bring their own."""
     is_public: bool = True
     """False keeps the page out of search engines and navigation."""
+
+    @property
+    def name(self) -> str:
+        """What its scripts know it by, and its place inside the single file."""
+        return inside(self.address)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from generator.paging import addresses
 from generator.paging.citations import Citation, cite
 from generator.paging.editions import ScoredEdition
 from generator.paging.guide_views import Link, indicator_links
-from generator.paging.page import Page
+from generator.paging.page import GUIDE_SCRIPT, Page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +50,7 @@ def papers_page(policy: PolicyText, edition: ScoredEdition) -> Page:
         template="pages/papers.html.j2",
         title="材料清单",
         description="申请积分要带什么：哪些人人都要，哪些看拿的是哪一项的分，由本人、单位还是配偶出。",
-        scripts=("assets/keeping.js", "assets/papers.js"),
+        scripts=(GUIDE_SCRIPT,),
         body=PapersBody(
             name="guide/papers.yaml",
             groups=tuple(

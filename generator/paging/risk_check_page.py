@@ -8,7 +8,7 @@ from generator.paging import addresses
 from generator.paging.citations import Citation, cite
 from generator.paging.editions import ScoredEdition
 from generator.paging.guide_views import Link, anchor, indicator_links
-from generator.paging.page import Page
+from generator.paging.page import GUIDE_SCRIPT, Page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +48,7 @@ def risk_check_page(policy: PolicyText, edition: ScoredEdition) -> Page:
         template="pages/risk_check.html.j2",
         title="退件风险体检",
         description="分数算对了，申请还是可能被退回。递交以前，逐条看看自己有没有这些情形。",
-        scripts=("assets/keeping.js", "assets/risks.js"),
+        scripts=(GUIDE_SCRIPT,),
         body=RiskCheckBody(
             name="guide/risks.yaml",
             risks=tuple(_view(risk, policy, edition) for risk in policy.guide.risks),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from generator.paging import addresses
-from generator.paging.page import Page
+from generator.paging.page import GUIDE_SCRIPT, Page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +20,6 @@ def search_page() -> Page:
         template="pages/search.html.j2",
         title="搜索",
         description="在全站的条款、步骤、问题和术语里查找；只在您的浏览器里进行。",
-        scripts=("assets/search.js",),
+        scripts=(GUIDE_SCRIPT,),
         body=SearchBody(groups=("questions", "clauses", "steps", "terms")),
     )

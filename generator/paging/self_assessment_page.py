@@ -7,7 +7,7 @@ from generator.loading.model import Plain, PolicyText, Question
 from generator.paging import addresses
 from generator.paging.citations import Citation, cite
 from generator.paging.editions import IndicatorView, ScoredEdition
-from generator.paging.page import Page
+from generator.paging.page import GUIDE_SCRIPT, Page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +49,7 @@ def self_assessment_page(policy: PolicyText, edition: ScoredEdition, form: SelfA
         template="pages/self_assessment.html.j2",
         title="官方自测对照表",
         description="官方模拟评分的问题，按它的顺序列出，旁边是本站的哪一问；结果不同时先看哪里。",
-        scripts=("assets/keeping.js", "assets/answers.js"),
+        scripts=(GUIDE_SCRIPT,),
         body=SelfAssessmentBody(
             name="guide/self_assessment.yaml",
             citation=cite(form.receipt, policy.documents),

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from generator.paging.addresses import CALCULATOR, HOME, inside
 from generator.paging.page import Page
 from generator.rendering.pages import PageRenderer
+from generator.rendering.search_index import Entry, search_rows
 
 _MAIN = re.compile(r"<main[^>]*>(.*)</main>", re.DOTALL)
 _ID = re.compile(r'(?<= )(id|for|aria-labelledby|aria-describedby|aria-controls)="([^"]+)"')
@@ -29,12 +30,20 @@ def render_offline(
     page: Page,
     others: Iterable[Page],
     html: Mapping[str, str],
+    entries: Iterable[Entry],
     renderer: PageRenderer,
 ) -> str:
-    """The document: ``page`` with the ``others`` behind it, whose rendered text is in ``html``."""
+    """The document: ``page`` with the ``others`` behind it, whose rendered text is in ``html``.
+
+    ``entries`` are what its search looks through.
+    """
     kept = [other for other in others if other.is_public and not other.runs_engine]
     kept = [other for other in kept if other.address != HOME]
-    text = renderer.html(page, [_article(other, html[other.address]) for other in kept])
+    text = renderer.html(
+        page,
+        articles=[_article(other, html[other.address]) for other in kept],
+        search_rows=search_rows(entries, scheme="site:"),
+    )
     return links_inside(text, frozenset(other.address for other in kept))
 
 
@@ -58,7 +67,7 @@ def links_inside(text: str, known: frozenset[str]) -> str:
 def _article(page: Page, text: str) -> Article:
     main = _MAIN.search(text)
     assert main is not None
-    anchor = inside(page.address)
+    anchor = page.name
     return Article(anchor=anchor, title=page.title, html=Markup(_renamed(main[1], anchor)))  # noqa: S704  (cut from a rendered page)
 
 

@@ -1,7 +1,7 @@
 """Pages to HTML text with ``site:`` links, by the templates."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -65,10 +65,10 @@ class PageRenderer:
     site: Site
     assets: Collection[str]
 
-    def html(self, page: Page, articles: Sequence[object] = ()) -> str:
-        """The page's text with ``site:`` links; ``articles`` are for the single file."""
+    def html(self, page: Page, **more: object) -> str:
+        """The page's text with ``site:`` links; ``more`` is what only its own template knows."""
         return self.jinja.get_template(page.template).render(
-            page=page, site=self.site, body=page.body, assets=self.assets, articles=articles
+            page=page, site=self.site, body=page.body, assets=self.assets, **more
         )
 
 

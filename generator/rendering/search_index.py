@@ -55,10 +55,16 @@ def search_entries(pages: Iterable[Page], html: Mapping[str, str]) -> tuple[Entr
     )
 
 
+def search_rows(entries: Iterable[Entry], scheme: str = "") -> list[list[str]]:
+    """The entries as the search's script reads them; ``scheme`` is put before each address."""
+    return [
+        [each.group, each.title, each.page, scheme + each.address, each.text] for each in entries
+    ]
+
+
 def search_script(entries: Iterable[Entry]) -> bytes:
     """The script that gives the entries to the page of the search."""
-    rows = [[each.group, each.title, each.page, each.address, each.text] for each in entries]
-    text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(search_rows(entries), ensure_ascii=False, separators=(",", ":"))
     return f"globalThis.searchIndex={text};\n".encode()
 
 

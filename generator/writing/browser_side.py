@@ -20,7 +20,7 @@ from generator.writing.engine import (
 )
 from generator.writing.engine.toolchain import Toolchain
 from generator.writing.output import Files, merge
-from generator.writing.scripts import bundle_scripts
+from generator.writing.scripts import bundle_modules
 
 OFFLINE: Final = "hujifen-offline.html"
 MANIFEST: Final = "manifest.webmanifest"
@@ -70,7 +70,7 @@ def build_browser_side(
         ),
     )
     engine = build_engine(paths.SCORING, policy_text, options)
-    scripts = bundle_scripts(templates, Toolchain(node_modules=options.node_modules))
+    scripts = bundle_modules(templates, Toolchain(node_modules=options.node_modules))
     return BrowserSide(
         files=merge(engine.files, scripts.files),
         names={**engine.names, **scripts.names, OFFLINE: OFFLINE, MANIFEST: MANIFEST},

@@ -1,20 +1,31 @@
-"""The scripts of the calculator and the self-check: each bundled with all that it imports, the engine's client too.
+"""The scripts of the pages, each bundled with all that it imports.
 
-One small file a page, so that ``window.hujifen`` is there as soon as the page has loaded.
+Those that run the engine are one small module a page, its client too, so that ``window.hujifen`` is there as soon as
+the page has loaded. That of the guide's pages is a plain script: they also work opened from a file.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+from generator.paging.page import GUIDE_SCRIPT
 from generator.writing.assets import Assets, hashed_name
 from generator.writing.engine.scripts import bundle
 from generator.writing.engine.toolchain import Toolchain
 
-ENTRIES: Final = ("assets/calculator/main.js", "assets/calculator/self-check.js")
+WITH_ENGINE: Final = ("assets/calculator/main.js", "assets/calculator/self-check.js")
 
 
-def bundle_scripts(templates: Path, toolchain: Toolchain) -> Assets:
-    """The entries as minified modules; raises EngineBuildError where a tool is missing."""
-    made = {name: bundle(toolchain, templates / name, form="esm") for name in ENTRIES}
+def bundle_modules(templates: Path, toolchain: Toolchain) -> Assets:
+    """The modules of the pages that run the engine; raises EngineBuildError where a tool is missing."""
+    return _named({name: bundle(toolchain, templates / name, form="esm") for name in WITH_ENGINE})
+
+
+def bundle_guide(templates: Path, toolchain: Toolchain) -> Assets:
+    """The script of the guide's pages; raises EngineBuildError where a tool is missing."""
+    return _named({GUIDE_SCRIPT: bundle(toolchain, templates / GUIDE_SCRIPT, form="iife")})
+
+
+def _named(made: Mapping[str, bytes]) -> Assets:
     names = {name: hashed_name(name, content) for name, content in made.items()}
     return Assets(files={names[name]: content for name, content in made.items()}, names=names)

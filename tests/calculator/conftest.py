@@ -114,6 +114,17 @@ def open_page(context: BrowserContext, url: str) -> Visit:
     return visit
 
 
+def link_of(page: Page) -> str:
+    """The link that is offered for copying by hand: the clipboard is not given to tests."""
+    page.evaluate(
+        "() => Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true })"
+    )
+    page.locator("[data-action=link]").click()
+    box = page.locator("#result [data-slot=to-copy]")
+    expect(box).to_be_visible()
+    return box.input_value()
+
+
 def verdict(
     scorer: Scorer, answers: Mapping[str, object], on: str = "2026-06-30"
 ) -> dict[str, object]:

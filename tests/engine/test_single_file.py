@@ -46,6 +46,16 @@ def test_it_has_one_policy_and_loads_nothing(single_file: Path) -> None:
     assert ' src="' not in text
 
 
+def test_it_carries_the_licences_of_what_is_in_it_and_not_ours(
+    single_file: Path, toy: Engine
+) -> None:
+    text = single_file.read_text(encoding="utf-8")
+    for licences in (text, toy.files[toy.licences].decode()):
+        assert "Mozilla Public License Version 2.0" in licences
+        assert "PYTHON SOFTWARE FOUNDATION LICENSE VERSION 2" in licences
+        assert "Copyright (c) 2023 Paul Miller" in licences
+
+
 @pytest.mark.parametrize(
     "html",
     [

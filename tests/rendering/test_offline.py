@@ -57,7 +57,7 @@ def test_every_page_is_a_place_in_the_document_and_every_link_stays_inside(
         page("gallery.html", is_public=False),
     ]
     html = {"score.html": score, "indicators/age.html": age}
-    document = render_offline(page("offline.html"), pages, html, renderer)
+    document = render_offline(page("offline.html"), pages, html, (), renderer)
     assert "site:" not in document
     assert '<article id="indicators-age">' in document
     assert '<h1 id="indicators-age--points">' in document

@@ -90,6 +90,13 @@ def copy_by_hand(page: Page) -> None:
     page.locator("[data-slot=to-copy]:visible").wait_for()
 
 
+def take_away(page: Page) -> None:
+    answer_all(page)
+    for name in ("qr", "picture"):
+        page.locator(f"[data-action={name}]").click()
+        page.locator(f"[data-slot={name}]:visible").wait_for()
+
+
 STATES: Final[Mapping[str, Act]] = {
     "empty": nothing,
     "open": answer_a_little,
@@ -97,6 +104,7 @@ STATES: Final[Mapping[str, Act]] = {
     "vetoed": be_vetoed,
     "mistaken": mistake,
     "copying by hand": copy_by_hand,
+    "taking away": take_away,
 }
 
 

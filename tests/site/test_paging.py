@@ -4,6 +4,7 @@ from dataclasses import replace
 import pytest
 
 from generator.loading.model import PolicyText
+from generator.paging.calculator_page import CalculatorBody, offline_page
 from generator.paging.compose import scored_editions
 from generator.paging.editions import ScoredEdition
 from generator.paging.editions_page import compare
@@ -160,3 +161,13 @@ def test_a_case_that_is_not_there_is_an_error(
 ) -> None:
     with pytest.raises(KeyError):
         WorkedExamples(policy.cases, editions, str).named("没有这个算例")
+
+
+def test_the_single_file_has_no_canonical_address_but_knows_the_site_s(
+    policy: PolicyText, editions: tuple[ScoredEdition, ...]
+) -> None:
+    page = offline_page(policy, editions, "https://example.org/points")
+    assert not page.is_public
+    assert isinstance(page.body, CalculatorBody)
+    assert isinstance(page.body.data, dict)
+    assert page.body.data["address"] == "https://example.org/points/calculator.html"

@@ -57,7 +57,7 @@ def build_engine(scoring_dir: Path, policy_text: str, options: EngineOptions) ->
         toolchain, options.scripts / "worker.js", form="iife", constants={"ENGINE_BUILD": facts}
     )
     client = bundle(toolchain, options.scripts / "page.js", form="esm")
-    licences = licence_text(toolchain.pyodide_version, toolchain.lock_info["python"]).encode()
+    licences = licence_text(toolchain).encode()
     plain = {"worker.js": worker, "client.js": client, "licences.txt": licences}
     names = {f"{FOLDER}/{name}": hashed_name(f"{FOLDER}/{name}", plain[name]) for name in plain}
     hashes = source_hashes(sources)

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final, override
 
 from generator.writing.engine.errors import EngineBuildError
+from generator.writing.engine.licences import licence_text
 from generator.writing.engine.scripts import bundle, glue
 from generator.writing.engine.toolchain import Toolchain
 from generator.writing.engine.values import Engine, EngineOptions
@@ -65,6 +66,7 @@ def build_single_file(page: SingleFile, engine: Engine, options: EngineOptions) 
     )
     body += f'<script type="text/plain" id="engine-total">{total}</script>\n'
     body += f'<script type="module">{script}</script>\n'
+    body += f"<!--\n{licence_text(toolchain).replace('-->', '-- >')}-->\n"
     document = REPLACED.sub("", page.html)
     # The policy has to stand before everything that it is to govern.
     document = _inserted(document, 'charset="utf-8">', head, before=False)

@@ -66,10 +66,24 @@ class Toolchain:
 
     @cached_property
     def esbuild_version(self) -> str:
-        package = self.node_modules / "esbuild" / "package.json"
-        if not package.is_file():
-            raise EngineBuildError(f"{package} is missing: {SET_UP}")
-        return str(json.loads(package.read_bytes())["version"])
+        return self._version("esbuild")
+
+    @cached_property
+    def qr_version(self) -> str:
+        return self._version("qr")
+
+    @cached_property
+    def qr_licence(self) -> str:
+        return self._text("qr", "LICENSE-MIT")
+
+    def _version(self, package: str) -> str:
+        return str(json.loads(self._text(package, "package.json"))["version"])
+
+    def _text(self, package: str, name: str) -> str:
+        file = self.node_modules / package / name
+        if not file.is_file():
+            raise EngineBuildError(f"{file} is missing: {SET_UP}")
+        return file.read_text(encoding="utf-8")
 
     def run_node(self, arguments: Sequence[str], *, doing: str, given: str = "") -> str:
         """Run node and return what it prints; ``doing`` says for an error what it was for."""

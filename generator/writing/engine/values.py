@@ -25,7 +25,7 @@ class SelfCheck:
 class EngineOptions:
     """How to build: where the tools lie, what to exercise, and the one switch for what is cut."""
 
-    node_modules: Path = paths.PROJECT / "node_modules"
+    node_modules: Path = paths.NODE_MODULES
     cache: Path = paths.CACHE / "engine"
     scripts: Path = paths.SITE_TEMPLATES / "assets" / "engine"
     self_checks: tuple[SelfCheck, ...] = ()

@@ -17,11 +17,13 @@ export function answeredInWords(form, script) {
 }
 
 /**
+ * The texts of one question.
+ *
  * @param {HTMLElement} $question
  * @param {string[]} texts
  * @param {Record<string, string>} script
  */
-function inWords($question, texts, script) {
+export function inWords($question, texts, script) {
   const $chosen = $question.querySelector('input[type="radio"]:checked + .answer__label');
   const typed = $chosen ? texts.slice(1) : texts;
   const unit = $question.querySelector('.field-with-unit__unit')?.textContent ?? '';

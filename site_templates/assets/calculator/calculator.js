@@ -10,9 +10,12 @@ import { openOutlook } from './outlook.js';
 import { readData, slot } from './page.js';
 import { readPaste } from './pasting.js';
 import { offerPeople } from './people.js';
+import { openPicture } from './picture.js';
 import { openPlansView } from './plans-view.js';
 import { openReadings } from './readings.js';
+import { openRecap } from './recap.js';
 import { openScoring } from './scoring.js';
+import { openSharing } from './sharing.js';
 import { openTakingAway } from './taking-away.js';
 
 /**
@@ -36,12 +39,16 @@ export function startCalculator(engine) {
   const plans = openPlansView($page, engine, form, data, words);
   const comparison = openComparison($page, words);
   const outlook = openOutlook($page, engine, data, words, comparison.timeline);
-  const companions = [readings.companion, ledger, outlook.companion, plans.companion];
+  const keeping = openKeeping($page, form, readings, data, words);
+  const sharing = openSharing($page, keeping, data, words);
+  const recap = openRecap($page, form, data, words);
+  const picture = openPicture($page, form, recap.gather, data, words);
+  const beside = [outlook, plans, sharing, picture].map(({ companion }) => companion);
+  const companions = [readings.companion, ledger, ...beside];
   const scoring = openScoring($page, engine, form, data, words, readings.chosen, companions, comparison.score);
-  const keeping = openKeeping($page, form, readings, words);
   const people = offerPeople($page, data, keeping.show);
 
-  const takingAway = openTakingAway($page, form, readings, keeping, data, words, () => {
+  const takingAway = openTakingAway($page, form, readings, keeping, recap, data, words, () => {
     people.release();
     scoring.refresh();
   });
@@ -55,6 +62,8 @@ export function startCalculator(engine) {
   /** @type {Record<string, ($pressed: Element) => void>} */
   const actions = {
     ...takingAway,
+    ...sharing.actions,
+    ...picture.actions,
     ...outlook.actions,
     ...comparison.actions,
     go: scoring.go,

@@ -3,6 +3,7 @@
  */
 import { openField } from './fields.js';
 import { keptRow } from './ledger-field.js';
+import { editionOn } from './page.js';
 import { showRelevant } from './relevance.js';
 
 /**
@@ -33,7 +34,7 @@ export function openForm($form, data, words) {
 
   const arrange = () => {
     const day = on.read().value;
-    edition = data.editions.find(({ from, to }) => day >= from && day <= to) ?? edition;
+    edition = editionOn(day ?? '', data) ?? edition;
     showRelevant(fields, edition?.code ?? '');
   };
   const questions = () => fields.filter(({ code, $question }) => code !== ON && !$question.hidden);

@@ -1,9 +1,10 @@
 /**
  * What was answered, kept and had back: the draft, one step back, sample people, a clean form.
  */
-import { checkedDraft, clearDraft, loadDraft, saveDraft } from './draft.js';
+import { clearDraft, loadDraft, saveDraft } from './draft.js';
+import { openLinkNews } from './link-news.js';
 import { linkTo, takeFromLink } from './link.js';
-import { say, slot } from './page.js';
+import { editionOn, say, slot } from './page.js';
 import { today } from './reading-text.js';
 
 /** @typedef {import('./draft.js').Draft} Draft */
@@ -15,9 +16,12 @@ const NOTHING = { on: '', kept: {}, readings: {} };
  * @param {ParentNode} $page
  * @param {import('./form.js').Form} form
  * @param {ReturnType<typeof import('./readings.js').openReadings>} readings
+ * @param {import('./page.js').PageData} data
  * @param {import('./page.js').Words} words
  */
-export function openKeeping($page, form, readings, { script, link }) {
+export function openKeeping($page, form, readings, data, words) {
+  const { script, link } = words;
+  const news = openLinkNews($page, form, readings.inUse, data, words);
   const opened = today();
   /** @type {Draft | undefined} */
   let before;
@@ -48,7 +52,13 @@ export function openKeeping($page, form, readings, { script, link }) {
   const replace = (/** @type {Draft} */ draft, /** @type {string} */ note) => {
     remember();
     restore(draft);
+    news.hide();
     tell(note);
+  };
+
+  const open = (/** @type {import('./link.js').Carried} */ carried) => {
+    replace(carried, link.opened);
+    if (news.show(carried)) tell(link.opened + link.opened_news);
   };
 
   return {
@@ -58,14 +68,20 @@ export function openKeeping($page, form, readings, { script, link }) {
     /** What this browser has kept from the last visit, or what the page's address carries. */
     resume() {
       const draft = loadDraft();
-      const carried = takeFromLink(checkedDraft);
+      const carried = takeFromLink();
       restore(draft ?? NOTHING);
       if (carried === 'refused') tell(link.refused);
-      else if (carried) replace(carried, link.opened);
+      else if (carried) open(carried);
       else if (draft) tell(script.restored);
     },
-    /** The answers as a link, with the day that they are meant for. @param {string} edition */
-    link: (edition) => linkTo({ ...now(), on: form.day() }, edition),
+    /** The answers as a link, with the day that they are meant for. @param {string} address of the page */
+    link: (address) =>
+      linkTo(address, {
+        ...now(),
+        on: form.day(),
+        edition: editionOn(form.day(), data)?.code ?? '',
+        change: data.changes[0],
+      }),
     clear() {
       clearDraft();
       replace(NOTHING, script.cleared);
@@ -77,6 +93,7 @@ export function openKeeping($page, form, readings, { script, link }) {
     },
     undo() {
       if (before) restore(before);
+      news.hide();
       offerBack(undefined);
       saveDraft(now());
       tell(script.undone);

@@ -8,14 +8,26 @@
  * @typedef {Record<string, any>} Answers answers of the contract, by question
  * @typedef {{
  *   policy: string,
+ *   address: string,
  *   editions: Edition[],
  *   people: Person[],
  *   nothing: Answers,
+ *   changes: { code: string, on: string, title: string }[],
  *   indicators: Record<string, { title: string, section: string, href: string }>,
  *   renewal: import('./renewals.js').RenewalFacts,
  * }} PageData
  * @typedef {Record<string, Record<string, string>>} Words by section of the messages
  */
+
+/**
+ * The edition in force on a day, among those that can be scored.
+ *
+ * @param {string} day
+ * @param {Pick<PageData, 'editions'>} data
+ */
+export function editionOn(day, { editions }) {
+  return editions.find(({ from, to }) => day >= from && day <= to);
+}
 
 /**
  * A data block of the page.

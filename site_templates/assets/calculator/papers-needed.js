@@ -30,9 +30,16 @@ export function papersNeeded(papers, counted, kept) {
  * @param {Condition} condition
  * @param {import('./form.js').Kept} kept
  */
-function mayHold({ question, is, is_not: isNot, at_least: atLeast }, kept) {
-  const answer = kept[question]?.[0];
-  if (!answer) return true;
+function mayHold(condition, kept) {
+  const answer = kept[condition.question]?.[0];
+  return !answer || holds(condition, answer);
+}
+
+/**
+ * @param {Condition} condition
+ * @param {string} answer to its question, not an empty one
+ */
+export function holds({ is, is_not: isNot, at_least: atLeast }, answer) {
   if (is !== undefined) return answer === is;
   if (isNot !== undefined) return answer !== isNot;
   return Number(answer) >= Number(atLeast);

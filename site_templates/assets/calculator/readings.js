@@ -30,11 +30,15 @@ export function openReadings($page, engine, { script }, changed) {
   return {
     /** @returns {Record<string, string>} the choices that are not the default */
     chosen,
+    /** @param {string} code @returns {string | undefined} the choice in use; nothing where there is no such reading */
+    inUse: (code) => all.filter(($reading) => $reading.dataset.reading === code).map(inUse)[0],
     /** @param {Record<string, string>} choices */
     restore(choices) {
       for (const $reading of all) {
         const { reading, default: usual } = $reading.dataset;
-        for (const $choice of choicesOf($reading)) $choice.checked = $choice.value === (choices[String(reading)] ?? usual);
+        const wanted = choices[String(reading)];
+        const isKnown = choicesOf($reading).some(({ value }) => value === wanted);
+        for (const $choice of choicesOf($reading)) $choice.checked = $choice.value === (isKnown ? wanted : usual);
       }
     },
     companion: createCompanion(engine, 'readings_json', {

@@ -1,16 +1,17 @@
 /**
  * The result on one page to keep: what is on the screen, gathered for print and for copying as text.
  */
+import { homeAddress } from './address.js';
 import { answeredInWords } from './answered.js';
 import { papersNeeded } from './papers-needed.js';
-import { copyOf, readData, say, slot } from './page.js';
+import { copyOf, editionOn, readData, say, slot } from './page.js';
 import { today } from './reading-text.js';
 
 /**
  * @typedef {{
- *   sentence: string, more: string[], basis: string, advice: string, made: string,
+ *   title: string, sentence: string, more: string[], basis: string, advice: string, made: string,
  *   items: { indicator: string, title: string, points: string, reason: string, clause: string }[],
- *   total: string, open: string[], nothing: string[], papers: string[],
+ *   score: string, verdict: string, total: string, open: string[], nothing: string[], papers: string[],
  *   answers: { label: string, answer: string }[],
  * }} Recap
  */
@@ -26,13 +27,14 @@ export function openRecap($page, form, data, words) {
   const $result = slot($page, 'result');
   const gather = () => gathered($recap, $result, form, data, words);
 
-  // However the page is sent to the printer, its recap is of this moment.
+  // However the page is sent to the printer, its recap is of this moment; but another part of it may be meant.
   addEventListener('beforeprint', () => {
-    $recap.hidden = $result.hidden;
-    if (!$result.hidden) fill($recap, gather());
+    $recap.hidden = $result.hidden || document.querySelector('[data-printed]') !== null;
+    if (!$recap.hidden) fill($recap, gather());
   });
   return {
     print: () => window.print(),
+    gather,
     /** The result as lines of plain text. */
     text: () => lines(gather(), words).join('\n'),
   };
@@ -58,10 +60,11 @@ function gathered($recap, $result, form, data, words) {
   }));
   const counted = new Set(items.filter(({ points }) => points !== '0').map(({ indicator }) => indicator));
   const bringers = readData('recap-words');
-  const day = form.day();
-  const edition = data.editions.find(({ from, to }) => day >= from && day <= to);
+  const edition = editionOn(form.day(), data);
   const needed = papersNeeded(data.papers, counted, form.keep());
+  const [score, verdict] = [text($result, 'total'), text($result, 'verdict')];
   return {
+    title: text($recap, 'recap-title'),
     sentence: text($result, 'sentence'),
     more: [...document.querySelectorAll('[data-recap]')]
       .filter(($more) => !$more.closest('[hidden]'))
@@ -69,22 +72,16 @@ function gathered($recap, $result, form, data, words) {
       .filter(Boolean),
     basis: edition ? say(words.script.recap_basis, { ...edition }) : '',
     advice: text($recap, 'recap-advice'),
-    made: say(words.script.recap_made, { day: today(), address: addressOf() || words.script.recap_offline }),
+    made: say(words.script.recap_made, { day: today(), address: homeAddress(data) || words.script.recap_offline }),
     items,
-    total: `${text($result, 'total')} ${text($result, 'verdict')}`,
+    score,
+    verdict,
+    total: `${score} ${verdict}`,
     open: $rows('unanswered').map(($row) => `${text($row, 'title')} ${text($row, 'points')}`),
     nothing: $rows('not-met').map(($row) => text($row, 'title')),
     papers: [...needed].map(([from, names]) => say(words.script.recap_papers, { from: bringers[from], names: names.join('、') })),
     answers: answeredInWords(form, words.script),
   };
-}
-
-/** Where this page is to be found again; a file on a disk has no address that helps others. */
-function addressOf() {
-  const $known = document.querySelector('link[rel="canonical"]');
-  if ($known instanceof HTMLLinkElement) return $known.href;
-  const { protocol, origin, pathname } = location;
-  return protocol === 'file:' ? '' : origin + pathname;
 }
 
 /**

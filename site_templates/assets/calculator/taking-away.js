@@ -5,19 +5,18 @@ import { readFile, saveAsFile } from './answers-file.js';
 import { copyText } from './copying.js';
 import { keptAnswers } from './form.js';
 import { say, slot } from './page.js';
-import { openRecap } from './recap.js';
 
 /**
  * @param {ParentNode} $page
  * @param {import('./form.js').Form} form
  * @param {ReturnType<typeof import('./readings.js').openReadings>} readings
  * @param {ReturnType<typeof import('./keeping.js').openKeeping>} keeping
- * @param {import('./page.js').PageData & { papers: import('./papers-needed.js').Paper[] }} data
+ * @param {ReturnType<typeof import('./recap.js').openRecap>} recap
+ * @param {import('./page.js').PageData} data
  * @param {import('./page.js').Words} words
  * @param {() => void} changed called when the form has been filled from a file
  */
-export function openTakingAway($page, form, readings, keeping, data, words, changed) {
-  const recap = openRecap($page, form, data, words);
+export function openTakingAway($page, form, readings, keeping, recap, data, words, changed) {
   const { script } = words;
   const tell = (/** @type {string} */ note) => (slot($page, 'file-note').textContent = note);
   const $file = slot($page, 'import');
@@ -54,9 +53,5 @@ export function openTakingAway($page, form, readings, keeping, data, words, chan
     copy: () => void copyText($page, recap.text(), script),
     print: recap.print,
     export: save,
-    link: () => {
-      const edition = data.editions.find(({ from, to }) => form.day() >= from && form.day() <= to);
-      void copyText($page, keeping.link(edition?.code ?? ''), words.link);
-    },
   };
 }

@@ -1,0 +1,94 @@
+/**
+ * The page of papers: keeps the ticks, counts them, and shows only those that one's answers make necessary.
+ */
+import { followDraft } from '../calculator/draft.js';
+import { say } from '../calculator/page.js';
+import { holds } from '../calculator/papers-needed.js';
+import { loadKept, saveKept } from './kept.js';
+import { onPress, part, readPart } from './part.js';
+import { printAlone } from './printing.js';
+
+const KEY = 'hujifen.papers';
+
+/** @typedef {import('../calculator/papers-needed.js').Condition} Condition */
+
+/** @param {HTMLElement} $root */
+export function openPapers($root) {
+  const words = readPart($root, 'words');
+  /** @type {HTMLElement[]} */
+  const $papers = [...$root.querySelectorAll('[data-paper]')];
+  const [$all, $needed] = ['all', 'needed'].map((value) => $root.querySelector(`[name=show][value=${value}]`));
+  /** @type {import('../calculator/form.js').Kept} */
+  let answers = {};
+
+  const isNeeded = (/** @type {HTMLElement} */ $paper) => {
+    /** @type {Condition[]} */
+    const when = JSON.parse(String($paper.dataset.when));
+    return when.length === 0 || when.some((condition) => isSo(condition, answers));
+  };
+  const isShown = (/** @type {HTMLElement} */ $paper) => {
+    const shown = $root.querySelector('[name=show]:checked').value;
+    if (shown === 'employer') return $paper.dataset.from === 'employer';
+    return shown === 'all' || isNeeded($paper);
+  };
+  const count = () => {
+    const $shown = $papers.filter(($paper) => !$paper.hidden);
+    const ticked = $shown.filter(isTicked).length;
+    part($root, 'count').textContent = say(words.count, { shown: $shown.length, ticked });
+  };
+  const show = () => {
+    for (const $paper of $papers) $paper.hidden = !isShown($paper);
+    for (const $group of $root.querySelectorAll('[data-section]')) {
+      $group.hidden = !$group.querySelector('[data-paper]:not([hidden])');
+    }
+    count();
+  };
+  const save = () => {
+    saveKept(KEY, Object.fromEntries($papers.filter(isTicked).map(($paper) => [$paper.dataset.paper, true])));
+    count();
+  };
+
+  const kept = loadKept(KEY);
+  for (const $paper of $papers) boxOf($paper).checked = kept[String($paper.dataset.paper)] === true;
+  $root.addEventListener('change', ({ target }) => {
+    if (/** @type {HTMLInputElement} */ (target).name === 'show') show();
+    else save();
+  });
+  onPress($root, 'print', () => printAlone($root));
+  onPress($root, 'clear', () => {
+    for (const $paper of $papers) boxOf($paper).checked = false;
+    save();
+  });
+  part($root, 'tools').hidden = false;
+  followDraft((draft) => {
+    answers = draft?.kept ?? {};
+    const hasAnswers = Object.keys(answers).length > 0;
+    $needed.disabled = !hasAnswers;
+    if (!hasAnswers && $needed.checked) $all.checked = true;
+    part($root, 'hint').hidden = hasAnswers;
+    show();
+  });
+}
+
+/** @param {HTMLElement} $paper @returns {HTMLInputElement} */
+function boxOf($paper) {
+  return /** @type {any} */ ($paper.querySelector('input'));
+}
+
+/** @param {HTMLElement} $paper */
+function isTicked($paper) {
+  return boxOf($paper).checked;
+}
+
+/**
+ * With a ledger the months are counted there: then whatever asks for months may be needed.
+ *
+ * @param {Condition} condition
+ * @param {import('../calculator/form.js').Kept} answers
+ */
+function isSo(condition, answers) {
+  const { question } = condition;
+  if (question.startsWith('base_months') && answers.contributions?.length > 0) return true;
+  const answer = answers[question]?.[0];
+  return Boolean(answer) && holds(condition, answer);
+}

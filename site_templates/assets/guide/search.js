@@ -1,0 +1,90 @@
+/**
+ * The page of the search: asks for the index at the first key, and lists what was found by group.
+ */
+import { say } from '../calculator/page.js';
+import { part, readPart } from './part.js';
+import { entryOf, found, partsOf, pieceOf, plain, wordsOf } from './search-words.js';
+
+/** So many of a group are listed. */
+const AT_MOST = 6;
+
+/**
+ * @typedef {{
+ *   loadRows: (address: string) => Promise<import('./search-words.js').Row[]>,
+ *   asked: () => string,
+ *   keepAsked: (text: string) => void,
+ * }} Surroundings where the index comes from, and where what is asked for stands besides the field
+ */
+
+/**
+ * @param {HTMLElement} $root
+ * @param {Surroundings} surroundings
+ */
+export function openSearch($root, { loadRows, asked, keepAsked }) {
+  const words = readPart($root, 'words');
+  const $form = part($root, 'search');
+  const $field = $form.querySelector('input');
+  /** @type {import('./search-words.js').Entry[] | undefined} */
+  let entries;
+
+  const show = () => {
+    const whole = plain($field.value).replace(/\s+/gu, '');
+    const wanted = wordsOf($field.value);
+    const hits = found(entries ?? [], wanted, whole);
+    for (const $group of $root.querySelectorAll('[data-found]')) {
+      const listed = hits.filter(({ group }) => group === $group.dataset.found).slice(0, AT_MOST);
+      $group.hidden = listed.length === 0;
+      $group.querySelector('ul').replaceChildren(...listed.map((entry) => rowOf(entry, wanted, whole)));
+    }
+    part($root, 'start').hidden = hits.length > 0;
+    part($root, 'count').textContent =
+      wanted.length === 0 ? '' : say(hits.length === 0 ? words.none : words.found, { count: hits.length });
+    keepAsked($field.value.trim());
+  };
+  const search = async () => {
+    try {
+      entries ??= (await loadRows($form.dataset.src)).map(entryOf);
+    } catch {
+      part($root, 'count').textContent = words.failed;
+      return;
+    }
+    show();
+  };
+
+  $form.addEventListener('submit', (/** @type {Event} */ event) => event.preventDefault());
+  $field.addEventListener('input', search);
+  $form.hidden = false;
+  part($root, 'plain').hidden = true;
+  $field.value = asked();
+  if ($field.value !== '') search();
+}
+
+/**
+ * @param {import('./search-words.js').Entry} entry
+ * @param {string[]} words
+ * @param {string} whole
+ */
+function rowOf({ page, address, shown }, words, whole) {
+  const $row = document.createElement('li');
+  const $link = document.createElement('a');
+  $link.href = address;
+  $link.append(...marked(shown.title, words));
+  const $about = document.createElement('span');
+  if (page !== shown.title) $about.append(`${page} · `);
+  $about.append(...marked(pieceOf(shown.text, words, whole), words));
+  $row.append($link, $about);
+  return $row;
+}
+
+/**
+ * @param {string} text
+ * @param {string[]} words
+ */
+function marked(text, words) {
+  return partsOf(text, words).map(({ text: piece, hit }) => {
+    if (!hit) return piece;
+    const $mark = document.createElement('mark');
+    $mark.textContent = piece;
+    return $mark;
+  });
+}

@@ -47,6 +47,8 @@ class BuildOptions:
     dist: Path = paths.DIST
     cache: Path = paths.CACHE
     with_engine: bool = True
+    stock_runtime: bool = False
+    """Ship Pyodide as it is: larger and slower to start, for finding out whether a fault lies in what was cut."""
     base_url: str = ""
     """The address that the site will have, without a slash at its end; empty: no sitemap, no canonical
     links, and no links to share out of the single file."""
@@ -73,7 +75,12 @@ def build(options: BuildOptions) -> BuildReport:
     browser = NO_BROWSER_SIDE
     if options.with_engine:
         browser = build_browser_side(
-            policy.scoring_text, cases.requests, score_json, options.templates, options.cache
+            policy.scoring_text,
+            cases.requests,
+            score_json,
+            options.templates,
+            options.cache,
+            stock_runtime=options.stock_runtime,
         )
 
     editions = scored_editions(policy)

@@ -60,7 +60,9 @@ def _run(options: argparse.Namespace) -> int:
         case "build":
             from generator.commands import build  # noqa: PLC0415
 
-            return build.run(data, options.dist, options.base_url or "")
+            return build.run(
+                data, options.dist, options.base_url or "", stock_runtime=options.stock_runtime
+            )
         case "serve":
             from generator.commands import serve  # noqa: PLC0415
 
@@ -119,6 +121,11 @@ def _parser() -> argparse.ArgumentParser:
         type=_base_url,
         metavar="URL",
         help="the address that the site will have: adds a sitemap, canonical links, and links to share out of the single file",
+    )
+    build.add_argument(
+        "--stock-runtime",
+        action="store_true",
+        help="ship Pyodide's files as npm has them, nothing cut; to find out whether a fault lies in what was cut",
     )
 
     serve = commands.add_parser("serve", help="show the built site on this machine")

@@ -11,12 +11,16 @@ from generator.writing.links import BrokenLinksError
 from generator.writing.output import OutputError
 
 
-def run(policy_data: Path, dist: Path, base_url: str = "") -> int:
-    """Build from a policy folder into ``dist``; ``base_url`` as in BuildOptions. Raises DataErrors or InputError."""
+def run(policy_data: Path, dist: Path, base_url: str = "", *, stock_runtime: bool = False) -> int:
+    """Build from a policy folder into ``dist``; the rest as in BuildOptions. Raises DataErrors or InputError."""
     try:
         report = build(
             BuildOptions(
-                policy_data=policy_data, shown=shown(policy_data), dist=dist, base_url=base_url
+                policy_data=policy_data,
+                shown=shown(policy_data),
+                dist=dist,
+                base_url=base_url,
+                stock_runtime=stock_runtime,
             )
         )
     except (ProseError, EngineBuildError, BrokenLinksError, OutputError, OSError) as error:

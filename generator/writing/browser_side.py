@@ -53,6 +53,8 @@ def build_browser_side(
     score_json: Callable[[str], str],
     templates: Path,
     cache: Path,
+    *,
+    stock_runtime: bool,
 ) -> BrowserSide:
     """Engine and scripts; ``requests`` are run at build, a few of them again at each start in the browser.
 
@@ -68,6 +70,7 @@ def build_browser_side(
         exercises=tuple(
             ("score_json", request) for request in ["{}", *requests[::_EXERCISE_EVERY]]
         ),
+        stock_runtime=stock_runtime,
     )
     engine = build_engine(paths.SCORING, policy_text, options)
     scripts = bundle_modules(templates, Toolchain(node_modules=options.node_modules))

@@ -1,0 +1,7 @@
+/*
+ * A page of the calculator that was saved, or opened from a folder: browsers run no modules there, so nothing is
+ * calculated, and the page says so. A plain script, because those still run.
+ */
+if (location.protocol === 'file:') {
+  for (const $words of document.querySelectorAll('[data-saved]')) $words.hidden = false;
+}

@@ -1,0 +1,55 @@
+"""The calculator's page as a browser saves it: it says what it is and offers the file that calculates."""
+
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser import StaticHost, serving
+
+
+@pytest.fixture
+def folder(whole_site: Path, tmp_path: Path) -> Path:
+    """A copy of the site on a disk."""
+    return copytree(whole_site, tmp_path / "存下来的 网页")
+
+
+def expect_a_worksheet_that_says_so(page: Page) -> None:
+    notice = page.locator("[data-saved]")
+    expect(notice).to_contain_text("这是存下来的网页")
+    expect(notice.get_by_role("link", name="离线版")).to_be_visible()
+    expect(page.locator("#q-education")).to_be_visible()
+    expect(page.locator("#engine")).to_be_hidden()
+
+
+@pytest.mark.browser
+def test_the_page_opened_from_a_folder_offers_the_single_file(
+    chromium: Browser, folder: Path
+) -> None:
+    page = chromium.new_page()
+    page.goto((folder / "calculator.html").as_uri())
+    expect_a_worksheet_that_says_so(page)
+    page.locator("[data-saved] a").click()
+    expect(page.locator("[data-slot=go]").first).to_be_visible()
+    expect(page.locator("[data-saved]")).to_have_count(0)
+    page.close()
+
+
+@pytest.mark.browser
+def test_the_page_saved_while_it_was_in_use_offers_the_single_file(
+    chromium: Browser, folder: Path
+) -> None:
+    with serving(StaticHost(root=folder)) as host:
+        used = chromium.new_page()
+        used.goto(f"{host.url}calculator.html")
+        expect(used.locator("[data-saved]")).to_be_hidden()
+        used.locator("[data-action=person]").first.click()
+        expect(used.locator("[data-slot=result]")).to_be_visible(timeout=60_000)
+        saved = folder / "saved.html"
+        saved.write_text(used.content(), encoding="utf-8")
+        used.close()
+    page = chromium.new_page()
+    page.goto(saved.as_uri())
+    expect_a_worksheet_that_says_so(page)
+    page.close()

@@ -13,7 +13,9 @@ from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Final, override
+from zlib import ZLIB_RUNTIME_VERSION
 
+from generator.writing.engine.cache import kept, key_of
 from generator.writing.engine.errors import EngineBuildError
 from generator.writing.engine.licences import licence_text
 from generator.writing.engine.scripts import bundle, glue
@@ -61,7 +63,7 @@ def build_single_file(page: SingleFile, engine: Engine, options: EngineOptions) 
     )
     total = sum(len(engine.sources[role]) for role in CARRIED)
     body = "".join(
-        f'<script type="text/plain" id="engine-{role}">{_text(content)}</script>\n'
+        f'<script type="text/plain" id="engine-{role}">{_text(content, options.cache)}</script>\n'
         for role, content in carried.items()
     )
     body += f'<script type="text/plain" id="engine-total">{total}</script>\n'
@@ -107,11 +109,17 @@ def _icon(icon: bytes) -> str:
     return f'<link rel="icon" type="image/svg+xml" href="{address}">\n'
 
 
-def _text(content: bytes) -> str:
+def _text(content: bytes, cache: Path) -> str:
+    return b64encode(
+        kept(cache, "part.gz", key_of(content, ZLIB_RUNTIME_VERSION), lambda: _packed(content))
+    ).decode()
+
+
+def _packed(content: bytes) -> bytes:
     packed = bytearray(compress(content, 9, mtime=0))
     # The byte that names the operating system differs between versions of Python.
     packed[9] = 255
-    return b64encode(packed).decode()
+    return bytes(packed)
 
 
 def _inserted(document: str, mark: str, text: str, *, before: bool) -> str:

@@ -1,6 +1,7 @@
 """The toy's public face: the same shape as the real package's, with nothing of its rules."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -16,6 +17,11 @@ class Scorer:
     """Holds the policy; every method takes and returns text and never raises."""
 
     policy: str
+
+    def answer(self, method: str, text: str) -> bytes:
+        """The answer of the method of that name as UTF-8; how the browser asks."""
+        ask: Callable[[str], str] = getattr(self, method)
+        return ask(text).encode()
 
     def score_json(self, text: str) -> str:
         """Echoes the request with a few sums whose results must not depend on where they are made."""

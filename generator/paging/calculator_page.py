@@ -121,6 +121,7 @@ def _body(
             ],
             "papers": papers_data(policy),
             "renewal": _renewal(policy),
+            "compared": _compared(policy, editions[-2:]),
             "engine": dict(engine),
         },
     )
@@ -133,6 +134,22 @@ def _renewal(policy: PolicyText) -> Plain:
         name: fact(policy.facts, code).value for name, code in _RENEWAL.items()
     }
     return {**days, "authority": receipt.authority, "confidence": receipt.confidence}
+
+
+def _compared(policy: PolicyText, editions: tuple[ScoredEdition, ...]) -> Plain:
+    """The edition before and the one in force, with the day on which each is put to one's own answers."""
+    comparison = policy.guide.comparison
+    return {
+        "editions": [
+            {
+                "title": f"{edition.text.in_force_from.year}年版",
+                "on": comparison.days[edition.text.code].isoformat(),
+                "questions": list(edition.scoring.questions),
+            }
+            for edition in editions
+        ],
+        "if_asked": dict(comparison.if_asked),
+    }
 
 
 def _edition(edition: ScoredEdition) -> Plain:

@@ -25,6 +25,32 @@ def test_a_result_can_be_kept_and_compared_item_by_item(calculator: Visit) -> No
     expect(calculator.slot("comparison-table")).to_be_hidden()
 
 
+def test_ones_own_answers_are_put_to_both_editions(calculator: Visit) -> None:
+    calculator.choose_person("no_degree_at_45")
+    calculator.type("insured_months", "114")
+    calculator.pick("remote_area", "lingang")
+    calculator.type("remote_area_months", "40")
+    expect(calculator.slot("score")).not_to_be_empty()
+    compared = calculator.page.locator("[data-slot=editions-compared]")
+    compared.get_by_role("button", name="各算一次").click()
+    rows = calculator.slot("editions-rows").locator("tr")
+    expect(rows.filter(has_text="远郊")).to_have_attribute("data-differs", "")
+    expect(rows.filter(has_text="教育背景")).not_to_have_attribute("data-differs", "")
+    expect(calculator.slot("editions-note")).to_contain_text("2022-12-31 和 2023-01-01")
+    expect(calculator.slot("editions-note")).to_contain_text("按“没有”算：")
+    calculator.pick("education", "college")
+    expect(calculator.slot("editions-table")).to_be_hidden()
+
+
+def test_who_was_not_born_under_the_old_edition_is_told_so(calculator: Visit) -> None:
+    calculator.type("on", "2026-06-30")
+    calculator.type("birth_date", "2023-05-01")
+    expect(calculator.slot("score")).not_to_be_empty()
+    calculator.page.locator("[data-action=compare-editions]").click()
+    expect(calculator.slot("editions-note")).to_contain_text("晚于计算日")
+    expect(calculator.slot("editions-table")).to_be_hidden()
+
+
 def test_a_link_carries_the_answers_and_leaves_the_readers_draft_alone(
     newcomer: Visit, profile: BrowserContext
 ) -> None:

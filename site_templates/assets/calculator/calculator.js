@@ -3,6 +3,7 @@
  */
 import { expose } from '../engine/expose.js';
 import { openComparison } from './comparison.js';
+import { openEditionsCompared } from './editions-compared.js';
 import { openForm } from './form.js';
 import { openKeeping } from './keeping.js';
 import { openLedgerView } from './ledger-view.js';
@@ -43,7 +44,8 @@ export function startCalculator(engine) {
   const sharing = openSharing($page, keeping, data, words);
   const recap = openRecap($page, form, data, words);
   const picture = openPicture($page, form, recap.gather, data, words);
-  const beside = [outlook, plans, sharing, picture].map(({ companion }) => companion);
+  const editions = openEditionsCompared($page, engine, form, data, words);
+  const beside = [outlook, plans, editions, sharing, picture].map(({ companion }) => companion);
   const companions = [readings.companion, ledger, ...beside];
   const scoring = openScoring($page, engine, form, data, words, readings.chosen, companions, comparison.score);
   const people = offerPeople($page, data, keeping.show);
@@ -66,6 +68,7 @@ export function startCalculator(engine) {
     ...picture.actions,
     ...outlook.actions,
     ...comparison.actions,
+    ...editions.actions,
     go: scoring.go,
     person: (/** @type {Element} */ $pressed) => {
       people.choose($pressed);

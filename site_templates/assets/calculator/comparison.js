@@ -60,32 +60,47 @@ export function openComparison($page, words) {
  * @param {import('./page.js').Words} words
  */
 function rowsOf(kept, now, words) {
-  const titles = new Map([kept, now].flatMap(({ verdict }) => verdict?.awards ?? []).map(({ indicator, title }) => [indicator, title]));
-  const both = (/** @type {(situation: Situation) => string} */ cell) => /** @type {const} */ ([cell(kept), cell(now)]);
-  const items = [...titles].map(([code, title]) => ({ name: title, cells: both((situation) => pointsOf(situation, code, words.script)) }));
-  const telling = items.filter(({ cells }) => cells.some((cell) => cell !== '0' && cell !== words.script.no_score));
-  const { total, first_date: first } = words.comparison;
-  const rows = [
-    { name: total, cells: both(({ verdict }) => (verdict ? `${shownScore(verdict, words.script)} ${shownDistance(verdict, words.script)}` : words.script.no_score)) },
-    { name: first, cells: both((situation) => firstDate(situation, words.comparison)) },
-    ...telling,
-  ];
-  return rows.map(({ name, cells: [before, after] }) => {
-    const $row = copyOf('comparison-row');
-    slot($row, 'name').textContent = name;
-    slot($row, 'kept').textContent = before;
-    slot($row, 'now').textContent = after;
-    $row.toggleAttribute('data-differs', before !== after);
-    return $row;
-  });
+  const [total, ...items] = verdictRows(kept.verdict, now.verdict, words);
+  return [total, rowOf(words.comparison.first_date, firstDate(kept, words.comparison), firstDate(now, words.comparison)), ...items];
 }
 
 /**
- * @param {Situation} situation
+ * Two verdicts side by side: first what they come to, then each item that gives or takes points in one of them.
+ *
+ * @param {Verdict | undefined} before
+ * @param {Verdict | undefined} after
+ * @param {import('./page.js').Words} words
+ * @returns {HTMLElement[]}
+ */
+export function verdictRows(before, after, { comparison, script }) {
+  const titles = new Map([before, after].flatMap((verdict) => verdict?.awards ?? []).map(({ indicator, title }) => [indicator, title]));
+  const items = [...titles].map(([code, title]) => [title, pointsOf(before, code, script), pointsOf(after, code, script)]);
+  const telling = items.filter(([, ...cells]) => cells.some((cell) => cell !== '0' && cell !== script.no_score));
+  const whole = (/** @type {Verdict | undefined} */ verdict) =>
+    verdict ? `${shownScore(verdict, script)} ${shownDistance(verdict, script)}` : script.no_score;
+  return [rowOf(comparison.total, whole(before), whole(after)), ...telling.map(([title, one, other]) => rowOf(title, one, other))];
+}
+
+/**
+ * @param {string} name
+ * @param {string} before
+ * @param {string} after
+ */
+function rowOf(name, before, after) {
+  const $row = copyOf('comparison-row');
+  slot($row, 'name').textContent = name;
+  slot($row, 'kept').textContent = before;
+  slot($row, 'now').textContent = after;
+  $row.toggleAttribute('data-differs', before !== after);
+  return $row;
+}
+
+/**
+ * @param {Verdict | undefined} verdict
  * @param {string} code of the indicator
  * @param {Record<string, string>} script
  */
-function pointsOf({ verdict }, code, script) {
+function pointsOf(verdict, code, script) {
   const award = verdict?.awards.find(({ indicator }) => indicator === code);
   return award ? shownAwardPoints(award, script) : script.no_score;
 }

@@ -14,6 +14,7 @@
  *   nothing: Answers,
  *   changes: { code: string, on: string, title: string }[],
  *   indicators: Record<string, { title: string, section: string, href: string }>,
+ *   compared: import('./editions-compared.js').ComparedEditions,
  *   renewal: import('./renewals.js').RenewalFacts,
  * }} PageData
  * @typedef {Record<string, Record<string, string>>} Words by section of the messages

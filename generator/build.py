@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator import paths
 from generator.checking import load_checked
+from generator.paging.addresses import OFFLINE
 from generator.paging.calculator_page import offline_page
 from generator.paging.compose import EngineFacts, compose, scored_editions
 from generator.paging.self_check_page import cases_file
@@ -122,7 +123,8 @@ def build(options: BuildOptions) -> BuildReport:
             offline_page(policy, editions, options.base_url), pages, html, entries, renderer
         )
         files = merge(files, offline_file(browser, offline, options.templates))
-        files = merge(files, installed_site(browser, files, policy.title))
+        large = (OFFLINE, cases.address)
+        files = merge(files, installed_site(browser, files, policy.title, online_only=large))
     require_links(files)
     output = merge(files, siblings(files, options.cache / "compressed"))
     publish(output, options.dist)

@@ -1,11 +1,12 @@
 """All that runs in the visitor's browser: the engine, the pages' scripts, the installed site, the single file."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from generator import paths
+from generator.paging.addresses import OFFLINE
 from generator.writing.assets import stylesheet
 from generator.writing.engine import (
     Engine,
@@ -22,7 +23,6 @@ from generator.writing.engine.toolchain import Toolchain
 from generator.writing.output import Files, merge
 from generator.writing.scripts import bundle_modules
 
-OFFLINE: Final = "hujifen-offline.html"
 MANIFEST: Final = "manifest.webmanifest"
 _SELF_CHECKS: Final = 3
 _EXERCISE_EVERY: Final = 10
@@ -97,9 +97,11 @@ def offline_file(side: BrowserSide, html: str, templates: Path) -> dict[str, byt
     return {OFFLINE: build_single_file(page, side.engine, side.options)}
 
 
-def installed_site(side: BrowserSide, files: Files, title: str) -> dict[str, bytes]:
-    """Manifest and service worker for the finished site; the single file is not among what is kept."""
+def installed_site(
+    side: BrowserSide, files: Files, title: str, online_only: Collection[str]
+) -> dict[str, bytes]:
+    """Manifest and service worker for the finished site; what is for use online is not kept."""
     application = WebApplication(name=f"沪积分：{title}", short_name="沪积分", description=title)
     manifest = web_manifest(application, side.options)
-    kept = merge({name: data for name, data in files.items() if name != OFFLINE}, manifest)
+    kept = merge({name: data for name, data in files.items() if name not in online_only}, manifest)
     return merge(manifest, service_worker(kept, side.options))

@@ -49,7 +49,7 @@ def test_a_missing_file_of_cases_is_said(profile: BrowserContext, site: StaticHo
     page = profile.new_page()
     page.route(CASES, lambda route: route.abort())
     page.goto(f"{site.url}self-check.html")
-    expect(page.locator("[data-slot=verdict]")).to_contain_text("请刷新页面再试")
+    expect(page.locator("[data-slot=verdict]")).to_contain_text("刷新页面再试")
     page.close()
 
 

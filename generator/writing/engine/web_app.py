@@ -56,14 +56,12 @@ def web_manifest(application: WebApplication, options: EngineOptions) -> dict[st
     }
 
 
-def service_worker(
-    site: Files, options: EngineOptions, *, leave_out: frozenset[str] = frozenset()
-) -> dict[str, bytes]:
-    """``sw.js`` for all files of the finished site but its compressed siblings and ``leave_out``."""
+def service_worker(site: Files, options: EngineOptions) -> dict[str, bytes]:
+    """``sw.js`` for these files of the finished site, all but their compressed siblings."""
     files = {
         address: f"sha256-{b64encode(sha256(content).digest()).decode()}"
         for address, content in sorted(site.items())
-        if not address.endswith(NOT_KEPT) and address not in leave_out
+        if not address.endswith(NOT_KEPT)
     }
     build = sha256(dumps(files).encode()).hexdigest()[:16]
     script = bundle(

@@ -23,7 +23,7 @@ test: prepare-test ## Run all that must pass: lint, types, policy data, tests
 	$(python) -m ruff format --check .
 	$(python) -m mypy
 	$(python) -m generator check
-	$(python) -m pytest
+	$(python) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 serve: site ## Build the site and show it on this machine
 	@$(python) -m generator serve

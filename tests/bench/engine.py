@@ -6,18 +6,16 @@ Prints a table; with ``--write`` it goes into ``docs/performance.md`` as well.
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from statistics import median
-from tempfile import TemporaryDirectory
 from typing import Final, override
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from tests.bench.report import write
-from tests.bench.sites import REQUEST, Sites, write_sites
+from tests.bench.report import run
+from tests.bench.sites import REQUEST, Sites
 from tests.bench.slowdown import slowed
 from tests.bench.visits import Calls, Visit, call_often, visit, visitor
-from tests.browser import StaticHost, launch_chromium, serving
+from tests.browser import StaticHost
 
 ROUNDS: Final = 5
 SLOW_ROUNDS: Final = 3
@@ -45,27 +43,13 @@ class Row:
         )
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Measure and print; 0 also where a limit is missed: a benchmark informs, it does not judge."""
-    with TemporaryDirectory() as folder, sync_playwright() as playwright:
-        sites = write_sites(Path(folder))
-        browser = launch_chromium(playwright)
-        if isinstance(browser, str):
-            print(browser, file=sys.stderr)
-            return 1
-        with serving(StaticHost(root=sites.root)) as host:
-            rows = measure(browser, host, sites)
-        browser_version = browser.version
-        browser.close()
-    table = report(rows, browser_version)
-    print(table)
-    if "--write" in arguments:
-        write(table, "figures")
-    return 0
+def measure(browser: Browser, host: StaticHost, sites: Sites) -> str:
+    """The table of all rows, stock and ours taking turns."""
+    return report(rows_of(browser, host, sites), browser.version)
 
 
-def measure(browser: Browser, host: StaticHost, sites: Sites) -> list[Row]:
-    """All rows, stock and ours taking turns."""
+def rows_of(browser: Browser, host: StaticHost, sites: Sites) -> list[Row]:
+    """All rows."""
     normal = _series(browser, host, sites, rounds=ROUNDS)
     slow = _series(browser, host, sites, rounds=SLOW_ROUNDS, slowdown=SLOWDOWN)
     host.bytes_per_second, host.latency = SLOW_LINE, SLOW_LATENCY
@@ -150,4 +134,4 @@ def _digits(value: float) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(run(sys.argv[1:], "figures", measure))

@@ -6,22 +6,19 @@ With ``--write`` the table goes into ``docs/performance.md``.
 
 import json
 import sys
-from collections.abc import Sequence
-from pathlib import Path
 from statistics import median
-from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import Any, Final
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from generator import paths
 from generator.loading import load_scoring_text
 from generator.scoring.api import load
-from tests.bench.report import write
-from tests.bench.sites import write_sites
+from tests.bench.report import run
+from tests.bench.sites import Sites
 from tests.bench.visits import ONE_CALL, SCORED, visitor
-from tests.browser import StaticHost, launch_chromium, serving
+from tests.browser import StaticHost
 
 ROUNDS: Final = 15
 
@@ -72,24 +69,13 @@ def requests() -> dict[str, dict[str, Any]]:
     }
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Print a table; 0 also where a limit is missed."""
-    with TemporaryDirectory() as folder, sync_playwright() as playwright:
-        sites = write_sites(Path(folder))
-        browser = launch_chromium(playwright)
-        if isinstance(browser, str):
-            print(browser, file=sys.stderr)
-            return 1
-        with serving(StaticHost(root=sites.root)) as host, visitor(browser) as context:
-            page = context.new_page()
-            page.goto(f"{host.url}ours/")
-            page.evaluate(SCORED)
-            table = report(page)
-        browser.close()
-    print(table)
-    if "--write" in arguments:
-        write(table, "questions")
-    return 0
+def measure(browser: Browser, host: StaticHost, _sites: Sites) -> str:
+    """The table of all questions, asked of one engine."""
+    with visitor(browser) as context:
+        page = context.new_page()
+        page.goto(f"{host.url}ours/")
+        page.evaluate(SCORED)
+        return report(page)
 
 
 def report(page: Page) -> str:
@@ -141,4 +127,4 @@ QUESTIONS: Final[tuple[tuple[str, str, dict[str, Any]], ...]] = (
 LIMITS: Final = {"timeline_json": "≤ 150 ms", "plans_json": "≤ 150 ms"}
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(run(sys.argv[1:], "questions", measure))

@@ -1,6 +1,6 @@
 """Read a request: which policy, which day, which edition is in force, what was answered."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -16,7 +16,7 @@ from generator.scoring.contributions import read_contributions
 from generator.scoring.errors import RequestError
 from generator.scoring.facts import Answer, Facts
 from generator.scoring.ledger import Contribution, Ledger, open_ledger
-from generator.scoring.model import Edition, Kind, Policy
+from generator.scoring.model import Edition, Policy
 
 REQUEST_KEYS = ("policy", "on", "answers")
 READINGS = "readings"
@@ -71,7 +71,7 @@ def read_request(plain: Any, policy: Policy) -> Request:  # noqa: ANN401 -- JSON
     edition = edition_on(on, policy)
     known = {**edition.questions, READINGS: None}
     given = read_object(_needed(request, "answers"), "answers", known)
-    read = dict(_answers(given, edition))
+    read = _answers(given, edition)
     contributions = None
     for code in edition.ledgers:
         if given.get(code) is not None:
@@ -106,11 +106,13 @@ def _needed(request: Mapping[str, Any], key: str) -> Any:  # noqa: ANN401 -- JSO
     return value
 
 
-def _answers(given: Mapping[str, Any], edition: Edition) -> Iterator[tuple[QuestionCode, Answer]]:
-    for code, value in given.items():
-        question = edition.questions.get(code)
-        if value is not None and question is not None and question.kind is not Kind.LEDGER:
-            yield code, read_answer(value, question, f"answers.{code}")
+def _answers(given: Mapping[str, Any], edition: Edition) -> dict[QuestionCode, Answer]:
+    questions, elsewhere = edition.questions, (READINGS, *edition.ledgers)
+    return {
+        code: read_answer(value, questions[code], f"answers.{code}")
+        for code, value in given.items()
+        if value is not None and code not in elsewhere
+    }
 
 
 def _refuse_both(answers: Mapping[QuestionCode, Answer], ledger: str, edition: Edition) -> None:

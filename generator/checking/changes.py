@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.diagnostics import Place
-from generator.loading.model import Plain
+from generator.loading.evidence import Plain
 from generator.reading import Node, Scalar, value_of
 from generator.reading.nodes import entries, follow, items
 

@@ -21,7 +21,7 @@ from generator.checking.changes import (
 from generator.checking.running import Runnable, RunnableEdition
 from generator.checking.trials import Trial, edition_is_noticed, rule_is_noticed
 from generator.diagnostics import Code, Diagnostic, Place
-from generator.loading.model import Plain
+from generator.loading.evidence import Plain
 from generator.reading.nodes import follow, items, scalar
 from generator.scoring.codec import read_policy
 from generator.scoring.codes import IndicatorCode

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from generator.checking.view import EditionView, View
 from generator.diagnostics import Diagnostic
 from generator.loading.cases import build_case, case_tables
+from generator.loading.evidence import Plain
 from generator.loading.folder import DataFile
-from generator.loading.model import Case, Person, Plain
+from generator.loading.model import Case, Person
 from generator.loading.people import build_people
 from generator.loading.scoring_document import scoring_document
 from generator.reading import Table

@@ -10,7 +10,7 @@ from generator.checking.running import Runnable
 from generator.checking.trials import Trial, default_is_noticed, ledger_is_noticed
 from generator.checking.view import View
 from generator.diagnostics import Code, Diagnostic
-from generator.loading.model import Plain
+from generator.loading.evidence import Plain
 from generator.reading import Node
 from generator.reading.nodes import follow, items, scalar
 from generator.scoring.codec import read_policy

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from generator.loading.model import Case, Person, Plain, Published
+from generator.loading.evidence import Plain
+from generator.loading.model import Case, Person, Published
 from generator.loading.people import NOBODY
 from generator.loading.records import Record, record_of
 from generator.loading.shapes import (

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from generator.loading.model import EditionText, IndicatorText, Plain
+from generator.loading.evidence import Plain
+from generator.loading.model import EditionText, IndicatorText
 from generator.loading.receipts import EXCEPT, RECEIPT, build_receipt
 from generator.loading.records import record_of
 from generator.loading.shapes import (

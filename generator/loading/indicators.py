@@ -1,6 +1,7 @@
 """indicators/<section>/<code>.yaml: an indicator with its rule, sources and sentences."""
 
-from generator.loading.model import Authority, IndicatorText, Plain
+from generator.loading.evidence import Authority, Plain
+from generator.loading.model import IndicatorText
 from generator.loading.receipts import EXCEPT, RECEIPT, build_exceptions, build_receipt
 from generator.loading.records import record_of
 from generator.loading.rule_shapes import RULE

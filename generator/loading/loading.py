@@ -8,7 +8,7 @@ from generator.loading.editions import build_edition
 from generator.loading.facts import build_facts
 from generator.loading.folder import EditionFolder, PolicyFolder
 from generator.loading.glossary import build_glossary
-from generator.loading.guide import build_guide
+from generator.loading.guide.files import build_guide
 from generator.loading.indicators import build_indicator
 from generator.loading.model import Case, EditionText, PolicyText
 from generator.loading.people import build_people

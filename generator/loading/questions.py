@@ -1,6 +1,7 @@
 """questions.yaml: what a person is asked, in the order of the form."""
 
-from generator.loading.model import AskedIf, Choice, Plain, Question, QuestionGroup
+from generator.loading.evidence import Plain
+from generator.loading.model import AskedIf, Choice, Question, QuestionGroup
 from generator.loading.records import Record, record_of
 from generator.loading.shapes import (
     CODE,

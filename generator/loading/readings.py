@@ -1,6 +1,7 @@
 """readings.yaml: where the text of the policy is silent, how it can be read and what we take."""
 
-from generator.loading.model import Authority, Plain, Reading, ReadingChoice
+from generator.loading.evidence import Authority, Plain
+from generator.loading.model import Reading, ReadingChoice
 from generator.loading.receipts import AUTHORITY, CONFIDENCE
 from generator.loading.records import Record, records_of
 from generator.loading.shapes import CODE, TEXT, ListShape, RecordShape

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from generator.loading.model import Authority, Receipt
+from generator.loading.evidence import Authority, Receipt
 from generator.loading.records import Record
 from generator.loading.shapes import (
     CODE,

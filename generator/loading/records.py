@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from generator.loading.model import Plain
+from generator.loading.evidence import Plain
 from generator.reading import Hole, Listing, Node, Scalar, Table, value_of
 
 

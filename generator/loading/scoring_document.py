@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterable
 
 from generator.loading.editions import plain_edition
+from generator.loading.evidence import Plain
 from generator.loading.folder import EditionFolder, PolicyFolder
 from generator.loading.indicators import plain_indicator
-from generator.loading.model import Plain
 from generator.loading.questions import plain_questions
 from generator.loading.readings import plain_readings
 from generator.loading.records import record_of

@@ -1,6 +1,6 @@
 """sources.yaml: the documents that figures are drawn from."""
 
-from generator.loading.model import Document
+from generator.loading.evidence import Document
 from generator.loading.receipts import CONFIDENCE
 from generator.loading.records import Record, records_of
 from generator.loading.shapes import (

@@ -10,7 +10,7 @@ from generator.loading.facts import FACTS
 from generator.loading.fitting import fit
 from generator.loading.folder import DataFile, EditionFolder, IndicatorFile, PolicyFolder
 from generator.loading.glossary import GLOSSARY
-from generator.loading.guide import GUIDE_FILES
+from generator.loading.guide.files import GUIDE_FILES
 from generator.loading.indicators import INDICATOR, SECTIONS
 from generator.loading.people import PEOPLE
 from generator.loading.policy_file import POLICY

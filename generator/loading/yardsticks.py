@@ -1,6 +1,7 @@
 """yardsticks.yaml: the dated histories of the reference level and the statutory average."""
 
-from generator.loading.model import NotEstablished, Plain, YardstickPeriod, Yardsticks
+from generator.loading.evidence import Plain
+from generator.loading.model import NotEstablished, YardstickPeriod, Yardsticks
 from generator.loading.receipts import RECEIPT_KEYS, build_receipt
 from generator.loading.records import Record, record_of
 from generator.loading.shapes import (

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from generator.loading.model import Person, Plain, PolicyText, Reading
+from generator.loading.evidence import Plain
+from generator.loading.model import Person, PolicyText, Reading
 from generator.paging import addresses
 from generator.paging.editions import ScoredEdition
 from generator.paging.figures import fact

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.loading.model import Authority, Document, Receipt
+from generator.loading.evidence import Authority, Document, Receipt
 from generator.paging import addresses
 
 

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from generator.loading.evidence import Authority
 from generator.loading.guide.model import ComparisonCell, ComparisonRow
-from generator.loading.model import Authority, PolicyText
+from generator.loading.model import PolicyText
 from generator.paging.editions import ScoredEdition
 from generator.paging.guide_views import Link, anchor
 

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.loading.model import Plain, PolicyText
+from generator.loading.evidence import Plain
+from generator.loading.model import PolicyText
 from generator.paging.calculator_page import calculator_page
 from generator.paging.changes_page import changes_page
 from generator.paging.editions import ScoredEdition, scored_edition

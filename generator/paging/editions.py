@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.loading.model import Document, EditionText, IndicatorText, PolicyText
+from generator.loading.evidence import Document
+from generator.loading.model import EditionText, IndicatorText, PolicyText
 from generator.paging import addresses
 from generator.paging.citations import Citation, cite
 from generator.paging.rules import RuleView, kind_of, ladder, most_points

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
-from generator.loading.model import Document, EditionText, PolicyText
+from generator.loading.evidence import Document
+from generator.loading.model import EditionText, PolicyText
 from generator.paging import addresses
 from generator.paging.citations import Citation, cite
 from generator.paging.clause_rows import ClauseRow, clause_rows

@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
-from generator.loading.model import EditionText, Fact, Plain, YardstickPeriod
+from generator.loading.evidence import Plain
+from generator.loading.model import EditionText, Fact, YardstickPeriod
 from generator.scoring.model import Edition, FromLedger
 
 _STEP = re.compile(r"[^.\[\]]+")

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from generator.loading.evidence import Plain
 from generator.loading.guide.model import Condition, Paper
-from generator.loading.model import Plain, PolicyText
+from generator.loading.model import PolicyText
 from generator.paging import addresses
 from generator.paging.citations import Citation, cite
 from generator.paging.editions import ScoredEdition

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
-from generator.loading.model import Case, Plain
+from generator.loading.evidence import Plain
+from generator.loading.model import Case
 from generator.paging import addresses
 from generator.paging.page import Page
 

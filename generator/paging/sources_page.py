@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from generator.loading.model import Document, Fact, NotEstablished, PolicyText, YardstickPeriod
+from generator.loading.evidence import Document
+from generator.loading.model import Fact, NotEstablished, PolicyText, YardstickPeriod
 from generator.paging import addresses
 from generator.paging.citations import Citation, cite
 from generator.paging.page import Page

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
-from generator.loading.model import Plain
+from generator.loading.evidence import Plain
 from generator.paging.questions_page import QuestionsBody
 from generator.rendering.prose import ProseRenderer
 

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from datetime import date
 
+from generator.loading.evidence import Plain
 from generator.loading.guide.entries import CODES
 from generator.loading.guide.model import ComparedPerson, Comparison, ComparisonCell, ComparisonRow
-from generator.loading.model import Person, Plain
+from generator.loading.model import Person
 from generator.loading.receipts import CONFIDENCE
 from generator.loading.records import Record, record_of
 from generator.loading.shapes import ANSWERS, CODE, DAY, TEXT, ListShape, RecordShape, TableShape

@@ -1,7 +1,7 @@
 """What entries of several files of the guide have in common: receipts, groups, lists of references."""
 
+from generator.loading.evidence import Receipt
 from generator.loading.guide.model import Condition, Group
-from generator.loading.model import Receipt
 from generator.loading.receipts import RECEIPT_KEYS, build_receipt
 from generator.loading.records import Record
 from generator.loading.shapes import (

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from generator.loading.model import Plain, Receipt
+from generator.loading.evidence import Plain, Receipt
 
 
 class ClaimVerdict(StrEnum):

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, BrowserContext
 from generator.writing.engine import Engine
 from tests.browser import StaticHost, serving
 from tests.engine.conftest import POLICY, REQUEST, open_visit
-from tests.engine.test_kept_memory import FROM_MEMORY, FROM_NOTHING
+from tests.engine.test_kept_memory import CHANGE_KEPT, FROM_MEMORY, FROM_NOTHING
 from tests.engine.test_offline_site import write_build
 from tests.engine.toy.scoring.api import load
 
@@ -49,6 +49,19 @@ def test_a_damaged_part_is_a_reason_and_a_retry_helps(
     host.faults.clear()
     opened.page.evaluate("() => document.engine.retry()")
     assert opened.score() == load(POLICY).score_json(REQUEST)
+
+
+@pytest.mark.parametrize(("kind", "change"), [("/memory/", "bit"), ("/memory/", "browser")])
+def test_memory_that_is_in_any_doubt_is_thrown_away(
+    reader: BrowserContext, host: StaticHost, kind: str, change: str
+) -> None:
+    first = open_visit(reader, host.url)
+    assert first.score() == load(POLICY).score_json(REQUEST)
+    assert first.kept()
+    first.page.evaluate(CHANGE_KEPT, [kind, change])
+    second = open_visit(reader, host.url)
+    assert second.score() == load(POLICY).score_json(REQUEST)
+    assert second.stages() == FROM_NOTHING
 
 
 def test_the_site_works_with_the_host_gone(

@@ -72,10 +72,17 @@ def site(folders: tuple[Path, Path]) -> Iterator[StaticHost]:
 
 
 @pytest.fixture
-def visitor(chromium: Browser) -> Iterator[BrowserContext]:
-    context = chromium.new_context()
+def visitor(request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
+    """A visitor of the browser that the test names; of Chromium where it names none."""
+    browser: Browser = request.getfixturevalue(getattr(request, "param", "chromium"))
+    context = browser.new_context()
     yield context
     context.close()
+
+
+IN_FIREFOX_TOO: Final = pytest.mark.parametrize(
+    "visitor", ["chromium", pytest.param("firefox", marks=pytest.mark.firefox)], indirect=True
+)
 
 
 def first_visit(visitor: BrowserContext, site: StaticHost) -> Page:
@@ -120,6 +127,7 @@ def test_after_one_visit_the_whole_site_works_with_the_host_gone(
     assert title_of(visitor, f"{site.url}about.html?from=home") == "a"
 
 
+@IN_FIREFOX_TOO
 def test_a_new_build_replaces_the_old_one_as_a_whole_when_the_reader_asks(
     visitor: BrowserContext, site: StaticHost, folders: tuple[Path, Path], toy: Engine
 ) -> None:

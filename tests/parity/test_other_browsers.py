@@ -1,0 +1,38 @@
+"""Every golden case of the real site in the other browsers: its self-check compares all bytes."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser import StaticHost, serving
+from tests.webkit import WebKit
+
+AGREED = "全部一致"
+VERDICT = "[data-slot=verdict]"
+WAIT_FOR_VERDICT = """(async () => {
+  const verdict = () => document.querySelector(arguments[0]).textContent.trim();
+  for (let tries = 0; tries < 500 && !verdict(); tries += 1) await new Promise((resolve) => setTimeout(resolve, 100));
+  return verdict();
+})()"""
+
+
+@pytest.fixture
+def site(whole_site: Path) -> Iterator[StaticHost]:
+    with serving(StaticHost(root=whole_site)) as host:
+        yield host
+
+
+@pytest.mark.firefox
+def test_all_cases_agree_in_firefox(firefox: Browser, site: StaticHost) -> None:
+    page = firefox.new_page()
+    page.goto(f"{site.url}self-check.html")
+    expect(page.locator(VERDICT)).to_contain_text(AGREED, timeout=60_000)
+    page.close()
+
+
+@pytest.mark.webkit
+def test_all_cases_agree_in_webkit(webkit: WebKit, site: StaticHost) -> None:
+    webkit.open(f"{site.url}self-check.html")
+    assert AGREED in str(webkit.run(WAIT_FOR_VERDICT, VERDICT))

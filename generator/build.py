@@ -116,7 +116,7 @@ def build(options: BuildOptions) -> BuildReport:
         {names[SEARCH_INDEX]: index},
         cases.files,
         browser.files,
-        discovery_files(policy, pages, options.base_url),
+        discovery_files(policy, pages, options.base_url, options.templates),
     )
     if options.with_engine:
         offline = render_offline(

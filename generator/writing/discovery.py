@@ -5,6 +5,7 @@ A sitemap needs whole addresses, so there is one only where the site's own addre
 
 from collections.abc import Iterable
 from datetime import date
+from pathlib import Path
 from typing import Final
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
@@ -12,10 +13,12 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from generator.loading.guide.model import Change
 from generator.loading.model import PolicyText
 from generator.paging.page import Page
-from generator.writing.share_picture import share_picture
+from generator.writing.share_picture import read_drawn_words, share_picture
 
 FEED: Final = "feed.atom"
 PICTURE: Final = "share.png"
+SHARE_WORDS: Final = "share/words.pbm"
+"""Among the templates."""
 _SITEMAP: Final = "sitemap.xml"
 _ATOM: Final = "http://www.w3.org/2005/Atom"
 _SITEMAPS: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -26,9 +29,12 @@ def whole_address(base_url: str, address: str) -> str:
     return f"{base_url}/{'' if address == 'index.html' else address}"
 
 
-def discovery_files(policy: PolicyText, pages: Iterable[Page], base_url: str) -> dict[str, bytes]:
+def discovery_files(
+    policy: PolicyText, pages: Iterable[Page], base_url: str, templates: Path
+) -> dict[str, bytes]:
     """All of them, and the picture that stands for the site."""
     changes = policy.guide.changes
+    words = read_drawn_words(templates / SHARE_WORDS)
     checked = max(document.checked_on for document in policy.documents.values())
     title = f"{policy.title}：数据变化"
     public = [page.address for page in pages if page.is_public]
@@ -36,7 +42,7 @@ def discovery_files(policy: PolicyText, pages: Iterable[Page], base_url: str) ->
         **robots(base_url),
         **sitemap(base_url, public, changes[0].on if changes else checked),
         **feed(policy.code, title, base_url, changes),
-        PICTURE: share_picture(_parts(policy), policy.current.standard_score or 0),
+        PICTURE: share_picture(words, _parts(policy), policy.current.standard_score or 0),
     }
 
 

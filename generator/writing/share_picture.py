@@ -1,12 +1,14 @@
-"""The picture that stands for the site where a link to it is shared: parts of a score, and the line to reach.
+"""The picture that stands for the site where a link to it is shared: its name, parts of a score, and the line to reach.
 
-It is drawn here, from the data and without fonts, so that every machine makes the same one.
+It is drawn here, from the data and without fonts, so that every machine makes the same one. The name was drawn once with
+a font, by ``python -m tests.draw_share_words``.
 """
 
 import struct
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 WIDTH, HEIGHT = 1200, 630
 
@@ -27,6 +29,7 @@ _DIGITS = {
 }
 _BAND = 24
 _LEFT, _RIGHT, _TOP, _BOTTOM = 90, 1110, 330, 510
+_WORDS_TOP = 90
 _GAP = 6
 _DOT = 34
 
@@ -42,11 +45,37 @@ class _Canvas:
             row[left:right] = bytes((colour,)) * (right - left)
 
 
-def share_picture(parts: Sequence[int], standard_score: int) -> bytes:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrawnWords:
+    """Words as rows of dots; ``text`` is what they say."""
+
+    text: str
+    rows: tuple[bytes, ...]
+    """A 1 for each dot of ink, a 0 for each other."""
+
+
+def read_drawn_words(file: Path) -> DrawnWords:
+    """The words of a binary bitmap (PBM, ``P4``) whose comment says what they are."""
+    mark, comment, size, bits = file.read_bytes().split(b"\n", maxsplit=3)
+    assert mark == b"P4"
+    width, height = map(int, size.split())
+    length = -(-width // 8)
+    rows = (bits[start : start + length] for start in range(0, length * height, length))
+    return DrawnWords(
+        text=comment.removeprefix(b"# ").decode(),
+        rows=tuple(
+            bytes(byte >> (7 - place) & 1 for byte in row for place in range(8))[:width]
+            for row in rows
+        ),
+    )
+
+
+def share_picture(words: DrawnWords, parts: Sequence[int], standard_score: int) -> bytes:
     """The picture as PNG: ``parts`` of a score one after another, the standard score as a line and a number."""
     canvas = _Canvas(rows=tuple(bytearray((_PAPER,)) * WIDTH for _ in range(HEIGHT)))
     canvas.fill(0, 0, WIDTH, _BAND, _ACCENT)
-    _draw_number(canvas, str(standard_score), _LEFT, 90)
+    _draw_number(canvas, str(standard_score), _LEFT, _WORDS_TOP)
+    _draw_words(canvas, words)
     _draw_parts(canvas, parts, standard_score)
     return _png(canvas)
 
@@ -59,6 +88,12 @@ def _draw_number(canvas: _Canvas, number: str, left: int, top: int) -> None:
                     from_left = left + (place * 4 + x) * _DOT
                     from_top = top + y * _DOT
                     canvas.fill(from_left, from_top, from_left + _DOT, from_top + _DOT, _INK)
+
+
+def _draw_words(canvas: _Canvas, words: DrawnWords) -> None:
+    for row, dots in zip(canvas.rows[_WORDS_TOP:], words.rows, strict=False):
+        left = _RIGHT - len(dots)
+        row[left:_RIGHT] = bytes(_INK if dot else _PAPER for dot in dots)
 
 
 def _draw_parts(canvas: _Canvas, parts: Sequence[int], standard_score: int) -> None:

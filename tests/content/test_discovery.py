@@ -3,10 +3,12 @@ import zlib
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+from generator import paths
 from generator.loading.model import PolicyText
-from generator.writing.discovery import feed, robots, sitemap
-from generator.writing.share_picture import HEIGHT, WIDTH, share_picture
+from generator.writing.discovery import SHARE_WORDS, feed, robots, sitemap
+from generator.writing.share_picture import HEIGHT, WIDTH, read_drawn_words, share_picture
 from tests.content.conftest import BASE_URL
+from tests.draw_share_words import share_words
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -79,9 +81,17 @@ def test_the_picture_is_a_png_of_the_size_that_it_says(dist: Path) -> None:
 
 
 def test_the_picture_is_the_same_each_time_and_shows_its_parts() -> None:
-    assert share_picture([30, 90], 120) == share_picture([30, 90], 120)
-    assert share_picture([30, 90], 120) != share_picture([90, 30], 120)
-    assert share_picture([], 0)
-    data = share_picture([200], 120)
+    words = read_drawn_words(paths.SITE_TEMPLATES / SHARE_WORDS)
+    assert share_picture(words, [30, 90], 120) == share_picture(words, [30, 90], 120)
+    assert share_picture(words, [30, 90], 120) != share_picture(words, [90, 30], 120)
+    assert share_picture(words, [], 0)
+    data = share_picture(words, [200], 120)
     pixels = zlib.decompress(data[data.index(b"IDAT") + 4 :])
     assert len(pixels) == (WIDTH + 1) * HEIGHT
+
+
+def test_the_words_in_the_picture_are_the_sites_own() -> None:
+    words = read_drawn_words(paths.SITE_TEMPLATES / SHARE_WORDS)
+    assert words.text == " ".join(share_words()), "run: python -m tests.draw_share_words"
+    ink = sum(map(sum, words.rows)) / (len(words.rows) * len(words.rows[0]))
+    assert 0.05 < ink < 0.5

@@ -10,7 +10,7 @@ from generator.scoring.errors import RequestError, shown
 from generator.scoring.facts import Answer
 from generator.scoring.model import Kind, Question
 from generator.scoring.nearest import nearest
-from generator.scoring.plain import EXACT_DIGITS
+from generator.scoring.plain import EXACT_DIGITS, survives
 
 LARGEST = 10**12
 """No count or amount of a request may be larger."""
@@ -53,8 +53,7 @@ def read_amount(value: Any, path: str) -> Decimal:  # noqa: ANN401 -- JSON value
         )
     if amount < 0:
         raise RequestError(path, f"{shown_value(value)}小于 0，请写 0 或更大的数。")
-    parts = amount.normalize().as_tuple()
-    if amount > LARGEST or max(len(parts.digits), -int(parts.exponent)) > EXACT_DIGITS:
+    if amount > LARGEST or not survives(amount):
         raise RequestError(
             path, f"这个数太大或位数太多：最大 {LARGEST}，有效数字最多 {EXACT_DIGITS} 位。"
         )

@@ -12,6 +12,8 @@ LONGEST_REQUEST = 1_000_000
 EXACT_DIGITS = 15
 """As many significant digits survive the way through a JSON number of any reader unchanged."""
 
+MOST_PLACES = 20
+"""After the point; a mean such as 0.012345678901234568 needs eighteen."""
 
 LONGEST_NUMBER = 100
 OUT_OF_BOUNDS = "1e99"
@@ -26,10 +28,24 @@ def read_json(text: str) -> Any:  # noqa: ANN401 -- JSON is any of its types unt
         raise RequestError("", f"请求太长：最多 {LONGEST_REQUEST} 个字符。")
     try:
         return _DECODER.decode(text)
+    except _TwiceError:
+        raise _twice(text) from None
     except (ValueError, ArithmeticError, RecursionError):
         raise RequestError(
             "", "这段文字不是合法的 JSON，请检查括号、引号和逗号是否成对、齐全。"
         ) from None
+
+
+def survives(number: Decimal) -> bool:
+    """Tell whether a number comes unchanged through a reader that holds it in binary.
+
+    It does where it has few digits, and where it is what such a reader writes for one of its own, like a mean.
+    """
+    parts = number.normalize().as_tuple()
+    places = -int(parts.exponent)
+    if max(len(parts.digits), places) <= EXACT_DIGITS:
+        return True
+    return places <= MOST_PLACES and Decimal(repr(float(number))) == number
 
 
 def write_json(value: object) -> str:
@@ -46,7 +62,7 @@ def _read_decimal(text: str) -> Decimal:
 
 
 def _number(value: object) -> int | float:
-    """Return a number whose shortest text is the decimal's own (it has at most EXACT_DIGITS digits)."""
+    """Return a number whose shortest text is the decimal's own, as with every number that ``survives``."""
     if not isinstance(value, Decimal):
         raise TypeError(value)
     return int(value) if value == value.to_integral_value() else float(value)
@@ -56,13 +72,49 @@ def _refuse_constant(name: str) -> Never:
     raise ValueError(name)
 
 
+class _TwiceError(Exception):
+    """An object has a key twice."""
+
+
+class _Pairs(list[tuple[str, Any]]):
+    """An object with all its keys, those that stand twice too."""
+
+
 def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     unique = dict(pairs)
     if len(unique) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
-        raise RequestError(shown(twice), f"“{shown(twice)}”写了两次，请只留一次。")
+        raise _TwiceError
     return unique
+
+
+def _twice(text: str) -> RequestError:
+    """Return the error of text with a key twice, and where; while objects are built that is not known yet."""
+    decoder = json.JSONDecoder(parse_float=_read_decimal, object_pairs_hook=_Pairs)
+    try:
+        path, name = _first_twice(decoder.decode(text), "") or ("", "")
+    except (ValueError, RecursionError):
+        path, name = "", ""
+    return RequestError(path, f"“{name}”写了两次，请只留一次。")
+
+
+def _first_twice(value: object, path: str) -> tuple[str, str] | None:
+    """Return the path and the name of the first key that stands twice in a value."""
+    seen: set[str] = set()
+    if isinstance(value, _Pairs):
+        for name, item in value:
+            place = f"{path}.{shown(name)}" if path else shown(name)
+            if name in seen:
+                return place, shown(name)
+            seen.add(name)
+            found = _first_twice(item, place)
+            if found is not None:
+                return found
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            found = _first_twice(item, f"{path}[{index}]")
+            if found is not None:
+                return found
+    return None
 
 
 _DECODER = json.JSONDecoder(

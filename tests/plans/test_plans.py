@@ -274,3 +274,13 @@ def test_unanswered_questions_are_listed(scorer: Scorer, ask: Ask) -> None:
     request = college(ask)
     request["answers"].pop("award")
     assert "award（" in plans(scorer, request)["error"]["message"]
+
+
+@pytest.mark.parametrize("share", [0.000001, 0.3333333333333333, 1e-15])
+def test_a_tiny_share_gives_no_plan_that_no_score_would_take(
+    share: float, scorer: Scorer, ask: Ask
+) -> None:
+    request = ask(birth_date="1990-01-01", education="college", share_percent=share)
+    for plan in plans(scorer, request)["plans"]:
+        verdict = json.loads(scorer.score_json(json.dumps(plan["request"])))
+        assert verdict.get("score") == plan["score"]

@@ -153,6 +153,20 @@ def test_a_key_that_stands_twice_is_refused(scorer: Scorer) -> None:
     assert "两次" in answer["error"]["message"]
 
 
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ('{"answers": {"education": "none", "education": "doctor"}}', "answers.education"),
+        ('{"answers": {"contributions": [{}, {"to": 1, "to": 1}]}}', "answers.contributions[1].to"),
+        ('{"a": {"b": 1, "b": 1}, "a": 2}', "a.b"),
+    ],
+)
+def test_a_key_that_stands_twice_is_named_with_its_place(
+    text: str, path: str, scorer: Scorer
+) -> None:
+    assert json.loads(scorer.score_json(text))["error"]["path"] == path
+
+
 def test_a_lone_surrogate_comes_back_as_text_that_can_be_written(scorer: Scorer) -> None:
     answer = scorer.score_json(r'{"policy": "\ud800", "on": "2026-06-30", "answers": {}}')
     assert "policy" in answer.encode("utf-8").decode("utf-8")
@@ -190,3 +204,27 @@ def test_money_may_be_written_as_text_or_as_a_number(scorer: Scorer) -> None:
 def test_numbers_come_out_with_the_digits_they_went_in_with(scorer: Scorer) -> None:
     text = json.dumps(request(tax_yearly="300000.10", share_percent="33.333333"))
     assert '"amount":300000.1,"share":33.333333' in scorer.score_json(text)
+
+
+@pytest.mark.parametrize(
+    ("tax", "share", "units"),
+    [
+        (1000000 / 3, 100, 3),
+        (299999.99999999994, 100, 2),
+        (1000000, 100 / 3, 3),
+        (0.1 + 0.2, 50, 0),
+    ],
+)
+def test_means_are_taken_with_all_the_digits_that_programs_write(
+    tax: float, share: float, units: int, scorer: Scorer
+) -> None:
+    text = scorer.score_json(json.dumps(request(tax_yearly=tax, share_percent=share)))
+    award = next(each for each in json.loads(text)["awards"] if each["indicator"] == "tax")
+    assert (award["facts"]["amount"], award["facts"]["share"]) == (tax, share)
+    assert award["facts"]["units"] == units
+    assert award["points"] == 10 * units
+
+
+def test_the_counted_part_never_shows_a_unit_that_is_not_full(scorer: Scorer) -> None:
+    text = scorer.score_json(json.dumps(request(tax_yearly=299999.99999999994, share_percent=100)))
+    assert '"counted":299999.999999,"units":2' in text

@@ -4,13 +4,19 @@ import re
 from decimal import Decimal
 
 _UNIT = r"\s*([万wWkK千]?)"
-_NOT_MONEY = r"(?!\s*(?:个?月|年|%|次|倍|天|日|:))"
-_PLAIN = re.compile(rf"(?<![\d.:])(\d+(?:\.\d+)?)(?![\d.]){_UNIT}{_NOT_MONEY}")
+_BEFORE = r"(?<![\d.])(?<!\d:)"
+_NOT_MONEY = r"(?!\s*(?:%|倍)|:\d)"
+_PLAIN = re.compile(rf"{_BEFORE}(\d+(?:\.\d+)?)(?![\d.]){_UNIT}{_NOT_MONEY}")
 _GROUPED = re.compile(
-    rf"(?<![\d.:])(\d{{1,3}}(?:[, ]\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\d.]){_UNIT}{_NOT_MONEY}"
+    rf"{_BEFORE}(\d{{1,3}}(?:[, ]\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\d.]){_UNIT}{_NOT_MONEY}"
 )
 _NUMBER = re.compile(r"\d+")
 _TIMES = {"万": 10_000, "w": 10_000, "W": 10_000, "千": 1_000, "k": 1_000, "K": 1_000, "": 1}
+
+_COUNT = re.compile(r"\s*(?:个?月|年|次|天|日)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+LONGEST_COUNT = 3
+"""Digits: what stands before “月”, “次” and the like is a count of them, a longer number is money."""
 
 LONGEST_WHOLE = 6
 """Digits before the point: a number that has more is no month's base but an account or a unit's code."""
@@ -26,9 +32,16 @@ def amounts(text: str) -> list[Decimal]:
         digits = match[1].replace(",", "").replace(" ", "")
         whole = digits.partition(".")[0]
         is_code = len(whole) > LONGEST_WHOLE or (len(whole) > 1 and whole.startswith("0"))
-        if not is_code:
+        if not is_code and not _is_count(whole, text[match.end() :]):
             found.append(Decimal(digits) * _TIMES[match[2]])
     return found
+
+
+def _is_count(whole: str, after: str) -> bool:
+    """Tell whether a number counts months, times or days or is the name of a year."""
+    if _YEAR.fullmatch(whole) and after.lstrip().startswith("年"):
+        return True
+    return len(whole) <= LONGEST_COUNT and _COUNT.match(after) is not None
 
 
 def base_among(found: list[Decimal]) -> Decimal | None:

@@ -8,6 +8,8 @@ _LAST = ("结束", "终止", "截止", "到", "to", "止")
 _MONTH = ("所属期", "所属", "年月", "月份", "期间", "缴费月", "month", "月")
 _NAMES = (*_BASE, *_MONTH, "序号", "单位", "险种", "状态", "类型", "备注", "姓名")
 _MARKED = ("是否补缴", "补缴标志", "补缴")
+_COUNTED = ("是否计入", "是否有效", "counts")
+NO = ("否", "n", "no", "false", "0", "×")
 YES = ("是", "y", "yes", "true", "1", "√")
 
 
@@ -20,6 +22,7 @@ class Heading:
     first: int | None
     last: int | None
     back_paid: int | None
+    counted: int | None
 
 
 def is_heading(found: list[str]) -> bool:
@@ -37,7 +40,12 @@ def read_heading(found: list[str]) -> Heading | None:
     if first is None or last is None:
         first, last = _column(found, _MONTH, base), None
     return Heading(
-        width=len(found), base=base, first=first, last=last, back_paid=_column(found, _MARKED, base)
+        width=len(found),
+        base=base,
+        first=first,
+        last=last,
+        back_paid=_column(found, _MARKED, base),
+        counted=_column(found, _COUNTED, base),
     )
 
 

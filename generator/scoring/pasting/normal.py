@@ -1,24 +1,35 @@
-"""Pasted text in one plain form: half-width digits and signs, one dash, one kind of space."""
+"""Pasted text in one plain form: half-width digits and signs, one dash, one tilde, one kind of space."""
+
+import re
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_DASHES = dict.fromkeys(map(ord, "–—―‐‑‒−─~〜∼"), "-")
+_DASHES = dict.fromkeys(map(ord, "–—―‐‑‒−─"), "-")
+_TILDES = dict.fromkeys(map(ord, "〜∼～"), "~")
 _SPACES = dict.fromkeys(map(ord, "\u3000\u00a0\u2002\u2003\u2009\u202f"), " ")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u2060\ufeff"), "")
 _OTHER = {
-    ord("、"): ",",
     ord("；"): ";",
     ord("．"): ".",
     ord("。"): " ",
     ord("¥"): " ",
     ord("￥"): " ",
 }
-_TABLE: dict[int, int | str] = {**_FULL_WIDTH, **_DASHES, **_SPACES, **_INVISIBLE, **_OTHER}
-_TABLE[ord("～")] = "-"
+_TABLE: dict[int, int | str] = {
+    **_FULL_WIDTH,
+    **_DASHES,
+    **_TILDES,
+    **_SPACES,
+    **_INVISIBLE,
+    **_OTHER,
+}
+
+_APOSTROPHE = re.compile(r"(?<=\d)['’](?=\d{3}(?!\d))")
+"""Between thousands, as some languages write them."""
 
 
 def normal(text: str) -> str:
     """Return the text with full-width characters, dashes and spaces in their plain form; tabs stay."""
-    return text.translate(_TABLE).strip(" \r")
+    return _APOSTROPHE.sub(",", text.translate(_TABLE)).strip(" \r")
 
 
 def cells(line: str) -> list[str]:

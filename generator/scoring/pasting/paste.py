@@ -38,7 +38,7 @@ def contributions_of(plain: object) -> Plain:
     not_understood: list[Plain] = []
     skipped: list[Plain] = []
     heading: Heading | None = None
-    for number, written in enumerate(text.replace("\r\n", "\n").split("\n"), 1):
+    for number, written in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
         line = normal(written)
         if not line.strip():
             continue

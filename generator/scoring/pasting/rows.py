@@ -8,7 +8,7 @@ from generator.scoring.codes import Month
 from generator.scoring.contributions import FIRST_MONTH, LAST_MONTH
 from generator.scoring.dates import write_month
 from generator.scoring.pasting.amounts import amounts, base_among
-from generator.scoring.pasting.headings import YES, Heading
+from generator.scoring.pasting.headings import NO, YES, Heading
 from generator.scoring.pasting.months import Span, month_spans
 from generator.scoring.pasting.normal import cells
 
@@ -18,6 +18,17 @@ _NOT_COUNTED = re.compile(
     r"补[缴交收]|(?:外|其他|其它|别的|另一|非合同|非本|他)单位|代缴|挂靠|不计|false", re.IGNORECASE
 )
 _UNPAID = re.compile(r"未[缴交]|欠[缴交费]|断[缴交]|停[缴交]|中断|暂停|没有?[缴交]")
+_GAP = re.compile(
+    r"""[\s,;|"'()/]*[起始]?[\s,;|"'()]*(?:结束|截止|终止|截至|止)?(?:年月|月份|日期|时间|月)?[\s:"'(]*"""
+)
+"""What may stand between the first and the last month where they are written one after the other."""
+
+_OPEN = re.compile(
+    r"\s*份?\s*(?:起|开始|以来|以后|之后|(?:[-~]+|至|到)\s*(?:\d{1,2}|0\d{3})(?![\d.,]))"
+)
+_UNTIL_NOW = re.compile(r"[至到]\s*(?:今|现在|目前)|\b(?:now|present)\b", re.IGNORECASE)
+_LONE_MONTH = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])\s*月(?!\s*\d{1,2}\s*日)")
+_NEGATIVE = re.compile(r"""(?<=[\s,;|"(:])-\d""")
 _SUM = re.compile(r"合计|小计|总计|共计|累计")
 
 
@@ -37,6 +48,9 @@ class Unread:
 
     why: str
     expected: bool = False
+
+
+_UNCLEAR_END = Unread(why="看不出到哪个月为止，请写成 2023-04 至 2025-06。")
 
 
 def read_row(line: str, heading: Heading | None) -> Row | Unread:
@@ -62,24 +76,40 @@ def read_row(line: str, heading: Heading | None) -> Row | Unread:
         return base
     marked = columns is not None and columns.back_paid is not None
     back_paid = marked and found[columns.back_paid or 0].lower() in YES if columns else False
-    counts = not back_paid and not _NOT_COUNTED.search(_NOT_BACK_PAID.sub("", line))
+    refused = columns is not None and columns.counted is not None
+    not_counted = refused and found[columns.counted or 0].lower() in NO if columns else False
+    marks = _NOT_BACK_PAID.sub("", line)
+    counts = not back_paid and not not_counted and not _NOT_COUNTED.search(marks)
     return Row(first=first, last=last, base=base, counts=counts)
 
 
 def _months(
     line: str, spans: list[Span], found: list[str], columns: Heading | None
 ) -> tuple[Month, Month] | Unread:
+    if _UNTIL_NOW.search(line):
+        return _UNCLEAR_END
     if columns is not None and columns.first is not None:
         named = month_spans(found[columns.first])
         until = named if columns.last is None else month_spans(found[columns.last])
         if len(named) == 1 and len(until) == 1:
             return named[0].first, until[0].last
     if len(spans) == 1:
-        return spans[0].first, spans[0].last
+        return _single(line, spans[0])
     two = len(spans) == 2 and all(span.first == span.last for span in spans)
-    if two and not amounts(line[spans[0].end : spans[1].start]):
+    if two and _GAP.fullmatch(_CLOCK.sub(" ", line[spans[0].end : spans[1].start])):
         return spans[0].first, spans[1].last
     return Unread(why="一行里有好几个年月，分不清从哪月到哪月，请一段一行。")
+
+
+def _single(line: str, span: Span) -> tuple[Month, Month] | Unread:
+    """Return the only span of a line, unless more months are meant than it names."""
+    if span.first == span.last and _OPEN.match(line, span.end):
+        return _UNCLEAR_END
+    named = {month % 12 + 1 for month in range(span.first, span.last + 1)}
+    beside = f"{line[: span.start]} {line[span.end :]}"
+    if any(int(match[1]) not in named for match in _LONE_MONTH.finditer(beside)):
+        return Unread(why="一行里还写着别的月份，请一段一行，每段都写上年份。")
+    return span.first, span.last
 
 
 def _base(
@@ -90,6 +120,9 @@ def _base(
     else:
         after = _CLOCK.sub(" ", line[spans[-1].end :])
         candidates = amounts(after) or amounts(_CLOCK.sub(" ", line[: spans[0].start]))
+    source = line[spans[-1].end :] if columns is None else f" {found[columns.base]}"
+    if _NEGATIVE.search(source):
+        return Unread(why="基数是负数，像是冲减或退款，请核对。")
     unpaid = bool(_UNPAID.search(line))
     if unpaid and not any(candidates):
         return Unread(why="写着没有缴费，没有计入。", expected=True)

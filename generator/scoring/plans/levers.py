@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.scoring.answers import LARGEST
 from generator.scoring.codes import Month, QuestionCode
 from generator.scoring.dates import month_of
 from generator.scoring.facts import Answer
@@ -16,9 +17,8 @@ from generator.scoring.rule_kinds import (
     PerAmountRule,
     Rule,
 )
+from generator.scoring.rules.per_amount import EXACT, PERCENT
 from generator.scoring.timeline.course import Course, Stretch
-
-PERCENT = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,9 +133,9 @@ def _amounts(
     ):
         return
     for units in range(1, -(-rule.cap // rule.points) + 1):
-        whole, rest = divmod(Decimal(units * rule.per * PERCENT), Decimal(percent))
+        whole, rest = EXACT.divmod(Decimal(units * rule.per * PERCENT), Decimal(percent))
         least = int(whole) + (1 if rest else 0)
-        if least > amount:
+        if amount < least <= LARGEST:
             yield Value(to=least, rank=units)
 
 

@@ -1,6 +1,6 @@
 """Rule kind ``per_amount``: points for each full unit of an amount, by one's own share."""
 
-from decimal import Context, Decimal
+from decimal import ROUND_FLOOR, Context, Decimal
 
 from generator.scoring.facts import Facts
 from generator.scoring.findings import Finding, Value, open_between, settled
@@ -11,6 +11,9 @@ EXACT = Context(prec=64)
 """Wide enough for the product of any two numbers that a request may hold."""
 
 PERCENT = 100
+
+FINEST = Decimal("0.000001")
+"""Of a yuan, as the counted part of an amount is shown; rounded down, so that it never shows a unit too many."""
 
 
 def assess_per_amount(rule: PerAmountRule, facts: Facts) -> Finding:
@@ -30,12 +33,17 @@ def assess_per_amount(rule: PerAmountRule, facts: Facts) -> Finding:
         codes = (rule.amount, rule.share) if scaled else (rule.amount,)
         return open_between(low, high, missing=facts.missing(*codes), facts=known, figures=figures)
     if counted.is_exact:
-        known |= {"counted": counted.low, "units": _units(rule, counted.low)}
+        known |= {"counted": _shown(counted.low), "units": _units(rule, counted.low)}
     return settled(low, facts=known, figures=figures)
 
 
 def _share_of(amount: Decimal, share: Decimal) -> Decimal:
     return EXACT.divide(EXACT.multiply(amount, share), Decimal(PERCENT))
+
+
+def _shown(counted: Decimal) -> Decimal:
+    finer = -int(counted.as_tuple().exponent) > -int(FINEST.as_tuple().exponent)
+    return counted.quantize(FINEST, rounding=ROUND_FLOOR, context=EXACT) if finer else counted
 
 
 def _units(rule: PerAmountRule, counted: Decimal) -> int:

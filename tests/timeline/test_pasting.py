@@ -39,6 +39,8 @@ UNDERSTOOD: tuple[tuple[str, list[dict[str, Any]]], ...] = (
     ("2023-04-15 09:30:00\t12000", ONE_MONTH),
     ("2023年4月 00123456 12000.00 某某123公司", ONE_MONTH),
     ("12000元（2023年4月）", ONE_MONTH),
+    ("2023年4月：12，000", ONE_MONTH),
+    ("2023-04~2025-06:12000", TWO_YEARS),
     ("2023年4-12月 9000", [run("2023-04", "2023-12", "9000.00")]),
     ("2023年4月-12月 9000", [run("2023-04", "2023-12", "9000.00")]),
     ("2023.4-2023.12\t9000\t补缴", [run("2023-04", "2023-12", "9000.00", counts=False)]),
@@ -82,6 +84,14 @@ def test_a_table_with_a_heading_is_read_by_its_columns() -> None:
         (3, "与第 2 "),
         (6, "这一行是合"),
     ]
+
+
+def test_a_line_that_only_happens_to_have_as_many_cells_is_read_by_itself() -> None:
+    heading = "缴费年月 单位名称 缴费基数 个人缴费"
+    line = "2023/04 至 2025/06 12000元"
+    answer = pasted(f"{heading}\n2023年03月 甲公司 12000 960\n{line}")
+    assert answer["contributions"] == [run("2023-03", "2025-06")]
+    assert answer["not_understood"] == []
 
 
 def test_a_cell_in_quotes_may_hold_the_comma() -> None:

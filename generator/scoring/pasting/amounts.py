@@ -5,9 +5,10 @@ from decimal import Decimal
 
 _UNIT = r"\s*([万wWkK千]?)"
 _NOT_MONEY = r"(?!\s*(?:个?月|年|%|次|倍|天|日|:))"
-_PLAIN = re.compile(rf"(?<![\d.:])(\d+(?:\.\d+)?)(?![\d.]){_UNIT}{_NOT_MONEY}")
+_ALONE = r"(?<![\d.])(?<!\d:)"
+_PLAIN = re.compile(rf"{_ALONE}(\d+(?:\.\d+)?)(?![\d.]){_UNIT}{_NOT_MONEY}")
 _GROUPED = re.compile(
-    rf"(?<![\d.:])(\d{{1,3}}(?:[, ]\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\d.]){_UNIT}{_NOT_MONEY}"
+    rf"{_ALONE}(\d{{1,3}}(?:[, ]\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\d.]){_UNIT}{_NOT_MONEY}"
 )
 _NUMBER = re.compile(r"\d+")
 _TIMES = {"万": 10_000, "w": 10_000, "W": 10_000, "千": 1_000, "k": 1_000, "K": 1_000, "": 1}

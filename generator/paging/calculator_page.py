@@ -12,6 +12,7 @@ from generator.paging.lapses import follows_reference_level
 from generator.paging.page import Page
 from generator.paging.papers_page import papers_data
 from generator.paging.questions import GroupView, question_groups
+from generator.scoring.rule_codec import questions_of
 
 _BLANK_PERSON = "nobody"
 _RENEWAL = {
@@ -112,9 +113,12 @@ def _body(
                     "title": view.title,
                     "section": view.section,
                     "href": address_of(view.address),
+                    "asks": questions_of(indicator.rule)[0],
                 }
                 for edition in editions
-                for view in edition.indicators.values()
+                for view, indicator in zip(
+                    edition.indicators.values(), edition.scoring.indicators, strict=True
+                )
             },
             "changes": [
                 {"code": change.code, "on": change.on.isoformat(), "title": change.title}

@@ -4,4 +4,6 @@
  */
 if (location.protocol === 'file:') {
   for (const $words of document.querySelectorAll('[data-saved]')) $words.hidden = false;
+  // Nor are places kept free for what only the calculator would fill.
+  if (!customElements.get('calc-live')) for (const $live of document.querySelectorAll('calc-live')) $live.hidden = true;
 }

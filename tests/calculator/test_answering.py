@@ -102,6 +102,22 @@ def test_the_figures_behind_an_award_have_names_in_chinese(
     expect(row.locator("dd").first).to_have_text("博士研究生，学历学位都有")
 
 
+def test_what_was_chosen_is_called_as_its_own_question_calls_it(calculator: Visit) -> None:
+    calculator.choose_person("college_14_years")
+    expect(calculator.slot("result")).to_be_visible()
+    for indicator, says in (
+        ("title", "没有，或只有初级职称"),
+        ("remote_area", "都没有"),
+        ("award", "没有"),
+        ("serious_crime", "没有"),
+        ("spouse", "不是"),
+    ):
+        fact = calculator.page.locator(f'[data-indicator="{indicator}"] dd').first
+        expect(fact).to_have_text(says)
+    per = calculator.page.locator('[data-indicator="tax"] dl')
+    expect(per).to_contain_text("100,000")
+
+
 def test_the_figures_stay_open_while_the_result_changes(calculator: Visit) -> None:
     calculator.choose_person("college_14_years")
     depth = calculator.page.locator('[data-indicator="insured_years"] details')
@@ -240,6 +256,9 @@ def test_another_reading_can_be_chosen_and_changes_the_score(
     other.locator("input").check()
     expect(calculator.slot("sentence")).to_have_text(str(changed["sentence"]))
     expect(jobs).to_be_visible()
+    expect(calculator.slot("chosen-readings")).to_contain_text("人数与纳税额一样")
+    jobs.locator(".answer", has_text="本站默认").locator("input").check()
+    expect(calculator.slot("chosen-readings")).to_be_hidden()
 
 
 def test_a_reading_that_changes_nothing_is_not_offered(calculator: Visit) -> None:

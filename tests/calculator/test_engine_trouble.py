@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from tests.browser import Fault, StaticHost
 from tests.calculator.conftest import PHONE, open_page
@@ -123,4 +123,13 @@ def test_the_worksheet_shows_points_without_scripts(chromium: Browser, site: Sta
     for place in ("score-line", "engine", "people", "result", "error-summary"):
         expect(page.locator(f"[data-slot={place}]")).to_be_hidden()
     expect(page.locator("[data-action]:visible")).to_have_count(0)
+    expect_no_place_kept_free(page)
     context.close()
+
+
+def expect_no_place_kept_free(page: Page) -> None:
+    """Nothing of what only scripts fill takes any room."""
+    tall = page.locator("calc-live, calc-live *").evaluate_all(
+        "all => all.filter(($each) => $each.getClientRects().length > 0).map(($each) => $each.className)"
+    )
+    assert not tall

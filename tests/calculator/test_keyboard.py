@@ -61,6 +61,28 @@ def test_enter_in_a_field_leads_to_the_result(calculator: Visit) -> None:
     expect(calculator.page.locator("#result-title")).to_be_focused()
 
 
+def test_enter_right_after_typing_leads_to_the_result(calculator: Visit) -> None:
+    calculator.choose_person("college_14_years")
+    expect(calculator.slot("score")).to_have_text("122")
+    field = calculator.page.locator("#f-insured_months")
+    field.fill("")
+    field.press_sequentially("180")
+    field.press("Enter")
+    expect(calculator.page.locator("#result-title")).to_be_focused()
+    expect(calculator.slot("score")).to_have_text("125")
+
+
+@pytest.mark.parametrize("place", [".people__note", ".buttons"])
+def test_the_focus_stays_near_when_the_way_back_has_been_taken(
+    calculator: Visit, place: str
+) -> None:
+    calculator.choose_person("college_14_years")
+    calculator.choose_person("degree_at_30")
+    calculator.page.locator(f"{place} [data-action=undo]").press("Enter")
+    expect(calculator.page.locator("[data-action=undo]:visible")).to_have_count(0)
+    expect(calculator.page.locator("button:focus")).to_have_count(1)
+
+
 def test_the_line_at_the_top_leads_to_the_form_while_there_is_no_result(calculator: Visit) -> None:
     calculator.slot("go").press("Enter")
     expect(calculator.page.locator("#f-birth_date")).to_be_focused()

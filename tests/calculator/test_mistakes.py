@@ -14,7 +14,7 @@ def test_a_mistake_is_said_at_its_field_once_it_is_left(calculator: Visit) -> No
     field.press_sequentially("1990-13-45")
     expect(calculator.page.locator("#e-birth_date")).to_be_hidden()
     field.blur()
-    expect(calculator.page.locator("#e-birth_date")).to_have_text("请写成年-月-日，例如 1990-01-15")
+    expect(calculator.page.locator("#e-birth_date")).to_have_text("没有这一天，请核对年、月、日")
     expect(field).to_have_attribute("aria-invalid", "true")
     expect(calculator.slot("distance")).to_have_text("有 1 处要改")
     field.fill("1990-12-31")
@@ -33,7 +33,7 @@ def test_the_summary_takes_the_focus_and_leads_to_each_field(calculator: Visit) 
     expect(summary).to_be_in_viewport()
     links = summary.locator("a")
     expect(links).to_have_count(2)
-    expect(links.nth(0)).to_have_text("您在上海按月缴职工社保，一共有多少个有效月份？：请填数字")
+    expect(links.nth(0)).to_have_text("您在上海按月缴职工社保，一共有多少个有效月份？请填数字")
     expect(links.nth(1)).to_contain_text("不能大于 36")
     links.nth(1).click()
     expect(calculator.page.locator("#f-base_months_3")).to_be_focused()
@@ -79,6 +79,7 @@ def test_the_day_cannot_be_left_out(calculator: Visit) -> None:
         ("1990.01.05", "1990-01-05"),
         ("19900105", "1990-01-05"),
         ("1990年1月5日", "1990-01-05"),
+        ("1990年1月5号", "1990-01-05"),
         ("１９９０－０１－０５", "1990-01-05"),
         (" 1990 - 01 - 05 ", "1990-01-05"),
     ],
@@ -93,6 +94,16 @@ def test_what_is_no_date_is_not_taken_for_one(calculator: Visit, typed: str) -> 
     calculator.type("birth_date", typed)
     expect(calculator.page.locator("#e-birth_date")).to_be_visible()
     expect(calculator.page.locator("#f-birth_date")).to_have_value(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"), [("1990-02-30", "没有这一天"), ("90-1-5", "请写成年-月-日")]
+)
+def test_a_day_that_is_none_is_told_from_what_is_no_date(
+    calculator: Visit, typed: str, says: str
+) -> None:
+    calculator.type("birth_date", typed)
+    expect(calculator.page.locator("#e-birth_date")).to_contain_text(says)
 
 
 @pytest.mark.parametrize(

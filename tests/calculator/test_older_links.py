@@ -100,7 +100,7 @@ def test_another_edition_on_that_day_is_said(opened: Open) -> None:
     expect(visit.slot("news-edition")).to_contain_text("做链接的时候，2026-06-30 这一天按")
     expect(visit.slot("news-edition")).to_contain_text("现在知道那天施行的是")
     visit = opened("2&E=2012-01-01&D=2011-06-30&education=college")
-    expect(visit.slot("news-edition")).to_contain_text("按2012-01-01算")
+    expect(visit.slot("news-edition")).to_contain_text("按2012-01-01 起施行的办法算")
     expect(visit.slot("news-edition")).to_contain_text("没有可以算的办法")
 
 

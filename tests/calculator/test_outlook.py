@@ -119,6 +119,29 @@ def test_a_ledger_can_go_on_at_another_base(calculator: Visit) -> None:
     expect(base).to_be_hidden()
 
 
+def test_a_base_that_is_no_number_is_said_once_it_is_left(calculator: Visit) -> None:
+    look(calculator, "unknown_level")
+    base = calculator.slot("outlook-base")
+    wrong = calculator.slot("outlook-base-wrong")
+    base.fill("两万")
+    expect(wrong).to_be_hidden()
+    base.blur()
+    expect(wrong).to_have_text("请填数字")
+    expect(base).to_have_attribute("aria-invalid", "true")
+    base.fill("20000")
+    expect(wrong).to_be_hidden()
+
+
+def test_clearing_the_form_forgets_what_was_typed_here(calculator: Visit) -> None:
+    look(calculator, "unknown_level")
+    calculator.slot("outlook-base").fill("30000")
+    calculator.slot("outlook-ends").fill("2027-03-31")
+    calculator.page.locator("[data-action=clear]").click()
+    look(calculator, "unknown_level")
+    expect(calculator.slot("outlook-base")).to_have_value("")
+    expect(calculator.slot("outlook-ends")).to_have_value("")
+
+
 def test_the_calendar_file_has_the_days_that_matter(
     calculator: Visit, scorer: Scorer, policy: PolicyText, tmp_path: Path
 ) -> None:

@@ -80,6 +80,21 @@ def test_every_sample_person_s_link_opens_as_it_was_made(
         reader.page.close()
 
 
+def test_a_link_opens_on_a_page_that_is_already_open(calculator: Visit) -> None:
+    calculator.choose_person("college_14_years")
+    expect(calculator.slot("score")).to_have_text("122")
+    link = link_of(calculator.page)
+    calculator.choose_person("degree_at_30")
+    expect(calculator.slot("score")).to_have_text("120")
+    calculator.page.evaluate("link => { location.href = link }", link)
+    expect(calculator.slot("score")).to_have_text("122")
+    expect(calculator.slot("note")).to_contain_text("链接带来的答案")
+    assert "#" not in calculator.page.url
+    calculator.page.evaluate("link => { location.href = link }", link[:-1])
+    expect(calculator.slot("note")).to_contain_text("读不出来")
+    expect(calculator.slot("score")).to_have_text("122")
+
+
 def test_a_ledger_odd_texts_and_what_is_unsure_travel_too(
     newcomer: Visit, profile: BrowserContext
 ) -> None:

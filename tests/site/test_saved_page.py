@@ -21,6 +21,8 @@ def expect_a_worksheet_that_says_so(page: Page) -> None:
     expect(notice.get_by_role("link", name="离线版")).to_be_visible()
     expect(page.locator("#q-education")).to_be_visible()
     expect(page.locator("#engine")).to_be_hidden()
+    # Nor is a place kept free for it.
+    assert page.locator("#engine").bounding_box() is None
 
 
 @pytest.mark.browser

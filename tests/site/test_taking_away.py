@@ -83,6 +83,22 @@ def test_the_sheet_holds_result_items_answers_papers_edition_date_and_address(
     assert not page.locator("form:visible, .page-header:visible, .page-footer:visible").count()
 
 
+def test_the_sheet_says_which_reading_it_is_of_and_where_another_leads(page: Page) -> None:
+    be(page, "no_degree_at_45")
+    page.locator("#f-insured_months").fill("180")
+    page.wait_for_function(
+        "() => document.querySelector('[data-slot=sentence]').textContent.includes('132')"
+    )
+    page.locator("[data-slot=other-outcome]:visible").wait_for()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert "换一种理解" in str(page.locator("[data-slot=recap-more]").text_content())
+    page.locator("[data-slot=readings] > summary").click()
+    page.locator("[data-reading]:visible input:not(:checked)").first.check()
+    page.locator("[data-slot=chosen-readings]:visible").wait_for()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert "不是本站默认" in str(page.locator("[data-slot=recap-more]").text_content())
+
+
 def test_what_is_open_stands_on_the_sheet_as_open(page: Page) -> None:
     page.locator("#f-birth_date").fill("1990-01-15")
     page.locator("[data-slot=result]:visible").wait_for()

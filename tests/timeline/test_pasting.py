@@ -54,6 +54,8 @@ UNDERSTOOD: tuple[tuple[str, list[dict[str, Any]]], ...] = (
     ("2023-04-12 12000", ONE_MONTH),
     ("2023.4.12 12000", ONE_MONTH),
     ("202304 9000\r202305 9000", [run("2023-04", "2023-05", "9000.00")]),
+    ("2023年4月：12，000", ONE_MONTH),
+    ("2023-04~2025-06:12000", TWO_YEARS),
     ("2023年4-12月 9000", [run("2023-04", "2023-12", "9000.00")]),
     ("2023年4月-12月 9000", [run("2023-04", "2023-12", "9000.00")]),
     ("2023.4-2023.12\t9000\t补缴", [run("2023-04", "2023-12", "9000.00", counts=False)]),
@@ -109,6 +111,14 @@ def test_a_column_may_say_that_months_do_not_count_or_that_money_went_back() -> 
         run("2023-06", "2023-06", counts=False),
     ]
     assert [line["line"] for line in answer["not_understood"]] == [4, 5]
+
+
+def test_a_line_that_only_happens_to_have_as_many_cells_is_read_by_itself() -> None:
+    heading = "缴费年月 单位名称 缴费基数 个人缴费"
+    line = "2023/04 至 2025/06 12000元"
+    answer = pasted(f"{heading}\n2023年03月 甲公司 12000 960\n{line}")
+    assert answer["contributions"] == [run("2023-03", "2025-06")]
+    assert answer["not_understood"] == []
 
 
 def test_a_cell_in_quotes_may_hold_the_comma() -> None:

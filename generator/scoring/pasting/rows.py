@@ -61,8 +61,7 @@ def read_row(line: str, heading: Heading | None) -> Row | Unread:
     if not spans:
         return Unread(why="没有找到年月，请写成 2023-04 或 2023年4月。")
     found = cells(line)
-    in_columns = heading is not None and len(found) == heading.width
-    columns = heading if in_columns else None
+    columns = heading if heading is not None and _fits(heading, found) else None
     months = _months(line, spans, found, columns)
     if isinstance(months, Unread):
         return months
@@ -81,6 +80,13 @@ def read_row(line: str, heading: Heading | None) -> Row | Unread:
     marks = _NOT_BACK_PAID.sub("", line)
     counts = not back_paid and not not_counted and not _NOT_COUNTED.search(marks)
     return Row(first=first, last=last, base=base, counts=counts)
+
+
+def _fits(heading: Heading, found: list[str]) -> bool:
+    """Tell whether a line's cells stand under the heading: as many, months and the base in their places."""
+    if len(found) != heading.width or month_spans(found[heading.base]):
+        return False
+    return heading.first is None or bool(month_spans(found[heading.first]))
 
 
 def _months(

@@ -1,7 +1,7 @@
 /**
  * One indicator of a verdict as a row: points, reason, clause, what lost, and the figures behind it.
  */
-import { copyOf, say, shownPoints, slot } from './page.js';
+import { copyOf, say, shownFigure, shownPoints, slot } from './page.js';
 
 /**
  * @typedef {{
@@ -34,7 +34,7 @@ export function awardRow(award, data, words) {
   $certainty.textContent = words.authority[award.certainty];
   $certainty.classList.add(`certainty--${award.certainty}`);
   fillLost(slot($row, 'lost'), award.lost ?? [], words.script);
-  fillFigures($row, award, words);
+  fillFigures($row, award, data.indicators[award.indicator]?.asks ?? '', words);
   return $row;
 }
 
@@ -76,15 +76,16 @@ function fillLost($list, lost, script) {
 /**
  * @param {HTMLElement} $row
  * @param {Award} award
+ * @param {string} asks the question whose choice it is
  * @param {import('./page.js').Words} words
  */
-function fillFigures($row, { facts, figures }, words) {
+function fillFigures($row, { facts, figures }, asks, words) {
   const $figures = slot($row, 'figures');
   for (const [code, value] of Object.entries(facts)) {
-    $figures.append(figureRow(words.fact[code] ?? labelOf(code), shown(code, value, words)));
+    $figures.append(figureRow(words.fact[code] ?? labelOf(code), shown(code === 'choice' ? asks : code, value, words)));
   }
   for (const [code, value] of Object.entries(figures)) {
-    $figures.append(figureRow(words.figure[code] ?? code, shown(code, value, words)));
+    $figures.append(figureRow(words.figure[code] ?? code, shownFigure(String(value))));
   }
   slot($row, 'depth').hidden = !$figures.hasChildNodes();
 }
@@ -110,13 +111,14 @@ function labelOf(code) {
 }
 
 /**
+ * What was chosen is called as the question calls it.
+ *
  * @param {string} code
  * @param {unknown} value
  * @param {import('./page.js').Words} words
  */
 function shown(code, value, { answer }) {
   if (Array.isArray(value)) return value.length > 0 ? value.join('、') : answer.none;
-  if (code !== 'choice') return answer[String(value)] ?? String(value);
-  const $choice = document.querySelector(`#form input[value="${CSS.escape(String(value))}"]:checked + .answer__label`);
-  return $choice?.firstChild?.textContent ?? answer[String(value)] ?? String(value);
+  const $choice = document.querySelector(`#q-${CSS.escape(code)} input[value="${CSS.escape(String(value))}"] + .answer__label`);
+  return $choice?.firstChild?.textContent ?? answer[String(value)] ?? shownFigure(String(value));
 }

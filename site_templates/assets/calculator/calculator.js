@@ -7,6 +7,7 @@ import { openEditionsCompared } from './editions-compared.js';
 import { openForm } from './form.js';
 import { openKeeping } from './keeping.js';
 import { openLedgerView } from './ledger-view.js';
+import { carriesAnswers } from './link.js';
 import { openOutlook } from './outlook.js';
 import { readData, slot } from './page.js';
 import { readPaste } from './pasting.js';
@@ -77,12 +78,15 @@ export function startCalculator(engine) {
     clear: () => {
       keeping.clear();
       plans.forget();
+      outlook.forget();
       people.release();
       scoring.refresh();
       scoring.speak(words.script.cleared);
     },
-    undo: () => {
+    undo: ($pressed) => {
       keeping.undo();
+      // The button goes away, its neighbours stay.
+      /** @type {HTMLElement | null | undefined} */ ($pressed.closest('.people, .buttons')?.querySelector('button'))?.focus({ preventScroll: true });
       people.release();
       scoring.refresh();
     },
@@ -120,11 +124,20 @@ export function startCalculator(engine) {
   $form.addEventListener('keydown', (event) => {
     const isText = event.target instanceof HTMLInputElement && event.target.type === 'text';
     if (event.key !== 'Enter' || !isText || event.isComposing) return;
+    // Else the browser tells of the change after this, and who waits for the result is forgotten.
+    event.preventDefault();
     form.leave(event.target);
     edited();
     scoring.go();
   });
 
+  // A link that is opened where the page already is changes nothing but what stands behind the #.
+  addEventListener('hashchange', () => {
+    if (!carriesAnswers()) return;
+    keeping.openLink();
+    people.release();
+    scoring.refresh();
+  });
   keeping.resume();
   scoring.refresh();
 }

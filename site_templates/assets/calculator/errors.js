@@ -1,7 +1,7 @@
 /**
  * Mistakes of the form: at their field, and all at once in a summary with links.
  */
-import { copyOf, slot } from './page.js';
+import { before, copyOf, slot } from './page.js';
 
 /** @typedef {import('./form.js').Wrong} Wrong */
 
@@ -58,7 +58,7 @@ function rowOf({ code, label, words, $control }) {
   const $row = copyOf('errors-row');
   const $link = slot($row, 'link');
   $link.href = `#q-${code}`;
-  $link.textContent = `${label}：${words}`;
+  $link.textContent = before(label) + words;
   $link.addEventListener('click', (/** @type {Event} */ event) => {
     event.preventDefault();
     focusOn($control);

@@ -56,7 +56,14 @@ export function openKeeping($page, form, readings, data, words) {
     tell(note);
   };
 
-  const open = (/** @type {import('./link.js').Carried} */ carried) => {
+  /** What the page's address carries; nothing else is touched where that is nothing, or can't be read. */
+  const openLink = () => {
+    const carried = takeFromLink();
+    if (!carried) return;
+    if (carried === 'refused') {
+      tell(link.refused);
+      return;
+    }
     replace(carried, link.opened);
     if (news.show(carried)) tell(link.opened + link.opened_news);
   };
@@ -68,12 +75,11 @@ export function openKeeping($page, form, readings, data, words) {
     /** What this browser has kept from the last visit, or what the page's address carries. */
     resume() {
       const draft = loadDraft();
-      const carried = takeFromLink();
       restore(draft ?? NOTHING);
-      if (carried === 'refused') tell(link.refused);
-      else if (carried) open(carried);
-      else if (draft) tell(script.restored);
+      if (draft) tell(script.restored);
+      openLink();
     },
+    openLink,
     /** The answers as a link, with the day that they are meant for. @param {string} address of the page */
     link: (address) =>
       linkTo(address, {

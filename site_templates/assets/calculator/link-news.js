@@ -2,7 +2,7 @@
  * A link that was made earlier: what has changed since, and which of its answers have no place any more.
  */
 import { inWords } from './answered.js';
-import { copyOf, editionOn, say, slot } from './page.js';
+import { before, copyOf, editionOn, say, slot } from './page.js';
 
 /**
  * @typedef {import('./link.js').Carried} Carried
@@ -81,7 +81,7 @@ function otherEdition({ edition: code, on }, data, words) {
   const now = editionOn(on, data);
   if (!code || !on || code === now?.code) return '';
   const was = data.editions.find((edition) => edition.code === code);
-  const values = { on, was: was ? say(words.edition, was) : code, now: now && say(words.edition, now) };
+  const values = { on, was: was ? say(words.edition, was) : say(words.unknown_edition, { code }), now: now && say(words.edition, now) };
   return say(now ? words.other_edition : words.no_edition, values);
 }
 
@@ -97,7 +97,7 @@ function lostAnswers({ kept }, form, words, script) {
     if (code in taken || !texts.some(Boolean)) return [];
     const field = form.field(code);
     const answer = field ? inWords(field.$question, texts, script) : texts.join('、');
-    return [say(words.lost_answer, { label: field?.label ?? code, answer })];
+    return [say(words.lost_answer, { label: before(field?.label ?? code), answer })];
   });
 }
 

@@ -38,6 +38,16 @@ export function linkTo(address, { edition, on, change, kept, readings }) {
   return `${address}${MARK}${text}&${NAMES.checksum}=${checksum(text)}`;
 }
 
+/** Whether the address of this page carries answers. */
+export function carriesAnswers() {
+  return markOf(location.hash) !== undefined;
+}
+
+/** @param {string} hash */
+function markOf(hash) {
+  return [MARK, OLD_MARK].find((each) => hash.startsWith(each));
+}
+
 /**
  * What the address of this page carries, which then no longer carries it.
  *
@@ -45,7 +55,7 @@ export function linkTo(address, { edition, on, change, kept, readings }) {
  */
 export function takeFromLink() {
   const { hash } = location;
-  const mark = [MARK, OLD_MARK].find((each) => hash.startsWith(each));
+  const mark = markOf(hash);
   if (!mark) return undefined;
   history.replaceState(null, '', location.href.split('#')[0]);
   if (hash.length > MOST_CHARACTERS) return 'refused';

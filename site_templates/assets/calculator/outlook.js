@@ -52,11 +52,22 @@ export function openOutlook($page, engine, data, words, shown) {
     slot($outlook, 'outlook-renewal').textContent = isWrong ? words.script.error_date : renewal();
   };
 
+  const readBase = () => ($base.value.trim() ? readNumber($base.value, { whole: false, atLeast: 0 }) : {});
+  /** While it is typed, only that nothing is wrong any more. @param {{ isTyping: boolean }} [now] */
+  const showBase = ({ isTyping } = { isTyping: false }) => {
+    const read = readBase();
+    const $wrong = slot($outlook, 'outlook-base-wrong');
+    if ('wrong' in read && isTyping && $wrong.hidden) return;
+    $wrong.hidden = !('wrong' in read);
+    $wrong.textContent = 'wrong' in read ? say(words.script[read.wrong], { bound: read.bound }) : '';
+    $base.setAttribute('aria-invalid', String('wrong' in read));
+  };
+
   const companion = createCompanion(engine, 'timeline_json', {
     quiet: QUIET_MS,
     about: (request) => {
       slot($outlook, 'outlook-base-part').hidden = !request.answers.contributions;
-      const base = readNumber($base.value, { whole: false, atLeast: 0 });
+      const base = readBase();
       const assume = request.answers.contributions && 'value' in base ? { assume: { base: String(base.value) } } : {};
       return { ...request, until: yearsLater(request.on, Number($years.value)), ...assume };
     },
@@ -90,10 +101,21 @@ export function openOutlook($page, engine, data, words, shown) {
   }
 
   $years.addEventListener('change', () => companion.renew());
-  $base.addEventListener('input', () => companion.renew());
+  $base.addEventListener('input', () => {
+    showBase({ isTyping: true });
+    companion.renew();
+  });
+  $base.addEventListener('change', () => showBase());
   $ends.addEventListener('change', showRenewal);
   return {
     companion,
+    /** What was typed here, with the answers. */
+    forget() {
+      $base.value = '';
+      $ends.value = '';
+      showBase();
+      showRenewal();
+    },
     actions: {
       'copy-outlook': () => timeline && void copyText($outlook, asText(timeline, data, words.outlook, renewal()), words.script),
       calendar: () => {

@@ -13,7 +13,7 @@
  *   people: Person[],
  *   nothing: Answers,
  *   changes: { code: string, on: string, title: string }[],
- *   indicators: Record<string, { title: string, section: string, href: string }>,
+ *   indicators: Record<string, { title: string, section: string, href: string, asks: string }>,
  *   compared: import('./editions-compared.js').ComparedEditions,
  *   renewal: import('./renewals.js').RenewalFacts,
  * }} PageData
@@ -73,6 +73,15 @@ export function copyOf(id) {
  */
 export function say(sentence, values = {}) {
   return sentence.replace(/\{(\w+)\}/g, (gap, name) => (name in values ? String(values[name]) : gap));
+}
+
+/**
+ * What something is called, ready for what is said of it: a question's own mark is enough between them.
+ *
+ * @param {string} label
+ */
+export function before(label) {
+  return /[？：]$/.test(label) ? label : `${label}：`;
 }
 
 /**

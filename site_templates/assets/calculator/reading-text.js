@@ -4,7 +4,7 @@
 
 /** The most digits that a number keeps exactly on its way through JSON. */
 const MOST_DIGITS = 15;
-const DATE = /^(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{2})(\d{2}))$/;
+const DATE = /^(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?|(\d{2})(\d{2}))$/;
 const MONTH = /^(\d{4})(?:[-/.年](\d{1,2})月?|(\d{2}))$/;
 const NUMBER = /^-?\d+(?:\.\d+)?$/;
 
@@ -18,7 +18,7 @@ export function plainText(text) {
 }
 
 /**
- * @param {string} text such as 1990-01-15, 1990/1/15, 1990年1月15日 or 19900115
+ * @param {string} text such as 1990-01-15, 1990/1/15, 1990年1月15日 (or 15号) or 19900115
  * @returns {string | undefined} the date as 1990-01-15, if there is such a day
  */
 export function readDate(text) {
@@ -28,6 +28,15 @@ export function readDate(text) {
   const date = `${year}-${(month ?? packedMonth).padStart(2, '0')}-${(day ?? packedDay).padStart(2, '0')}`;
   const moment = new Date(`${date}T00:00:00Z`);
   return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(date) ? date : undefined;
+}
+
+/**
+ * Whether a text is written like a date: where `readDate` finds none, there is no such day.
+ *
+ * @param {string} text
+ */
+export function isLikeDate(text) {
+  return DATE.test(plainText(text));
 }
 
 /**

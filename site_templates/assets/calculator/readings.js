@@ -22,6 +22,7 @@ const QUIET_MS = 500;
 export function openReadings($page, engine, { script }, changed) {
   const $readings = slot($page, 'readings');
   const $other = slot($page, 'other-outcome');
+  const $chosen = slot($page, 'chosen-readings');
   /** @type {HTMLElement[]} */
   const all = [...$readings.querySelectorAll('[data-reading]')];
   $readings.addEventListener('change', changed);
@@ -46,6 +47,7 @@ export function openReadings($page, engine, { script }, changed) {
       hide() {
         $readings.hidden = true;
         $other.hidden = true;
+        $chosen.hidden = true;
       },
       /** @param {ReadingsView} view */
       show({ base, readings }) {
@@ -53,10 +55,13 @@ export function openReadings($page, engine, { script }, changed) {
         for (const $reading of all) showEffects($reading, others, script);
         const matter = all.filter(($reading) => !$reading.hidden).length;
         $readings.hidden = matter === 0;
+        const choices = all.filter(isOther).map(saysInUse).join('、');
+        $chosen.hidden = !choices;
+        $chosen.textContent = say(script.readings_chosen, { choices });
         slot($page, 'readings-title').textContent = say(script.readings_matter, { count: matter });
         const elsewhere = readings.find(({ outcome }) => base.outcome !== 'undecided' && outcome !== base.outcome);
         $other.hidden = !elsewhere;
-        if (elsewhere) $other.textContent = effect(script.other_outcome, elsewhere, script);
+        if (elsewhere) slot($other, 'other-outcome-says').textContent = effect(script.other_outcome, elsewhere, script);
       },
     }),
   };
@@ -98,6 +103,12 @@ function choicesOf($reading) {
 /** @param {HTMLElement} $reading */
 function inUse($reading) {
   return choicesOf($reading).find(($choice) => $choice.checked)?.value ?? '';
+}
+
+/** @param {HTMLElement} $reading */
+function saysInUse($reading) {
+  const $label = $reading.querySelector('input:checked + .answer__label');
+  return `“${$label?.firstChild?.textContent?.trim()}”`;
 }
 
 /** @param {HTMLElement} $reading */

@@ -21,6 +21,12 @@ export function openSharing($page, keeping, data, { link: words }) {
     $button.setAttribute('aria-expanded', String(isShown));
   };
   const hide = () => show(false);
+  /** The answers have changed: what was made of the old ones, and what was said of it, is no longer true. */
+  const forget = () => {
+    hide();
+    slot($page, 'to-copy').hidden = true;
+    tell('');
+  };
 
   const drawn = () => {
     const squares = squaresOf(keeping.link(linkAddress(data)));
@@ -31,8 +37,8 @@ export function openSharing($page, keeping, data, { link: words }) {
   };
 
   return {
-    /** The code is of answers that have changed. @type {import('./companion.js').Companion} */
-    companion: { ask: hide, drop: hide, again: () => {} },
+    /** @type {import('./companion.js').Companion} */
+    companion: { ask: forget, drop: forget, again: () => {} },
     actions: {
       link: () => {
         const address = linkAddress(data);

@@ -2,7 +2,7 @@
  * A text field that is typed into, read by what its attributes say.
  */
 import { say } from './page.js';
-import { readDate, readNumber } from './reading-text.js';
+import { isLikeDate, readDate, readNumber } from './reading-text.js';
 
 /**
  * @param {HTMLInputElement} $field
@@ -14,7 +14,8 @@ export function readTyped($field, { script }) {
   if (!text) return {};
   if ($field.dataset.field === 'date') {
     const value = readDate(text);
-    return value ? { value } : { mistake: { words: script.error_date, $control: $field } };
+    const words = isLikeDate(text) ? script.error_no_day : script.error_date;
+    return value ? { value } : { mistake: { words, $control: $field } };
   }
   const { whole, atLeast, atMost } = $field.dataset;
   const bound = (/** @type {string | undefined} */ limit) => (limit === undefined ? undefined : Number(limit));

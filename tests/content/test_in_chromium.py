@@ -72,6 +72,14 @@ def test_the_search_marks_what_it_found_and_takes_nothing_as_html(page: Page, di
     assert page.locator("mark").first.inner_text() == "断缴"
 
 
+def test_what_was_found_is_marked_in_a_piece_cut_from_the_middle(page: Page, dist: Path) -> None:
+    opened(page, dist, addresses.SEARCH).fill("#search-words", "临港")
+    pieces = page.locator("[data-found] li span", has_text="临港")
+    pieces.first.wait_for()
+    assert [piece for piece in pieces.all() if "…" in piece.inner_text()]
+    assert all(piece.locator("mark").count() for piece in pieces.all())
+
+
 def test_a_search_can_be_linked_to_and_says_when_nothing_is_found(page: Page, dist: Path) -> None:
     page.goto(f"file://{dist / addresses.SEARCH}#补缴")
     page.locator("[data-found=terms] a", has_text="补缴").wait_for()

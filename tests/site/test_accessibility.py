@@ -165,6 +165,25 @@ def test_with_forced_colours_what_is_chosen_still_differs_by_shape(calculator: P
     assert calculator.locator("#f-education").is_checked()
 
 
+def test_with_forced_colours_the_line_of_the_score_takes_them_too(calculator: Page) -> None:
+    calculator.emulate_media(forced_colors="active")
+    calculator.locator("[data-person]").first.click()
+    label = calculator.locator("[data-slot=chart] text").first
+    label.wait_for()
+    colours = label.evaluate(
+        """($label) => {
+            const $like = document.createElement('i');
+            document.body.append($like);
+            $like.style.color = 'CanvasText';
+            $like.style.backgroundColor = 'Canvas';
+            const { color, backgroundColor } = getComputedStyle($like);
+            const { fill, stroke } = getComputedStyle($label);
+            return [fill === color, stroke === backgroundColor];
+        }"""
+    )
+    assert colours == [True, True]
+
+
 def test_axe_finds_nothing_on_pages_whose_figures_have_lapsed(
     chromium: Browser, host: StaticHost, policy: PolicyText
 ) -> None:

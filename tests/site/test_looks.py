@@ -112,6 +112,21 @@ def test_rows_and_links_of_their_own_are_large_enough_to_touch(phone: Page, dist
         assert min(box["height"] for box in boxes if box) >= least, locator
 
 
+def test_a_printed_page_uses_its_sheet_and_has_no_links_to_follow(
+    chromium: Browser, dist: Path
+) -> None:
+    for page in _opened(chromium, 718, "light"):
+        page.emulate_media(media="print")
+        page.goto(f"file://{dist / 'papers.html'}")
+        assert not page.locator(".page-footer__links").is_visible()
+        sheet, listed = (
+            page.locator(place).first.bounding_box() for place in (".page__text", ".papers")
+        )
+        assert sheet
+        assert listed
+        assert listed["width"] > 0.98 * sheet["width"]
+
+
 def test_a_line_of_text_is_no_longer_than_34_characters(chromium: Browser, dist: Path) -> None:
     for page in _opened(chromium, 1280, "light"):
         page.goto(f"file://{dist / 'path.html'}")

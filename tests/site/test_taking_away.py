@@ -160,8 +160,26 @@ def test_answers_go_out_as_the_contract_s_request_and_come_back(
     assert page.locator("[data-slot=sentence]").inner_text() == sentence
 
 
+DAMAGED = (
+    '{"readings": null}',
+    '{"contributions": [null]}',
+    '{"contributions": [{"from": "2024-01"}]}',
+    '{"birth_date": {"year": 1990}}',
+)
+
+
 @pytest.mark.parametrize(
-    "content", ["", "{", "[]", '{"policy": "another", "on": "", "answers": {}}']
+    "content",
+    [
+        "",
+        "{",
+        "[]",
+        '{"policy": "another", "on": "", "answers": {}}',
+        *(
+            f'{{"policy": "shanghai-points", "on": "2026-06-30", "answers": {answers}}}'
+            for answers in DAMAGED
+        ),
+    ],
 )
 def test_another_file_is_refused_and_changes_nothing(
     page: Page, people: list[str], content: str

@@ -25,11 +25,25 @@ export async function readFile(file, policy) {
   if (file.size > MOST_BYTES) return undefined;
   try {
     const request = JSON.parse(await file.text());
-    const isOurs = request.policy === policy && typeof request.on === 'string' && isRecord(request.answers);
+    const isOurs = request.policy === policy && typeof request.on === 'string' && areAnswers(request.answers);
     return isOurs ? request : undefined;
   } catch {
     return undefined;
   }
+}
+
+/**
+ * Whether the form can be filled from these; what they mean is the engine's to judge.
+ *
+ * @param {any} answers
+ */
+function areAnswers(answers) {
+  if (!isRecord(answers)) return false;
+  const { readings = {}, ...others } = answers;
+  const isPlain = (/** @type {unknown} */ value) => ['string', 'number', 'boolean'].includes(typeof value);
+  const isEntry = (/** @type {any} */ entry) => (isRecord(entry) ? [entry.from, entry.to, entry.base].every(isPlain) : isPlain(entry));
+  const isAnswer = (/** @type {unknown} */ answer) => answer === null || isPlain(answer) || (Array.isArray(answer) && answer.every(isEntry));
+  return isRecord(readings) && Object.values(readings).every(isPlain) && Object.values(others).every(isAnswer);
 }
 
 /** @param {unknown} value */

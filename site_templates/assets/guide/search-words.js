@@ -20,9 +20,17 @@ export function entryOf([group, title, page, address, text]) {
   return { group, page, address, shown: { title, text }, title: plain(title), text: plain(text) };
 }
 
-/** @param {string} text */
+/**
+ * Full-width letters and the like as plain ones, each at its place: a sign that would become several, as … would, stays.
+ *
+ * @param {string} text
+ */
 export function plain(text) {
-  return text.normalize('NFKC').toLowerCase();
+  const one = (/** @type {string} */ sign) => {
+    const normal = sign.normalize('NFKC');
+    return normal.length === sign.length ? normal : sign;
+  };
+  return text.replace(/[^\p{ASCII}\p{Script=Han}]/gu, one).toLowerCase();
 }
 
 /**

@@ -190,3 +190,16 @@ def test_another_file_is_refused_and_changes_nothing(
     )
     page.get_by_text("没有读入").wait_for()
     assert page.locator("[data-slot=sentence]").inner_text() == sentence
+
+
+def test_answers_of_a_file_that_have_no_place_any_more_are_named(page: Page) -> None:
+    answers = '{"education": "college", "gone_by_now": "x", "title": "no_such_title"}'
+    request = f'{{"policy": "shanghai-points", "on": "2026-06-30", "answers": {answers}}}'
+    page.locator("[data-slot=import]").set_input_files(
+        {"name": "a.json", "mimeType": "application/json", "buffer": request.encode()}
+    )
+    lost = page.locator("[data-slot=news-lost]:visible")
+    lost.wait_for()
+    assert "gone_by_now" in lost.inner_text()
+    assert "no_such_title" in lost.inner_text()
+    assert page.locator("#q-education input:checked").get_attribute("value") == "college"

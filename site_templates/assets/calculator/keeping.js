@@ -95,6 +95,8 @@ export function openKeeping($page, form, readings, data, words) {
     /** What came from elsewhere: it becomes the visitor's own. @param {Draft} draft @param {string} note */
     take(draft, note) {
       replace(draft, note);
+      // What has no place in the form is named, as with a link.
+      news.show({ ...draft, edition: '' });
       saveDraft(now());
     },
     undo() {

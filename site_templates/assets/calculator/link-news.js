@@ -1,5 +1,6 @@
 /**
- * A link that was made earlier: what has changed since, and which of its answers have no place any more.
+ * A link that was made earlier: what has changed since, and which of its answers have no place any more. Of a file of
+ * answers only the latter is known.
  */
 import { inWords } from './answered.js';
 import { before, copyOf, editionOn, say, slot } from './page.js';
@@ -35,7 +36,7 @@ export function openLinkNews($page, form, inUse, data, { link: words, script }) 
   return {
     hide: () => ($news.hidden = true),
     /**
-     * The form has been filled with what a link carried.
+     * The form has been filled with what a link carried, or a file.
      *
      * @param {Carried} carried
      * @returns {boolean} whether there is anything to say

@@ -4,13 +4,13 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from generator.scoring.codes import Month
 from generator.scoring.model import Yardsticks
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contribution:
+class Contribution(NamedTuple):
     """A month's base in yuan; ``counts`` is false where it was back-paid or paid by another unit."""
 
     month: Month
@@ -54,10 +54,14 @@ def open_ledger(
     levels = [reference_level(entry.month, yardsticks, unestablished) for entry in valid]
     counted: dict[Decimal | None, Sequence[Month]] = {}
     for multiple in multiples:
+        if multiple is None:
+            counted[multiple] = [entry.month for entry in valid]
+            continue
+        least = {level: multiple * level for level in set(levels)}
         counted[multiple] = [
             entry.month
             for entry, level in zip(valid, levels, strict=True)
-            if multiple is None or entry.base >= multiple * level
+            if entry.base >= least[level]
         ]
     return Ledger(contributions=ordered, counted=counted)
 
@@ -71,9 +75,10 @@ def reference_level(month: Month, yardsticks: Yardsticks, unestablished: str) ->
     history = yardsticks.reference_level
     if month > history[-1].last and unestablished == "statutory_average":
         history = yardsticks.statutory_average
-    if month < history[0].first:
-        return history[0].yuan
-    return [period.yuan for period in history if period.first <= month][-1]
+    for period in reversed(history):
+        if period.first <= month:
+            return period.yuan
+    return history[0].yuan
 
 
 def first_unestablished(yardsticks: Yardsticks) -> Month:

@@ -149,7 +149,6 @@ def _compared(policy: PolicyText, editions: tuple[ScoredEdition, ...]) -> Plain:
             {
                 "title": f"{edition.text.in_force_from.year}年版",
                 "on": comparison.days[edition.text.code].isoformat(),
-                "questions": list(edition.scoring.questions),
             }
             for edition in editions
         ],

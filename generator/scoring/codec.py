@@ -157,14 +157,15 @@ def _blocks(
     place = {indicator.code: at for at, indicator in enumerate(indicators)}
     first = {group: min(place[code] for code in group.members) for group in groups}
     last = {group: max(place[code] for code in group.members) for group in groups}
+    in_order = sorted(groups, key=first.__getitem__)
     start = 0
     while start < len(indicators):
         end = start
-        for group in sorted(first, key=first.__getitem__):
+        for group in in_order:
             if start <= first[group] <= end:
                 end = max(end, last[group])
         members = tuple(indicators[start : end + 1])
-        within = tuple(group for group in first if start <= first[group] <= end)
+        within = tuple(group for group in groups if start <= first[group] <= end)
         reads = dict.fromkeys(code for indicator in members for code in indicator.reads)
         yield Block(
             indicators=members,

@@ -80,7 +80,7 @@ def verdict_of(edition: Edition, on: date, findings: Mapping[IndicatorCode, Find
 
 
 def summed(edition: Edition, on: date, shares: Sequence[Share]) -> Verdict:
-    """Return the verdict that the shares of an edition's blocks add up to; an open veto pulls the low end to 0."""
+    """Return the verdict that the shares of an edition's blocks add up to."""
     low = high = 0
     awards: list[Award] = []
     vetoed = may_be_vetoed = False
@@ -90,8 +90,7 @@ def summed(edition: Edition, on: date, shares: Sequence[Share]) -> Verdict:
         high += share_high
         vetoed |= vetoes
         may_be_vetoed |= may_veto
-    low = 0 if vetoed or may_be_vetoed else max(0, low)
-    high = 0 if vetoed else max(0, high)
+    low, high = _bounded(low, high, vetoed, may_be_vetoed)
     if vetoed:
         outcome = Outcome.VETOED
     elif low >= edition.standard_score:
@@ -107,16 +106,18 @@ def summed(edition: Edition, on: date, shares: Sequence[Share]) -> Verdict:
 
 def score_range(edition: Edition, findings: Mapping[IndicatorCode, Finding]) -> tuple[int, int]:
     """Return the lowest and the highest possible score, as ``verdict_of`` has them, without any award."""
-    low, high, vetoed, may_be_vetoed = _sums(edition, findings)
-    if vetoed:
-        return 0, 0
-    return 0 if may_be_vetoed else max(0, low), max(0, high)
+    return _bounded(*_sums(edition, findings))
 
 
 def share_of(block: Block, findings: Mapping[IndicatorCode, Finding]) -> Share:
     """Return what a block contributes; only the findings of its own indicators are looked at."""
     awards = tuple(award_of(indicator, block, findings) for indicator in block.indicators)
     return Share(awards, *_sums(block, findings))
+
+
+def _bounded(low: int, high: int, vetoed: bool, may_be_vetoed: bool) -> tuple[int, int]:  # noqa: FBT001 -- as summed
+    """Return the ends of a score: never below 0, and 0 where a veto decides or may decide."""
+    return 0 if vetoed or may_be_vetoed else max(0, low), 0 if vetoed else max(0, high)
 
 
 def _sums(

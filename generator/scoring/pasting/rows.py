@@ -1,6 +1,7 @@
 """Read one pasted line: a stretch of months at one base, or why it is none."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -73,13 +74,16 @@ def read_row(line: str, heading: Heading | None) -> Row | Unread:
     base = _base(line, spans, found, columns)
     if isinstance(base, Unread):
         return base
-    marked = columns is not None and columns.back_paid is not None
-    back_paid = marked and found[columns.back_paid or 0].lower() in YES if columns else False
-    refused = columns is not None and columns.counted is not None
-    not_counted = refused and found[columns.counted or 0].lower() in NO if columns else False
-    marks = _NOT_BACK_PAID.sub("", line)
-    counts = not back_paid and not not_counted and not _NOT_COUNTED.search(marks)
+    refused = columns is not None and (
+        _says(found, columns.back_paid, YES) or _says(found, columns.counted, NO)
+    )
+    counts = not refused and not _NOT_COUNTED.search(_NOT_BACK_PAID.sub("", line))
     return Row(first=first, last=last, base=base, counts=counts)
+
+
+def _says(found: list[str], column: int | None, words: Collection[str]) -> bool:
+    """Tell whether a line has one of the words in a column; not where there is no such column."""
+    return column is not None and found[column].lower() in words
 
 
 def _fits(heading: Heading, found: list[str]) -> bool:

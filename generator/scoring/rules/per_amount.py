@@ -42,7 +42,7 @@ def _share_of(amount: Decimal, share: Decimal) -> Decimal:
 
 
 def _shown(counted: Decimal) -> Decimal:
-    finer = -int(counted.as_tuple().exponent) > -int(FINEST.as_tuple().exponent)
+    finer = int(counted.as_tuple().exponent) < int(FINEST.as_tuple().exponent)
     return counted.quantize(FINEST, rounding=ROUND_FLOOR, context=EXACT) if finer else counted
 
 

@@ -3,10 +3,10 @@
  * the first of the other, so that all differences are the law's.
  */
 import { verdictRows } from './comparison.js';
-import { say, slot } from './page.js';
+import { editionOn, say, slot } from './page.js';
 
 /**
- * @typedef {{ title: string, on: string, questions: string[] }} ComparedEdition
+ * @typedef {{ title: string, on: string }} ComparedEdition
  * @typedef {{ editions: ComparedEdition[], if_asked: import('./page.js').Answers }} ComparedEditions two editions, the older
  *   first; `if_asked` answers questions that only some editions ask
  */
@@ -38,7 +38,8 @@ export function openEditionsCompared($page, engine, form, data, words) {
     const assumed = Object.entries(ifAsked).filter(([code]) => !(code in request.answers));
     const all = { ...Object.fromEntries(assumed), ...request.answers };
     const texts = await Promise.all(
-      editions.map(({ on, questions }) => {
+      editions.map(({ on }) => {
+        const questions = editionOn(on, data)?.questions ?? [];
         const asked = Object.entries(all).filter(([code]) => code === 'readings' || questions.includes(code));
         return engine.call('score_json', JSON.stringify({ ...request, on, answers: Object.fromEntries(asked) }));
       }),

@@ -8,9 +8,10 @@ import { copyText } from './copying.js';
 import { yearsLater } from './days.js';
 import { asText, causesOf, headline, windowsAfter } from './outlook-words.js';
 import { copyOf, say, slot } from './page.js';
-import { readDate, readNumber } from './reading-text.js';
+import { readDate } from './reading-text.js';
 import { renewalInWords, renewalsOf } from './renewals.js';
 import { saveText } from './saving.js';
+import { readTyped, refuse } from './typed.js';
 
 const QUIET_MS = 500;
 
@@ -52,23 +53,20 @@ export function openOutlook($page, engine, data, words, shown) {
     slot($outlook, 'outlook-renewal').textContent = isWrong ? words.script.error_date : renewal();
   };
 
-  const readBase = () => ($base.value.trim() ? readNumber($base.value, { whole: false, atLeast: 0 }) : {});
   /** While it is typed, only that nothing is wrong any more. @param {{ isTyping: boolean }} [now] */
   const showBase = ({ isTyping } = { isTyping: false }) => {
-    const read = readBase();
+    const { mistake } = readTyped($base, words);
     const $wrong = slot($outlook, 'outlook-base-wrong');
-    if ('wrong' in read && isTyping && $wrong.hidden) return;
-    $wrong.hidden = !('wrong' in read);
-    $wrong.textContent = 'wrong' in read ? say(words.script[read.wrong], { bound: read.bound }) : '';
-    $base.setAttribute('aria-invalid', String('wrong' in read));
+    if (mistake && isTyping && $wrong.hidden) return;
+    refuse($base, $wrong, mistake?.words ?? '');
   };
 
   const companion = createCompanion(engine, 'timeline_json', {
     quiet: QUIET_MS,
     about: (request) => {
       slot($outlook, 'outlook-base-part').hidden = !request.answers.contributions;
-      const base = readBase();
-      const assume = request.answers.contributions && 'value' in base ? { assume: { base: String(base.value) } } : {};
+      const { value: base } = readTyped($base, words);
+      const assume = request.answers.contributions && base !== undefined ? { assume: { base: String(base) } } : {};
       return { ...request, until: yearsLater(request.on, Number($years.value)), ...assume };
     },
     hide(error) {

@@ -6,7 +6,7 @@ import { say, slot } from './page.js';
 import { planRow } from './plan-row.js';
 import { openReverseView } from './reverse-view.js';
 import { openStrikingOut } from './striking-out.js';
-import { readTyped } from './typed.js';
+import { readTyped, refuse } from './typed.js';
 
 const QUIET_MS = 400;
 /** So many plans are shown at first. */
@@ -29,6 +29,7 @@ const FIRST = 6;
 export function openPlansView($page, engine, form, data, words) {
   const $plans = slot($page, 'plans');
   const $by = slot($plans, 'plans-by');
+  const $byError = slot($plans, 'plans-by-error');
   /** What the score was asked. @type {import('./companion.js').Request | undefined} */
   let latest;
   const by = () => readTyped($by, words).value;
@@ -44,7 +45,7 @@ export function openPlansView($page, engine, form, data, words) {
         return;
       }
       const isDay = error?.path === 'by';
-      if (isDay) refuseDay(error?.message ?? '');
+      if (isDay) refuse($by, $byError, error?.message ?? '');
       slot($plans, 'plans-body').hidden = isDay;
       $plans.hidden = !isDay;
     },
@@ -52,7 +53,7 @@ export function openPlansView($page, engine, form, data, words) {
     show(view) {
       $plans.hidden = view.met;
       if (view.met) return;
-      refuseDay(readTyped($by, words).mistake?.words ?? '');
+      refuse($by, $byError, readTyped($by, words).mistake?.words ?? '');
       slot($plans, 'plans-body').hidden = false;
       striking.offer([...new Set(view.plans.flatMap(({ changes }) => changes.flatMap(({ indicator }) => indicator ?? [])))]);
       fillPlans($plans, view, form, words);
@@ -63,15 +64,6 @@ export function openPlansView($page, engine, form, data, words) {
 
   function renew() {
     if (latest) for (const companion of both) companion.ask(latest);
-  }
-
-  /** @param {string} why empty: nothing is wrong with the day */
-  function refuseDay(why) {
-    const $error = slot($plans, 'plans-by-error');
-    $error.textContent = why;
-    $error.hidden = !why;
-    if (why) $by.setAttribute('aria-invalid', 'true');
-    else $by.removeAttribute('aria-invalid');
   }
 
   $by.addEventListener('input', renew);

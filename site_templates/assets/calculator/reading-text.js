@@ -13,7 +13,7 @@ const NUMBER = /^-?\d+(?:\.\d+)?$/;
  *
  * @param {string} text
  */
-export function plainText(text) {
+function plainText(text) {
   return text.normalize('NFKC').replace(/\s/g, '').replace(/[‐–—−]/g, '-').replace(/。/g, '.');
 }
 

@@ -5,6 +5,20 @@ import { say } from './page.js';
 import { isLikeDate, readDate, readNumber } from './reading-text.js';
 
 /**
+ * Say at a field of its own what is wrong with it.
+ *
+ * @param {HTMLInputElement} $field
+ * @param {HTMLElement} $error
+ * @param {string} why empty: nothing is
+ */
+export function refuse($field, $error, why) {
+  $error.textContent = why;
+  $error.hidden = !why;
+  if (why) $field.setAttribute('aria-invalid', 'true');
+  else $field.removeAttribute('aria-invalid');
+}
+
+/**
  * @param {HTMLInputElement} $field
  * @param {import('./page.js').Words} words
  * @returns {import('./fields.js').Read}

@@ -190,7 +190,7 @@ function answerCalls(ask) {
       answers = [];
       since = performance.now();
     }
-    postMessage({ kind: 'answers', answers });
+    if (answers.length > 0) postMessage({ kind: 'answers', answers });
   });
 }
 

@@ -18,7 +18,7 @@ from generator.rendering.gallery import component_names
 from generator.rendering.offline import render_offline
 from generator.rendering.pages import PageRenderer, page_environment
 from generator.rendering.search_index import SEARCH_INDEX, search_entries, search_script
-from generator.scoring.api import load as load_scorer
+from generator.scorer import load as load_scorer
 from generator.writing.assets import collect_assets, hashed_name
 from generator.writing.browser_side import (
     NO_BROWSER_SIDE,

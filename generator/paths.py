@@ -4,7 +4,7 @@ from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent
 POLICY_DATA = PROJECT / "policy_data" / "shanghai-points"
-SCORING = PROJECT / "generator" / "scoring"
+PACKAGE = PROJECT / "generator"
 SITE_TEMPLATES = PROJECT / "site_templates"
 DIST = PROJECT / "dist"
 CACHE = PROJECT / ".cache"

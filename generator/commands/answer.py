@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from generator.commands.console import FINE, WRONG, InputError, say, shown
 from generator.loading import load_scoring_text
-from generator.scoring.api import Scorer, load
+from generator.scorer import Scorer, load
 
 _NOT_UTF8 = '{"error":{"path":"","message":"请求不是 UTF-8 编码的文字，请存成 UTF-8 再试。"}}'
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"

@@ -72,7 +72,7 @@ def build_browser_side(
         ),
         stock_runtime=stock_runtime,
     )
-    engine = build_engine(paths.SCORING, policy_text, options)
+    engine = build_engine(paths.PACKAGE, policy_text, options)
     scripts = bundle_modules(templates, Toolchain(node_modules=options.node_modules))
     return BrowserSide(
         files=merge(engine.files, scripts.files),

@@ -7,7 +7,7 @@ from typing import Final
 
 from generator import paths
 from generator.loading import load as load_data
-from generator.scoring.api import load
+from generator.scorer import load
 from generator.writing.compress import siblings
 from generator.writing.engine import EngineOptions, SelfCheck, build_engine
 from generator.writing.engine.archive import pack
@@ -41,7 +41,7 @@ const [pyodide, archive, policy] = await Promise.all([
   fetch('./policy.json').then((response) => response.text()),
 ]);
 pyodide.unpackArchive(archive, 'zip');
-const scorer = pyodide.pyimport('generator.scoring.api').load(policy);
+const scorer = pyodide.pyimport('generator.scorer').load(policy);
 document.answer = scorer.score_json({request});
 document.scored = performance.now();
 const score = scorer.score_json;
@@ -74,14 +74,14 @@ def write_sites(root: Path) -> Sites:
     options = EngineOptions(
         self_checks=(SelfCheck(method="score_json", request=REQUEST, answer=answer),)
     )
-    engine = build_engine(paths.SCORING, policy, options)
+    engine = build_engine(paths.PACKAGE, policy, options)
     script = OURS.format(
         client=engine.client, worker=engine.worker, total=engine.total, request=dumps(REQUEST)
     )
     ours = {**engine.files, "index.html": PAGE.encode(), "page.js": script.encode()}
     stock = {
         **{name: (options.node_modules / "pyodide" / name).read_bytes() for name in STOCK_FILES},
-        "scoring.zip": pack(package_sources(paths.SCORING)),
+        "scoring.zip": pack(package_sources(paths.PACKAGE)),
         "policy.json": policy.encode(),
         "index.html": PAGE.encode(),
         "page.js": STOCK.format(request=dumps(REQUEST)).encode(),

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page
 
 from generator import paths
 from generator.loading import load_scoring_text
-from generator.scoring.api import load
+from generator.scorer import load
 from tests.bench.report import run
 from tests.bench.sites import Sites
 from tests.bench.visits import ONE_CALL, SCORED, visitor

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, Viewport
 from generator import paths
 from generator.loading import load as load_data
 from generator.loading.model import PolicyText
-from generator.scoring.api import Scorer, load
+from generator.scorer import Scorer, load
 from tests.browser import StaticHost, serving
 
 PHONE: Final[ViewportSize] = {"width": 360, "height": 800}

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, expect
 
 from generator.loading.model import PolicyText
-from generator.scoring.api import Scorer
+from generator.scorer import Scorer
 from tests.browser import StaticHost
 from tests.calculator.conftest import Visit, verdict
 

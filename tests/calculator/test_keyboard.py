@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from generator.loading.model import PolicyText
-from generator.scoring.api import Scorer
+from generator.scorer import Scorer
 from tests.calculator.conftest import Visit, verdict
 from tests.calculator.test_answering import plain
 

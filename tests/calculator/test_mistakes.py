@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from generator.scoring.api import Scorer
+from generator.scorer import Scorer
 from tests.calculator.conftest import Visit, verdict
 
 pytestmark = pytest.mark.browser

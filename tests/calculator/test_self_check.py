@@ -2,13 +2,13 @@
 
 import json
 import subprocess
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Route, expect
 
 from generator import paths
 from generator.loading.model import PolicyText
+from generator.writing.engine.scoring import shipped_files
 from tests.browser import StaticHost
 from tests.calculator.conftest import open_page
 
@@ -55,11 +55,9 @@ def test_a_missing_file_of_cases_is_said(profile: BrowserContext, site: StaticHo
 
 def scoring_hash() -> str:
     """What a reader gets who follows the words on the page."""
-    folder = paths.SCORING.relative_to(paths.PROJECT)
     files = sorted(
-        file.relative_to(paths.PROJECT).as_posix() for file in Path(paths.SCORING).rglob("*.py")
+        file.relative_to(paths.PROJECT).as_posix() for file in shipped_files(paths.PACKAGE)
     )
-    assert str(folder) == "generator/scoring"
     listed = subprocess.run(
         ["sha256sum", *files], cwd=paths.PROJECT, capture_output=True, check=True
     )

@@ -8,7 +8,7 @@ from generator import paths
 from generator.build import BuildOptions, build
 from generator.loading import load
 from generator.loading.model import PolicyText
-from generator.scoring.api import load as load_scorer
+from generator.scorer import load as load_scorer
 
 type Judge = Callable[[dict[str, object]], dict[str, object]]
 

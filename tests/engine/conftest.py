@@ -10,9 +10,9 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from generator.writing.engine import Engine, EngineOptions, SelfCheck, build_engine
 from tests.browser import StaticHost, serving
-from tests.engine.toy.scoring.api import Scorer, load
+from tests.engine.toy.scorer import Scorer, load
 
-TOY = Path(__file__).parent / "toy" / "scoring"
+TOY = Path(__file__).parent / "toy"
 POLICY = dumps({"name": "toy", "text": "玩具"}, ensure_ascii=False)
 REQUEST = dumps({"on": "2026-06-30", "word": "yes"})
 CONTENT_POLICY = (

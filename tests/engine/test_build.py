@@ -14,8 +14,9 @@ import pytest
 from generator import paths
 from generator.writing.engine import Engine, EngineBuildError, EngineOptions, build_engine
 from generator.writing.engine.archive import pack, unpack
+from generator.writing.engine.scoring import shipped_files
 from tests.engine.conftest import POLICY, TOY, toy_options
-from tests.engine.toy.scoring.api import load
+from tests.engine.toy.scorer import load
 
 PACK: Final = """
 import sys
@@ -35,7 +36,7 @@ def options(cache: Path) -> EngineOptions:
 @pytest.fixture
 def package(tmp_path: Path) -> Path:
     """A copy of the toy, to be changed."""
-    return Path(shutil.copytree(TOY, tmp_path / "scoring"))
+    return Path(shutil.copytree(TOY, tmp_path / "toy"))
 
 
 @pytest.mark.slow
@@ -47,23 +48,23 @@ def test_a_build_from_nothing_gives_the_same_bytes(toy: Engine, tmp_path: Path) 
 
 def test_the_archive_holds_the_very_sources_and_bytecode_made_from_them(toy: Engine) -> None:
     archive = unpack(toy.sources["scoring"])
-    for file in TOY.glob("*.py"):
+    for file in shipped_files(TOY):
         source = file.read_bytes()
-        name = f"generator/scoring/{file.name}"
+        name = f"generator/{file.relative_to(TOY).as_posix()}"
         assert archive[name] == source
         assert toy.scoring_sources[name] == sha256(source).hexdigest()
         # Bytes 4 to 8 say that Python compares the hash, 8 to 16 are the hash of the source.
         assert archive[f"{name}c"][4:8] == b"\x03\0\0\0"
         assert archive[f"{name}c"][8:16] == source_hash(source)
-    assert len(archive) == 2 * len(list(TOY.glob("*.py")))
+    assert len(archive) == 2 * len(shipped_files(TOY))
 
 
 def test_the_scoring_hash_is_what_sha256sum_gives(toy: Engine, tmp_path: Path) -> None:
     for name in toy.scoring_sources:
         file = tmp_path / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes((TOY / file.name).read_bytes())
-    command = "sha256sum generator/scoring/*.py | sha256sum"
+        file.write_bytes((TOY / Path(name).relative_to("generator")).read_bytes())
+    command = "sha256sum generator/scorer.py generator/scoring/*.py | sha256sum"
     environment = {**os.environ, "LC_ALL": "C"}
     printed = subprocess.run(
         ["sh", "-c", command], cwd=tmp_path, env=environment, capture_output=True, check=True
@@ -105,33 +106,33 @@ def test_a_changed_policy_changes_its_own_part_and_the_worker_only(toy: Engine) 
     ids=["at once", "late", "a package"],
 )
 def test_an_import_that_the_browser_has_not_is_named(package: Path, line: str) -> None:
-    api = package / "api.py"
-    api.write_text(f"{api.read_text(encoding='utf-8')}\n\n{line}\n", encoding="utf-8")
+    entry = package / "scorer.py"
+    entry.write_text(f"{entry.read_text(encoding='utf-8')}\n\n{line}\n", encoding="utf-8")
     with pytest.raises(EngineBuildError, match=r"No module named .(sqlite3|numpy)"):
         build_engine(package, POLICY, EngineOptions())
 
 
 def test_what_a_function_imports_late_ships_too(package: Path, tmp_path: Path) -> None:
-    api = package / "api.py"
+    entry = package / "scorer.py"
     late = "\n\ndef late() -> None:\n    import csv\n"
-    api.write_text(api.read_text(encoding="utf-8") + late, encoding="utf-8")
+    entry.write_text(entry.read_text(encoding="utf-8") + late, encoding="utf-8")
     engine = build_engine(package, POLICY, options(tmp_path / "cache"))
     assert "csv.py" in engine.modules
     assert "csv" in engine.facts["late"]  # type: ignore[operator]
 
 
 def test_what_a_call_imports_late_ships_too(package: Path, tmp_path: Path) -> None:
-    api = package / "api.py"
-    changed = api.read_text(encoding="utf-8").replace(
+    entry = package / "scorer.py"
+    changed = entry.read_text(encoding="utf-8").replace(
         "word = read(", "import_module('colorsys')\n        word = read("
     )
-    api.write_text(changed, encoding="utf-8")
+    entry.write_text(changed, encoding="utf-8")
     engine = build_engine(package, POLICY, options(tmp_path / "cache"))
     assert "colorsys.py" in engine.modules
 
 
-def test_a_package_without_its_api_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(EngineBuildError, match=r"api\.py is missing"):
+def test_a_package_without_its_entry_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(EngineBuildError, match=r"scorer\.py is missing"):
         build_engine(tmp_path, POLICY, EngineOptions())
 
 

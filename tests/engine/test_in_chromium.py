@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 from generator.writing.engine import Engine
 from tests.browser import Fault, StaticHost, launch_chromium
 from tests.engine.conftest import POLICY, REQUEST, Visit, open_visit
-from tests.engine.toy.scoring.api import load
+from tests.engine.toy.scorer import load
 
 pytestmark = pytest.mark.browser
 

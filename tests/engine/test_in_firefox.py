@@ -11,7 +11,7 @@ from tests.browser import StaticHost, serving
 from tests.engine.conftest import POLICY, REQUEST, open_visit
 from tests.engine.test_kept_memory import CHANGE_KEPT, FROM_MEMORY, FROM_NOTHING
 from tests.engine.test_offline_site import write_build
-from tests.engine.toy.scoring.api import load
+from tests.engine.toy.scorer import load
 
 pytestmark = pytest.mark.firefox
 

@@ -10,7 +10,7 @@ from tests.browser import StaticHost
 from tests.engine.conftest import POLICY, REQUEST
 from tests.engine.test_kept_memory import FROM_MEMORY, FROM_NOTHING
 from tests.engine.test_single_file import page
-from tests.engine.toy.scoring.api import load
+from tests.engine.toy.scorer import load
 from tests.webkit import WebKit
 
 pytestmark = pytest.mark.webkit

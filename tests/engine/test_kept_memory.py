@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext
 from generator.writing.engine import Engine
 from tests.browser import StaticHost
 from tests.engine.conftest import POLICY, REQUEST, Visit, build_toy, toy_policy, write_site
-from tests.engine.toy.scoring.api import load
+from tests.engine.toy.scorer import load
 
 pytestmark = pytest.mark.browser
 
@@ -134,7 +134,7 @@ def test_what_was_kept_holds_nobodys_answers(visit: Callable[[], Visit]) -> None
     opened = visit()
     opened.score('{"on": "2026-06-30", "word": "a-very-private-answer"}')
     assert opened.kept()
-    assert opened.page.evaluate(HOLDS, "generator.scoring.api")
+    assert opened.page.evaluate(HOLDS, "generator.scorer")
     assert not opened.page.evaluate(HOLDS, "a-very-private-answer")
 
 

@@ -16,7 +16,7 @@ from generator.writing.engine import (
 )
 from tests.browser import StaticHost, serving
 from tests.engine.conftest import POLICY, REQUEST, build_toy, open_visit, toy_policy, write_site
-from tests.engine.toy.scoring.api import load
+from tests.engine.toy.scorer import load
 
 pytestmark = pytest.mark.browser
 

@@ -13,7 +13,7 @@ from generator.writing.engine import (
     build_single_file,
 )
 from tests.engine.conftest import PAGE, POLICY, REQUEST, TOY, open_visit
-from tests.engine.toy.scoring.api import load
+from tests.engine.toy.scorer import load
 
 HTML = PAGE.format(policy="default-src 'self'") + "<body><h1>玩具</h1><a href='#top'>顶</a></body>"
 MEGABYTES = 1024 * 1024

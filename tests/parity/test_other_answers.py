@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 
 from generator import paths
 from generator.loading import load_scoring_text
-from generator.scoring.api import Scorer, load
+from generator.scorer import Scorer, load
 from tests.browser import StaticHost, serving
 from tests.timeline.people import random_person
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 from generator import paths
 from generator.loading import load as load_data
 from generator.loading.model import PolicyText
-from generator.scoring.api import Scorer, load
+from generator.scorer import Scorer, load
 from tests.browser import StaticHost, serving
 from tests.parity.random_requests import random_requests
 

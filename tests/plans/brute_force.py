@@ -9,7 +9,7 @@ from datetime import date
 from itertools import combinations, product
 from typing import Any
 
-from generator.scoring.api import Scorer
+from generator.scorer import Scorer
 from tests.timeline.day_by_day import month_number, month_text, request_on
 
 type Request = dict[str, Any]

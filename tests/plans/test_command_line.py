@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from generator.cli import main
-from generator.scoring.api import Scorer
+from generator.scorer import Scorer
 from tests.timeline.conftest import Ask
 
 

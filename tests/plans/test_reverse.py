@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.scoring.api import Scorer
+from generator.scorer import Scorer
 from tests.plans.brute_force import change_month
 from tests.timeline.conftest import Ask
 from tests.timeline.day_by_day import month_number, month_text, request_on

@@ -10,7 +10,7 @@ from generator.paging.compose import scored_editions
 from generator.paging.worked_examples import WorkedExamples
 from generator.rendering.pages import page_environment
 from generator.rendering.prose import ProseError
-from generator.scoring.api import load as load_scorer
+from generator.scorer import load as load_scorer
 
 type Show = Callable[[str], Markup]
 

@@ -4,7 +4,7 @@ import pytest
 
 from generator import paths
 from generator.loading import load as load_data
-from generator.scoring.api import Scorer, load
+from generator.scorer import Scorer, load
 
 
 @pytest.fixture(scope="session")

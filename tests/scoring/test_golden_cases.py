@@ -7,7 +7,7 @@ import pytest
 from generator import paths
 from generator.loading import load as load_data
 from generator.loading.model import Case
-from generator.scoring.api import Scorer
+from generator.scorer import Scorer
 
 CASES = load_data(paths.POLICY_DATA).cases
 

@@ -2,7 +2,7 @@
 
 from generator import paths
 from generator.loading import load as load_data
-from generator.scoring.api import load
+from generator.scorer import load
 from generator.scoring.memory import CAPACITY
 from tests.parity.random_requests import random_requests
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from generator.scoring.api import Scorer
+from generator.scorer import Scorer
 
 type Plain = Mapping[str, Any]
 

@@ -11,7 +11,7 @@ def test_each_kind_has_an_evaluator_a_component_and_an_indicator_with_cases() ->
     kinds = {kind.__name__ for kind in get_args(rule_kinds.Rule.__value__)}
     evaluators = {
         "".join(part.capitalize() for part in module.stem.split("_")) + "Rule"
-        for module in (paths.SCORING / "rules").glob("[a-z]*.py")
+        for module in (paths.PACKAGE / "scoring" / "rules").glob("[a-z]*.py")
     }
     components = {
         "".join(part.capitalize() for part in folder.name.split("_")[1:]) + "Rule"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator import paths
 from generator.loading import load_scoring_text
-from generator.scoring.api import Scorer, load
+from generator.scorer import Scorer, load
 from tests.timeline.day_by_day import going_on_for_ever, request_on
 from tests.timeline.people import random_person
 

@@ -13,7 +13,7 @@ from generator.paging.formula import formula
 from generator.paging.questions import QuestionView, question_groups
 from generator.paging.rules import ladder
 from generator.paging.worked_examples import WorkedExamples
-from generator.scoring.api import load as load_scorer
+from generator.scorer import load as load_scorer
 from generator.scoring.rule_kinds import Band, BandsRule
 
 type Ask = Callable[[str], QuestionView]

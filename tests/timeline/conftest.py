@@ -8,7 +8,7 @@ import pytest
 from generator import paths
 from generator.loading import load as load_data
 from generator.loading import load_scoring_text
-from generator.scoring.api import Scorer, load
+from generator.scorer import Scorer, load
 
 type Ask = Callable[..., dict[str, Any]]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from generator.scoring.api import Scorer, load
+from generator.scorer import Scorer, load
 
 type Request = dict[str, Any]
 

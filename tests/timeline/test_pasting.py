@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.scoring.api import Scorer
-from generator.scoring.pasting.paste import contributions_of
+from generator.pasting.paste import contributions_of
+from generator.scorer import Scorer
 
 
 def pasted(text: str) -> dict[str, Any]:

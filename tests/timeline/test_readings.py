@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from generator.scoring.api import Scorer
+from generator.scorer import Scorer
 from tests.timeline.conftest import Ask
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from generator import paths
 from generator.loading import load_scoring_text
-from generator.scoring.api import Scorer
+from generator.scorer import Scorer
 from tests.timeline.conftest import Ask
 from tests.timeline.day_by_day import day_by_day, going_on_for_ever
 from tests.timeline.people import random_person

@@ -35,13 +35,13 @@ PLAIN_NAMES = {
 }
 
 
-def build_engine(scoring_dir: Path, policy_text: str, options: EngineOptions) -> Engine:
+def build_engine(package: Path, policy_text: str, options: EngineOptions) -> Engine:
     """All files of the browser's engine; the same input gives the same bytes on any host.
 
     Raises EngineBuildError where a tool is missing or the scoring package cannot run in the browser.
     """
     toolchain = Toolchain(node_modules=options.node_modules)
-    sources = package_sources(scoring_dir)
+    sources = package_sources(package)
     library = derive_library(toolchain, sources, policy_text, options)
     contents = {
         "glue": glue(toolchain, options.scripts / "glue.js", options.cache),

@@ -9,7 +9,7 @@ import { EngineFailure } from './reasons.js';
 const WASM = 'pyodide.asm.wasm';
 const LIBRARY = 'python_stdlib.zip';
 const ARCHIVE = '/lib/scoring.zip';
-const API = 'generator.scoring.api';
+const API = 'generator.scorer';
 const SCORER = 'scorer';
 const METHOD = /^[a-z]+_json$/;
 

@@ -69,7 +69,7 @@ def loaded_from_the_library() -> set[str]:
 
 paths = read("paths.txt").splitlines()
 import_package(paths)
-scorer = import_module("generator.scoring.api").load(read("policy.json"))
+scorer = import_module("generator.scorer").load(read("policy.json"))
 early = loaded_from_the_library()
 import_late(paths)
 exercise(scorer)

@@ -10,8 +10,8 @@ from generator.scoring.codes import IndicatorCode
 from generator.scoring.errors import RequestError
 from generator.scoring.model import Policy
 from generator.scoring.request import REQUEST_KEYS, edition_on
-from generator.scoring.timeline.course import Course
-from generator.scoring.timeline.reading import course_of, read_assumed_base, read_with_later
+from generator.timeline.course import Course
+from generator.timeline.reading import course_of, read_assumed_base, read_with_later
 
 EXTRA = ("by", "exclude", "assume")
 

@@ -6,16 +6,16 @@ from datetime import date
 from decimal import Decimal
 from itertools import combinations, product
 
+from generator.plans.components import Component
+from generator.plans.levers import Lever, Value, change_month
 from generator.scoring.assess import assess
 from generator.scoring.codes import IndicatorCode
 from generator.scoring.dates import month_of
 from generator.scoring.facts import Answer, Facts
 from generator.scoring.findings import Finding
 from generator.scoring.ledger import Ledger
-from generator.scoring.plans.components import Component
-from generator.scoring.plans.levers import Lever, Value, change_month
-from generator.scoring.timeline.course import Course
-from generator.scoring.timeline.going_ledger import GoingLedger, paying
+from generator.timeline.course import Course
+from generator.timeline.going_ledger import GoingLedger, paying
 
 type Pull = tuple[tuple[int, int], ...]
 """Levers pulled, by place, each with the place of its value."""

@@ -5,20 +5,20 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from generator.plans.changed import written
+from generator.plans.components import depends_on_base
+from generator.plans.levers import base_lever, change_month, levers_of
 from generator.scoring.assess import assess
 from generator.scoring.codes import Month
 from generator.scoring.dates import first_day, month_of, write_month
 from generator.scoring.facts import Answer, Facts
 from generator.scoring.ledger import Ledger, reference_level
 from generator.scoring.model import Indicator
-from generator.scoring.plans.changed import written
-from generator.scoring.plans.components import depends_on_base
-from generator.scoring.plans.levers import base_lever, change_month, levers_of
 from generator.scoring.rule_kinds import MonthsInWindowRule
-from generator.scoring.timeline.course import Course, Stretch
-from generator.scoring.timeline.going_ledger import GoingLedger, paying
-from generator.scoring.timeline.moments import Moment
 from generator.scoring.verdict import score_range
+from generator.timeline.course import Course, Stretch
+from generator.timeline.going_ledger import GoingLedger, paying
+from generator.timeline.moments import Moment
 
 type Plain = Mapping[str, object]
 

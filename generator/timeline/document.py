@@ -4,17 +4,17 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from generator.scoring.codes import IndicatorCode
 from generator.scoring.model import Policy
-from generator.scoring.timeline.assumptions import (
+from generator.scoring.verdict import Award, verdict_of
+from generator.timeline.assumptions import (
     assumptions,
     beyond_edition_from,
     unverified_from,
 )
-from generator.scoring.timeline.causes import cause, first_cause
-from generator.scoring.timeline.complete import refuse_open
-from generator.scoring.timeline.course import ONE_DAY, Course
-from generator.scoring.timeline.moments import Moment, moments_of
-from generator.scoring.timeline.reading import read_timeline
-from generator.scoring.verdict import Award, verdict_of
+from generator.timeline.causes import cause, first_cause
+from generator.timeline.complete import refuse_open
+from generator.timeline.course import ONE_DAY, Course
+from generator.timeline.moments import Moment, moments_of
+from generator.timeline.reading import read_timeline
 
 type Plain = Mapping[str, object]
 type Awards = Mapping[IndicatorCode, Award]

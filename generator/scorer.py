@@ -30,37 +30,37 @@ class Scorer:
 
     def readings_json(self, text: str) -> str:
         """Return what each other reading would make of a score request."""
-        from generator.scoring.readings_view import readings_of  # noqa: PLC0415 -- after the first score
+        from generator.readings.view import readings_of  # noqa: PLC0415 -- after the first score
 
         return _answered(text, lambda plain: write_json(readings_of(plain, self.policy)))
 
     def ledger_json(self, text: str) -> str:
         """Return the months and counts of a score request's ledger."""
-        from generator.scoring.ledger_view import ledger_of  # noqa: PLC0415 -- after the first score
+        from generator.ledger.view import ledger_of  # noqa: PLC0415 -- after the first score
 
         return _answered(text, lambda plain: write_json(ledger_of(plain, self.policy)))
 
     def timeline_json(self, text: str) -> str:
         """Return the score from a request's day to its ``until``, everything going on as it is."""
-        from generator.scoring.timeline.document import timeline_of  # noqa: PLC0415 -- as above
+        from generator.timeline.document import timeline_of  # noqa: PLC0415 -- as above
 
         return _answered(text, lambda plain: write_json(timeline_of(plain, self.policy)))
 
     def plans_json(self, text: str) -> str:
         """Return the minimal sets of changes that bring a request to the standard score."""
-        from generator.scoring.plans.document import plans_document  # noqa: PLC0415 -- as above
+        from generator.plans.document import plans_document  # noqa: PLC0415 -- as above
 
         return _answered(text, lambda plain: write_json(plans_document(plain, self.policy)))
 
     def reverse_json(self, text: str) -> str:
         """Return which base from which month, and how many more insured months, bring a request there by ``by``."""
-        from generator.scoring.plans.reverse import reverse_of  # noqa: PLC0415 -- as above
+        from generator.plans.reverse import reverse_of  # noqa: PLC0415 -- as above
 
         return _answered(text, lambda plain: write_json(reverse_of(plain, self.policy)))
 
     def paste_json(self, text: str) -> str:
         """Return the contributions that pasted ``lines`` say, and the lines that are not understood."""
-        from generator.scoring.pasting.paste import contributions_of  # noqa: PLC0415 -- as above
+        from generator.pasting.paste import contributions_of  # noqa: PLC0415 -- as above
 
         return _answered(text, lambda plain: write_json(contributions_of(plain)))
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 from importlib import import_module
 from typing import assert_never
 
-from .words import Word, read
+from .scoring.words import Word, read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +52,7 @@ class Scorer:
         """Needs a module of the package, and one of the library, that nothing else imports."""
         from colorsys import rgb_to_hsv  # noqa: PLC0415 (late on purpose)
 
-        from .seldom import answer  # noqa: PLC0415 (late on purpose)
+        from .scoring.seldom import answer  # noqa: PLC0415 (late on purpose)
 
         return answer(f"{text}{rgb_to_hsv(1, 0, 0)}")
 

@@ -5,13 +5,13 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.pasting.amounts import amounts, base_among
+from generator.pasting.headings import NO, YES, Heading
+from generator.pasting.months import Span, month_spans
+from generator.pasting.normal import cells
 from generator.scoring.codes import Month
 from generator.scoring.contributions import FIRST_MONTH, LAST_MONTH
 from generator.scoring.dates import write_month
-from generator.scoring.pasting.amounts import amounts, base_among
-from generator.scoring.pasting.headings import NO, YES, Heading
-from generator.scoring.pasting.months import Span, month_spans
-from generator.scoring.pasting.normal import cells
 
 _CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
 _NOT_BACK_PAID = re.compile(r"(?:非|不是|未|无|没有)\s*补[缴交收]")

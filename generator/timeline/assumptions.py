@@ -5,7 +5,7 @@ from datetime import date
 
 from generator.scoring.dates import first_day, write_month
 from generator.scoring.ledger import first_unestablished
-from generator.scoring.timeline.course import ONE_DAY, Course
+from generator.timeline.course import ONE_DAY, Course
 
 
 def beyond_edition_from(course: Course) -> date | None:

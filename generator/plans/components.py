@@ -4,13 +4,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from generator.plans.levers import Lever, base_lever, levers_of
 from generator.scoring.codes import IndicatorCode, QuestionCode
 from generator.scoring.findings import Finding
 from generator.scoring.model import Edition, FromLedger, Indicator
-from generator.scoring.plans.levers import Lever, base_lever, levers_of
 from generator.scoring.rule_kinds import FlatRule, MonthsInWindowRule, OptionsRule, PerAmountRule
-from generator.scoring.timeline.course import Course, Stretch
-from generator.scoring.timeline.days import days_of_change
+from generator.timeline.course import Course, Stretch
+from generator.timeline.days import days_of_change
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

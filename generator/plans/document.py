@@ -3,15 +3,15 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from generator.plans.changed import changed_request, written
+from generator.plans.levers import Lever, Value, change_month
+from generator.plans.reading import Wish, read_wish
+from generator.plans.search import MOST_CHANGES, Plan, plans_of
 from generator.scoring.dates import write_month
 from generator.scoring.model import Changeable, Policy
-from generator.scoring.plans.changed import changed_request, written
-from generator.scoring.plans.levers import Lever, Value, change_month
-from generator.scoring.plans.reading import Wish, read_wish
-from generator.scoring.plans.search import MOST_CHANGES, Plan, plans_of
-from generator.scoring.timeline.complete import refuse_open
-from generator.scoring.timeline.course import Course, Stretch
-from generator.scoring.timeline.moments import moments_of
+from generator.timeline.complete import refuse_open
+from generator.timeline.course import Course, Stretch
+from generator.timeline.moments import moments_of
 
 type Plain = Mapping[str, object]
 

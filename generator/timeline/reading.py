@@ -12,8 +12,8 @@ from generator.scoring.errors import RequestError
 from generator.scoring.facts import Answer
 from generator.scoring.model import Edition, Kind, Policy
 from generator.scoring.request import REQUEST_KEYS, Request, read_request
-from generator.scoring.timeline.course import Course, editions_between, stretch_of
-from generator.scoring.timeline.going_ledger import GoingLedger, Measure, going_ledger
+from generator.timeline.course import Course, editions_between, stretch_of
+from generator.timeline.going_ledger import GoingLedger, Measure, going_ledger
 
 MOST_YEARS = 40
 """How far a timeline may reach: a working life."""

@@ -18,7 +18,7 @@ from generator.scoring.rule_kinds import (
     Rule,
 )
 from generator.scoring.rules.per_amount import EXACT, PERCENT
-from generator.scoring.timeline.course import Course, Stretch
+from generator.timeline.course import Course, Stretch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,9 +15,9 @@ from generator.scoring.rule_kinds import (
     Rule,
     YearsSinceRule,
 )
-from generator.scoring.timeline.course import Course
-from generator.scoring.timeline.moments import Moment
 from generator.scoring.verdict import Award
+from generator.timeline.course import Course
+from generator.timeline.moments import Moment
 
 type Words = Mapping[str, Value]
 

@@ -9,7 +9,7 @@ from generator.scoring.dates import month_of
 from generator.scoring.facts import Answer, Facts
 from generator.scoring.model import Edition, Growth, Policy
 from generator.scoring.request import edition_on
-from generator.scoring.timeline.going_ledger import GoingLedger
+from generator.timeline.going_ledger import GoingLedger
 
 ONE_DAY = timedelta(days=1)
 

@@ -8,9 +8,9 @@ from generator.scoring.assess import assess
 from generator.scoring.codes import IndicatorCode
 from generator.scoring.findings import Finding, Status
 from generator.scoring.model import Indicator
-from generator.scoring.timeline.course import Course, Stretch
-from generator.scoring.timeline.days import days_of_change
 from generator.scoring.verdict import score_range
+from generator.timeline.course import Course, Stretch
+from generator.timeline.days import days_of_change
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

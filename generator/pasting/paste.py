@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
+from generator.pasting.headings import Heading, is_heading, read_heading
+from generator.pasting.months import month_spans
+from generator.pasting.normal import cells, normal
+from generator.pasting.rows import Row, Unread, read_row
 from generator.scoring.answers import read_object
 from generator.scoring.codes import Month
 from generator.scoring.dates import write_month
 from generator.scoring.errors import RequestError
-from generator.scoring.pasting.headings import Heading, is_heading, read_heading
-from generator.scoring.pasting.months import month_spans
-from generator.scoring.pasting.normal import cells, normal
-from generator.scoring.pasting.rows import Row, Unread, read_row
 
 type Plain = Mapping[str, object]
 

@@ -5,13 +5,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from generator.plans.levers import change_month
+from generator.plans.search import Changes
 from generator.scoring.codes import Month
 from generator.scoring.dates import month_of, write_month
 from generator.scoring.model import Kind
-from generator.scoring.plans.levers import change_month
-from generator.scoring.plans.search import Changes
 from generator.scoring.request import READINGS
-from generator.scoring.timeline.course import Course, Stretch
+from generator.timeline.course import Course, Stretch
 
 type Plain = dict[str, Any]
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from generator.scoring.errors import RequestError
-from generator.scoring.timeline.moments import Moment
+from generator.timeline.moments import Moment
 
 
 def refuse_open(moments: Iterable[Moment]) -> None:

@@ -14,7 +14,7 @@ from generator.scoring.rule_kinds import (
     Rule,
     YearsSinceRule,
 )
-from generator.scoring.timeline.course import ONE_DAY, Course, Stretch
+from generator.timeline.course import ONE_DAY, Course, Stretch
 
 
 def days_of_change(rule: Rule, course: Course, stretch: Stretch) -> Iterator[date]:

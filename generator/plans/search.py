@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain, combinations
 
+from generator.plans.components import Component, components_of
+from generator.plans.levers import Lever, Value
+from generator.plans.options import Ledgers, Option, Pulls
 from generator.scoring.codes import IndicatorCode, QuestionCode
 from generator.scoring.dates import first_day, month_of
-from generator.scoring.plans.components import Component, components_of
-from generator.scoring.plans.levers import Lever, Value
-from generator.scoring.plans.options import Ledgers, Option, Pulls
-from generator.scoring.timeline.course import Course
-from generator.scoring.timeline.moments import Moment
+from generator.timeline.course import Course
+from generator.timeline.moments import Moment
 
 MOST_CHANGES = 3
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 
+from generator.plans.bases import bases_of
+from generator.plans.reading import read_wish
 from generator.scoring.errors import RequestError
 from generator.scoring.model import Indicator, Policy
-from generator.scoring.plans.bases import bases_of
-from generator.scoring.plans.reading import read_wish
 from generator.scoring.rule_kinds import AccruedMonthsRule
-from generator.scoring.timeline.complete import refuse_open
-from generator.scoring.timeline.course import Course
-from generator.scoring.timeline.moments import Moment, moments_of
+from generator.timeline.complete import refuse_open
+from generator.timeline.course import Course
+from generator.timeline.moments import Moment, moments_of
 
 type Plain = Mapping[str, object]
 

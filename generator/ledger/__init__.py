@@ -1,0 +1,1 @@
+"""The contribution ledger as a person looks at it."""

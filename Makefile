@@ -1,7 +1,7 @@
 # Each goal does all its own set-up; see .setup/.
 
 .DEFAULT_GOAL := help
-.PHONY: help site test serve check parity bench-engine format lock clean distclean prepare-site prepare-test
+.PHONY: help site test serve check outcomes parity bench-engine format lock clean distclean prepare-site prepare-test
 
 PARITY_REQUESTS ?= 20000
 
@@ -30,6 +30,9 @@ serve: site ## Build the site and show it on this machine
 
 check: prepare-site ## Check the policy data and list every mistake
 	@$(python) -m generator check
+
+outcomes: prepare-test ## Write the answers that tests keep anew; read the diff
+	@$(python) -m tests.outcomes
 
 parity: prepare-test ## Compare CPython and the browser over PARITY_REQUESTS requests (20000)
 	PARITY_REQUESTS=$(PARITY_REQUESTS) $(python) -m pytest tests/parity -m parity

@@ -1,0 +1,113 @@
+"""All answers that are kept, as the engine gives them now: a document for each file of this folder.
+
+Documents leave out what a reader has seen already: an award that is the same as the blank person's (on the day that
+most cases of the edition have), and those answers of a plan's request that are the same as in the request itself. Nothing else is left out.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from statistics import mode
+from typing import Any
+
+from generator import paths
+from generator.loading import load as load_data
+from generator.loading.model import PolicyText
+from generator.scorer import Scorer, load
+from tests.outcomes.layout import exact, laid_out
+from tests.outcomes.people import Person, Request, blank_request, read_pastes, read_people
+
+type Answer = dict[str, Any]
+type Ask = Callable[[str], str]
+
+
+def outcomes() -> dict[str, str]:
+    """Return the text of each file by its path in this folder."""
+    data = load_data(paths.POLICY_DATA)
+    scorer = load(data.scoring_text)
+    days: dict[str, list[str]] = defaultdict(list)
+    for case in data.cases:
+        days[case.edition].append(str(case.request["on"]))
+    blanks = {
+        edition: _asked(scorer.score_json, blank_request(mode(on))) for edition, on in days.items()
+    }
+    documents = _verdicts(scorer, data, blanks) | _people(scorer, blanks)
+    documents["pastes.json"] = {
+        name: exact(scorer.paste_json(json.dumps({"lines": text}))) for name, text in read_pastes()
+    }
+    return {path: laid_out(document) for path, document in documents.items()}
+
+
+def _verdicts(scorer: Scorer, data: PolicyText, blanks: Mapping[str, Answer]) -> dict[str, Answer]:
+    """Return the verdicts of all golden cases, a document for each topic of each edition."""
+    documents = {f"{edition}/verdicts/blank.json": blank for edition, blank in blanks.items()}
+    for case in data.cases:
+        document = documents.setdefault(f"{case.edition}/verdicts/{case.topic}.json", {})
+        verdict = _asked(scorer.score_json, dict(case.request))
+        document[case.name] = _beside_blank(verdict, blanks[case.edition])
+    return documents
+
+
+def _people(scorer: Scorer, blanks: Mapping[str, Answer]) -> dict[str, Answer]:
+    """Return what the people are told, a document for each edition and kind of question."""
+    documents: dict[str, Answer] = {}
+
+    def keep(person: Person, topic: str, answer: Answer) -> None:
+        documents.setdefault(f"{edition}/{topic}.json", {})[person.name] = answer
+
+    for person in read_people():
+        verdict = _asked(scorer.score_json, person.request)
+        edition = verdict["edition"]
+        keep(person, "people", _beside_blank(verdict, blanks[edition]))
+        keep(person, "timelines", _asked(scorer.timeline_json, person.timeline()))
+        plans = _asked(scorer.plans_json, person.plans())
+        keep(person, "plans", _beside_request(plans, person.request))
+        keep(person, "reverse", _asked(scorer.reverse_json, person.reverse()))
+        keep(person, "readings", _asked(scorer.readings_json, person.request))
+        if person.has_ledger():
+            keep(person, "ledger", _asked(scorer.ledger_json, person.request))
+    return documents
+
+
+def _asked(ask: Ask, request: Request) -> Answer:
+    answer: Answer = exact(ask(json.dumps(request)))
+    return answer
+
+
+def _beside_blank(verdict: Answer, blank: Answer) -> Answer:
+    """Return a verdict without the awards that it shares with the blank person's verdict of its edition."""
+    if "awards" not in verdict or _indicators(verdict) != _indicators(blank):
+        return verdict
+    pairs = zip(verdict["awards"], blank["awards"], strict=True)
+    return {**verdict, "awards": [award for award, other in pairs if award != other]}
+
+
+def _indicators(verdict: Answer) -> list[str]:
+    return [award["indicator"] for award in verdict["awards"]]
+
+
+def _beside_request(answer: Answer, request: Request) -> Answer:
+    """Return plans whose requests hold only what the first request doesn't; what they drop is null."""
+    if "plans" not in answer:
+        return answer
+    plans = [
+        {**plan, "request": _changes(plan["request"], request)} if "request" in plan else plan
+        for plan in answer["plans"]
+    ]
+    return {**answer, "plans": plans}
+
+
+def _changes(changed: Mapping[str, Any], request: Mapping[str, Any]) -> Answer:
+    found: Answer = {}
+    for key in _keys(changed, request):
+        new, old = changed.get(key), request.get(key)
+        if isinstance(new, dict) and isinstance(old, dict):
+            if changes := _changes(new, old):
+                found[key] = changes
+        elif new != old or (key in changed) is not (key in request):
+            found[key] = new
+    return found
+
+
+def _keys(*objects: Iterable[str]) -> dict[str, None]:
+    return {key: None for keys in objects for key in keys}

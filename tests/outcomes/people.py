@@ -1,0 +1,93 @@
+"""The people of ``people.yaml`` and the texts of ``pastes.yaml``."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from ruamel.yaml import YAML
+
+HERE: Final = Path(__file__).parent
+POLICY: Final = "shanghai-points"
+
+type Request = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Someone whose answers are kept: a score request, and what the timeline and the plans are asked beside it."""
+
+    name: str
+    request: Request
+    until: str
+    by: str
+    exclude: tuple[str, ...]
+    assume: Mapping[str, Any] | None
+
+    def timeline(self) -> Request:
+        return self._looking_ahead({"until": self.until})
+
+    def plans(self) -> Request:
+        exclude = {"exclude": list(self.exclude)} if self.exclude else {}
+        return self._looking_ahead({"by": self.by, **exclude})
+
+    def reverse(self) -> Request:
+        return self._looking_ahead({"by": self.by})
+
+    def has_ledger(self) -> bool:
+        return "contributions" in self.request["answers"]
+
+    def _looking_ahead(self, more: Request) -> Request:
+        assume = {} if self.assume is None else {"assume": dict(self.assume)}
+        return {**self.request, **more, **assume}
+
+
+def read_people() -> tuple[Person, ...]:
+    """Return everyone, in the order of the file."""
+    file = _read("people.yaml")
+    return tuple(_person(entry, file) for entry in file["people"])
+
+
+def blank_request(on: str) -> Request:
+    """Return the request of someone who answers everything and has nothing."""
+    return _request({"on": on}, _read("people.yaml"))
+
+
+def read_pastes() -> Iterator[tuple[str, str]]:
+    """Yield the name and the text of each paste; a single line is its own name."""
+    file = _read("pastes.yaml")
+    for line in file["lines"]:
+        yield line, line
+    for table in file["tables"]:
+        yield table["table"], table["lines"]
+
+
+def _person(entry: Mapping[str, Any], file: Mapping[str, Any]) -> Person:
+    return Person(
+        name=entry["person"],
+        request=_request(entry, file),
+        until=entry["until"],
+        by=entry["by"],
+        exclude=tuple(entry.get("exclude", ())),
+        assume=entry.get("assume"),
+    )
+
+
+def _request(entry: Mapping[str, Any], file: Mapping[str, Any]) -> Request:
+    given = entry.get("answers", {})
+    answers = dict(file["blank"])
+    for day, asked in file["asked_before"].items():
+        if entry["on"] < day:
+            answers |= asked
+    decided = file["decided_by_ledger"] if "contributions" in given else []
+    left_out = answers if entry.get("open") == "all" else entry.get("open", [])
+    kept = {code: value for code, value in answers.items() if code not in (*decided, *left_out)}
+    return {"policy": POLICY, "on": entry["on"], "answers": kept | given}
+
+
+def _read(name: str) -> dict[str, Any]:
+    """Return a YAML file with its dates as text, as a request has them."""
+    plain = YAML(typ="safe", pure=True).load(HERE / name)
+    read: dict[str, Any] = json.loads(json.dumps(plain, default=str))
+    return read

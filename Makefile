@@ -22,6 +22,8 @@ test: prepare-test ## Run all that must pass: lint, types, policy data, tests
 	$(python) -m ruff check .
 	$(python) -m ruff format --check .
 	$(python) -m mypy
+	node_modules/.bin/tsc --project site_templates/jsconfig.json
+	node --test --test-reporter spec $(wildcard tests/scripts/*.test.js)
 	$(python) -m generator check
 	$(python) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 

@@ -70,7 +70,7 @@ def prepare_python() -> None:
 
 
 def prepare_node() -> None:
-    """Make node available and install the locked npm packages: Pyodide, esbuild, qr."""
+    """Make node available and install the locked npm packages: Pyodide, esbuild, qr; TypeScript for the tests."""
     lock = checkout.NODE_LOCK
     stamp = checkout.VENV / "stamp-node"
     key = hash_of(lock)
@@ -87,7 +87,7 @@ def prepare_node() -> None:
         platform.machine(),
     )
     if not is_fresh(stamp, key):
-        say("installing Pyodide, esbuild and qr from npm")
+        say("installing Pyodide, esbuild, qr and TypeScript from npm")
         stamp.unlink(missing_ok=True)
         run(
             ["npm", "ci", "--ignore-scripts", "--include=optional", "--no-audit", "--no-fund"],

@@ -3,7 +3,8 @@
  * calculated, and the page says so. A plain script, because those still run.
  */
 if (location.protocol === 'file:') {
-  for (const $words of document.querySelectorAll('[data-saved]')) $words.hidden = false;
+  for (const $words of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-saved]'))) $words.hidden = false;
   // Nor are places kept free for what only the calculator would fill.
-  if (!customElements.get('calc-live')) for (const $live of document.querySelectorAll('calc-live')) $live.hidden = true;
+  const $lives = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('calc-live'));
+  if (!customElements.get('calc-live')) for (const $live of $lives) $live.hidden = true;
 }

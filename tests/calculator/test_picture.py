@@ -1,10 +1,9 @@
 """The result as a picture to keep, drawn in the page."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from generator.paging.addresses import OFFLINE
 from tests.browser_scripts import global_script
@@ -92,41 +91,3 @@ def test_the_single_file_draws_it_too(chromium: Browser, whole_site: Path) -> No
     assert visit.slot("picture").locator("img").evaluate(LOOK)["width"] == 1080
     assert visit.complaints == []
     context.close()
-
-
-@pytest.fixture(scope="module")
-def lines(chromium: Browser) -> Iterator[Page]:
-    """A page that breaks lines; every character is one wide."""
-    page = chromium.new_page()
-    script = global_script(
-        "export * from './site_templates/assets/calculator/picture-lines.js';", "lines"
-    )
-    page.evaluate(f"() => {{ {script}; globalThis.lines = lines; }}")
-    yield page
-    page.close()
-
-
-@pytest.mark.parametrize(
-    ("text", "width", "broken"),
-    [
-        ("", 4, []),
-        ("上海市居住证积分", 4, ["上海市居", "住证积分"]),
-        ("上海市居，住证", 4, ["上海市", "居，住证"]),
-        ("上海市（居）住", 4, ["上海市", "（居）住"]),
-        ("您在 2026-06-30 是", 12, ["您在", "2026-06-30 是"]),
-        ("标准分值 120 分。", 9, ["标准分值", "120 分。"]),
-        ("见 https://example.org/", 8, ["见 https:", "//exampl", "e.org/"]),
-    ],
-)
-def test_lines_break_as_chinese_text_does(
-    lines: Page, text: str, width: int, broken: list[str]
-) -> None:
-    made = lines.evaluate(
-        "([text, width]) => lines.linesOf(text, width, ({ length }) => length)", [text, width]
-    )
-    assert made == broken
-
-
-def test_what_is_cut_says_so(lines: Page) -> None:
-    assert lines.evaluate("() => lines.firstLines(['甲乙', '丙丁', '戊'], 2)") == ["甲乙", "丙…"]
-    assert lines.evaluate("() => lines.firstLines(['甲乙', '丙丁'], 2)") == ["甲乙", "丙丁"]

@@ -2,23 +2,23 @@
  * The calculator: what happens when something is typed, chosen or pressed.
  */
 import { expose } from '../engine/expose.js';
-import { openComparison } from './comparison.js';
-import { openEditionsCompared } from './editions-compared.js';
-import { openForm } from './form.js';
-import { openKeeping } from './keeping.js';
-import { openLedgerView } from './ledger-view.js';
-import { carriesAnswers } from './link.js';
-import { openOutlook } from './outlook.js';
+import { openComparison } from './result/comparison.js';
+import { openEditionsCompared } from './result/editions-compared.js';
+import { openForm } from './form/form.js';
+import { openKeeping } from './keeping/keeping.js';
+import { openLedgerView } from './ledger/ledger-view.js';
+import { carriesAnswers } from './keeping/link.js';
+import { openOutlook } from './outlook/outlook.js';
 import { readData, slot } from './page.js';
-import { readPaste } from './pasting.js';
-import { offerPeople } from './people.js';
-import { openPicture } from './picture.js';
-import { openPlansView } from './plans-view.js';
-import { openReadings } from './readings.js';
-import { openRecap } from './recap.js';
+import { readPaste } from './ledger/pasting.js';
+import { offerPeople } from './keeping/people.js';
+import { openPicture } from './sharing/picture.js';
+import { openPlansView } from './plans/plans-view.js';
+import { openReadings } from './result/readings.js';
+import { openRecap } from './sharing/recap.js';
 import { openScoring } from './scoring.js';
-import { openSharing } from './sharing.js';
-import { openTakingAway } from './taking-away.js';
+import { openSharing } from './sharing/sharing.js';
+import { openTakingAway } from './sharing/taking-away.js';
 
 /**
  * Bring the page to life.
@@ -29,7 +29,7 @@ export function startCalculator(engine) {
   expose(engine);
   customElements.define('calc-live', class extends HTMLElement {});
   const $page = document;
-  /** @type {import('./page.js').PageData & { papers: import('./papers-needed.js').Paper[] }} */
+  /** @type {import('./page.js').PageData & { papers: import('./sharing/papers-needed.js').Paper[] }} */
   const data = readData('calculator-data');
   /** @type {import('./page.js').Words} */
   const words = readData('calculator-words');

@@ -14,8 +14,8 @@
  *   nothing: Answers,
  *   changes: { code: string, on: string, title: string }[],
  *   indicators: Record<string, { title: string, section: string, href: string, asks: string }>,
- *   compared: import('./editions-compared.js').ComparedEditions,
- *   renewal: import('./renewals.js').RenewalFacts,
+ *   compared: import('./result/editions-compared.js').ComparedEditions,
+ *   renewal: import('./outlook/renewals.js').RenewalFacts,
  * }} PageData
  * @typedef {Record<string, Record<string, string>>} Words by section of the messages
  */

@@ -2,24 +2,24 @@
  * From the form to the score and back to the page: asks, shows, refuses, says why not.
  */
 import { createAsking } from './asking.js';
-import { focusOn, openErrors } from './errors.js';
+import { focusOn, openErrors } from './form/errors.js';
 import { showProgress } from './progress.js';
-import { openResult } from './result.js';
-import { openScoreLine } from './score-line.js';
+import { openResult } from './result/result.js';
+import { openScoreLine } from './result/score-line.js';
 
 /** Where the engine says that a mistake is: `answers.birth_date`, `on`. */
 const PATH = /^(?:answers\.)?(\w+)/;
 const QUIET_MS = 120;
 
 /**
- * @typedef {import('./score-line.js').Verdict} Verdict
+ * @typedef {import('./result/score-line.js').Verdict} Verdict
  * @typedef {{ error: { path: string, message: string } }} Refusal
  */
 
 /**
  * @param {ParentNode} $page
  * @param {import('../engine/client.js').Engine} engine
- * @param {import('./form.js').Form} form
+ * @param {import('./form/form.js').Form} form
  * @param {import('./page.js').PageData} data
  * @param {import('./page.js').Words} words
  * @param {() => Record<string, string>} readings those that were chosen

@@ -1,7 +1,7 @@
 /**
  * The sheet for the official form: writes the calculator's answers, where there are any, beside its questions.
  */
-import { followDraft } from '../calculator/draft.js';
+import { followDraft } from '../calculator/keeping/draft.js';
 import { part, readPart } from './part.js';
 
 /** @param {HTMLElement} $root */

@@ -1,24 +1,24 @@
 /**
  * The page of papers: keeps the ticks, counts them, and shows only those that one's answers make necessary.
  */
-import { followDraft } from '../calculator/draft.js';
+import { followDraft } from '../calculator/keeping/draft.js';
 import { say } from '../calculator/page.js';
-import { holds } from '../calculator/papers-needed.js';
+import { holds } from '../calculator/sharing/papers-needed.js';
 import { loadKept, saveKept } from './kept.js';
 import { onPress, part, readPart } from './part.js';
 import { printAlone } from './printing.js';
 
 const KEY = 'hujifen.papers';
 
-/** @typedef {import('../calculator/papers-needed.js').Condition} Condition */
+/** @typedef {import('../calculator/sharing/papers-needed.js').Condition} Condition */
 
 /** @param {HTMLElement} $root */
 export function openPapers($root) {
   const words = readPart($root, 'words');
-  /** @type {HTMLElement[]} */
-  const $papers = [...$root.querySelectorAll('[data-paper]')];
-  const [$all, $needed] = ['all', 'needed'].map((value) => $root.querySelector(`[name=show][value=${value}]`));
-  /** @type {import('../calculator/form.js').Kept} */
+  const $papers = /** @type {HTMLElement[]} */ ([...$root.querySelectorAll('[data-paper]')]);
+  const $shows = /** @type {HTMLInputElement[]} */ ([...$root.querySelectorAll('[name=show]')]);
+  const [$all, $needed] = ['all', 'needed'].map((wanted) => /** @type {HTMLInputElement} */ ($shows.find(({ value }) => value === wanted)));
+  /** @type {import('../calculator/form/form.js').Kept} */
   let answers = {};
 
   const isNeeded = (/** @type {HTMLElement} */ $paper) => {
@@ -27,7 +27,7 @@ export function openPapers($root) {
     return when.length === 0 || when.some((condition) => isSo(condition, answers));
   };
   const isShown = (/** @type {HTMLElement} */ $paper) => {
-    const shown = $root.querySelector('[name=show]:checked').value;
+    const shown = $shows.find(({ checked }) => checked)?.value;
     if (shown === 'employer') return $paper.dataset.from === 'employer';
     return shown === 'all' || isNeeded($paper);
   };
@@ -38,7 +38,7 @@ export function openPapers($root) {
   };
   const show = () => {
     for (const $paper of $papers) $paper.hidden = !isShown($paper);
-    for (const $group of $root.querySelectorAll('[data-section]')) {
+    for (const $group of /** @type {NodeListOf<HTMLElement>} */ ($root.querySelectorAll('[data-section]'))) {
       $group.hidden = !$group.querySelector('[data-paper]:not([hidden])');
     }
     count();
@@ -84,7 +84,7 @@ function isTicked($paper) {
  * With a ledger the months are counted there: then whatever asks for months may be needed.
  *
  * @param {Condition} condition
- * @param {import('../calculator/form.js').Kept} answers
+ * @param {import('../calculator/form/form.js').Kept} answers
  */
 function isSo(condition, answers) {
   const { question } = condition;

@@ -10,8 +10,7 @@ const KEY = 'hujifen.risks';
 /** @param {HTMLElement} $root */
 export function openRisks($root) {
   const words = readPart($root, 'words');
-  /** @type {HTMLElement[]} */
-  const $risks = [...$root.querySelectorAll('[data-risk]')];
+  const $risks = /** @type {HTMLElement[]} */ ([...$root.querySelectorAll('[data-risk]')]);
   const $radios = /** @type {HTMLInputElement[]} */ ([...$root.querySelectorAll('[data-risk] input')]);
 
   const count = () => {

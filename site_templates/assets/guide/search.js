@@ -31,10 +31,10 @@ export function openSearch($root, { loadRows, asked, keepAsked }) {
     const whole = plain($field.value).replace(/\s+/gu, '');
     const wanted = wordsOf($field.value);
     const hits = found(entries ?? [], wanted, whole);
-    for (const $group of $root.querySelectorAll('[data-found]')) {
+    for (const $group of /** @type {NodeListOf<HTMLElement>} */ ($root.querySelectorAll('[data-found]'))) {
       const listed = hits.filter(({ group }) => group === $group.dataset.found).slice(0, AT_MOST);
       $group.hidden = listed.length === 0;
-      $group.querySelector('ul').replaceChildren(...listed.map((entry) => rowOf(entry, wanted, whole)));
+      $group.querySelector('ul')?.replaceChildren(...listed.map((entry) => rowOf(entry, wanted, whole)));
     }
     part($root, 'start').hidden = hits.length > 0;
     part($root, 'count').textContent =

@@ -1,0 +1,25 @@
+/**
+ * A question that is answered by picking one of several.
+ */
+
+/**
+ * @param {HTMLElement} $question
+ * @param {string} code
+ */
+export function radios($question, code) {
+  const all = () => /** @type {HTMLInputElement[]} */ ([...$question.querySelectorAll(`input[type="radio"][name="${code}"]`)]);
+  const keep = () => all().filter(($radio) => $radio.checked).map(($radio) => $radio.value);
+  const isYesNo = $question.dataset.kind === 'yes_no';
+  return {
+    keep,
+    read: () => {
+      const [value] = keep();
+      if (!value) return {};
+      return { value: isYesNo ? value === 'true' : value };
+    },
+    fill: (/** @type {ReadonlyArray<string>} */ kept) => {
+      for (const $radio of all()) $radio.checked = $radio.value === kept[0];
+    },
+    tidy: () => {},
+  };
+}

@@ -1,0 +1,137 @@
+/**
+ * Answers in a link: behind its #, where no server sees them.
+ *
+ * `#b=2&E=2023-01-01&D=2026-06-30&C=2026-11-23.first_data&education=college&detentions=some.2024-01-15&Z=1k3f9x`: the
+ * schema, edition and day, the last change of the data, each question with its texts, each chosen reading, and last a
+ * checksum, so that a link that was cut is known as one.
+ * Codes are lower case, so capitals are free for the rest. Links of schema 1 (`#a=`, JSON in Base64) still open.
+ */
+import { draftOf } from './draft.js';
+
+const MARK = '#b=';
+const SCHEMA = '2';
+const OLD_MARK = '#a=';
+const OLD_SCHEMA = 1;
+const NAMES = { edition: 'E', day: 'D', change: 'C', reading: 'R', checksum: 'Z' };
+/** Longer links are cut by some messengers, and nobody has so many answers. */
+const MOST_CHARACTERS = 20_000;
+
+/**
+ * @typedef {import('./draft.js').Draft & { edition: string, change?: { on: string, code: string } }} Carried
+ *   `change` is the last one of the data that the link was made with
+ */
+
+/**
+ * @param {string} address of the page that opens it
+ * @param {Carried} carried
+ */
+export function linkTo(address, { edition, on, change, kept, readings }) {
+  const parts = [
+    SCHEMA,
+    written(NAMES.edition, [edition]),
+    written(NAMES.day, [on]),
+    ...(change ? [written(NAMES.change, [change.on, change.code])] : []),
+    ...Object.entries(kept).map(([code, texts]) => written(code, texts)),
+    ...Object.entries(readings).map((reading) => written(NAMES.reading, reading)),
+  ];
+  const text = parts.join('&');
+  return `${address}${MARK}${text}&${NAMES.checksum}=${checksum(text)}`;
+}
+
+/** Whether the address of this page carries answers. */
+export function carriesAnswers() {
+  return markOf(location.hash) !== undefined;
+}
+
+/** @param {string} hash */
+function markOf(hash) {
+  return [MARK, OLD_MARK].find((each) => hash.startsWith(each));
+}
+
+/**
+ * What the address of this page carries, which then no longer carries it.
+ *
+ * @returns {Carried | 'refused' | undefined} nothing where it carries nothing
+ */
+export function takeFromLink() {
+  const { hash } = location;
+  const carried = carriedBy(hash);
+  if (carried) history.replaceState(null, '', location.href.split('#')[0]);
+  return carried;
+}
+
+/**
+ * @param {string} hash of an address, with its #
+ * @returns {Carried | 'refused' | undefined} nothing where it carries no answers
+ */
+export function carriedBy(hash) {
+  const mark = markOf(hash);
+  if (!mark) return undefined;
+  if (hash.length > MOST_CHARACTERS) return 'refused';
+  const text = hash.slice(mark.length);
+  try {
+    return (mark === MARK ? read(text) : readOld(text)) ?? 'refused';
+  } catch {
+    return 'refused';
+  }
+}
+
+/**
+ * A question's texts: between them a dot, instead of the ledger's tabs a slash.
+ *
+ * @param {string} name
+ * @param {string[]} texts
+ */
+function written(name, texts) {
+  const escaped = texts.map((text) => encodeURIComponent(text.trimEnd()).replaceAll('.', '%2E').replaceAll('%09', '/'));
+  return `${name}=${escaped.join('.')}`;
+}
+
+/**
+ * @param {string} text
+ * @returns {Carried | undefined}
+ */
+function read(text) {
+  const end = text.lastIndexOf(`&${NAMES.checksum}=`);
+  const sealed = text.slice(0, Math.max(0, end));
+  if (text.slice(end + NAMES.checksum.length + 2) !== checksum(sealed)) return undefined;
+  const [schema, ...parts] = sealed.split('&');
+  if (schema !== SCHEMA) return undefined;
+  const pairs = parts.map((part) => {
+    const [name, texts = ''] = part.split('=');
+    return { name, texts: texts.split('.').map((each) => decodeURIComponent(each.replaceAll('/', '%09'))) };
+  });
+  const textsOf = (/** @type {string} */ wanted) => pairs.find(({ name }) => name === wanted)?.texts ?? [];
+  const [edition = ''] = textsOf(NAMES.edition);
+  const [day = ''] = textsOf(NAMES.day);
+  const [on, code] = textsOf(NAMES.change);
+  const draft = draftOf({
+    on: day,
+    kept: Object.fromEntries(pairs.filter(({ name }) => /^[a-z]/.test(name)).map(({ name, texts }) => [name, texts])),
+    readings: Object.fromEntries(pairs.filter(({ name }) => name === NAMES.reading).map(({ texts }) => texts)),
+  });
+  return draft && { ...draft, edition, change: on && code ? { on, code } : undefined };
+}
+
+/**
+ * @param {string} text
+ * @returns {Carried | undefined}
+ */
+function readOld(text) {
+  const packed = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+  const bytes = Uint8Array.from(packed, (character) => character.charCodeAt(0));
+  const plain = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  const draft = plain.schema === OLD_SCHEMA ? draftOf(plain) : undefined;
+  return draft && { ...draft, edition: String(plain.edition ?? '') };
+}
+
+/**
+ * FNV-1a: enough to know a link that was cut or mistyped.
+ *
+ * @param {string} text of ASCII characters
+ */
+function checksum(text) {
+  let sum = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193);
+  return (sum >>> 0).toString(36);
+}

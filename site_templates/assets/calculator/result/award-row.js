@@ -1,0 +1,124 @@
+/**
+ * One indicator of a verdict as a row: points, reason, clause, what lost, and the figures behind it.
+ */
+import { copyOf, say, shownFigure, shownPoints, slot } from '../page.js';
+
+/**
+ * @typedef {{
+ *   indicator: string, title: string, section: string, points: number, range: [number, number],
+ *   status: 'awarded' | 'not_met' | 'not_counted' | 'unanswered' | 'vetoed',
+ *   clause: string, certainty: string, sentence: string,
+ *   facts: Record<string, unknown>, figures: Record<string, unknown>,
+ *   lost?: { would_be: number, sentence: string }[], missing?: string[], unverified_from?: string,
+ * }} Award
+ */
+
+/**
+ * @param {Award} award
+ * @param {import('../page.js').PageData} data
+ * @param {import('../page.js').Words} words
+ * @returns {HTMLTableRowElement}
+ */
+export function awardRow(award, data, words) {
+  const $row = copyOf('award-row');
+  const $title = slot($row, 'title');
+  $row.dataset.indicator = award.indicator;
+  $title.textContent = award.title;
+  $title.href = data.indicators[award.indicator]?.href ?? $title.href;
+  slot($row, 'status').textContent = award.status === 'awarded' ? '' : words.status[award.status];
+  slot($row, 'points').textContent = shownAwardPoints(award, words.script);
+  slot($row, 'reason').textContent = award.sentence;
+  showUnverified(slot($row, 'row-unverified'), award, words.script);
+  slot($row, 'clause').textContent = award.clause;
+  const $certainty = slot($row, 'certainty');
+  $certainty.textContent = words.authority[award.certainty];
+  $certainty.classList.add(`certainty--${award.certainty}`);
+  fillLost(slot($row, 'lost'), award.lost ?? [], words.script);
+  fillFigures($row, award, data.indicators[award.indicator]?.asks ?? '', words);
+  return $row;
+}
+
+/**
+ * The points of an award, or their range while it is open.
+ *
+ * @param {Award} award
+ * @param {Record<string, string>} script
+ */
+export function shownAwardPoints({ points, range: [low, high] }, script) {
+  if (low === high) return shownPoints(points);
+  return say(script.range, { low: shownPoints(low), high: shownPoints(high) });
+}
+
+/**
+ * @param {HTMLElement} $mark
+ * @param {Award} award
+ * @param {Record<string, string>} script
+ */
+function showUnverified($mark, { unverified_from: from }, script) {
+  $mark.hidden = !from;
+  if (from) $mark.textContent = say(script.unverified, { month: from });
+}
+
+/**
+ * @param {HTMLElement} $list
+ * @param {{ would_be: number, sentence: string }[]} lost
+ * @param {Record<string, string>} script
+ */
+function fillLost($list, lost, script) {
+  $list.hidden = lost.length === 0;
+  for (const { would_be: points, sentence } of lost) {
+    const $entry = copyOf('lost-row');
+    $entry.textContent = say(script.lost, { points: shownPoints(points), sentence });
+    $list.append($entry);
+  }
+}
+
+/**
+ * @param {HTMLElement} $row
+ * @param {Award} award
+ * @param {string} asks the question whose choice it is
+ * @param {import('../page.js').Words} words
+ */
+function fillFigures($row, { facts, figures }, asks, words) {
+  const $figures = slot($row, 'figures');
+  for (const [code, value] of Object.entries(facts)) {
+    $figures.append(figureRow(words.fact[code] ?? labelOf(code), shown(code === 'choice' ? asks : code, value, words)));
+  }
+  for (const [code, value] of Object.entries(figures)) {
+    $figures.append(figureRow(words.figure[code] ?? code, shownFigure(String(value))));
+  }
+  slot($row, 'depth').hidden = !$figures.hasChildNodes();
+}
+
+/**
+ * @param {string} name
+ * @param {string} value
+ */
+function figureRow(name, value) {
+  const $figure = copyOf('figure-row');
+  slot($figure, 'name').textContent = name;
+  slot($figure, 'value').textContent = value;
+  return $figure;
+}
+
+/**
+ * A fact that is an answer is called by its question.
+ *
+ * @param {string} code
+ */
+function labelOf(code) {
+  return document.querySelector(`#q-${CSS.escape(code)} legend`)?.textContent ?? code;
+}
+
+/**
+ * What was chosen is called as the question calls it.
+ *
+ * @param {string} code
+ * @param {unknown} value
+ * @param {import('../page.js').Words} words
+ */
+function shown(code, value, { answer }) {
+  if (Array.isArray(value)) return value.length > 0 ? value.join('、') : answer.none;
+  const $choice = document.querySelector(`#q-${CSS.escape(code)} input[value="${CSS.escape(String(value))}"] + .answer__label`);
+  return $choice?.firstChild?.textContent ?? answer[String(value)] ?? shownFigure(String(value));
+}

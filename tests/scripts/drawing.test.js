@@ -1,0 +1,40 @@
+/** Days and points have their places on the plane, whatever the timeline. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { MARGIN, planeOf } from '../../site_templates/assets/calculator/outlook/drawing.js';
+import { dayNumber, daysLater, yearsLater } from '../../site_templates/assets/calculator/outlook/days.js';
+
+const TIMELINE = {
+  on: '2026-06-30',
+  until: '2036-06-30',
+  standard_score: 120,
+  events: [{ date: '2026-06-30', score: 95 }, { date: '2028-03-01', score: 125 }],
+};
+
+test('the first day is at the left margin, the last at the right', () => {
+  const { x, right } = planeOf(TIMELINE, 400);
+  assert.equal(x(TIMELINE.on), MARGIN.left);
+  assert.equal(x(TIMELINE.until), right);
+  assert.equal(right, 400 - MARGIN.right);
+});
+
+test('more points are higher up, and the standard score is on the plane', () => {
+  const { low, high, y } = planeOf(TIMELINE, 400);
+  assert.deepEqual([low, high], [95, 125]);
+  assert.ok(y(125) < y(120) && y(120) < y(95));
+  assert.equal(y(high), MARGIN.top);
+});
+
+test('one day with one score is a plane, too', () => {
+  const one = planeOf({ ...TIMELINE, until: TIMELINE.on, standard_score: 95, events: [TIMELINE.events[0]] }, 400);
+  assert.ok(Number.isFinite(one.x(TIMELINE.on)) && Number.isFinite(one.y(95)));
+});
+
+test('days are counted over the end of months and leap years', () => {
+  assert.equal(dayNumber('1970-01-02'), 1);
+  assert.equal(daysLater('2024-02-28', 1), '2024-02-29');
+  assert.equal(daysLater('2026-01-01', -1), '2025-12-31');
+  assert.equal(yearsLater('2024-02-29', 1), '2025-02-28');
+  assert.equal(yearsLater('2024-02-29', 4), '2028-02-29');
+});

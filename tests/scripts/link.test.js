@@ -1,0 +1,61 @@
+/** Answers go into a link and come out of it as they were; what was cut or tampered with is refused. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { carriedBy, linkTo } from '../../site_templates/assets/calculator/keeping/link.js';
+
+const CARRIED = {
+  edition: '2023-01-01',
+  on: '2026-06-30',
+  change: { on: '2026-11-23', code: 'first_data' },
+  kept: {
+    birth_date: ['1990-01-15'],
+    tax_yearly: ['1,000.50'],
+    contributions: ['2023-07\t2025-06\t12000.00\tx', '2025-07\t2026-06\t9000\t'],
+    award: [''],
+    detentions: ['some', '2024-01-15', '一月&二月/#=%'],
+  },
+  readings: { jobs_share: 'scaled' },
+};
+const address = linkTo('https://example.org/calculator.html', CARRIED);
+const hash = address.slice(address.indexOf('#'));
+
+test('what went in comes out', () => {
+  const { contributions, ...kept } = CARRIED.kept;
+  const carried = carriedBy(hash);
+  assert.notEqual(carried, 'refused');
+  // The last row's idle tab is left out: to the form that is the same.
+  const rows = contributions.map((row) => row.trimEnd());
+  assert.deepEqual(carried, { ...CARRIED, kept: { ...kept, contributions: rows } });
+});
+
+test('a link is plain text that a person can read', () => {
+  assert.match(hash, /&birth_date=1990-01-15&/);
+  assert.match(hash, /^#b=2&E=2023-01-01&D=2026-06-30&C=2026-11-23\.first_data&/);
+});
+
+test('a link that was cut is refused, wherever it was cut', () => {
+  for (let end = '#b='.length; end < hash.length; end += 1) assert.equal(carriedBy(hash.slice(0, end)), 'refused');
+});
+
+test('a link with one other character is refused', () => {
+  for (let at = '#b='.length; at < hash.length; at += 1) {
+    const other = hash[at] === '7' ? '8' : '7';
+    assert.equal(carriedBy(hash.slice(0, at) + other + hash.slice(at + 1)), 'refused');
+  }
+});
+
+test('a link that is too long is refused unread', () => {
+  assert.equal(carriedBy(`#b=${'x'.repeat(20_000)}`), 'refused');
+});
+
+test('an address without answers carries nothing', () => {
+  for (const other of ['', '#', '#q-education', '#c=2&']) assert.equal(carriedBy(other), undefined);
+});
+
+test('a link of the first schema still opens', () => {
+  const old = { schema: 1, on: '2026-06-30', edition: '2023-01-01', kept: { education: ['college'] }, readings: {} };
+  const text = Buffer.from(JSON.stringify(old)).toString('base64url');
+  assert.deepEqual(carriedBy(`#a=${text}`), { on: old.on, edition: old.edition, kept: old.kept, readings: {} });
+  assert.equal(carriedBy(`#a=${text.slice(0, -8)}`), 'refused');
+});

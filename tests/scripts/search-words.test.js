@@ -1,0 +1,43 @@
+/** Chinese is searched in pairs of characters, everything else by words; the best comes first. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { entryOf, found, partsOf, pieceOf, plain, wordsOf } from '../../site_templates/assets/guide/search-words.js';
+
+const ROWS = [
+  ['terms', '缴费基数', '术语', 'glossary.html#base', '每月按多少工资缴社保。'],
+  ['questions', '断缴一个月怎么办', '问题', 'questions.html#gap', '缴费基数按月看，断缴的那个月不算。'],
+  ['clauses', '年龄', '计分规则', 'indicators/age.html', '56至60周岁积5分。'],
+];
+const entries = ROWS.map(entryOf);
+const asked = (/** @type {string} */ text) => found(entries, wordsOf(text), plain(text)).map(({ shown }) => shown.title);
+
+test('Chinese is taken in pairs, other scripts word by word', () => {
+  assert.deepEqual(wordsOf('缴费基数'), ['缴费', '费基', '基数']);
+  assert.deepEqual(wordsOf('3倍 R'), ['3倍', 'r']);
+  assert.deepEqual(wordsOf('ＡＢ 12434'), ['ab', '12434']);
+});
+
+test('a hit in a title comes before one in the text', () => {
+  assert.deepEqual(asked('缴费基数'), ['缴费基数', '断缴一个月怎么办']);
+});
+
+test('what has too few of the words is not found', () => {
+  assert.deepEqual(asked('断缴罚款金额'), []);
+  assert.deepEqual(asked(''), []);
+});
+
+test('the piece shown holds the hit, cut where it says so', () => {
+  const text = `${'前'.repeat(60)}断缴${'后'.repeat(80)}`;
+  const piece = pieceOf(text, ['断缴'], '断缴');
+  assert.match(piece, /^…前+断缴后+…$/);
+  assert.equal(pieceOf('断缴', ['断缴'], '断缴'), '断缴');
+});
+
+test('hits are marked, overlapping ones as one', () => {
+  assert.deepEqual(partsOf('按缴费基数算', wordsOf('缴费基数')), [
+    { text: '按', hit: false },
+    { text: '缴费基数', hit: true },
+    { text: '算', hit: false },
+  ]);
+});

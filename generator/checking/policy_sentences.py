@@ -45,3 +45,15 @@ POLICY_SAID: Mapping[tuple[str, ...], Mapping[str, Words]] = {
         "insured_needs": (*_PLANS, "months"),
     },
 }
+
+STEP_SAID: Mapping[str, Words] = {
+    "choice": ("choice",),
+    "yes_no": (),
+    "count": ("months",),
+    "amount": ("amount",),
+    "ledger": ("base", "months"),
+}
+"""The words that a changeable question's ``step`` offers, by its kind."""
+
+STEP_AT_A_MULTIPLE: Words = ("base",)
+"""Offered beside those of a count where the ledger counts its months at a multiple."""

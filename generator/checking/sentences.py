@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from generator.checking.policy_sentences import POLICY_SAID
+from generator.checking.policy_sentences import POLICY_SAID, STEP_AT_A_MULTIPLE, STEP_SAID
 from generator.checking.view import EditionView, View
 from generator.diagnostics import Code, Diagnostic, Place, nearest
 from generator.loading.scalar_fitting import choice_hint
@@ -60,8 +60,24 @@ def check_sentences(view: View) -> Iterator[Diagnostic]:
         for entry in entries(view.folder.policy.node, *place):
             if entry.key.text in said:
                 yield from _check_words(entry.value, said[entry.key.text])
+    for question in items(view.folder.questions.node, "questions"):
+        yield from _check_steps(question)
     for edition in view.scored:
         yield from _check_edition(edition)
+
+
+def _check_steps(question: Node) -> Iterator[Diagnostic]:
+    kind = scalar(question, "kind")
+    words = STEP_SAID.get("" if kind is None else kind.text, ())
+    if follow(question, "from_ledger", "multiple") is not None:
+        words = (*words, *STEP_AT_A_MULTIPLE)
+    changeable = follow(question, "changeable")
+    for sentence in (
+        follow(changeable, "step"),
+        *(follow(choice, "step") for choice in items(question, "choices")),
+    ):
+        if sentence is not None:
+            yield from _check_words(sentence, words)
 
 
 def sentences_said(rule: Node | None) -> Mapping[str, Words]:

@@ -18,6 +18,7 @@ from generator.loading.shapes import (
     WordShape,
 )
 from generator.reading import Node, Scalar, value_of
+from generator.scoring.changing import Effort
 from generator.scoring.model import Changeable, Growth, Kind
 
 _CODE_OR_FLAG = EitherShape(what="a choice's code, true or false", shapes=(FLAG, CODE))
@@ -27,7 +28,11 @@ _ASKED_IF = RecordShape(
     excluding=(("is", "is_not"),),
     needs_one_of=("is", "is_not"),
 )
-_CHOICE = RecordShape(required={"code": CODE, "label": TEXT}, optional={"help": TEXT})
+_EFFORT = WordShape(words=tuple(effort.value for effort in Effort if effort is not Effort.WAIT))
+_CHOICE = RecordShape(
+    required={"code": CODE, "label": TEXT},
+    optional={"help": TEXT, "effort": _EFFORT, "road": CODE, "step": TEXT},
+)
 _FROM_LEDGER = RecordShape(
     required={},
     optional={"window_months": COUNT, "multiple": ExactShape(), "beside_ledger": FLAG},
@@ -35,8 +40,16 @@ _FROM_LEDGER = RecordShape(
 _GROWS = RecordShape(
     required={"when": WordShape(words=tuple(when.value for when in Growth)), "says": TEXT}
 )
-_NOW = WordShape(words=(Changeable.NOW.value,))
-_WITH_TIME = WordShape(words=(Changeable.WITH_TIME.value,))
+
+
+def _changeable(when: Changeable) -> RecordShape:
+    return RecordShape(
+        required={"when": WordShape(words=(when.value,)), "effort": _EFFORT, "step": TEXT}
+    )
+
+
+_NOW = _changeable(Changeable.NOW)
+_WITH_TIME = _changeable(Changeable.WITH_TIME)
 
 
 def _question(
@@ -97,6 +110,7 @@ _SCORING_KEYS = (
     "grows",
     "changeable",
 )
+_CHOICE_KEYS = ("code", "label", "effort", "road", "step")
 
 
 def build_groups(node: Node | None) -> tuple[QuestionGroup, ...]:
@@ -126,7 +140,7 @@ def _plain_question(record: Record) -> Plain:
     question = {key: record.plain(key) for key in _SCORING_KEYS if record.has(key)}
     if record.has("choices"):
         question["choices"] = [
-            {"code": choice.text("code"), "label": choice.text("label")}
+            {key: choice.plain(key) for key in _CHOICE_KEYS if choice.has(key)}
             for choice in record.records("choices")
         ]
     return question

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from generator.scoring.changing import read_change
 from generator.scoring.codes import IndicatorCode, Month, QuestionCode
 from generator.scoring.dates import parse_month
 from generator.scoring.model import (
@@ -46,6 +47,11 @@ def read_policy(plain: Plain) -> Policy:
         sentences=plain["sentences"],
         timeline=_timeline(plain.get("timeline", {})),
         plans=plain.get("plans", {}),
+        changes={
+            entry["question"]: read_change(entry)
+            for entry in plain["questions"]
+            if "changeable" in entry
+        },
         readings=readings,
         default_readings={code: reading.default for code, reading in readings.items()},
         yardsticks=_yardsticks(plain["yardsticks"]),
@@ -70,7 +76,7 @@ def _question(plain: Plain) -> Question:
         plausible=plain.get("plausible"),
         from_ledger=None if ledger is None else _from_ledger(ledger),
         grows=None if grows is None else Growing(when=Growth(grows["when"]), says=grows["says"]),
-        changeable=Changeable(plain["changeable"]) if "changeable" in plain else None,
+        changeable=Changeable(plain["changeable"]["when"]) if "changeable" in plain else None,
     )
 
 

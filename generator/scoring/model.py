@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from generator.scoring.changing import Change
 from generator.scoring.codes import IndicatorCode, Month, QuestionCode, ReadingCode
 from generator.scoring.rule_kinds import Rule
 
@@ -197,6 +198,8 @@ class Policy:
     timeline: Timeline
     plans: Mapping[str, str]
     """The sentences of plans, by key."""
+    changes: Mapping[QuestionCode, Change]
+    """How the answers that one can choose are changed."""
     readings: Mapping[ReadingCode, Reading]
     default_readings: Mapping[ReadingCode, str]
     yardsticks: Yardsticks

@@ -3,11 +3,12 @@
 import json
 from collections.abc import Iterator
 
-from generator.checking.expectations import differences
-from generator.checking.running import PlacedCase, Runnable, RunnableEdition
+from generator.checking.running import Runnable, RunnableEdition
 from generator.diagnostics import Code, Diagnostic, Place
-from generator.loading.people import NOBODY
+from generator.loading.completing import NOBODY
+from generator.loading.expectations import differences
 from generator.loading.records import records_of
+from generator.loading.taken_over import PlacedCase
 from generator.reading import Listing, Node, Table
 from generator.scoring.errors import RequestError
 from generator.scoring.model import Policy

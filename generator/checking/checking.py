@@ -1,6 +1,6 @@
 """All checks in one go: what each file says, what holds across files, whether the cases come true."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -68,7 +68,7 @@ def check_folder(folder: PolicyFolder, on: date | None = None) -> tuple[Diagnost
         found += check_unused(view)
     if on is not None:
         found += check_validity(view, on)
-    return in_order(_without_consequences(found))
+    return in_order(_once(_without_consequences(found)))
 
 
 def _run(view: View, found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
@@ -82,6 +82,11 @@ def _run(view: View, found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
         return
     yield from _case_mistakes(run, view)
     yield from check_compared(run, view)
+
+
+def _once(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Each mistake once: editions that take a file over would say those of its one place again."""
+    return list({(each.code, each.place.order, each.message): each for each in found}.values())
 
 
 def _without_consequences(found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:

@@ -35,7 +35,10 @@ _REACHING_BACK = frozenset({"years", "window_months"})
 def check_coverage(
     run: Runnable, edition: RunnableEdition, trials: Sequence[Trial]
 ) -> Iterator[Diagnostic]:
-    """Edges of an edition's rules, score, groups and validity that none of its cases stands on."""
+    """Edges of an edition's own rules, score, groups and validity that none of its cases stands on.
+
+    What it takes over is held by the cases of the edition that states it.
+    """
     document = run.document
     position = [each.code for each in run.policy.editions].index(edition.edition.code)
     editions = document["editions"]
@@ -79,9 +82,12 @@ def _where(figure: Figure, missed: list[int | Decimal]) -> str:
 def _check_rules(
     document: dict[str, Plain], edition: RunnableEdition, trials: Sequence[Trial]
 ) -> Iterator[Diagnostic]:
+    own = {file.stem for file in edition.view.folder.indicators if file.has_own_rule}
     for position, indicator in enumerate(edition.edition.indicators):
         view = edition.view.indicator(indicator.code)
-        rule = None if view is None else follow(view.node, "rule")
+        if view is None or view.stem not in own:
+            continue
+        rule = follow(view.node, "rule")
         path: Path = ("editions", 0, "indicators", position, "rule")
 
         notices = partial(_notices_rule, position, _likely_first(trials, indicator.code))
@@ -96,10 +102,15 @@ def _check_edition(
     document: dict[str, Plain], edition: RunnableEdition, trials: Sequence[Trial]
 ) -> Iterator[Diagnostic]:
     node = edition.view.node
+    here = edition.view.place.source.name
     for figure in figures_in(follow(node, "standard_score"), ("editions", 0, "standard_score")):
-        yield from unnoticed(document, figure, partial(_notices_edition, trials))
+        if figure.place.source.name == here:
+            yield from unnoticed(document, figure, partial(_notices_edition, trials))
     for position, group in enumerate(items(node, "exclusive")):
-        if not edition_is_noticed(_edition_of(without(document, _GROUPS, position)), trials):
+        is_own = group.place.source.name == here
+        if is_own and not edition_is_noticed(
+            _edition_of(without(document, _GROUPS, position)), trials
+        ):
             yield _lacking(group.place, "no case has two members of this group")
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from generator.checking.view import Declared, EditionView, View, tables
 from generator.diagnostics import Code, Diagnostic, Note, Place, nearest
+from generator.loading.completing import NOBODY
 from generator.loading.indicators import SECTIONS
-from generator.loading.people import NOBODY
 from generator.loading.scalar_fitting import choice_hint
 from generator.reading import Node, Scalar
 from generator.reading.nodes import follow, items, scalar

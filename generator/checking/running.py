@@ -1,27 +1,20 @@
 """The sound part of the policy, ready to run: the engine, and every case with the place it stands at."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from generator.checking.view import EditionView, View
 from generator.diagnostics import Diagnostic
-from generator.loading.cases import build_case, case_tables
+from generator.loading.cases import case_tables
+from generator.loading.completing import cases_of_policy
 from generator.loading.evidence import Plain
 from generator.loading.folder import DataFile
-from generator.loading.model import Case, Person
-from generator.loading.people import build_people
+from generator.loading.model import Person
+from generator.loading.people import build_people, own_answers
 from generator.loading.scoring_document import scoring_document
-from generator.reading import Table
+from generator.loading.taken_over import PlacedCase, placed_cases
 from generator.scoring.codec import read_policy
 from generator.scoring.model import Edition, Policy
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlacedCase:
-    """A case and the table that it was read from."""
-
-    case: Case
-    table: Table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,23 +47,30 @@ def runnable(view: View, found: Collection[Diagnostic]) -> Runnable | None:
     shared = (folder.policy, folder.questions, folder.readings, folder.yardsticks, folder.people)
     if any(not file.sound or _name(file) in broken for file in shared):
         return None
-    sound = [
-        edition
-        for edition in view.scored
-        if edition.declared.is_whole and not _files_of(edition) & broken
-    ]
+    sound: list[EditionView] = []
+    for edition in view.scored:
+        before = edition.folder.based_on
+        stands = not before or any(each.name == before for each in sound)
+        if stands and edition.declared.is_whole and not _files_of(edition) & broken:
+            sound.append(edition)
     if not sound:
         return None
     document = scoring_document(folder, (edition.folder for edition in sound))
     policy = read_policy(document)
-    people = build_people(folder.people.node)
+    given = cases_of_policy(folder, policy, own_answers(folder.people.node))
     models = {edition.code: edition for edition in policy.editions}
     return Runnable(
         document=document,
         policy=policy,
-        people=people,
+        people=build_people(folder.people.node, given),
         editions=tuple(
-            _edition(edition, models[edition.name], policy.code, people, found) for edition in sound
+            _edition(
+                edition,
+                models[edition.name],
+                placed_cases(folder, edition.folder, policy, given),
+                found,
+            )
+            for edition in sound
         ),
     )
 
@@ -78,8 +78,7 @@ def runnable(view: View, found: Collection[Diagnostic]) -> Runnable | None:
 def _edition(
     view: EditionView,
     model: Edition,
-    policy: str,
-    people: dict[str, Person],
+    placed: Iterable[PlacedCase],
     found: Collection[Diagnostic],
 ) -> RunnableEdition:
     touched = {
@@ -88,25 +87,21 @@ def _edition(
         for place in (diagnostic.place, *diagnostic.also)
     }
     cases: list[PlacedCase] = []
-    all_cases = True
-    for topic, file in view.folder.cases.items():
-        all_cases = all_cases and file.node is not None
-        for table, last in _with_last_line(file):
-            lines = range(table.place.line, last + 1)
-            if any((_name(file), line) in touched for line in lines):
-                all_cases = False
-                continue
-            case = build_case(table, policy=policy, edition=view.name, topic=topic, people=people)
-            cases.append(PlacedCase(case=case, table=table))
+    all_cases = all(file.node is not None for file in view.folder.cases.values())
+    for case in placed:
+        lines = range(case.table.place.line, _last_line(case) + 1)
+        if any((_name(case.file), line) in touched for line in lines):
+            all_cases = False
+        else:
+            cases.append(case)
     return RunnableEdition(view=view, edition=model, cases=tuple(cases), all_cases=all_cases)
 
 
-def _with_last_line(file: DataFile) -> Iterator[tuple[Table, int]]:
-    """The cases of a file, each with the last line before the next one."""
-    tables = case_tables(file.node)
-    ends = [*(table.place.line - 1 for table in tables[1:]), len(file.place.source.lines)]
-    for table, last in zip(tables, ends, strict=False):
-        yield table, max(last, table.place.line)
+def _last_line(case: PlacedCase) -> int:
+    """The last line before the next case of the file."""
+    lines = [table.place.line for table in case_tables(case.file.node)]
+    later = [line for line in lines if line > case.table.place.line]
+    return min(later) - 1 if later else len(case.file.place.source.lines)
 
 
 def _files_of(edition: EditionView) -> set[str]:

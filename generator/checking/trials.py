@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from generator.checking.cases import request_of
-from generator.checking.expectations import differences
 from generator.checking.running import Runnable, RunnableEdition
+from generator.loading.expectations import differences
 from generator.loading.model import Case
 from generator.scoring.assess import assess
 from generator.scoring.codes import IndicatorCode, ReadingCode

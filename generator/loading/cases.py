@@ -1,11 +1,12 @@
 """cases/<topic>.yaml: golden cases, each a sentence, a request and what the verdict must say."""
 
-from collections.abc import Mapping
+from datetime import date
 
+from generator.loading.completing import NOBODY, CasesOf
 from generator.loading.evidence import Plain
-from generator.loading.model import Case, Person, Published
-from generator.loading.people import NOBODY
+from generator.loading.model import Case, Published
 from generator.loading.records import Record, record_of
+from generator.loading.relative_dates import dated
 from generator.loading.shapes import (
     ANSWERS,
     CODE,
@@ -29,7 +30,6 @@ CASES = ListShape(
     item=RecordShape(
         required={
             "case": TEXT,
-            "on": DAY,
             "expect": RecordShape(
                 required={},
                 optional={
@@ -43,6 +43,7 @@ CASES = ListShape(
             ),
         },
         optional={
+            "on": DAY,
             "person": CODE,
             "answers": ANSWERS,
             "unanswered": ListShape(item=CODE, at_least=0),
@@ -66,12 +67,11 @@ def case_tables(node: Node | None) -> tuple[Table, ...]:
     return tuple(item for item in items if isinstance(item, Table))
 
 
-def build_case(
-    table: Table, *, policy: str, edition: str, topic: str, people: Mapping[str, Person]
-) -> Case:
+def build_case(table: Table, *, edition: str, topic: str, given: CasesOf) -> Case:
     """The case, its request complete: the answers of its person, its own, less those taken out."""
     record = record_of(table)
     expect = record.record("expect")
+    on = record.day("on") if record.has("on") else given.days[edition]
     ends = expect.plain("range") if expect.has("range") else None
     return Case(
         name=record.text("case"),
@@ -79,9 +79,9 @@ def build_case(
         topic=topic,
         place=f"{table.place.source.name}:{table.place.line}",
         request={
-            "policy": policy,
-            "on": record.text("on"),
-            "answers": _answers(record, people),
+            "policy": given.policy,
+            "on": on.isoformat(),
+            "answers": _answers(record, edition, on, given),
         },
         score=expect.whole_or_none("score"),
         outcome=expect.text_or("outcome", "") or None,
@@ -91,10 +91,10 @@ def build_case(
     )
 
 
-def _answers(record: Record, people: Mapping[str, Person]) -> dict[str, Plain]:
-    person = people.get(record.text_or("person", NOBODY))
-    answers = dict(person.answers) if person is not None else {}
-    answers |= record.plain_table("answers")
+def _answers(record: Record, edition: str, on: date, given: CasesOf) -> dict[str, Plain]:
+    answers = given.answers_of(record.text_or("person", NOBODY), edition)
+    own = record.plain_table("answers")
+    answers |= {code: dated(answer, on) for code, answer in own.items()}
     for question in record.texts("unanswered"):
         answers.pop(question, None)
     return answers

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from generator.loading.evidence import Plain
 from generator.loading.model import EditionText, IndicatorText
-from generator.loading.receipts import EXCEPT, RECEIPT, build_receipt
+from generator.loading.receipts import AUTHORITY, CONFIDENCE, EXCEPT, RECEIPT, build_receipt
 from generator.loading.records import record_of
 from generator.loading.shapes import (
     CODE,
@@ -42,7 +42,15 @@ EDITION = VariantsShape(
                 "exclusive": ListShape(item=_EXCLUSIVE, at_least=0),
                 "indicators": ListShape(item=CODE),
             },
-            optional={"except": EXCEPT, "notes": ListShape(item=TEXT)},
+            optional={
+                "except": EXCEPT,
+                "notes": ListShape(item=TEXT),
+                "based_on": DAY,
+                "inherited": RecordShape(
+                    required={}, optional={"authority": AUTHORITY, "confidence": CONFIDENCE}
+                ),
+                "cases_on": DAY,
+            },
             sourced_by="source",
         ),
         "false": RecordShape(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.diagnostics import Code, Diagnostic, Note, nearest
 from generator.loading.scalar_fitting import CODE, choice_hint, fit_scalar, malformed, wrong
 from generator.loading.shapes import (
+    AnswerShape,
     AnswersShape,
     ListShape,
     RecordShape,
@@ -23,6 +24,8 @@ def fit(node: Node, shape: Shape, name: str) -> Iterator[Diagnostic]:
     """The mistakes in the node, which messages call by ``name``; none where it has the shape."""
     match shape:
         case _ if isinstance(node, Hole):
+            return
+        case AnswerShape():
             return
         case AnswersShape():
             yield from _fit_answers(node, name)

@@ -27,6 +27,10 @@ class IndicatorFile:
     section: str
     stem: str
     file: DataFile
+    stated: Node | None
+    """What its own file and those of the editions before say, before receipts were given their document."""
+    has_own_rule: bool
+    """Whether this edition states the rule itself, not one before it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,9 +39,14 @@ class EditionFolder:
 
     name: str
     file: DataFile
+    stated: Node | None
+    """As with an indicator."""
+    based_on: str
+    """The name of the edition that this one changes; empty where it stands for itself."""
     indicators: tuple[IndicatorFile, ...]
     texts: Mapping[str, TextFile]
     cases: Mapping[str, DataFile]
+    """Its own ones; those that it takes over are found by ``generator.loading.taken_over``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from generator.diagnostics import DataErrors
-from generator.loading.cases import build_case, case_tables
+from generator.loading.completing import CasesOf, cases_of_policy
 from generator.loading.editions import build_edition
 from generator.loading.facts import build_facts
 from generator.loading.folder import EditionFolder, PolicyFolder
@@ -11,15 +11,17 @@ from generator.loading.glossary import build_glossary
 from generator.loading.guide.files import build_guide
 from generator.loading.indicators import build_indicator
 from generator.loading.model import Case, EditionText, PolicyText
-from generator.loading.people import build_people
+from generator.loading.people import build_people, own_answers
 from generator.loading.questions import build_groups, build_questions
 from generator.loading.readings import build_readings
 from generator.loading.records import record_of
 from generator.loading.scoring_document import scoring_document, scoring_text
 from generator.loading.sources import build_documents
+from generator.loading.taken_over import placed_cases
 from generator.loading.walking import read_policy_folder
 from generator.loading.yardsticks import build_yardsticks
 from generator.scoring.codec import read_policy
+from generator.scoring.model import Policy
 
 
 def load(policy_dir: Path) -> PolicyText:
@@ -48,36 +50,37 @@ def policy_text(folder: PolicyFolder) -> PolicyText:
         raise DataErrors(folder.diagnostics)
     policy = record_of(folder.policy.node)
     document = scoring_document(folder, folder.editions)
+    scoring = read_policy(document)
+    given = cases_of_policy(folder, scoring, own_answers(folder.people.node))
     editions = sorted(folder.editions, key=lambda edition: edition.name)
     return PolicyText(
         code=policy.text("policy"),
         title=policy.text("title"),
-        scoring=read_policy(document),
+        scoring=scoring,
         scoring_text=scoring_text(document),
         documents=build_documents(folder.sources.node),
         groups=build_groups(folder.questions.node),
         questions=build_questions(folder.questions.node),
         readings=build_readings(folder.readings.node),
         yardsticks=build_yardsticks(folder.yardsticks.node),
-        people=build_people(folder.people.node),
+        people=build_people(folder.people.node, given),
         glossary=build_glossary(folder.glossary.node),
         facts=build_facts(folder.facts.node),
         guide=build_guide({name: file.node for name, file in folder.guide.items()}),
         editions={edition.name: _edition_text(edition) for edition in editions},
-        cases=cases_of(folder),
+        cases=cases_of(folder, scoring, given),
         pages={name: page.text for name, page in folder.pages.items()},
     )
 
 
-def cases_of(folder: PolicyFolder) -> tuple[Case, ...]:
+def cases_of(folder: PolicyFolder, policy: Policy, given: CasesOf) -> tuple[Case, ...]:
     """The cases of all editions, by edition, topic and order in the file; their files must be sound."""
-    policy = record_of(folder.policy.node).text("policy")
-    people = build_people(folder.people.node)
+    scored = {edition.code for edition in policy.editions}
     return tuple(
-        build_case(table, policy=policy, edition=edition.name, topic=topic, people=people)
+        placed.case
         for edition in sorted(folder.editions, key=lambda edition: edition.name)
-        for topic, file in edition.cases.items()
-        for table in case_tables(file.node)
+        if edition.name in scored
+        for placed in placed_cases(folder, edition, policy, given)
     )
 
 

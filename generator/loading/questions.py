@@ -4,6 +4,7 @@ from generator.loading.evidence import Plain
 from generator.loading.model import AskedIf, Choice, Question, QuestionGroup
 from generator.loading.records import Record, record_of
 from generator.loading.shapes import (
+    ANSWER,
     CODE,
     COUNT,
     FLAG,
@@ -59,7 +60,13 @@ def _question(
 ) -> RecordShape:
     return RecordShape(
         required={"question": CODE, "group": CODE, "kind": TEXT, "label": TEXT, **(required or {})},
-        optional={"help": TEXT, "unit": TEXT, "asked_if": _ASKED_IF, **(optional or {})},
+        optional={
+            "help": TEXT,
+            "unit": TEXT,
+            "nothing": ANSWER,
+            "asked_if": _ASKED_IF,
+            **(optional or {}),
+        },
         excluding=(needs_one_of,),
         needs_one_of=needs_one_of,
     )

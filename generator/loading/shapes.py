@@ -72,6 +72,11 @@ class AnswersShape:
     """What a request may hold as answers: anything that JSON can say; the engine judges it."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerShape:
+    """One such answer."""
+
+
 type ScalarShape = (
     TextShape
     | CodeShape
@@ -129,7 +134,9 @@ class TableShape:
     value: "Shape"
 
 
-type Shape = ScalarShape | AnswersShape | ListShape | RecordShape | VariantsShape | TableShape
+type Shape = (
+    ScalarShape | AnswersShape | AnswerShape | ListShape | RecordShape | VariantsShape | TableShape
+)
 
 TEXT = TextShape()
 TEXT_OR_BLANK = TextShape(blank=True)
@@ -140,3 +147,4 @@ MONTH = MonthShape()
 POINTS = WholeShape(at_least=1, at_most=999)
 COUNT = WholeShape(at_least=1)
 ANSWERS = AnswersShape()
+ANSWER = AnswerShape()

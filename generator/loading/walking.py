@@ -1,6 +1,7 @@
 """From a policy folder on disk to what it holds: the one place that knows which file lies where."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from generator.diagnostics import Code, Diagnostic, Place, Source, nearest
@@ -12,6 +13,13 @@ from generator.loading.folder import DataFile, EditionFolder, IndicatorFile, Pol
 from generator.loading.glossary import GLOSSARY
 from generator.loading.guide.files import GUIDE_FILES
 from generator.loading.indicators import INDICATOR, SECTIONS
+from generator.loading.inheritance import (
+    based_on,
+    complete_edition,
+    complete_indicator,
+    inherited_indicators,
+    with_document,
+)
 from generator.loading.people import PEOPLE
 from generator.loading.policy_file import POLICY
 from generator.loading.questions import QUESTIONS
@@ -19,8 +27,8 @@ from generator.loading.readings import READINGS
 from generator.loading.shapes import Shape
 from generator.loading.sources import SOURCES
 from generator.loading.yardsticks import YARDSTICKS
-from generator.reading import Scalar, TextFile, parse_yaml, read_text
-from generator.reading.nodes import scalar
+from generator.reading import Node, Scalar, TextFile, parse_yaml, read_text
+from generator.reading.nodes import follow, scalar
 
 _YAML = ".yaml"
 _MARKDOWN = ".md"
@@ -113,36 +121,97 @@ class _Walker:
         self._expect(editions, (), editions.folders)
         if not editions.folders and not editions.problem:
             self._report(Code.MISSING_FILE, editions.place, "there is no edition in this folder")
-        return tuple(self._edition(editions.below(name), name) for name in editions.folders)
+        found: dict[str, EditionFolder] = {}
+        for name in editions.folders:
+            found[name] = self._edition(editions.below(name), name, found)
+        return tuple(found.values())
 
-    def _edition(self, folder: _Folder, name: str) -> EditionFolder:
-        file = self._data(folder, "edition.yaml", EDITION, "the edition")
+    def _edition(
+        self, folder: _Folder, name: str, earlier: Mapping[str, EditionFolder]
+    ) -> EditionFolder:
+        own = self._parsed(folder, "edition.yaml")
+        before = self._before(own.node, earlier)
+        stated = complete_edition(own.node, None if before is None else before.stated)
+        file = self._fitted(
+            own, with_document(stated, scalar(own.node, "document")), EDITION, "the edition"
+        )
         is_scored = not _says(file, "scored", "false")
         parts = ("indicators", "texts", "cases") if is_scored else ()
-        self._expect(folder, ("edition.yaml",), parts, needed=parts[:1])
+        needed = parts[:1] if before is None else ()
+        self._expect(folder, ("edition.yaml",), parts, needed=needed)
         with_pages = is_scored and not self.only_scoring
+        texts = self._texts(folder, "texts") if with_pages else {}
+        indicators = self._indicators(folder, own.node, stated, before) if is_scored else ()
+        stems = {indicator.stem for indicator in indicators}
+        inherited = {} if before is None else before.texts
         return EditionFolder(
             name=name,
             file=file,
-            indicators=self._indicators(folder) if is_scored else (),
-            texts=self._texts(folder, "texts") if with_pages else {},
+            stated=stated,
+            based_on="" if before is None else before.name,
+            indicators=indicators,
+            texts={stem: text for stem, text in inherited.items() if stem in stems} | texts,
             cases=self._cases(folder) if with_pages else {},
         )
 
-    def _indicators(self, edition: _Folder) -> tuple[IndicatorFile, ...]:
+    def _before(
+        self, edition: Node | None, earlier: Mapping[str, EditionFolder]
+    ) -> EditionFolder | None:
+        """The edition that this one says it is based on, if it is there."""
+        code = based_on(edition)
+        if code is None:
+            return None
+        if code.text not in earlier:
+            self._report(
+                Code.UNKNOWN_REFERENCE,
+                code.place,
+                f'there is no earlier edition "{code.text}"',
+                f"name one of {', '.join(earlier)}" if earlier else "take the key out",
+            )
+        return earlier.get(code.text)
+
+    def _indicators(
+        self,
+        folder: _Folder,
+        own: Node | None,
+        stated: Node | None,
+        before: EditionFolder | None,
+    ) -> tuple[IndicatorFile, ...]:
+        """The edition's own files laid over those of the edition before, and what it takes over as it is."""
+        document, inherited = scalar(own, "document"), follow(own, "inherited")
+        known = {} if before is None else {(f.section, f.stem): f for f in before.indicators}
+        found = []
+        for section, name, parsed in self._indicator_files(folder):
+            stem = name.removesuffix(_YAML)
+            base = known.get((section, stem))
+            node = complete_indicator(parsed.node, base.stated if base else None, inherited)
+            fitted = self._fitted(parsed, with_document(node, document), INDICATOR, "the indicator")
+            found.append(
+                IndicatorFile(
+                    section=section,
+                    stem=stem,
+                    file=fitted,
+                    stated=node,
+                    has_own_rule=base is None or follow(parsed.node, "rule") is not None,
+                )
+            )
+        for file in () if before is None else inherited_indicators(before, found, stated):
+            node = complete_indicator(None, file.stated, inherited)
+            complete = replace(file.file, node=with_document(node, document))
+            found.append(replace(file, file=complete, stated=node, has_own_rule=False))
+        return tuple(found)
+
+    def _indicator_files(self, edition: _Folder) -> Iterator[tuple[str, str, DataFile]]:
+        """The section, name and content of each file."""
         if "indicators" not in edition.folders:
-            return ()
+            return
         sections = edition.below("indicators")
         self._expect(sections, (), SECTIONS)
-        found: list[IndicatorFile] = []
         for section in SECTIONS:
             if section in sections.folders:
                 folder = sections.below(section)
                 for name in self._named(folder, _YAML):
-                    file = self._data(folder, name, INDICATOR, "the indicator")
-                    stem = name.removesuffix(_YAML)
-                    found.append(IndicatorFile(section=section, stem=stem, file=file))
-        return tuple(found)
+                    yield section, name, self._parsed(folder, name)
 
     def _cases(self, edition: _Folder) -> dict[str, DataFile]:
         if "cases" not in edition.folders:
@@ -168,6 +237,11 @@ class _Walker:
         return texts
 
     def _data(self, folder: _Folder, name: str, shape: Shape, what: str) -> DataFile:
+        parsed = self._parsed(folder, name)
+        return self._fitted(parsed, parsed.node, shape, what)
+
+    def _parsed(self, folder: _Folder, name: str) -> DataFile:
+        """The file as YAML; whether it is sound is said of its syntax alone."""
         place = folder.place_of(name)
         nothing = DataFile(place=place, node=None, sound=False)
         if name not in folder.files or (self.only_scoring and name in (*_FOR_PAGES, *_AS_NEEDED)):
@@ -177,11 +251,16 @@ class _Walker:
         if text is None:
             return nothing
         node, mistakes = parse_yaml(text)
-        if node is not None:
-            mistakes += tuple(fit(node, shape, what))
         self.found += mistakes
         top = Place(source=text.source)
         return DataFile(place=top, node=node, sound=node is not None and not mistakes)
+
+    def _fitted(self, file: DataFile, node: Node | None, shape: Shape, what: str) -> DataFile:
+        """The file with this node for its content; mistakes of another file that it takes over are said there."""
+        mistakes = [] if node is None else list(fit(node, shape, what))
+        here = file.place.source.name
+        self.found += [mistake for mistake in mistakes if mistake.place.source.name == here]
+        return DataFile(place=file.place, node=node, sound=file.sound and not mistakes)
 
     def _named(self, folder: _Folder, suffix: str) -> list[str]:
         """The files of the folder that end in the suffix; whatever else is there is reported."""

@@ -1,9 +1,10 @@
 # Each goal does all its own set-up; see .setup/.
 
 .DEFAULT_GOAL := help
-.PHONY: help site test serve check outcomes parity bench-engine format lock clean distclean prepare-site prepare-test
+.PHONY: help site test serve check outcomes mutants parity bench-engine format lock clean distclean prepare-site prepare-test
 
 PARITY_REQUESTS ?= 20000
+MUTANTS ?= 600
 
 python := .venv/bin/python
 prepare = found=$$(sh .setup/find-python) && "$$found" .setup/prepare.py
@@ -35,6 +36,9 @@ check: prepare-site ## Check the policy data and list every mistake
 
 outcomes: prepare-test ## Write the answers that tests keep anew; read the diff
 	@$(python) -m tests.outcomes
+
+mutants: prepare-test ## Put MUTANTS (600, 0 for all) mistakes into the engine and list those that no test notices
+	@$(python) -m tests.mutants --count $(MUTANTS)
 
 parity: prepare-test ## Compare CPython and the browser over PARITY_REQUESTS requests (20000)
 	PARITY_REQUESTS=$(PARITY_REQUESTS) $(python) -m pytest tests/parity -m parity

@@ -1,54 +1,75 @@
 """All answers that are kept, as the engine gives them now: a document for each file of this folder.
 
 Documents leave out what a reader has seen already: an award that is the same as the blank person's (on the day that
-most cases of the edition have), and those answers of a plan's request that are the same as in the request itself. Nothing else is left out.
+most cases of the edition have; on the edge: as where nothing is answered), and those answers of a plan's request that
+are the same as in the request itself. Nothing else is left out.
 """
 
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from statistics import mode
-from typing import Any
+from typing import Any, Protocol
 
 from generator import paths
 from generator.loading import load as load_data
 from generator.loading.model import PolicyText
-from generator.scorer import Scorer, load
+from generator.scorer import load
 from tests.outcomes.layout import exact, laid_out
-from tests.outcomes.people import Person, Request, blank_request, read_pastes, read_people
+from tests.outcomes.people import (
+    Person,
+    Request,
+    blank_request,
+    read_edges,
+    read_pastes,
+    read_people,
+)
 
 type Answer = dict[str, Any]
 type Ask = Callable[[str], str]
 
 
-def outcomes() -> dict[str, str]:
-    """Return the text of each file by its path in this folder."""
+class Engine(Protocol):
+    """What answers: each method takes the JSON text of a request and returns that of its answer."""
+
+    def score_json(self, text: str, /) -> str: ...
+    def readings_json(self, text: str, /) -> str: ...
+    def ledger_json(self, text: str, /) -> str: ...
+    def timeline_json(self, text: str, /) -> str: ...
+    def plans_json(self, text: str, /) -> str: ...
+    def reverse_json(self, text: str, /) -> str: ...
+    def paste_json(self, text: str, /) -> str: ...
+
+
+def outcomes(engine_of: Callable[[str], Engine] = load) -> dict[str, str]:
+    """Return the text of each file by its path in this folder; ``engine_of`` takes a scoring document."""
     data = load_data(paths.POLICY_DATA)
-    scorer = load(data.scoring_text)
+    engine = engine_of(data.scoring_text)
     days: dict[str, list[str]] = defaultdict(list)
     for case in data.cases:
         days[case.edition].append(str(case.request["on"]))
     blanks = {
-        edition: _asked(scorer.score_json, blank_request(mode(on))) for edition, on in days.items()
+        edition: _asked(engine.score_json, blank_request(mode(on))) for edition, on in days.items()
     }
-    documents = _verdicts(scorer, data, blanks) | _people(scorer, blanks)
+    documents = _verdicts(engine, data, blanks) | _people(engine, blanks)
     documents["pastes.json"] = {
-        name: exact(scorer.paste_json(json.dumps({"lines": text}))) for name, text in read_pastes()
+        name: exact(engine.paste_json(json.dumps({"lines": text}))) for name, text in read_pastes()
     }
+    documents["edges.json"] = _edges(engine)
     return {path: laid_out(document) for path, document in documents.items()}
 
 
-def _verdicts(scorer: Scorer, data: PolicyText, blanks: Mapping[str, Answer]) -> dict[str, Answer]:
+def _verdicts(engine: Engine, data: PolicyText, blanks: Mapping[str, Answer]) -> dict[str, Answer]:
     """Return the verdicts of all golden cases, a document for each topic of each edition."""
     documents = {f"{edition}/verdicts/blank.json": blank for edition, blank in blanks.items()}
     for case in data.cases:
         document = documents.setdefault(f"{case.edition}/verdicts/{case.topic}.json", {})
-        verdict = _asked(scorer.score_json, dict(case.request))
+        verdict = _asked(engine.score_json, dict(case.request))
         document[case.name] = _beside_blank(verdict, blanks[case.edition])
     return documents
 
 
-def _people(scorer: Scorer, blanks: Mapping[str, Answer]) -> dict[str, Answer]:
+def _people(engine: Engine, blanks: Mapping[str, Answer]) -> dict[str, Answer]:
     """Return what the people are told, a document for each edition and kind of question."""
     documents: dict[str, Answer] = {}
 
@@ -56,17 +77,32 @@ def _people(scorer: Scorer, blanks: Mapping[str, Answer]) -> dict[str, Answer]:
         documents.setdefault(f"{edition}/{topic}.json", {})[person.name] = answer
 
     for person in read_people():
-        verdict = _asked(scorer.score_json, person.request)
+        verdict = _asked(engine.score_json, person.request)
         edition = verdict["edition"]
         keep(person, "people", _beside_blank(verdict, blanks[edition]))
-        keep(person, "timelines", _asked(scorer.timeline_json, person.timeline()))
-        plans = _asked(scorer.plans_json, person.plans())
+        keep(person, "timelines", _asked(engine.timeline_json, person.timeline()))
+        plans = _asked(engine.plans_json, person.plans())
         keep(person, "plans", _beside_request(plans, person.request))
-        keep(person, "reverse", _asked(scorer.reverse_json, person.reverse()))
-        keep(person, "readings", _asked(scorer.readings_json, person.request))
+        keep(person, "reverse", _asked(engine.reverse_json, person.reverse()))
+        keep(person, "readings", _asked(engine.readings_json, person.request))
         if person.has_ledger():
-            keep(person, "ledger", _asked(scorer.ledger_json, person.request))
+            keep(person, "ledger", _asked(engine.ledger_json, person.request))
     return documents
+
+
+def _edges(engine: Engine) -> Answer:
+    """Return what is said of requests on the edge, beside what is said where nothing is answered."""
+    ask: dict[str, Ask] = {
+        "score": engine.score_json,
+        "timeline": engine.timeline_json,
+        "plans": engine.plans_json,
+        "reverse": engine.reverse_json,
+        "readings": engine.readings_json,
+        "ledger": engine.ledger_json,
+        "paste": engine.paste_json,
+    }
+    first, *others = ((edge.name, exact(ask[edge.ask](edge.text))) for edge in read_edges())
+    return dict([first]) | {name: _beside_blank(answer, first[1]) for name, answer in others}
 
 
 def _asked(ask: Ask, request: Request) -> Answer:

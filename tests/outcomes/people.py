@@ -1,4 +1,4 @@
-"""The people of ``people.yaml`` and the texts of ``pastes.yaml``."""
+"""What is asked: the people of ``people.yaml``, the texts of ``pastes.yaml``, the requests of ``edges.yaml``."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -43,6 +43,15 @@ class Person:
         return {**self.request, **more, **assume}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edge:
+    """A request on the edge of what may be asked: ``ask`` is a score, a timeline, …, ``text`` the request itself."""
+
+    name: str
+    ask: str
+    text: str
+
+
 def read_people() -> tuple[Person, ...]:
     """Return everyone, in the order of the file."""
     file = _read("people.yaml")
@@ -61,6 +70,19 @@ def read_pastes() -> Iterator[tuple[str, str]]:
         yield line, line
     for table in file["tables"]:
         yield table["table"], table["lines"]
+
+
+def read_edges() -> Iterator[Edge]:
+    """Yield the requests on the edge, as JSON text."""
+    empty: Request = {"policy": POLICY, "on": "2026-06-30", "answers": {}}
+    for entry in _read("edges.yaml")["edges"]:
+        whole = empty | entry.get("request", {})
+        kept = {key: value for key, value in whole.items() if value is not None}
+        yield Edge(
+            name=entry["edge"],
+            ask=entry.get("ask", "score"),
+            text=entry.get("text", json.dumps(kept)),
+        )
 
 
 def _person(entry: Mapping[str, Any], file: Mapping[str, Any]) -> Person:

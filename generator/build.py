@@ -25,13 +25,15 @@ from generator.writing.browser_side import (
     build_browser_side,
     installed_site,
     offline_file,
+    require_answers_of,
 )
+from generator.writing.cache import sweep_cache
 from generator.writing.compress import siblings
 from generator.writing.discovery import discovery_files
 from generator.writing.engine.toolchain import Toolchain
 from generator.writing.links import require_links, resolve
 from generator.writing.output import merge
-from generator.writing.publish import publish
+from generator.writing.publish import place_of, publish
 from generator.writing.scripts import bundle_guide
 
 
@@ -67,9 +69,11 @@ class BuildReport:
 def build(options: BuildOptions) -> BuildReport:
     """Builds the site and swaps it in.
 
-    Raises DataErrors for mistakes in the data, BrokenLinksError, ProseError and OutputError for those of the
+    Raises OutputError where ``dist`` holds what no build made, DataErrors for mistakes in the data, BrokenLinksError, ProseError and OutputError for those of the
     site's own texts and templates, EngineBuildError; ``dist`` is then as it was.
     """
+    place_of(options.dist)
+    sweep_cache(options.cache)
     policy = load_checked(options.policy_data, shown=options.shown)
     score_json = load_scorer(policy.scoring_text).score_json
     cases = cases_file(policy.cases, score_json)
@@ -127,7 +131,7 @@ def build(options: BuildOptions) -> BuildReport:
         files = merge(files, installed_site(browser, files, policy.title, online_only=large))
     require_links(files)
     output = merge(files, siblings(files, options.cache / "compressed"))
-    publish(output, options.dist)
+    publish(output, options.dist, require=require_answers_of(browser))
     return BuildReport(
         pages=len(pages), files=len(output), bytes=sum(len(content) for content in files.values())
     )

@@ -16,6 +16,7 @@ from generator.writing.engine import (
     WebApplication,
     build_engine,
     build_single_file,
+    require_answers,
     service_worker,
     web_manifest,
 )
@@ -39,6 +40,8 @@ class BrowserSide:
     scoring_hash: str
     engine: Engine | None
     options: EngineOptions
+    sample: SelfCheck | None = None
+    """A request with its right answer, for a last look at the finished site."""
 
 
 NO_BROWSER_SIDE: Final = BrowserSide(
@@ -81,7 +84,24 @@ def build_browser_side(
         scoring_hash=engine.scoring_hash,
         engine=engine,
         options=options,
+        sample=_sample(requests, score_json),
     )
+
+
+def _sample(requests: Sequence[str], score_json: Callable[[str], str]) -> SelfCheck:
+    """The longest request, the first of several: it has the most to be right about."""
+    request = max(requests, key=len, default="{}")
+    return SelfCheck(method="score_json", request=request, answer=score_json(request))
+
+
+def require_answers_of(side: BrowserSide) -> Callable[[Path], None]:
+    """What looks at the finished site on the disk; it raises EngineBuildError where an engine does not answer right."""
+
+    def require(site: Path) -> None:
+        if side.engine is not None and side.sample is not None:
+            require_answers(site, OFFLINE, side.engine, side.sample, side.options)
+
+    return require
 
 
 def offline_file(side: BrowserSide, html: str, templates: Path) -> dict[str, bytes]:

@@ -4,16 +4,17 @@ Brotli at its best is slow, so what it made is kept by the hash of its input.
 """
 
 import gzip
-import hashlib
 import io
 import os
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path, PurePosixPath
+from zlib import ZLIB_RUNTIME_VERSION
 
 import brotli
 
+from generator.writing.cache import kept, key_of
 from generator.writing.output import Files
 
 _GAINS = frozenset(
@@ -41,7 +42,6 @@ _SMALLEST = 200
 
 def siblings(files: Files, cache: Path) -> dict[str, bytes]:
     """``.br`` and ``.gz`` files by address; ``cache`` is a folder that may be deleted at any time."""
-    cache.mkdir(parents=True, exist_ok=True)
     jobs = [
         _Job(address=address + suffix, content=content, coding=coding)
         for address, content in files.items()
@@ -58,7 +58,7 @@ def siblings(files: Files, cache: Path) -> dict[str, bytes]:
 
 
 class _Coding(Enum):
-    """How to compress; the value is part of the cache's file names."""
+    """How to compress; the value names the kept pieces."""
 
     BROTLI_BEST = "br-11"
     BROTLI_FAST = "br-9"
@@ -78,14 +78,8 @@ def _brotli_of(address: str, content: bytes) -> _Coding:
 
 
 def _cached(job: _Job, cache: Path) -> bytes:
-    kept = cache / f"{hashlib.sha256(job.content).hexdigest()}.{job.coding.value}"
-    if kept.exists():
-        return kept.read_bytes()
-    small = _compressed(job)
-    partial = kept.with_name(f"{kept.name}.{os.getpid()}")
-    partial.write_bytes(small)
-    partial.replace(kept)
-    return small
+    key = key_of(job.content, brotli.__version__, ZLIB_RUNTIME_VERSION)
+    return kept(cache, job.coding.value, key, lambda: _compressed(job))
 
 
 def _compressed(job: _Job) -> bytes:

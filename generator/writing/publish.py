@@ -1,27 +1,61 @@
-"""Put the output on the disk in one swap: readers see the old site or the new one, never a part of one."""
+"""Put the output on the disk in one swap: readers see the old site or the new one, never a part of one.
 
-import contextlib
+What is replaced is what an earlier build made, and nothing else: each output carries the list of its files.
+"""
+
 import ctypes
 import os
 import shutil
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
-from generator.writing.output import Files
+from generator.writing.leftovers import sweep
+from generator.writing.output import Files, OutputError
 
-_AT_FDCWD = -100
-_RENAME_EXCHANGE = 2
+MARK: Final = ".generated"
+"""Lists the files of an output, one a line, itself left out."""
+_HEADING: Final = "# Made by `generator build`, which replaces this folder as a whole. It made:\n"
+_AT_FDCWD: Final = -100
+_RENAME_EXCHANGE: Final = 2
+_NAMED: Final = 3
 
 
-def publish(files: Files, dist: Path) -> None:
-    """Replaces the folder ``dist`` by the files; whatever fails before the swap leaves it as it was."""
-    _sweep(dist)
-    fresh = dist.with_name(f"{dist.name}.{os.getpid()}")
+def publish(files: Files, dist: Path, *, require: Callable[[Path], None] | None = None) -> None:
+    """Replaces the folder ``dist`` by the files; whatever fails before the swap leaves it as it was.
+
+    ``require`` is given the folder with the files before the swap, and raises where they are not fit to be shown.
+    Where ``dist`` is a symbolic link, what it leads to is replaced, and the link stays.
+
+    Raises OutputError where anything stands at ``dist`` that an earlier build did not make, and OSError.
+    """
+    place = place_of(dist)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    sweep(place.parent, f".{place.name}.building.*")
+    fresh = place.with_name(f".{place.name}.building.{os.getpid()}")
     try:
-        write(files, fresh)
-        swap(fresh, dist)
+        write({**files, MARK: _mark(files)}, fresh)
+        if require is not None:
+            require(fresh)
+        swap(fresh, place)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
+
+
+def place_of(dist: Path) -> Path:
+    """Where the output goes, links followed; raises OutputError where what stands there is not of a build."""
+    try:
+        place = dist.resolve()
+    except RuntimeError:  # Python 3.12 says so of a link that leads to itself; 3.13 gives it back.
+        place = dist
+    if place.is_symlink():
+        raise OutputError(f"{dist} is a link that leads in a circle: name a folder with --dist")
+    if place.is_dir():
+        _require_ours(place, dist)
+    elif place.exists():
+        raise OutputError(f"{dist} is a file, not a folder: name a folder, or a new one")
+    return place
 
 
 def write(files: Files, folder: Path) -> None:
@@ -33,21 +67,50 @@ def write(files: Files, folder: Path) -> None:
         file.write_bytes(content)
 
 
-def swap(fresh: Path, dist: Path) -> None:
-    """Makes ``fresh`` the new ``dist``; afterwards ``fresh`` is the old one, or gone."""
-    if not dist.exists():
-        fresh.rename(dist)
+def swap(fresh: Path, place: Path) -> None:
+    """Puts ``fresh`` in the place; afterwards ``fresh`` is what was there before, or gone."""
+    if not place.exists():
+        fresh.rename(place)
         return
-    if _exchange(fresh, dist):
+    if _exchange(fresh, place):
         return
-    aside = fresh.with_name(fresh.name + ".old")
-    dist.rename(aside)
+    aside = fresh.with_name(f".{place.name}.building.old.{os.getpid()}")
+    place.rename(aside)
     try:
-        fresh.rename(dist)
+        fresh.rename(place)
     except BaseException:
-        aside.rename(dist)
+        aside.rename(place)
         raise
     shutil.rmtree(aside, ignore_errors=True)
+
+
+def _mark(files: Files) -> bytes:
+    return (_HEADING + "".join(f"{address}\n" for address in sorted(files))).encode()
+
+
+def _require_ours(folder: Path, shown: Path) -> None:
+    """Raises OutputError where the folder holds a file that no build made."""
+    found = {
+        file.relative_to(folder).as_posix()
+        for file in folder.rglob("*")
+        if file.is_symlink() or not file.is_dir()
+    }
+    if not found:
+        return
+    mark = folder / MARK
+    if not mark.is_file():
+        raise OutputError(
+            f"{shown} holds files but no list of what a build made there ({MARK}), so it is left alone:"
+            " delete it, or name another folder with --dist"
+        )
+    made = {*mark.read_text(encoding="utf-8", errors="replace").splitlines(), MARK}
+    foreign = sorted(found - made)
+    if foreign:
+        more = f" and {len(foreign) - _NAMED} more" if len(foreign) > _NAMED else ""
+        raise OutputError(
+            f"{shown} holds what the build did not make, and would delete: {', '.join(foreign[:_NAMED])}{more}."
+            " Move it elsewhere, then build again"
+        )
 
 
 def _exchange(one: Path, other: Path) -> bool:
@@ -60,22 +123,3 @@ def _exchange(one: Path, other: Path) -> bool:
         return False
     done = rename(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE)
     return bool(done == 0)
-
-
-def _sweep(dist: Path) -> None:
-    """Clears what builds left behind that were killed: folders named after processes that are gone."""
-    for folder in dist.parent.glob(f"{dist.name}.*"):
-        owner = folder.name.removeprefix(f"{dist.name}.").split(".")[0]
-        if owner.isdecimal() and not _is_running(int(owner)):
-            shutil.rmtree(folder, ignore_errors=True)
-
-
-def _is_running(process: int) -> bool:
-    if process == os.getpid():
-        return False
-    with contextlib.suppress(PermissionError):
-        try:
-            os.kill(process, 0)
-        except ProcessLookupError:
-            return False
-    return True

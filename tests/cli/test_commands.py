@@ -10,6 +10,7 @@ from generator import cli
 from generator.cli import main
 from generator.commands import build as build_command
 from generator.commands import check as check_command
+from generator.writing.publish import MARK, publish
 from tests.cli.running import TOY_POLICY, generator, request
 
 TOY = ["--policy-data", str(TOY_POLICY)]
@@ -84,14 +85,13 @@ def test_a_build_with_mistakes_leaves_dist_as_it_was(
     broken: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     dist = tmp_path / "dist"
-    dist.mkdir()
-    (dist / "index.html").write_text("old", "utf-8")
+    publish({"index.html": b"old"}, dist)
     assert main(["build", "--policy-data", str(broken), "--dist", str(dist)]) == 1
     captured = capsys.readouterr()
     assert captured.out == ""
     assert "error P203" in captured.err
     assert captured.err.endswith("\n2 errors in the policy data\n")
-    assert [file.name for file in dist.iterdir()] == ["index.html"]
+    assert {file.name for file in dist.iterdir()} == {"index.html", MARK}
     assert (dist / "index.html").read_text("utf-8") == "old"
 
 

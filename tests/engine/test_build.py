@@ -161,3 +161,27 @@ def test_an_archive_has_the_same_bytes_under_every_python(python: str) -> None:
     if found.returncode:
         pytest.skip(f"{python} does not run here: {found.stderr.strip()[-80:]}")
     assert found.stdout.strip() == sha256(pack(entries)).hexdigest()
+
+
+def flip(file: Path) -> None:
+    content = file.read_bytes()
+    file.write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
+
+
+def cut(file: Path) -> None:
+    file.write_bytes(file.read_bytes()[:1000])
+
+
+def empty(file: Path) -> None:
+    file.write_bytes(b"")
+
+
+@pytest.mark.slow
+def test_a_damaged_cache_changes_nothing(toy: Engine, tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    build_engine(TOY, POLICY, options(cache))
+    for damage in (flip, cut, empty):
+        for file in cache.iterdir():
+            damage(file)
+        again = build_engine(TOY, POLICY, options(cache))
+        assert again.files == toy.files

@@ -8,7 +8,8 @@ from generator.build import BuildOptions, build
 from generator.loading.model import PolicyText
 from generator.paging.self_check_page import cases_file
 from generator.writing.links import BrokenLinksError
-from generator.writing.output import Files, merge
+from generator.writing.output import Files, OutputError, merge
+from generator.writing.publish import MARK, publish
 
 
 def content(folder: Path) -> dict[str, bytes]:
@@ -59,8 +60,7 @@ def test_a_step_that_fails_leaves_the_old_site(
     monkeypatch.setattr(building, "load_checked", lambda *_, **__: policy)
     monkeypatch.setattr(building, "cases_file", lambda *_: cases_file((), str))
     chosen = options(tmp_path)
-    chosen.dist.mkdir()
-    (chosen.dist / "index.html").write_text("old", encoding="utf-8")
+    publish({"index.html": b"old"}, chosen.dist)
 
     def fail(*_: object, **__: object) -> None:
         raise failure
@@ -68,7 +68,18 @@ def test_a_step_that_fails_leaves_the_old_site(
     monkeypatch.setattr(building, step, fail)
     with pytest.raises(type(failure)):
         build(chosen)
-    assert content(tmp_path) == {"dist/index.html": b"old"}
+    assert content(chosen.dist).keys() == {"index.html", MARK}
+    assert (chosen.dist / "index.html").read_bytes() == b"old"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["dist"]
+
+
+def test_a_folder_of_somebody_s_is_refused_before_anything_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
+    monkeypatch.setattr(building, "load_checked", None)
+    with pytest.raises(OutputError, match="no list of what a build made there"):
+        build(BuildOptions(dist=tmp_path))
 
 
 def test_a_broken_link_stops_the_build(

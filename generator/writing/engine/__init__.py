@@ -5,6 +5,7 @@ Takes the scoring package and the policy as text; knows no rule, no page and no 
 
 from generator.writing.engine.build import build_engine
 from generator.writing.engine.errors import EngineBuildError
+from generator.writing.engine.opened import require_answers
 from generator.writing.engine.single_file import SingleFile, build_single_file
 from generator.writing.engine.values import Engine, EngineOptions, Part, SelfCheck
 from generator.writing.engine.web_app import WebApplication, service_worker, web_manifest
@@ -19,6 +20,7 @@ __all__ = [
     "WebApplication",
     "build_engine",
     "build_single_file",
+    "require_answers",
     "service_worker",
     "web_manifest",
 ]

@@ -5,7 +5,7 @@ from json import dumps
 from pathlib import Path
 from typing import Final, Literal
 
-from generator.writing.engine.cache import kept, key_of
+from generator.writing.cache import kept, key_of
 from generator.writing.engine.toolchain import Toolchain
 
 PYODIDE_SOURCE: Final = "https://github.com/pyodide/pyodide"

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final, override
 from zlib import ZLIB_RUNTIME_VERSION
 
-from generator.writing.engine.cache import kept, key_of
+from generator.writing.cache import kept, key_of
 from generator.writing.engine.errors import EngineBuildError
 from generator.writing.engine.licences import licence_text
 from generator.writing.engine.scripts import bundle, glue

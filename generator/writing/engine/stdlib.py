@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.writing.cache import kept, key_of
 from generator.writing.engine.archive import pack, unpack
-from generator.writing.engine.cache import kept, key_of
 from generator.writing.engine.errors import EngineBuildError
 from generator.writing.engine.inside import Job, run_inside, script_text
 from generator.writing.engine.toolchain import Toolchain

@@ -1,0 +1,76 @@
+"""What is slow to make is kept on the disk, under the hash of everything that it is made from.
+
+The folder may be deleted, damaged, full or read-only at any time: a piece that is not the one that was put there is made
+again, and one that can't be put there is not kept.
+"""
+
+import os
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from generator.writing.leftovers import sweep
+
+_DIGEST: Final = sha256().digest_size
+
+
+def key_of(*inputs: str | bytes | Iterable[str]) -> str:
+    """One hash over all inputs, each with its length, so that no two lists run together."""
+    digest = sha256()
+    for given in inputs:
+        pieces = [given] if isinstance(given, (str, bytes)) else list(given)
+        digest.update(f"{len(pieces)}:".encode())
+        for piece in pieces:
+            content = piece.encode() if isinstance(piece, str) else piece
+            digest.update(f"{len(content)}:".encode() + content)
+    return digest.hexdigest()
+
+
+def kept(cache: Path, name: str, key: str, make: Callable[[], bytes]) -> bytes:
+    """The bytes of this name and key: from the folder ``cache``, or made now and put there."""
+    file = cache / f"{key[:32]}-{name}"
+    content = _read(file)
+    if content is None:
+        content = make()
+        with suppress(OSError):
+            _write(file, content)
+    return content
+
+
+def _read(file: Path) -> bytes | None:
+    """What was kept in the file; None where there is none, or it is not what was put there."""
+    try:
+        whole = file.read_bytes()
+    except OSError:
+        return None
+    content = whole[_DIGEST:]
+    return content if whole[:_DIGEST] == _digest(file.name, content) else None
+
+
+def _write(file: Path, content: bytes) -> None:
+    """Puts the file there whole or not at all, even where the power fails; raises OSError."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    partial = file.with_name(f"{file.name}.{os.getpid()}")
+    try:
+        with partial.open("wb") as opened:
+            opened.write(_digest(file.name, content) + content)
+            opened.flush()
+            os.fsync(opened.fileno())
+        partial.replace(file)
+    except BaseException:
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
+        raise
+
+
+def _digest(name: str, content: bytes) -> bytes:
+    """The seal of a kept piece; the name is under it, so that no piece passes for another."""
+    return sha256(f"{name}\n".encode() + content).digest()
+
+
+def sweep_cache(cache: Path) -> None:
+    """Clears what builds that were killed left half written in the cache's folders."""
+    for folder in (cache, *(entry for entry in cache.glob("*") if entry.is_dir())):
+        sweep(folder, "*.*")

@@ -1,0 +1,87 @@
+"""The finished site is opened once before it is shown: what does not answer right is not shown."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generator.writing.engine import (
+    Engine,
+    EngineBuildError,
+    EngineOptions,
+    SelfCheck,
+    SingleFile,
+    build_single_file,
+    require_answers,
+)
+from tests.engine.conftest import PAGE, POLICY, REQUEST, TOY, write_site
+from tests.engine.toy.scorer import load
+
+FILE = "offline.html"
+SAMPLE = SelfCheck(method="score_json", request=REQUEST, answer=load(POLICY).score_json(REQUEST))
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def site(toy: Engine, tmp_path: Path) -> Path:
+    """The toy's site and its single file."""
+    folder = tmp_path / "site"
+    write_site(toy, folder)
+    html = PAGE.format(policy="default-src 'self'") + "<body></body>"
+    page = SingleFile(html=html, css="", entry=TOY / "offline.js")
+    (folder / FILE).write_bytes(build_single_file(page, toy, EngineOptions()))
+    return folder
+
+
+def require(site: Path, toy: Engine, sample: SelfCheck = SAMPLE) -> None:
+    require_answers(site, FILE, toy, sample, EngineOptions(cache=site.parent / "cache"))
+
+
+def damage(file: Path) -> None:
+    content = file.read_bytes()
+    middle = len(content) // 2
+    file.write_bytes(content[:middle] + bytes([content[middle] ^ 1]) + content[middle + 1 :])
+
+
+def test_a_whole_site_passes_and_is_not_opened_again_until_a_byte_changes(
+    site: Path, toy: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    require(site, toy)
+    monkeypatch.setenv("PATH", "")
+    require(site, toy)
+    damage(site / toy.parts["policy"].address)
+    with pytest.raises(EngineBuildError):
+        require(site, toy)
+
+
+@pytest.mark.parametrize("role", ["glue", "wasm", "stdlib", "scoring", "policy"])
+def test_a_site_with_a_damaged_part_is_refused(site: Path, toy: Engine, role: str) -> None:
+    damage(site / toy.parts[role].address)
+    with pytest.raises(EngineBuildError, match="is not on the disk as it was written"):
+        require(site, toy)
+
+
+def test_an_engine_that_does_not_start_is_refused_with_what_it_says(
+    site: Path, toy: Engine
+) -> None:
+    wasm = toy.parts["wasm"].address
+    (site / wasm).write_bytes(b"no WebAssembly")
+    lying = replace(toy, files={**toy.files, wasm: b"no WebAssembly"})
+    with pytest.raises(EngineBuildError, match=r"worker\..*integrity: pyodide\..*too short"):
+        require(site, lying)
+
+
+@pytest.mark.parametrize("role", ["wasm", "stdlib", "scoring", "policy", "worker"])
+def test_a_single_file_with_a_damaged_part_is_refused(site: Path, toy: Engine, role: str) -> None:
+    text = (site / FILE).read_text(encoding="utf-8")
+    start = text.index(f'id="engine-{role}">') + len(f'id="engine-{role}">')
+    middle = start + (text.index("<", start) - start) // 2 // 4 * 4
+    (site / FILE).write_text(text[:middle] + "AAAA" + text[middle + 4 :], encoding="utf-8")
+    with pytest.raises(EngineBuildError, match=r"offline\.html"):
+        require(site, toy)
+
+
+def test_a_wrong_answer_is_refused(site: Path, toy: Engine) -> None:
+    with pytest.raises(EngineBuildError, match="answers otherwise than CPython does"):
+        require(site, toy, replace(SAMPLE, answer="{}"))

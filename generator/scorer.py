@@ -74,7 +74,7 @@ class Scorer:
 
     def _score(self, plain: object) -> str:
         request = read_request(plain, self.policy)
-        recalled = list(self.memory.recall(request.facts()))
+        recalled = list(self.memory.recall(request.edition, request.facts()))
         verdict = summed(request.edition, request.on, [known.share for known in recalled])
         return write_verdict(verdict, request, ",".join([known.awards for known in recalled]))
 

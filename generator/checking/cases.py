@@ -31,7 +31,7 @@ def check_cases(run: Runnable, edition: RunnableEdition) -> Iterator[Diagnostic]
             yield _wrong_edition(placed, edition)
             continue
         try:
-            verdict = judge(request_of(placed.case.request, run.policy).facts())
+            verdict = judge(request_of(placed.case.request, run.policy))
         except RequestError as error:
             yield _refused(error, placed.table, f"the case “{placed.case.name}”")
             continue
@@ -52,7 +52,7 @@ def check_people(run: Runnable, table: Node | None) -> Iterator[Diagnostic]:
         policy = run.policy.code
         request = {"policy": policy, "on": on.isoformat(), "answers": dict(person.answers)}
         try:
-            verdict = judge(request_of(request, run.policy).facts())
+            verdict = judge(request_of(request, run.policy))
         except RequestError as error:
             yield _refused(error, record.table, f"the person {person.code}")
             continue

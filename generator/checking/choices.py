@@ -8,7 +8,7 @@ from generator.diagnostics import Code, Diagnostic, Note
 from generator.loading.scalar_fitting import choice_hint
 from generator.reading import Node, Scalar, Table
 from generator.reading.nodes import follow, items, scalar
-from generator.scoring.model import Kind
+from generator.scoring.questions import Kind
 
 READING_CHOICES: Mapping[str, tuple[str, ...]] = {
     "gaps": ("accumulate", "continuous"),

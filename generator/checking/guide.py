@@ -10,7 +10,7 @@ from generator.diagnostics import Code, Diagnostic, Note, Place
 from generator.loading.scalar_fitting import choice_hint
 from generator.reading import Node, Scalar, Table
 from generator.reading.nodes import entries, follow, items, scalar, scalars
-from generator.scoring.model import Kind
+from generator.scoring.questions import Kind
 
 _ROWS = {
     "claims": ("claims", "claim"),

@@ -11,25 +11,11 @@ from generator.checking.cases import request_of
 from generator.checking.running import Runnable, RunnableEdition
 from generator.loading.expectations import differences
 from generator.loading.model import Case
-from generator.scoring.assess import assess
 from generator.scoring.codes import IndicatorCode, ReadingCode
 from generator.scoring.facts import Facts
 from generator.scoring.findings import Finding
 from generator.scoring.model import Edition, Indicator, Policy
 from generator.scoring.request import Request
-from generator.scoring.rule_codec import questions_of
-from generator.scoring.rule_kinds import (
-    AccruedMonthsRule,
-    BandsRule,
-    FlatRule,
-    LookbackRule,
-    MonthsInWindowRule,
-    OptionsRule,
-    PerAmountRule,
-    Rule,
-    VetoRule,
-    YearsSinceRule,
-)
 from generator.scoring.verdict import verdict_of
 
 
@@ -54,7 +40,7 @@ def trials_of(run: Runnable, edition: RunnableEdition) -> tuple[Trial, ...]:
     for placed in edition.cases:
         request = request_of(placed.case.request, run.policy)
         facts = request.facts()
-        findings = {each.code: assess(each.rule, facts) for each in edition.edition.indicators}
+        findings = {each.code: each.rule.assess(facts) for each in edition.edition.indicators}
         made.append(Trial(case=placed.case, request=request, facts=facts, findings=findings))
     return tuple(made)
 
@@ -76,8 +62,9 @@ def ledger_is_noticed(policy: Policy, trials: Iterable[Trial]) -> bool:
     """Whether a case fails under this policy, in which what a ledger decides was changed."""
     for trial in trials:
         if trial.has_ledger:
-            facts = _asked_of(trial, policy).facts()
-            if _notices(trial, facts, filter(_counts_ledger(facts), facts.edition.indicators)):
+            request = _asked_of(trial, policy)
+            facts = request.facts()
+            if _notices(trial, facts, filter(_counts_ledger(facts), request.edition.indicators)):
                 return True
     return False
 
@@ -85,10 +72,11 @@ def ledger_is_noticed(policy: Policy, trials: Iterable[Trial]) -> bool:
 def default_is_noticed(policy: Policy, reading: ReadingCode, trials: Iterable[Trial]) -> bool:
     """Whether a case fails under this policy, in which the default of a reading was changed."""
     for trial in trials:
-        facts = _asked_of(trial, policy).facts()
-        names_it = [each for each in facts.edition.indicators if reading in _readings_of(each.rule)]
+        request = _asked_of(trial, policy)
+        facts = request.facts()
+        names_it = [each for each in request.edition.indicators if reading in each.rule.readings()]
         if trial.has_ledger and not names_it:
-            names_it = list(filter(_counts_ledger(facts), facts.edition.indicators))
+            names_it = list(filter(_counts_ledger(facts), request.edition.indicators))
         if _notices(trial, facts, names_it):
             return True
     return False
@@ -98,35 +86,19 @@ def _notices(trial: Trial, facts: Facts, indicators: Iterable[Indicator]) -> boo
     """Whether the case fails when these indicators find this in the facts."""
     changed: dict[IndicatorCode, Finding] = {}
     for indicator in indicators:
-        before, after = trial.findings[indicator.code], assess(indicator.rule, facts)
+        before, after = trial.findings[indicator.code], indicator.rule.assess(facts)
         if (before.low, before.high, before.status) != (after.low, after.high, after.status):
             changed[indicator.code] = after
     if not changed:
         return False
-    verdict = verdict_of(trial.facts.edition, trial.facts.on, {**trial.findings, **changed})
+    verdict = verdict_of(trial.request.edition, trial.facts.on, {**trial.findings, **changed})
     return bool(differences(trial.case, verdict))
 
 
 def _counts_ledger(facts: Facts) -> Callable[[Indicator], bool]:
     return lambda indicator: any(
-        facts.question(code).from_ledger is not None for code in questions_of(indicator.rule)
+        facts.question(code).from_ledger is not None for code in indicator.rule.questions()
     )
-
-
-def _readings_of(rule: Rule) -> tuple[ReadingCode | None, ...]:
-    match rule:
-        case AccruedMonthsRule():
-            return (rule.gaps, rule.waited_years)
-        case PerAmountRule():
-            return (rule.share_applies,)
-        case YearsSinceRule():
-            return (rule.counted_from,)
-        case MonthsInWindowRule():
-            return (rule.mixed_tiers,)
-        case LookbackRule():
-            return (rule.edge,)
-        case FlatRule() | OptionsRule() | BandsRule() | VetoRule():
-            return ()
 
 
 def _asked_of(trial: Trial, policy: Policy) -> Request:

@@ -6,7 +6,7 @@ from generator.checking.references import references
 from generator.checking.view import Declared, View
 from generator.diagnostics import Code, Diagnostic
 from generator.reading.nodes import scalar
-from generator.scoring.model import Kind
+from generator.scoring.questions import Kind
 
 
 def check_unused(view: View) -> Iterator[Diagnostic]:

@@ -11,9 +11,10 @@ from generator.scoring.dates import first_day, write_month
 from generator.scoring.errors import RequestError
 from generator.scoring.facts import Facts
 from generator.scoring.ledger import Contribution, Ledger, first_unestablished, reference_level
-from generator.scoring.model import Indicator, Kind, Policy
+from generator.scoring.model import Edition, Indicator, Policy
+from generator.scoring.questions import Kind
 from generator.scoring.request import Request, read_request
-from generator.scoring.rule_kinds import AccruedMonthsRule, MonthsInWindowRule, OptionsRule
+from generator.scoring.rules.rule import Needed
 
 type Plain = Mapping[str, object]
 
@@ -30,8 +31,8 @@ def ledger_of(plain: object, policy: Policy) -> Plain:
     return {
         "on": request.on.isoformat(),
         "months": list(_months(request, facts)),
-        "counts": list(_counts(facts, facts.ledger)),
-        "totals": list(_totals(facts, facts.ledger)),
+        "counts": list(_counts(request.edition, facts, facts.ledger)),
+        "totals": list(_totals(request.edition, facts, facts.ledger)),
     }
 
 
@@ -42,7 +43,7 @@ def _ledger_code(request: Request) -> QuestionCode:
 
 def _months(request: Request, facts: Facts) -> Iterator[Plain]:
     entries = {entry.month: entry for entry in request.contributions or ()}
-    sources = [question.from_ledger for question in facts.edition.questions.values()]
+    sources = [question.from_ledger for question in facts.questions.values()]
     multiples = sorted({s.multiple for s in sources if s is not None and s.multiple is not None})
     window = max((s.window_months or 0 for s in sources if s is not None), default=0)
     for month in range(facts.window_end - window, facts.window_end):
@@ -69,32 +70,16 @@ def _month(
     }
 
 
-def _counts(facts: Facts, ledger: Ledger) -> Iterator[Plain]:
-    for indicator in facts.edition.indicators:
-        match indicator.rule:
-            case MonthsInWindowRule(tiers=tiers) as rule:
-                for index, tier in enumerate(tiers):
-                    months = _counted(tier.question, facts, ledger)
-                    if index + 1 < len(tiers) and _by_own_tier(rule, facts):
-                        above = _multiple(tiers[index + 1].question, facts)
-                        higher = ledger.counted[above]
-                        months = [month for month in months if month not in higher]
-                    yield {
-                        **_count(indicator, tier.question, months, tier.months, facts),
-                        "points": tier.points,
-                    }
-            case OptionsRule(gate=gate) if gate is not None and gate.question not in facts.answers:
-                months = _counted(gate.question, facts, ledger)
-                yield {
-                    **_count(indicator, gate.question, months, gate.months, facts),
-                    "points": None,
-                }
-            case _:
-                pass
-
-
-def _by_own_tier(rule: MonthsInWindowRule, facts: Facts) -> bool:
-    return rule.mixed_tiers is not None and facts.readings[rule.mixed_tiers] == "own_tier"
+def _counts(edition: Edition, facts: Facts, ledger: Ledger) -> Iterator[Plain]:
+    for indicator in edition.indicators:
+        for needed in indicator.rule.needed(facts.readings) or ():
+            if needed.question in facts.answers:
+                continue
+            months = _counted(needed.question, facts, ledger)
+            if needed.above is not None:
+                higher = ledger.counted[_multiple(needed.above, facts)]
+                months = [month for month in months if month not in higher]
+            yield {**_count(indicator, needed, months, facts), "points": needed.points}
 
 
 def _multiple(question: QuestionCode, facts: Facts) -> Decimal | None:
@@ -111,23 +96,17 @@ def _counted(question: QuestionCode, facts: Facts, ledger: Ledger) -> list[Month
     return [month for month in ledger.counted[source.multiple] if first <= month < end]
 
 
-def _count(
-    indicator: Indicator,
-    question: QuestionCode,
-    months: list[Month],
-    needed: int,
-    facts: Facts,
-) -> Plain:
-    source = facts.question(question).from_ledger
+def _count(indicator: Indicator, needed: Needed, months: list[Month], facts: Facts) -> Plain:
+    source = facts.question(needed.question).from_ledger
     window = None if source is None else source.window_months
     return {
         "indicator": indicator.code,
-        "question": question,
+        "question": needed.question,
         "months": len(months),
-        "needed": needed,
+        "needed": needed.months,
         "window_months": window,
         "multiple": None if source is None or source.multiple is None else str(source.multiple),
-        "missing": max(0, needed - len(months)),
+        "missing": max(0, needed.months - len(months)),
         "falls": [] if window is None else [_fall(month, window, facts) for month in months],
     }
 
@@ -141,18 +120,18 @@ def _fall(month: Month, window: int, facts: Facts) -> Plain:
     }
 
 
-def _totals(facts: Facts, ledger: Ledger) -> Iterator[Plain]:
-    for indicator in facts.edition.indicators:
-        rule = indicator.rule
-        if isinstance(rule, AccruedMonthsRule) and facts.question(rule.question).from_ledger:
-            months = facts.months(rule.question).low
+def _totals(edition: Edition, facts: Facts, ledger: Ledger) -> Iterator[Plain]:
+    for indicator in edition.indicators:
+        steps = indicator.rule.steps()
+        if steps is not None and facts.question(steps.question).from_ledger:
+            months = facts.months(steps.question).low
             unbroken = ledger.unbroken(facts.window_end) if months else 0
             yield {
                 "indicator": indicator.code,
-                "question": rule.question,
+                "question": steps.question,
                 "months": months,
                 "unbroken": unbroken,
-                "years": months // rule.per_months,
-                "missing": rule.per_months - months % rule.per_months,
-                "points": rule.points,
+                "years": months // steps.size,
+                "missing": steps.size - months % steps.size,
+                "points": steps.points,
             }

@@ -7,7 +7,7 @@ from generator.loading.records import record_of
 from generator.loading.rule_shapes import RULE
 from generator.loading.shapes import CODE, TEXT, RecordShape, TableShape
 from generator.reading import Node
-from generator.scoring.model import Section
+from generator.scoring.codes import Section
 
 SECTIONS = tuple(section.value for section in Section)
 """The folders of indicators."""

@@ -20,7 +20,7 @@ from generator.loading.shapes import (
 )
 from generator.reading import Node, Scalar, value_of
 from generator.scoring.changing import Effort
-from generator.scoring.model import Changeable, Growth, Kind
+from generator.scoring.questions import Changeable, Growth, Kind
 
 _CODE_OR_FLAG = EitherShape(what="a choice's code, true or false", shapes=(FLAG, CODE))
 _ASKED_IF = RecordShape(

@@ -119,4 +119,4 @@ def _comes_true(case: Case, policy: Policy) -> bool:
         request = read_request(read_json(json.dumps(case.request, ensure_ascii=False)), policy)
     except RequestError:
         return False
-    return not differences(case, judge(request.facts()))
+    return not differences(case, judge(request))

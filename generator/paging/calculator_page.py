@@ -12,7 +12,6 @@ from generator.paging.lapses import follows_reference_level
 from generator.paging.page import Page
 from generator.paging.papers_page import papers_data
 from generator.paging.questions import GroupView, question_groups
-from generator.scoring.rule_codec import questions_of
 
 _BLANK_PERSON = "nobody"
 _RENEWAL = {
@@ -113,7 +112,7 @@ def _body(
                     "title": view.title,
                     "section": view.section,
                     "href": address_of(view.address),
-                    "asks": questions_of(indicator.rule)[0],
+                    "asks": indicator.rule.questions()[0],
                 }
                 for edition in editions
                 for view, indicator in zip(

@@ -7,8 +7,9 @@ from generator.loading.evidence import Document
 from generator.loading.model import EditionText, IndicatorText, PolicyText
 from generator.paging import addresses
 from generator.paging.citations import Citation, cite
-from generator.paging.rules import RuleView, kind_of, ladder, most_points
-from generator.scoring.model import Edition, Indicator, Question
+from generator.paging.rules import RuleView, ladder
+from generator.scoring.model import Edition, Indicator
+from generator.scoring.questions import Question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,8 +72,8 @@ def _indicator(
         title=indicator.title,
         address=addresses.indicator(indicator.code),
         citation=citation,
-        kind=kind_of(indicator.rule),
-        most=most_points(indicator.rule),
+        kind=indicator.rule.kind,
+        most=indicator.rule.most_points(),
         rule=rule_view(indicator, edition.questions, citation, exceptions, units),
     )
 
@@ -86,7 +87,7 @@ def rule_view(
 ) -> RuleView:
     """What the component of the indicator's rule kind shows."""
     return RuleView(
-        kind=kind_of(indicator.rule),
+        kind=indicator.rule.kind,
         rule=indicator.rule,
         citation=citation,
         exceptions=exceptions,

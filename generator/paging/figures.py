@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from generator.loading.evidence import Plain
 from generator.loading.model import EditionText, Fact, YardstickPeriod
-from generator.scoring.model import Edition, FromLedger
+from generator.scoring.model import Edition
+from generator.scoring.questions import FromLedger
 
 _STEP = re.compile(r"[^.\[\]]+")
 

@@ -10,7 +10,6 @@ from generator.paging.guide_views import Link
 from generator.paging.lapses import rests_on_reference_level
 from generator.paging.page import Crumb, Page
 from generator.paging.questions_page import questions_about
-from generator.paging.rules import questions_of, readings_of
 from generator.paging.worked_examples import WorkedExample, WorkedExamples
 
 _EXAMPLES = 3
@@ -84,8 +83,8 @@ def _pages(
                 rivals_clause=group.clause if group else "",
                 text=text,
                 examples=shown,
-                readings=tuple(policy.readings[code] for code in readings_of(rule)),
-                question=questions_of(rule)[0],
+                readings=tuple(policy.readings[code] for code in rule.readings()),
+                question=rule.questions()[0],
                 questions=questions_about(policy, view.code),
                 before=views[place - 1] if place else None,
                 after=views[place + 1] if place + 1 < len(views) else None,

@@ -8,8 +8,7 @@ from datetime import date, timedelta
 from generator.checking.validity import NOTICE, STALE_AFTER
 from generator.loading.model import PolicyText, YardstickPeriod
 from generator.paging.editions import IndicatorView, ScoredEdition
-from generator.paging.rules import questions_of
-from generator.scoring.model import Question
+from generator.scoring.questions import Question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +63,7 @@ def follows_reference_level(question: Question) -> bool:
 def rests_on_reference_level(indicator: IndicatorView) -> bool:
     """Whether one of the questions that decide it counts months against the reference level."""
     view = indicator.rule
-    return any(follows_reference_level(view.questions[code]) for code in questions_of(view.rule))
+    return any(follows_reference_level(view.questions[code]) for code in view.rule.questions())
 
 
 def _announced(key: str, until: date) -> Lapse:

@@ -2,25 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import assert_never
 
 from generator.loading.model import AskedIf, PolicyText, Question
 from generator.paging.editions import IndicatorView, ScoredEdition
 from generator.paging.guide_views import Link
 from generator.paging.questions_page import questions_helping
-from generator.paging.rules import questions_of
-from generator.scoring.rule_kinds import (
-    AccruedMonthsRule,
-    BandsRule,
-    FlatRule,
-    LookbackRule,
-    MonthsInWindowRule,
-    OptionsRule,
-    PerAmountRule,
-    Rule,
-    VetoRule,
-    YearsSinceRule,
-)
+from generator.scoring.rules.accrued_months import AccruedMonthsRule
+from generator.scoring.rules.months_in_window import MonthsInWindowRule
+from generator.scoring.rules.options import OptionsRule
+from generator.scoring.rules.per_amount import PerAmountRule
+from generator.scoring.rules.rule import Rule
+from generator.scoring.rules.years_since import YearsSinceRule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,14 +129,12 @@ def _uses(code: str, indicators: Mapping[str, IndicatorView]) -> list[Use]:
     return [
         Use(indicator=indicator, role=_role(code, rule), tier=_tier(code, rule))
         for indicator in indicators.values()
-        if code in questions_of(rule := indicator.rule.rule)
+        if code in (rule := indicator.rule.rule).questions()
     ]
 
 
 def _role(code: str, rule: Rule) -> str:
     match rule:
-        case FlatRule() | VetoRule() | BandsRule() | LookbackRule():
-            return "points"
         case OptionsRule():
             return "points" if rule.question == code else "gate"
         case AccruedMonthsRule():
@@ -156,7 +146,7 @@ def _role(code: str, rule: Rule) -> str:
         case MonthsInWindowRule():
             return "tier"
         case _:
-            assert_never(rule)
+            return "points"
 
 
 def _tier(code: str, rule: Rule) -> int:
@@ -176,7 +166,7 @@ def _choice(code: str, label: str, help_: str, uses: tuple[Use, ...]) -> ChoiceV
             points = row.points if row else 0
             is_gated = bool(row and row.gated)
         if isinstance(rule, AccruedMonthsRule) and use.role == "place" and rule.place:
-            wait = rule.place.waits.get(code)
+            wait = rule.place.wait_at(code)
     return ChoiceView(
         value=code, label=label, help=help_, points=points, is_gated=is_gated, wait_months=wait
     )

@@ -1,20 +1,18 @@
 """Which base has to be paid from which month on at the latest, to pass by the course's last day."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from generator.plans.changed import written
-from generator.plans.components import depends_on_base
+from generator.plans.components import depends_on_base, rewards_months
 from generator.plans.levers import base_lever, change_month, levers_of
-from generator.scoring.assess import assess
 from generator.scoring.codes import Month
 from generator.scoring.dates import first_day, month_of, write_month
-from generator.scoring.facts import Answer, Facts
+from generator.scoring.facts import Answer
 from generator.scoring.ledger import Ledger, reference_level
 from generator.scoring.model import Indicator
-from generator.scoring.rule_kinds import MonthsInWindowRule
 from generator.scoring.verdict import score_range
 from generator.timeline.course import Course, Stretch
 from generator.timeline.going_ledger import GoingLedger, paying
@@ -29,7 +27,7 @@ def bases_of(course: Course, moments: list[Moment]) -> list[Plain]:
     stretch = course.stretches[-1]
     found: list[tuple[Month, Plain]] = []
     for indicator in stretch.edition.indicators:
-        if isinstance(indicator.rule, MonthsInWindowRule):
+        if rewards_months(indicator, course):
             if course.ledger is None:
                 found += _by_counts(indicator, course, stretch, tries)
             else:
@@ -60,18 +58,10 @@ class _Try:
         """Return the score with other answers and another ledger; None where it does not meet the standard."""
         stretch = self.moment.stretch
         facts = course.facts(self.day, stretch)
-        changed = Facts(
-            on=facts.on,
-            edition=facts.edition,
-            yardsticks=facts.yardsticks,
-            answers={**facts.answers, **answers},
-            ledger=ledger,
-            readings=facts.readings,
-            by_default_readings=facts.by_default_readings,
-        )
+        changed = replace(facts, answers={**facts.answers, **answers}, ledger=ledger)
         codes = {indicator.code for indicator in indicators}
         own = [each for each in stretch.edition.indicators if each.code in codes]
-        found = {each.code: assess(each.rule, changed) for each in own}
+        found = {each.code: each.rule.assess(changed) for each in own}
         low, _ = score_range(stretch.edition, {**self.moment.findings, **found})
         meets = low >= stretch.edition.standard_score and not self.moment.is_vetoed
         return low if meets else None
@@ -115,9 +105,7 @@ def _by_ledger(
 
 def _more_is_better(indicator: Indicator, course: Course) -> bool:
     """Tell whether an earlier start at a higher base can never do harm."""
-    rule = indicator.rule
-    assert isinstance(rule, MonthsInWindowRule)
-    return rule.mixed_tiers is None or course.readings[rule.mixed_tiers] == "at_or_above"
+    return all(needed.above is None for needed in indicator.rule.needed(course.readings) or ())
 
 
 def _first_passing(

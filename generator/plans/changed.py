@@ -9,7 +9,7 @@ from generator.plans.levers import change_month
 from generator.plans.search import Changes
 from generator.scoring.codes import Month
 from generator.scoring.dates import month_of, write_month
-from generator.scoring.model import Kind
+from generator.scoring.questions import Kind
 from generator.scoring.request import READINGS
 from generator.timeline.course import Course, Stretch
 

@@ -7,10 +7,10 @@ from datetime import date
 from generator.plans.levers import Lever, base_lever, levers_of
 from generator.scoring.codes import IndicatorCode, QuestionCode
 from generator.scoring.findings import Finding
-from generator.scoring.model import Edition, FromLedger, Indicator
-from generator.scoring.rule_kinds import FlatRule, MonthsInWindowRule, OptionsRule, PerAmountRule
+from generator.scoring.model import Edition, Indicator
+from generator.scoring.questions import FromLedger
 from generator.timeline.course import Course, Stretch
-from generator.timeline.days import days_of_change
+from generator.timeline.days import ahead_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +60,7 @@ def components_of(
     edition = stretch.edition
     struck = _struck(edition, excluded)
     by_base = [each for each in edition.indicators if depends_on_base(each, course, stretch)]
-    own = [each for each in by_base if isinstance(each.rule, MonthsInWindowRule)]
+    own = [each for each in by_base if rewards_months(each, course)]
     base = None
     if own and not any(each.code in excluded for each in own):
         base = base_lever(course, stretch, own[0])
@@ -95,6 +95,12 @@ def depends_on_base(indicator: Indicator, course: Course, stretch: Stretch) -> b
     return any(each is not None and (any_base or each.multiple is not None) for each in sources)
 
 
+def rewards_months(indicator: Indicator, course: Course) -> bool:
+    """Tell whether months at a base give points by themselves."""
+    needed = indicator.rule.needed(course.readings) or ()
+    return any(each.points is not None for each in needed)
+
+
 def _joined(
     edition: Edition, levers: Mapping[IndicatorCode, Iterable[Lever]]
 ) -> Iterator[frozenset[IndicatorCode]]:
@@ -125,10 +131,11 @@ def _component(
     grouped = {code for group in groups for code in group}
     own = {lever.code: lever for code in codes for lever in levers[code]}
     places = {code: place for place, code in enumerate(own)}
+    ahead = ahead_of(course, stretch)
     days = frozenset(
         day
         for each in indicators
-        for day in days_of_change(each.rule, course, stretch)
+        for day in each.rule.days_of_change(ahead)
         if levers[each.code] and stretch.first < day <= stretch.last
     )
     takes_time = any(value.months for lever in own.values() for value in lever.values)
@@ -150,25 +157,18 @@ def _marks(
 ) -> tuple[Mark, ...] | None:
     found = []
     for indicator in indicators:
-        asked: tuple[tuple[QuestionCode, int], ...] = ()
-        match indicator.rule:
-            case FlatRule() | PerAmountRule():
-                pass
-            case OptionsRule(gate=gate):
-                asked = () if gate is None else ((gate.question, gate.months),)
-            case MonthsInWindowRule() as rule if _at_or_above(rule, course):
-                asked = tuple((tier.question, tier.months) for tier in rule.tiers)
-            case _:
-                return None
-        for code, months in asked:
-            source = stretch.edition.questions[code].from_ledger
-            if code not in stretch.answers and course.ledger is not None and source is not None:
-                found.append(Mark(source=source, months=months))
+        needed = indicator.rule.needed(course.readings)
+        if needed is None or any(each.above is not None for each in needed):
+            return None
+        for each in needed:
+            source = stretch.edition.questions[each.question].from_ledger
+            if (
+                each.question not in stretch.answers
+                and course.ledger is not None
+                and source is not None
+            ):
+                found.append(Mark(source=source, months=each.months))
     return tuple(found)
-
-
-def _at_or_above(rule: MonthsInWindowRule, course: Course) -> bool:
-    return rule.mixed_tiers is None or course.readings[rule.mixed_tiers] == "at_or_above"
 
 
 def _rivals(

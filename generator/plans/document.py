@@ -8,7 +8,8 @@ from generator.plans.levers import Lever, Value, change_month
 from generator.plans.reading import Wish, read_wish
 from generator.plans.search import MOST_CHANGES, Plan, plans_of
 from generator.scoring.dates import write_month
-from generator.scoring.model import Changeable, Policy
+from generator.scoring.model import Policy
+from generator.scoring.questions import Changeable
 from generator.timeline.complete import refuse_open
 from generator.timeline.course import Course, Stretch
 from generator.timeline.moments import moments_of

@@ -1,14 +1,13 @@
 """What each way to pull a component's levers gives on a day, kept only where nothing less gives as much."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from itertools import combinations, product
 
 from generator.plans.components import Component
 from generator.plans.levers import Lever, Value, change_month
-from generator.scoring.assess import assess
 from generator.scoring.codes import IndicatorCode
 from generator.scoring.dates import month_of
 from generator.scoring.facts import Answer, Facts
@@ -126,7 +125,7 @@ class Pulls:
                 continue
             key = (indicator.code, own, self._reached(base))
             if key not in self.found:
-                finding = assess(indicator.rule, self._changed(own))
+                finding = indicator.rule.assess(self._changed(own))
                 is_open = finding.low != finding.high
                 self.found[key] = IMPOSSIBLE if is_open else finding.low
             found[indicator.code] = self.found[key]
@@ -157,16 +156,7 @@ class Pulls:
                 ledger = self.ledgers.on(self.facts.on, to)
             else:
                 answers[lever.code] = to
-        facts = self.facts
-        return Facts(
-            on=facts.on,
-            edition=facts.edition,
-            yardsticks=facts.yardsticks,
-            answers=answers,
-            ledger=ledger,
-            readings=facts.readings,
-            by_default_readings=facts.by_default_readings,
-        )
+        return replace(self.facts, answers=answers, ledger=ledger)
 
 
 def _lowers(pull: Pull, levers: tuple[Lever, ...]) -> Iterator[Pull]:

@@ -1,17 +1,22 @@
 """The reverse questions: to pass by a day, which base from which month, and how many more insured months?"""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from generator.plans.bases import bases_of
 from generator.plans.reading import read_wish
+from generator.scoring.codes import QuestionCode
 from generator.scoring.errors import RequestError
-from generator.scoring.model import Indicator, Policy
-from generator.scoring.rule_kinds import AccruedMonthsRule
+from generator.scoring.model import Edition, Indicator, Policy
+from generator.scoring.verdict import score_range
 from generator.timeline.complete import refuse_open
 from generator.timeline.course import Course
 from generator.timeline.moments import Moment, moments_of
 
 type Plain = Mapping[str, object]
+
+MOST_MONTHS = 12_000
+"""More months than any standard asks for: where so many don't reach it, no number does."""
 
 
 def reverse_of(plain: object, policy: Policy) -> Plain:
@@ -39,7 +44,7 @@ def reverse_of(plain: object, policy: Policy) -> Plain:
     if passing is None and not options:
         because = _said(course, moments, "base_impossible")
         document["base"] = {"needed": True, "options": [], "because": because}
-    insured = _insured_indicator(moments[0])
+    insured = _insured_in(moments[0].stretch.edition)
     if insured is not None:
         document["insured_months"] = _insured(insured, course, moments, passing)
     if wish.by > course.until:
@@ -57,49 +62,51 @@ def _said(course: Course, moments: list[Moment], key: str, **words: object) -> s
     return course.policy.plans.get(key, "").format_map(always | words)
 
 
-def _insured_indicator(moment: Moment) -> Indicator | None:
-    """Return the indicator that counts all months of the ledger."""
-    edition = moment.stretch.edition
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Insured:
+    """An indicator that counts all months of the ledger, and its question."""
+
+    indicator: Indicator
+    question: QuestionCode
+
+
+def _insured_in(edition: Edition) -> _Insured | None:
     for indicator in edition.indicators:
-        rule = indicator.rule
-        if isinstance(rule, AccruedMonthsRule) and edition.questions[rule.question].from_ledger:
-            return indicator
+        for code in indicator.reads:
+            source = edition.questions[code].from_ledger
+            if source is not None and source.window_months is None:
+                return _Insured(indicator=indicator, question=code)
     return None
 
 
 def _insured(
-    indicator: Indicator, course: Course, moments: list[Moment], passing: Moment | None
+    insured: _Insured, course: Course, moments: list[Moment], passing: Moment | None
 ) -> Plain:
     """Return how many more months there have to be, all else as it will be on the first day that passes."""
-    facts = course.facts(course.on, course.stretches[0])
-    rule = indicator.rule
-    assert isinstance(rule, AccruedMonthsRule)
-    have = facts.months(rule.question).low
+    have = course.facts(course.on, course.stretches[0]).months(insured.question).low
     if passing is not None:
-        more = max(0, _needed(indicator, passing) - have)
-        return {"months": have, "more": more, "date": passing.day.isoformat()}
+        needed = _needed(insured, course, passing)
+        assert needed is not None
+        return {"months": have, "more": max(0, needed - have), "date": passing.day.isoformat()}
     scores = [moment.ends[0] for moment in moments]
     because = _said(course, moments, "insured_impossible", highest=max(scores))
     document: dict[str, object] = {"months": have, "more": None, "because": because}
-    if not moments[-1].is_vetoed:
-        needed = _needed(indicator, moments[-1])
+    needed = None if moments[-1].is_vetoed else _needed(insured, course, moments[-1])
+    if needed is not None:
         document |= {"needs": needed, "needs_more": needed - have}
         document["sentence"] = _said(course, moments, "insured_needs", months=needed)
     return document
 
 
-def _needed(indicator: Indicator, moment: Moment) -> int:
-    """Return the least months of insurance with which the moment meets the standard."""
-    rule, edition = indicator.rule, moment.stretch.edition
-    assert isinstance(rule, AccruedMonthsRule)
-    others = sum(
-        max(moment.findings[code].low for code in group.members) for group in edition.exclusive
-    )
-    grouped = {code for group in edition.exclusive for code in group.members}
-    others += sum(
-        finding.low
-        for code, finding in moment.findings.items()
-        if code not in grouped and code != indicator.code
-    )
-    units = -(-max(0, edition.standard_score - others) // rule.points)
-    return units * rule.per_months
+def _needed(insured: _Insured, course: Course, moment: Moment) -> int | None:
+    """Return the least months of insurance with which the moment meets the standard; None where no number does."""
+    edition, rule = moment.stretch.edition, insured.indicator.rule
+    facts = course.facts(moment.day, moment.stretch)
+    for months in sorted({0, *rule.better_counts(insured.question, 0, MOST_MONTHS)}):
+        answers = {**facts.answers, insured.question: months}
+        finding = rule.assess(replace(facts, answers=answers, ledger=None))
+        best = finding._replace(low=finding.high)
+        low, _ = score_range(edition, {**moment.findings, insured.indicator.code: best})
+        if low >= edition.standard_score:
+            return months
+    return None

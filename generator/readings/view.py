@@ -18,7 +18,7 @@ def readings_of(plain: object, policy: Policy) -> Plain:
     Raises RequestError as a score does.
     """
     request = read_request(plain, policy)
-    base = judge(request.facts())
+    base = judge(request)
     return {
         "base": _result(base),
         "readings": [_entry(request, base, *other) for other in _others(request)],
@@ -33,7 +33,7 @@ def _others(request: Request) -> Iterator[tuple[ReadingCode, str]]:
 
 
 def _entry(request: Request, base: Verdict, code: ReadingCode, choice: str) -> Plain:
-    verdict = judge(replace(request, readings={**request.readings, code: choice}).facts())
+    verdict = judge(replace(request, readings={**request.readings, code: choice}))
     result = _result(verdict)
     changes = [
         {

@@ -8,9 +8,9 @@ from typing import Any
 from generator.scoring.dates import is_digits, parse_date
 from generator.scoring.errors import RequestError, shown
 from generator.scoring.facts import Answer
-from generator.scoring.model import Kind, Question
 from generator.scoring.nearest import nearest
 from generator.scoring.plain import EXACT_DIGITS, survives
+from generator.scoring.questions import Kind, Question
 
 LARGEST = 10**12
 """No count or amount of a request may be larger."""

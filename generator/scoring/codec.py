@@ -9,28 +9,28 @@ from decimal import Decimal
 from typing import Any
 
 from generator.scoring.changing import read_change
-from generator.scoring.codes import IndicatorCode, Month, QuestionCode
+from generator.scoring.codes import IndicatorCode, Month, QuestionCode, Section
 from generator.scoring.dates import parse_month
 from generator.scoring.model import (
     Block,
-    Changeable,
     Edition,
     Exclusive,
+    Indicator,
+    Policy,
+    Reading,
+    Timeline,
+)
+from generator.scoring.questions import (
+    Changeable,
     FromLedger,
     Growing,
     Growth,
-    Indicator,
     Kind,
-    Period,
-    Policy,
     Question,
-    Reading,
-    Section,
-    Timeline,
-    Yardsticks,
 )
-from generator.scoring.rule_codec import questions_of, read_rule
-from generator.scoring.rule_kinds import BandsRule, is_timeless
+from generator.scoring.records import read_record
+from generator.scoring.rules.kinds import KINDS
+from generator.scoring.yardsticks import Period, Yardsticks
 
 type Plain = Mapping[str, Any]
 
@@ -146,9 +146,7 @@ def _edition(plain: Plain, questions: Iterable[Question]) -> Edition:
         ),
         questions={question.code: question for question in asked},
         ledgers=tuple(question.code for question in asked if question.kind is Kind.LEDGER),
-        births=tuple(
-            indicator.rule.date for indicator in indicators if isinstance(indicator.rule, BandsRule)
-        ),
+        past_dates=tuple(code for indicator in indicators for code in indicator.rule.past_dates()),
     )
 
 
@@ -178,14 +176,14 @@ def _blocks(
             exclusive=within,
             exclusive_of=_exclusive_of(within),
             reads=tuple(reads),
-            is_timeless=all(is_timeless(indicator.rule) for indicator in members),
+            is_timeless=all(indicator.rule.is_timeless() for indicator in members),
             asks_ledger=not reads.keys().isdisjoint(counted),
         )
         start = end + 1
 
 
 def _indicator(plain: Plain) -> Indicator:
-    rule = read_rule(plain["rule"])
+    rule = read_record(KINDS[plain["rule"]["kind"]], plain["rule"])
     return Indicator(
         code=plain["indicator"],
         section=Section(plain["section"]),
@@ -193,6 +191,6 @@ def _indicator(plain: Plain) -> Indicator:
         clause=plain["clause"],
         certainty=plain["certainty"],
         rule=rule,
-        reads=questions_of(rule),
+        reads=rule.questions(),
         sentences=plain["sentences"],
     )

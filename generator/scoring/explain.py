@@ -5,7 +5,6 @@ from decimal import Decimal
 
 from generator.scoring.findings import Lost, Value
 from generator.scoring.model import Edition, Indicator, Policy
-from generator.scoring.rule_kinds import OptionsRule
 from generator.scoring.verdict import Award, Outcome, Verdict
 
 LONG_NUMBER = 10_000
@@ -58,11 +57,9 @@ def explain_award(award: Award, edition: Edition) -> str:
         "high": max(near, far),
         "would_be": finding.figures.get("points", 0),
     }
-    choice = finding.facts.get("choice")
-    if isinstance(indicator.rule, OptionsRule) and isinstance(choice, str):
-        words["choice"] = edition.questions[indicator.rule.question].choices[choice]
+    own = indicator.rule.words(finding, edition.questions)
     return indicator.sentences[finding.sentence].format_map(
-        Words(words, finding.facts, finding.figures)
+        Words(words, own, finding.facts, finding.figures)
     )
 
 

@@ -4,30 +4,41 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 
 from generator.scoring.codes import Month, QuestionCode, ReadingCode
 from generator.scoring.dates import month_of
 from generator.scoring.ledger import Ledger, first_unestablished
-from generator.scoring.model import Edition, FromLedger, Question, Yardsticks
+from generator.scoring.questions import FromLedger, Question
+from generator.scoring.readings import Readings, chosen
 from generator.scoring.span import Span, exactly
 from generator.scoring.unanswered import UNANSWERED, Unanswered
+from generator.scoring.yardsticks import Yardsticks
 
 type Answer = bool | int | Decimal | str | date | tuple[date, ...]
+
+
+class WindowEnd(StrEnum):
+    """The last month of a look-back window: the one before the day's own, or the day's own."""
+
+    MONTH_BEFORE = "month_before"
+    MONTH_OF_APPLICATION = "month_of_application"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """The answers of one request on one day. A question without an answer is not among them.
 
-    ``readings`` has a choice for every reading of the policy.
+    ``questions`` are those that the edition in force asks; ``window_end_by`` is the reading of where windows end.
     """
 
     on: date
-    edition: Edition
+    questions: Mapping[QuestionCode, Question]
+    window_end_by: ReadingCode
     yardsticks: Yardsticks
     answers: Mapping[QuestionCode, Answer]
     ledger: Ledger | None
-    readings: Mapping[ReadingCode, str]
+    readings: Readings
     by_default_readings: bool
 
     def yes(self, code: QuestionCode) -> bool | Unanswered:
@@ -84,8 +95,12 @@ class Facts:
     def window_end(self) -> Month:
         """The month after the last one that look-back windows and insured months include."""
         month = month_of(self.on)
-        includes_month = self.readings[self.edition.window_end] == "month_of_application"
-        return month + 1 if includes_month else month
+        end = self.reading(self.window_end_by, WindowEnd.MONTH_BEFORE)
+        return month + 1 if end is WindowEnd.MONTH_OF_APPLICATION else month
+
+    def reading[Choice: StrEnum](self, code: ReadingCode | None, otherwise: Choice) -> Choice:
+        """Return the choice of a reading; ``otherwise`` where the data names no reading."""
+        return chosen(self.readings, code, otherwise)
 
     def missing(self, *codes: QuestionCode) -> tuple[QuestionCode, ...]:
         """Return those of the questions that have no answer."""
@@ -103,7 +118,7 @@ class Facts:
 
     def question(self, code: QuestionCode) -> Question:
         """Return a question of the edition."""
-        return self.edition.questions[code]
+        return self.questions[code]
 
     def _reaches(self, code: QuestionCode, first: Month) -> bool:
         count = self.question(code).from_ledger

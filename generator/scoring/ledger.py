@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.scoring.codes import Month
-from generator.scoring.model import Yardsticks
+from generator.scoring.yardsticks import Unestablished, Yardsticks
 
 
 class Contribution(NamedTuple):
@@ -73,7 +73,7 @@ def reference_level(month: Month, yardsticks: Yardsticks, unestablished: str) ->
     statutory average of the month (the last known one).
     """
     history = yardsticks.reference_level
-    if month > history[-1].last and unestablished == "statutory_average":
+    if month > history[-1].last and unestablished == Unestablished.STATUTORY_AVERAGE:
         history = yardsticks.statutory_average
     for period in reversed(history):
         if period.first <= month:

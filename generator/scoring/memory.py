@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from generator.scoring.assess import assess
 from generator.scoring.document import write_award
 from generator.scoring.facts import Facts
-from generator.scoring.model import Block
+from generator.scoring.model import Block, Edition
 from generator.scoring.verdict import Share, share_of
 
 CAPACITY = 5000
@@ -31,27 +30,27 @@ class Memory:
 
     known: dict[Key, Remembered] = field(default_factory=dict)
 
-    def recall(self, facts: Facts) -> Iterator[Remembered]:
-        """Yield what each block of the facts' edition contributes, remembered where it was asked before.
+    def recall(self, edition: Edition, facts: Facts) -> Iterator[Remembered]:
+        """Yield what each block of the edition contributes, remembered where it was asked before.
 
         What a ledger decides, or a reading other than the default, is not remembered: few requests share it.
         """
         known, on, answer = self.known, facts.on, facts.answers.get
         has_ledger, is_default = facts.ledger is not None, facts.by_default_readings
-        for block in facts.edition.blocks:
+        for block in edition.blocks:
             if not is_default or (has_ledger and block.asks_ledger):
-                yield _settle(block, facts)
+                yield _settle(block, edition, facts)
                 continue
             key = (block, None if block.is_timeless else on, *map(answer, block.reads))
             found = known.get(key)
             if found is None:
                 if len(known) >= CAPACITY:
                     known.clear()
-                found = known[key] = _settle(block, facts)
+                found = known[key] = _settle(block, edition, facts)
             yield found
 
 
-def _settle(block: Block, facts: Facts) -> Remembered:
-    findings = {indicator.code: assess(indicator.rule, facts) for indicator in block.indicators}
+def _settle(block: Block, edition: Edition, facts: Facts) -> Remembered:
+    findings = {indicator.code: indicator.rule.assess(facts) for indicator in block.indicators}
     share = share_of(block, findings)
-    return Remembered(share, ",".join(write_award(award, facts.edition) for award in share.awards))
+    return Remembered(share, ",".join(write_award(award, edition) for award in share.awards))

@@ -54,7 +54,8 @@ class Request:
         """Return what is known on the day of the request."""
         return Facts(
             on=self.on,
-            edition=self.edition,
+            questions=self.edition.questions,
+            window_end_by=self.edition.window_end,
             yardsticks=self.policy.yardsticks,
             answers=self.answers,
             ledger=self.ledger(),
@@ -127,7 +128,7 @@ def _refuse_both(answers: Mapping[QuestionCode, Answer], ledger: str, edition: E
 
 
 def _refuse_unborn(answers: Mapping[QuestionCode, Answer], on: date, edition: Edition) -> None:
-    for code in edition.births:
+    for code in edition.past_dates:
         born = answers.get(code)
         if isinstance(born, date) and born > on:
             raise RequestError(

@@ -6,11 +6,10 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from generator.scoring.assess import assess
-from generator.scoring.codes import IndicatorCode
-from generator.scoring.facts import Facts
+from generator.scoring.codes import IndicatorCode, Section
 from generator.scoring.findings import Finding, Status
-from generator.scoring.model import Block, Edition, Exclusive, Indicator, Section
+from generator.scoring.model import Block, Edition, Exclusive, Indicator
+from generator.scoring.request import Request
 
 
 class Outcome(StrEnum):
@@ -67,10 +66,10 @@ class Verdict:
         return self.low if known else None
 
 
-def judge(facts: Facts) -> Verdict:
-    """Return the verdict of the facts' edition on the facts' day."""
-    edition = facts.edition
-    findings = {indicator.code: assess(indicator.rule, facts) for indicator in edition.indicators}
+def judge(request: Request) -> Verdict:
+    """Return the verdict of a request."""
+    edition, facts = request.edition, request.facts()
+    findings = {indicator.code: indicator.rule.assess(facts) for indicator in edition.indicators}
     return verdict_of(edition, facts.on, findings)
 
 

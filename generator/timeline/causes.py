@@ -2,19 +2,9 @@
 
 from collections.abc import Mapping
 
-from generator.scoring.assess import assess
 from generator.scoring.codes import IndicatorCode
 from generator.scoring.explain import explain_award
-from generator.scoring.findings import Finding, Value
-from generator.scoring.rule_kinds import (
-    AccruedMonthsRule,
-    BandsRule,
-    LookbackRule,
-    MonthsInWindowRule,
-    OptionsRule,
-    Rule,
-    YearsSinceRule,
-)
+from generator.scoring.findings import Value
 from generator.scoring.verdict import Award
 from generator.timeline.course import Course
 from generator.timeline.moments import Moment
@@ -38,7 +28,7 @@ def cause(course: Course, before: Moment, now: Moment, old: Award | None, award:
         lost = award.winner is not None
         other = "" if rival is None else rival.title
         return _said(texts, "exclusive_less" if lost else "exclusive", {"other": other})
-    key, words = _key_and_words(award.indicator.rule, previous, award.finding)
+    key, words = award.indicator.rule.cause(previous, award.finding)
     return _said(texts, key, words)
 
 
@@ -48,33 +38,7 @@ def _by_edition(course: Course, before: Moment, now: Moment, code: IndicatorCode
         return False
     facts = course.facts(now.day, before.stretch)
     rule = next(each.rule for each in before.stretch.edition.indicators if each.code == code)
-    return assess(rule, facts).low != now.findings[code].low
-
-
-def _key_and_words(rule: Rule, before: Finding, now: Finding) -> tuple[str, Words]:
-    words = {**now.figures, **now.facts}
-    less = now.low < before.low
-    match rule:
-        case BandsRule():
-            return "bands", words
-        case YearsSinceRule():
-            return "years_since", words
-        case LookbackRule():
-            return "lookback_more" if less else "lookback", words
-        case AccruedMonthsRule():
-            return "accrued_months_less" if less else "accrued_months", words
-        case OptionsRule():
-            return "gate_less" if less else "gate", words
-        case MonthsInWindowRule() if less:
-            tier = next(each for each in rule.tiers if each.points == before.low)
-            return "months_in_window_less", {
-                **before.figures,
-                "months": now.facts.get(tier.question, 0),
-            }
-        case MonthsInWindowRule():
-            return "months_in_window", words
-        case _:
-            return "", {}
+    return rule.assess(facts).low != now.findings[code].low
 
 
 def _said(texts: Mapping[str, str], key: str, words: Words) -> str:

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from generator.scoring.codes import QuestionCode, ReadingCode
 from generator.scoring.dates import month_of
 from generator.scoring.facts import Answer, Facts
-from generator.scoring.model import Edition, Growth, Policy
+from generator.scoring.model import Edition, Policy
+from generator.scoring.questions import Growth
 from generator.scoring.request import edition_on
 from generator.timeline.going_ledger import GoingLedger
 
@@ -47,7 +48,8 @@ class Course:
             answers = {**answers, **grown}
         return Facts(
             on=day,
-            edition=stretch.edition,
+            questions=stretch.edition.questions,
+            window_end_by=stretch.edition.window_end,
             yardsticks=self.policy.yardsticks,
             answers=answers,
             ledger=None if self.ledger is None else self.ledger.on(day, self.on),

@@ -8,7 +8,7 @@ from decimal import Decimal
 from generator.scoring.codes import Month
 from generator.scoring.dates import month_of
 from generator.scoring.ledger import Contribution, Ledger, open_ledger, reference_level
-from generator.scoring.model import Yardsticks
+from generator.scoring.yardsticks import Yardsticks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,13 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from generator.scoring.assess import assess
 from generator.scoring.codes import IndicatorCode
 from generator.scoring.findings import Finding, Status
 from generator.scoring.model import Indicator
 from generator.scoring.verdict import score_range
 from generator.timeline.course import Course, Stretch
-from generator.timeline.days import days_of_change
+from generator.timeline.days import ahead_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +41,7 @@ def moments_of(course: Course) -> Iterator[Moment]:
     for stretch in course.stretches:
         indicators = stretch.edition.indicators
         facts = course.facts(stretch.first, stretch)
-        findings = {indicator.code: assess(indicator.rule, facts) for indicator in indicators}
+        findings = {indicator.code: indicator.rule.assess(facts) for indicator in indicators}
         yield Moment(day=stretch.first, stretch=stretch, findings=findings)
         due = _due(course, stretch)
         for day in sorted(due):
@@ -50,7 +49,7 @@ def moments_of(course: Course) -> Iterator[Moment]:
             changed = {
                 indicator.code: finding
                 for indicator in due[day]
-                if _worth(finding := assess(indicator.rule, facts))
+                if _worth(finding := indicator.rule.assess(facts))
                 != _worth(findings[indicator.code])
             }
             if changed:
@@ -64,8 +63,9 @@ def _worth(finding: Finding) -> tuple[int, int, Status]:
 
 def _due(course: Course, stretch: Stretch) -> Mapping[date, list[Indicator]]:
     due: dict[date, list[Indicator]] = {}
+    ahead = ahead_of(course, stretch)
     for indicator in stretch.edition.indicators:
-        for day in set(days_of_change(indicator.rule, course, stretch)):
+        for day in set(indicator.rule.days_of_change(ahead)):
             if stretch.first < day <= stretch.last:
                 due.setdefault(day, []).append(indicator)
     return due

@@ -10,7 +10,8 @@ from generator.scoring.codes import QuestionCode
 from generator.scoring.dates import add_years, month_of
 from generator.scoring.errors import RequestError
 from generator.scoring.facts import Answer
-from generator.scoring.model import Edition, Kind, Policy
+from generator.scoring.model import Edition, Policy
+from generator.scoring.questions import Kind
 from generator.scoring.request import REQUEST_KEYS, Request, read_request
 from generator.timeline.course import Course, editions_between, stretch_of
 from generator.timeline.going_ledger import GoingLedger, Measure, going_ledger

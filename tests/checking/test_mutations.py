@@ -14,7 +14,6 @@ from generator.checking import check
 from generator.diagnostics import DataErrors, Severity, render_all
 from generator.loading import load, load_scoring_text
 from generator.scoring.model import Policy
-from generator.scoring.rule_codec import questions_of
 from tests.checking.mutating import Slip, slip
 from tests.diagnostics.patching import TOY_POLICY
 
@@ -75,7 +74,7 @@ def _meaning(policy: Path) -> object:
                 sorted(
                     (each.code, each.kind, each.at_least, each.at_most, each.from_ledger)
                     for each in edition.questions.values()
-                    if any(each.code in questions_of(i.rule) for i in edition.indicators)
+                    if any(each.code in i.rule.questions() for i in edition.indicators)
                 ),
             )
             for edition in model.editions

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from random import Random
 
 from generator.scoring.dates import add_years, first_day, month_of, write_month
-from generator.scoring.model import Edition, Kind, Policy, Question
+from generator.scoring.model import Edition, Policy
+from generator.scoring.questions import Kind, Question
 
 BROKEN_ONE_IN = 8
 UNANSWERED_ONE_IN = 12

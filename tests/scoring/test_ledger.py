@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from generator.scoring.ledger import Contribution, open_ledger
-from generator.scoring.model import Period, Yardsticks
+from generator.scoring.yardsticks import Period, Yardsticks
 
 YARDSTICKS = Yardsticks(
     reference_level=(Period(first=0, last=99, yuan=Decimal(1000)),),

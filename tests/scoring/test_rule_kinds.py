@@ -1,29 +1,24 @@
-"""A rule kind is an evaluator, a page component and cases: the sets are equal."""
-
-from typing import get_args
+"""A rule kind is a module, a page component and cases: the sets are equal."""
 
 from generator import paths
 from generator.loading import load as load_data
-from generator.scoring import rule_kinds
+from generator.scoring.rules.kinds import KINDS
 
 
-def test_each_kind_has_an_evaluator_a_component_and_an_indicator_with_cases() -> None:
-    kinds = {kind.__name__ for kind in get_args(rule_kinds.Rule.__value__)}
-    evaluators = {
-        "".join(part.capitalize() for part in module.stem.split("_")) + "Rule"
-        for module in (paths.PACKAGE / "scoring" / "rules").glob("[a-z]*.py")
-    }
+def test_each_kind_has_a_module_a_component_and_an_indicator_with_cases() -> None:
+    modules = {f"generator.scoring.rules.{kind}" for kind in KINDS}
     components = {
-        "".join(part.capitalize() for part in folder.name.split("_")[1:]) + "Rule"
+        folder.name.removeprefix("rule_")
         for folder in (paths.SITE_TEMPLATES / "components").glob("rule_*")
         if folder.name != "rule_frame"
     }
     policy = load_data(paths.POLICY_DATA)
     proved = {code for case in policy.cases for code in case.awards}
     used = {
-        type(indicator.rule).__name__
+        indicator.rule.kind
         for edition in policy.scoring.editions
         for indicator in edition.indicators
-        if indicator.code in proved or isinstance(indicator.rule, rule_kinds.VetoRule)
+        if indicator.code in proved or indicator.section == "veto"
     }
-    assert kinds == evaluators == components == used
+    assert set(KINDS) == components == used
+    assert modules == {rule.__module__ for rule in KINDS.values()}

@@ -14,7 +14,7 @@ from generator.paging.questions import QuestionView, question_groups
 from generator.paging.rules import ladder
 from generator.paging.worked_examples import WorkedExamples
 from generator.scorer import load as load_scorer
-from generator.scoring.rule_kinds import Band, BandsRule
+from generator.scoring.rules.bands import Band, BandsRule
 
 type Ask = Callable[[str], QuestionView]
 

@@ -1,58 +1,215 @@
 """Rule kind ``accrued_months``: points for each full unit of months, perhaps after a wait, perhaps capped."""
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, ClassVar
+
+from generator.scoring.codes import QuestionCode, ReadingCode, Section
+from generator.scoring.dates import first_day, month_of
 from generator.scoring.facts import Facts
 from generator.scoring.findings import Finding, Value, open_between, settled
-from generator.scoring.rule_kinds import AccruedMonthsRule
+from generator.scoring.questions import Question
+from generator.scoring.readings import Readings
+from generator.scoring.rules.ahead import ONE_DAY, Ahead
+from generator.scoring.rules.declared import (
+    Choice,
+    ChoiceOf,
+    CountOf,
+    Follows,
+    Months,
+    Points,
+    Without,
+)
+from generator.scoring.rules.rule import Better, Cause, Needed, Steps, Words
 from generator.scoring.span import Span, exactly
 from generator.scoring.unanswered import UNANSWERED
 
-
-def assess_accrued_months(rule: AccruedMonthsRule, facts: Facts) -> Finding:
-    """Return the points of all full units, by the readings of gaps and of the years before the wait is over."""
-    known: dict[str, Value] = {}
-    figures: dict[str, Value] = {"rate": rule.points, "per_months": rule.per_months}
-    if rule.cap is not None:
-        figures["cap"] = rule.cap
-    waits: tuple[int | None, ...] = (rule.wait_months,)
-    if rule.place is not None:
-        place = facts.choice(rule.place.question)
-        if place is UNANSWERED:
-            waits = (None, *rule.place.waits.values())
-        else:
-            known["choice"] = place
-            waits = (rule.place.waits.get(place),)
-            if waits == (None,):
-                return settled(0, facts=known, figures=figures, sentence="elsewhere")
-    months = _months(rule, facts)
-    ends = [_points(rule, wait, end, facts) for wait in waits for end in (months.low, months.high)]
-    codes = (rule.question,) if rule.place is None else (rule.place.question, rule.question)
-    if months.is_exact or not facts.missing(rule.question):
-        known |= {"months": months.high, "years": months.high // rule.per_months}
-    if min(ends) != max(ends):
-        return open_between(
-            min(ends), max(ends), missing=facts.missing(*codes), facts=known, figures=figures
-        )
-    wait = waits[0]
-    if wait is not None and wait > 0 and len(waits) == 1:
-        figures["wait_months"] = wait
-        if months.low < wait:
-            return settled(0, facts=known, figures=figures, sentence="waiting")
-    return settled(ends[0], facts=known, figures=figures)
+ACCRUED: Words = ("months", "years", "rate")
 
 
-def _months(rule: AccruedMonthsRule, facts: Facts) -> Span[int]:
-    """Return the months that count; of an answered total the last unbroken part isn't known."""
-    months = facts.months(rule.question)
-    if rule.gaps is None or facts.readings[rule.gaps] == "accumulate":
-        return months
-    if facts.ledger is None:
-        return Span(min(1, months.low), months.high)
-    return exactly(facts.ledger.unbroken(facts.window_end))
+class Gaps(StrEnum):
+    """Whether months before a gap count, or only the last unbroken run."""
+
+    ACCUMULATE = "accumulate"
+    CONTINUOUS = "continuous"
 
 
-def _points(rule: AccruedMonthsRule, wait: int | None, months: int, facts: Facts) -> int:
-    if wait is None or months < wait:
-        return 0
-    only_later = rule.waited_years is not None and facts.readings[rule.waited_years] == "later"
-    points = rule.points * ((months - wait if only_later else months) // rule.per_months)
-    return points if rule.cap is None else min(rule.cap, points)
+class WaitedYears(StrEnum):
+    """Whether the months of the wait count once it is over, or only the later ones."""
+
+    ALL = "all"
+    LATER = "later"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wait:
+    """The months that have to pass at a place before any count."""
+
+    choice: Annotated[str, ChoiceOf("question")]
+    months: Months
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Waits that depend on a choice; a choice without one gives nothing."""
+
+    question: Choice
+    waits: tuple[Wait, ...]
+
+    def wait_at(self, choice: str) -> int | None:
+        """Return the months that have to pass at a place; None where nothing counts."""
+        return next((wait.months for wait in self.waits if wait.choice == choice), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccruedMonthsRule:
+    """Points for each full unit of months, perhaps only after a wait, perhaps capped."""
+
+    kind: ClassVar[str] = "accrued_months"
+    sections: ClassVar[tuple[Section, ...]] = (Section.BASE, Section.BONUS)
+    causes: ClassVar[Mapping[str, Words]] = {
+        "accrued_months": ACCRUED,
+        "accrued_months_less": ACCRUED,
+    }
+
+    question: CountOf
+    per_months: Months
+    points: Points
+    cap: Points | None = None
+    gaps: Annotated[str | None, Follows(Gaps)] = None
+    wait_months: Months = 0
+    place: Annotated[Place | None, Without("wait_months")] = None
+    waited_years: Annotated[str | None, Follows(WaitedYears)] = None
+
+    def questions(self) -> tuple[QuestionCode, ...]:
+        return (self.question,) if self.place is None else (self.place.question, self.question)
+
+    def readings(self) -> tuple[ReadingCode, ...]:
+        return tuple(code for code in (self.gaps, self.waited_years) if code is not None)
+
+    def past_dates(self) -> tuple[QuestionCode, ...]:
+        return ()
+
+    def sentences(self) -> Mapping[str, Words]:
+        said: dict[str, Words] = {"awarded": ACCRUED, "not_met": ACCRUED}
+        if self.wait_months or self.place is not None:
+            said["waiting"] = (*ACCRUED, "wait_months")
+        if self.place is not None:
+            said["elsewhere"] = ()
+        return said
+
+    def most_points(self) -> int | None:
+        return self.cap
+
+    def is_timeless(self) -> bool:
+        return True
+
+    def assess(self, facts: Facts) -> Finding:
+        known: dict[str, Value] = {}
+        figures: dict[str, Value] = {"rate": self.points, "per_months": self.per_months}
+        if self.cap is not None:
+            figures["cap"] = self.cap
+        waits: tuple[int | None, ...] = (self.wait_months,)
+        if self.place is not None:
+            place = facts.choice(self.place.question)
+            if place is UNANSWERED:
+                waits = (None, *(wait.months for wait in self.place.waits))
+            else:
+                known["choice"] = place
+                waits = (self.place.wait_at(place),)
+                if waits == (None,):
+                    return settled(0, facts=known, figures=figures, sentence="elsewhere")
+        months = self._months(facts)
+        ends = [
+            self._points(wait, end, facts) for wait in waits for end in (months.low, months.high)
+        ]
+        if months.is_exact or not facts.missing(self.question):
+            known |= {"months": months.high, "years": months.high // self.per_months}
+        if min(ends) != max(ends):
+            return open_between(
+                min(ends),
+                max(ends),
+                missing=facts.missing(*self.questions()),
+                facts=known,
+                figures=figures,
+            )
+        wait = waits[0]
+        if wait is not None and wait > 0 and len(waits) == 1:
+            figures["wait_months"] = wait
+            if months.low < wait:
+                return settled(0, facts=known, figures=figures, sentence="waiting")
+        return settled(ends[0], facts=known, figures=figures)
+
+    def _months(self, facts: Facts) -> Span[int]:
+        """Return the months that count; of an answered total the last unbroken part isn't known."""
+        months = facts.months(self.question)
+        if facts.reading(self.gaps, Gaps.ACCUMULATE) is Gaps.ACCUMULATE:
+            return months
+        if facts.ledger is None:
+            return Span(min(1, months.low), months.high)
+        return exactly(facts.ledger.unbroken(facts.window_end))
+
+    def _points(self, wait: int | None, months: int, facts: Facts) -> int:
+        if wait is None or months < wait:
+            return 0
+        only_later = facts.reading(self.waited_years, WaitedYears.ALL) is WaitedYears.LATER
+        points = self.points * ((months - wait if only_later else months) // self.per_months)
+        return points if self.cap is None else min(self.cap, points)
+
+    def words(
+        self, _finding: Finding, _questions: Mapping[QuestionCode, Question]
+    ) -> Mapping[str, Value]:
+        return {}
+
+    def days_of_change(self, ahead: Ahead) -> Iterator[date]:
+        counts: tuple[int, ...] = ()
+        since = month_of(ahead.on)
+        source = ahead.from_ledger(self.question)
+        if self.question in ahead.growing:
+            counts = (ahead.growing[self.question],)
+        elif source is not None and ahead.ledger is not None:
+            since = max(since, ahead.steady) + 1
+            counts = (ahead.ledger.months(source.multiple, 0, since), ahead.ledger.unbroken(since))
+            yield ahead.on + ONE_DAY
+            yield from ahead.first_days(since)
+        rests = {0} | {wait % self.per_months for wait in self._waits()}
+        start, end = month_of(ahead.first), month_of(ahead.last)
+        for count in counts:
+            for rest in rests:
+                first = since + (rest - count) % self.per_months
+                for month in range(first, end + 1, self.per_months):
+                    if month >= start:
+                        yield first_day(month)
+
+    def _waits(self) -> tuple[int, ...]:
+        if self.place is None:
+            return (self.wait_months,)
+        return tuple(wait.months for wait in self.place.waits)
+
+    def cause(self, before: Finding, now: Finding) -> Cause:
+        key = "accrued_months_less" if now.low < before.low else "accrued_months"
+        return Cause(key=key, words={**now.figures, **now.facts})
+
+    def better_answers(self, code: QuestionCode, ahead: Ahead) -> Iterator[Better]:
+        """Yield the places at which one can begin; months that were spent elsewhere are past."""
+        if self.place is None:
+            return
+        answer = ahead.answers.get(code)
+        choices = [wait.choice for wait in self.place.waits]
+        begins = answer not in choices and ahead.answers.get(self.question) == 0
+        if answer is not None and begins:
+            yield from (Better(to=choice, rank=0) for choice in choices)
+
+    def better_counts(self, code: QuestionCode, least: int, most: int) -> Iterator[int]:
+        if code == self.question:
+            for wait in {self.wait_months, *self._waits()}:
+                units = max(0, least - wait) // self.per_months
+                yield from range(wait + units * self.per_months, most + 1, self.per_months)
+
+    def needed(self, _readings: Readings) -> tuple[Needed, ...] | None:
+        return None
+
+    def steps(self) -> Steps | None:
+        return Steps(question=self.question, size=self.per_months, points=self.points)

@@ -1,30 +1,122 @@
 """Rule kind ``bands``: points by full years since a date."""
 
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date as Day  # noqa: N812 -- ``date`` is a key of the data
+from itertools import groupby
+from typing import Annotated, ClassVar, NamedTuple
+
+from generator.scoring.codes import QuestionCode, ReadingCode, Section
 from generator.scoring.dates import full_years
 from generator.scoring.facts import Facts
-from generator.scoring.findings import Finding, open_between, settled
-from generator.scoring.rule_kinds import BandsRule
+from generator.scoring.findings import Finding, Value, open_between, settled
+from generator.scoring.questions import Question
+from generator.scoring.readings import Readings
+from generator.scoring.rules.ahead import Ahead
+from generator.scoring.rules.declared import Adjoining, Date, Points, Years
+from generator.scoring.rules.rule import Better, Cause, Needed, Steps, Words
 from generator.scoring.unanswered import UNANSWERED
 
-
-def assess_bands(rule: BandsRule, facts: Facts) -> Finding:
-    """Return the points of the band that the full years lie in; outside every band there are none."""
-    figures = {"cap": rule.cap}
-    start = facts.day(rule.date)
-    if start is UNANSWERED:
-        return open_between(0, rule.cap, missing=(rule.date,), facts={}, figures=figures)
-    years = full_years(start, facts.on)
-    return settled(
-        points_at(years, rule),
-        facts={rule.date: start.isoformat(), "years": years},
-        figures=figures,
-    )
+NO_UPPER_END = 1000
+"""Years that no person reaches: the end of a band that has none."""
 
 
-def points_at(years: int, rule: BandsRule) -> int:
-    """Return the points at so many full years."""
-    for band in rule.bands:
-        if band.at_least <= years < band.below:
-            more = band.more_per_year_below * (band.below - years)
-            return min(rule.cap, band.points + more)
-    return 0
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
+    """Full years from ``at_least`` to just under ``below``; each year under ``below`` may add points."""
+
+    at_least: Years = 0
+    below: Years = NO_UPPER_END
+    points: Points
+    more_per_year_below: Points = 0
+
+
+class Rung(NamedTuple):
+    """Full years from ``first`` to ``last`` that give the same points; the lowest rung has no lower end."""
+
+    first: int
+    last: int
+    is_lowest: bool
+    points: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BandsRule:
+    """Full years since a date, by bands; outside every band there are no points."""
+
+    kind: ClassVar[str] = "bands"
+    sections: ClassVar[tuple[Section, ...]] = (Section.BASE, Section.BONUS)
+    causes: ClassVar[Mapping[str, Words]] = {"bands": ("years",)}
+
+    date: Date
+    bands: Annotated[tuple[Band, ...], Adjoining()]
+    cap: Points
+
+    def questions(self) -> tuple[QuestionCode, ...]:
+        return (self.date,)
+
+    def readings(self) -> tuple[ReadingCode, ...]:
+        return ()
+
+    def past_dates(self) -> tuple[QuestionCode, ...]:
+        return (self.date,)
+
+    def sentences(self) -> Mapping[str, Words]:
+        return {"awarded": ("years",), "not_met": ("years",)}
+
+    def most_points(self) -> int | None:
+        return self.cap
+
+    def is_timeless(self) -> bool:
+        return False
+
+    def assess(self, facts: Facts) -> Finding:
+        figures = {"cap": self.cap}
+        start = facts.day(self.date)
+        if start is UNANSWERED:
+            return open_between(0, self.cap, missing=(self.date,), facts={}, figures=figures)
+        years = full_years(start, facts.on)
+        return settled(
+            self.points_at(years),
+            facts={self.date: start.isoformat(), "years": years},
+            figures=figures,
+        )
+
+    def points_at(self, years: int) -> int:
+        """Return the points at so many full years."""
+        for band in self.bands:
+            if band.at_least <= years < band.below:
+                more = band.more_per_year_below * (band.below - years)
+                return min(self.cap, band.points + more)
+        return 0
+
+    def rungs(self) -> Iterator[Rung]:
+        """Yield the points of each full year, equal neighbours together."""
+        lowest = min(band.at_least for band in self.bands)
+        years = range(lowest, max(band.below for band in self.bands))
+        for points, group in groupby(years, key=self.points_at):
+            same = list(group)
+            yield Rung(first=same[0], last=same[-1], is_lowest=same[0] == lowest, points=points)
+
+    def words(
+        self, _finding: Finding, _questions: Mapping[QuestionCode, Question]
+    ) -> Mapping[str, Value]:
+        return {}
+
+    def days_of_change(self, ahead: Ahead) -> Iterator[Day]:
+        return ahead.anniversaries(self.date)
+
+    def cause(self, _before: Finding, now: Finding) -> Cause:
+        return Cause(key="bands", words={**now.figures, **now.facts})
+
+    def better_answers(self, _code: QuestionCode, _ahead: Ahead) -> Iterable[Better]:
+        return ()
+
+    def better_counts(self, _code: QuestionCode, _least: int, _most: int) -> Iterable[int]:
+        return ()
+
+    def needed(self, _readings: Readings) -> tuple[Needed, ...] | None:
+        return None
+
+    def steps(self) -> Steps | None:
+        return None

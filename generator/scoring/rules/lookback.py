@@ -1,37 +1,119 @@
 """Rule kind ``lookback``: points off for each record of the last so many years."""
 
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import MAXYEAR, date
+from enum import StrEnum
+from typing import Annotated, ClassVar
 
+from generator.scoring.codes import QuestionCode, ReadingCode, Section
 from generator.scoring.dates import add_years
 from generator.scoring.facts import Facts
 from generator.scoring.findings import Finding, Value, open_between, settled
-from generator.scoring.rule_kinds import LookbackRule
+from generator.scoring.questions import Question
+from generator.scoring.readings import Readings
+from generator.scoring.rules.ahead import ONE_DAY, Ahead
+from generator.scoring.rules.declared import Dates, Follows, Points, Years
+from generator.scoring.rules.rule import Better, Cause, Needed, Steps, Words
 from generator.scoring.unanswered import UNANSWERED
 
 
-def assess_lookback(rule: LookbackRule, facts: Facts) -> Finding:
-    """Return the points off as a negative number; a record on the edge counts by the reading of it."""
-    figures: dict[str, Value] = {"rate": rule.points, "years": rule.years}
-    records = facts.days(rule.dates)
-    if records is UNANSWERED:
-        most = facts.question(rule.dates).plausible or 0
-        return open_between(
-            -rule.points * most, 0, missing=(rule.dates,), facts={}, figures=figures
-        )
-    count = sum(_counts(record, rule, facts) for record in records)
-    known: dict[str, Value] = {
-        rule.dates: tuple(record.isoformat() for record in records),
-        "count": count or len(records),
+class Edge(StrEnum):
+    """Whether a record that is just so many years old still counts."""
+
+    INSIDE = "inside"
+    OUTSIDE = "outside"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookbackRule:
+    """Points off for each record within so many years; ``points`` is positive here."""
+
+    kind: ClassVar[str] = "lookback"
+    sections: ClassVar[tuple[Section, ...]] = (Section.DEDUCTION,)
+    causes: ClassVar[Mapping[str, Words]] = {
+        "lookback": ("count", "years", "rate"),
+        "lookback_more": ("count", "years", "rate"),
     }
-    return settled(
-        -rule.points * count,
-        facts=known,
-        figures=figures,
-        sentence="lapsed" if records and not count else "",
-    )
 
+    dates: Dates
+    years: Years
+    points: Points
+    edge: Annotated[str | None, Follows(Edge)] = None
 
-def _counts(record: date, rule: LookbackRule, facts: Facts) -> bool:
-    first = add_years(facts.on, -rule.years)
-    outside = rule.edge is not None and facts.readings[rule.edge] == "outside"
-    return (record > first if outside else record >= first) and record <= facts.on
+    def questions(self) -> tuple[QuestionCode, ...]:
+        return (self.dates,)
+
+    def readings(self) -> tuple[ReadingCode, ...]:
+        return () if self.edge is None else (self.edge,)
+
+    def past_dates(self) -> tuple[QuestionCode, ...]:
+        return ()
+
+    def sentences(self) -> Mapping[str, Words]:
+        return {
+            "awarded": ("count", "years", "rate"),
+            "not_met": ("years",),
+            "lapsed": ("count", "years"),
+        }
+
+    def most_points(self) -> int | None:
+        return None
+
+    def is_timeless(self) -> bool:
+        return False
+
+    def assess(self, facts: Facts) -> Finding:
+        figures: dict[str, Value] = {"rate": self.points, "years": self.years}
+        records = facts.days(self.dates)
+        if records is UNANSWERED:
+            most = facts.question(self.dates).plausible or 0
+            return open_between(
+                -self.points * most, 0, missing=(self.dates,), facts={}, figures=figures
+            )
+        count = sum(self._counts(record, facts) for record in records)
+        known: dict[str, Value] = {
+            self.dates: tuple(record.isoformat() for record in records),
+            "count": count or len(records),
+        }
+        return settled(
+            -self.points * count,
+            facts=known,
+            figures=figures,
+            sentence="lapsed" if records and not count else "",
+        )
+
+    def _counts(self, record: date, facts: Facts) -> bool:
+        first = add_years(facts.on, -self.years)
+        is_outside = facts.reading(self.edge, Edge.INSIDE) is Edge.OUTSIDE
+        return (record > first if is_outside else record >= first) and record <= facts.on
+
+    def words(
+        self, _finding: Finding, _questions: Mapping[QuestionCode, Question]
+    ) -> Mapping[str, Value]:
+        return {}
+
+    def days_of_change(self, ahead: Ahead) -> Iterator[date]:
+        """Yield the day of each record and the days around the one on which it is so many years old."""
+        records = ahead.answers.get(self.dates)
+        for record in records if isinstance(records, tuple) else ():
+            yield record
+            if record.year + self.years < MAXYEAR:
+                lapses = add_years(record, self.years)
+                yield from (lapses - ONE_DAY, lapses, lapses + ONE_DAY)
+
+    def cause(self, before: Finding, now: Finding) -> Cause:
+        key = "lookback_more" if now.low < before.low else "lookback"
+        return Cause(key=key, words={**now.figures, **now.facts})
+
+    def better_answers(self, _code: QuestionCode, _ahead: Ahead) -> Iterable[Better]:
+        return ()
+
+    def better_counts(self, _code: QuestionCode, _least: int, _most: int) -> Iterable[int]:
+        return ()
+
+    def needed(self, _readings: Readings) -> tuple[Needed, ...] | None:
+        return None
+
+    def steps(self) -> Steps | None:
+        return None

@@ -1,42 +1,147 @@
 """Rule kind ``months_in_window``: the best tier whose months are reached within its look-back window."""
 
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, ClassVar
+
+from generator.scoring.codes import QuestionCode, ReadingCode, Section
 from generator.scoring.facts import Facts
 from generator.scoring.findings import Finding, Lost, Value, open_between, settled
-from generator.scoring.rule_kinds import MonthsInWindowRule, Tier
+from generator.scoring.questions import Kind, Question
+from generator.scoring.readings import Readings, chosen
+from generator.scoring.rules.ahead import Ahead
+from generator.scoring.rules.declared import Asks, Follows, Months, Points, Reachable, Rising
+from generator.scoring.rules.rule import Better, Cause, Needed, Steps, Words
 from generator.scoring.span import Span, exactly
 
+WINDOW: Words = ("months", "months_needed", "window_months", "multiple")
 
-def assess_months_in_window(rule: MonthsInWindowRule, facts: Facts) -> Finding:
-    """Return the points of the best tier reached; lower tiers that were reached too are lost to it."""
-    months = [_months(rule, index, facts) for index in range(len(rule.tiers))]
-    pairs = list(zip(rule.tiers, months, strict=True))
-    low = max((tier.points for tier, count in pairs if count.low >= tier.months), default=0)
-    high = max((tier.points for tier, count in pairs if count.high >= tier.months), default=0)
-    codes = tuple(tier.question for tier in rule.tiers)
-    unverified_from = facts.unverified_from(*codes)
-    known: dict[str, Value] = {tier.question: count.low for tier, count in pairs if count.is_exact}
-    if low != high:
-        return open_between(
+
+class MixedTiers(StrEnum):
+    """Whether months that are high enough for the tier above count for a tier, too."""
+
+    AT_OR_ABOVE = "at_or_above"
+    OWN_TIER = "own_tier"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tier:
+    """So many months of a count that give the points."""
+
+    question: Annotated[str, Asks((Kind.COUNT,), in_window=True)]
+    months: Annotated[Months, Reachable("question")]
+    points: Points
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthsInWindowRule:
+    """The best tier whose months are reached; lowest tier first."""
+
+    kind: ClassVar[str] = "months_in_window"
+    sections: ClassVar[tuple[Section, ...]] = (Section.BASE, Section.BONUS)
+    causes: ClassVar[Mapping[str, Words]] = {
+        "months_in_window": WINDOW,
+        "months_in_window_less": WINDOW,
+    }
+
+    tiers: Annotated[tuple[Tier, ...], Rising(("points", "multiple"))]
+    mixed_tiers: Annotated[str | None, Follows(MixedTiers)] = None
+
+    def questions(self) -> tuple[QuestionCode, ...]:
+        return tuple(tier.question for tier in self.tiers)
+
+    def readings(self) -> tuple[ReadingCode, ...]:
+        return () if self.mixed_tiers is None else (self.mixed_tiers,)
+
+    def past_dates(self) -> tuple[QuestionCode, ...]:
+        return ()
+
+    def sentences(self) -> Mapping[str, Words]:
+        return {"awarded": WINDOW, "not_met": WINDOW, "lost": WINDOW}
+
+    def most_points(self) -> int | None:
+        return max(tier.points for tier in self.tiers)
+
+    def is_timeless(self) -> bool:
+        return False
+
+    def assess(self, facts: Facts) -> Finding:
+        months = [self._months(index, facts) for index in range(len(self.tiers))]
+        pairs = list(zip(self.tiers, months, strict=True))
+        low = max((tier.points for tier, count in pairs if count.low >= tier.months), default=0)
+        high = max((tier.points for tier, count in pairs if count.high >= tier.months), default=0)
+        unverified_from = facts.unverified_from(*self.questions())
+        known: dict[str, Value] = {
+            tier.question: count.low for tier, count in pairs if count.is_exact
+        }
+        if low != high:
+            return open_between(
+                low,
+                high,
+                missing=facts.missing(*(tier.question for tier in self.tiers if tier.points > low)),
+                facts=known,
+                figures={},
+                unverified_from=unverified_from,
+            )
+        reached = [pair for pair in pairs if pair[1].low >= pair[0].months]
+        best, count = reached[-1] if reached else pairs[0]
+        words = _words(best, count, facts)
+        return settled(
             low,
-            high,
-            missing=facts.missing(*(tier.question for tier in rule.tiers if tier.points > low)),
-            facts=known,
-            figures={},
+            facts=known | {"months": words.pop("months")},
+            figures=words,
+            lost=tuple(
+                Lost(points=tier.points, words=_words(tier, count, facts))
+                for tier, count in reached[:-1]
+            ),
             unverified_from=unverified_from,
         )
-    reached = [pair for pair in pairs if pair[1].low >= pair[0].months]
-    best, count = reached[-1] if reached else pairs[0]
-    words = _words(best, count, facts)
-    return settled(
-        low,
-        facts=known | {"months": words.pop("months")},
-        figures=words,
-        lost=tuple(
-            Lost(points=tier.points, words=_words(tier, count, facts))
-            for tier, count in reached[:-1]
-        ),
-        unverified_from=unverified_from,
-    )
+
+    def _by_own_tier(self, readings: Readings) -> bool:
+        mixed = chosen(readings, self.mixed_tiers, MixedTiers.AT_OR_ABOVE)
+        return mixed is MixedTiers.OWN_TIER
+
+    def _months(self, index: int, facts: Facts) -> Span[int]:
+        """Return the months of a tier; by its own tier alone those at the next tier's multiple don't count."""
+        here = facts.months(self.tiers[index].question)
+        if index + 1 == len(self.tiers) or not self._by_own_tier(facts.readings):
+            return here
+        above = _months_at_next_multiple(self.tiers[index], self.tiers[index + 1], here, facts)
+        return Span(max(0, here.low - above.high), max(0, here.high - above.low))
+
+    def words(
+        self, _finding: Finding, _questions: Mapping[QuestionCode, Question]
+    ) -> Mapping[str, Value]:
+        return {}
+
+    def days_of_change(self, ahead: Ahead) -> Iterator[date]:
+        return ahead.window_days(self.questions())
+
+    def cause(self, before: Finding, now: Finding) -> Cause:
+        if now.low >= before.low:
+            return Cause(key="months_in_window", words={**now.figures, **now.facts})
+        lost = next(tier for tier in self.tiers if tier.points == before.low)
+        words = {**before.figures, "months": now.facts.get(lost.question, 0)}
+        return Cause(key="months_in_window_less", words=words)
+
+    def better_answers(self, _code: QuestionCode, _ahead: Ahead) -> Iterable[Better]:
+        return ()
+
+    def better_counts(self, code: QuestionCode, _least: int, _most: int) -> Iterator[int]:
+        return (tier.months for tier in self.tiers if tier.question == code)
+
+    def needed(self, readings: Readings) -> tuple[Needed, ...] | None:
+        by_own_tier = self._by_own_tier(readings)
+        above = (*(tier.question if by_own_tier else None for tier in self.tiers[1:]), None)
+        return tuple(
+            Needed(question=tier.question, months=tier.months, points=tier.points, above=next_tier)
+            for tier, next_tier in zip(self.tiers, above, strict=True)
+        )
+
+    def steps(self) -> Steps | None:
+        return None
 
 
 def _words(tier: Tier, count: Span[int], facts: Facts) -> dict[str, Value]:
@@ -50,16 +155,6 @@ def _words(tier: Tier, count: Span[int], facts: Facts) -> dict[str, Value]:
         "window_months": source.window_months,
         "multiple": source.multiple,
     }
-
-
-def _months(rule: MonthsInWindowRule, index: int, facts: Facts) -> Span[int]:
-    """Return the months of a tier; under ``own_tier`` those at the next tier's multiple are not its own."""
-    here = facts.months(rule.tiers[index].question)
-    by_own_tier = rule.mixed_tiers is not None and facts.readings[rule.mixed_tiers] == "own_tier"
-    if not by_own_tier or index + 1 == len(rule.tiers):
-        return here
-    above = _months_at_next_multiple(rule.tiers[index], rule.tiers[index + 1], here, facts)
-    return Span(max(0, here.low - above.high), max(0, here.high - above.low))
 
 
 def _months_at_next_multiple(

@@ -1,10 +1,21 @@
 """Rule kind ``per_amount``: points for each full unit of an amount, by one's own share."""
 
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
 from decimal import ROUND_FLOOR, Context, Decimal
+from enum import StrEnum
+from typing import Annotated, ClassVar
 
+from generator.scoring.answers import LARGEST
+from generator.scoring.codes import QuestionCode, ReadingCode, Section
 from generator.scoring.facts import Facts
 from generator.scoring.findings import Finding, Value, open_between, settled
-from generator.scoring.rule_kinds import PerAmountRule
+from generator.scoring.questions import Kind, Question
+from generator.scoring.readings import Readings, chosen
+from generator.scoring.rules.ahead import Ahead
+from generator.scoring.rules.declared import Asks, Count, Follows, Points
+from generator.scoring.rules.rule import Better, Cause, Needed, Steps, Words
 from generator.scoring.span import Span, exactly
 
 EXACT = Context(prec=64)
@@ -16,25 +27,117 @@ FINEST = Decimal("0.000001")
 """Of a yuan, as the counted part of an amount is shown; rounded down, so that it never shows a unit too many."""
 
 
-def assess_per_amount(rule: PerAmountRule, facts: Facts) -> Finding:
-    """Return the points of all full units up to the cap; the share scales the amount where the rule says so."""
-    amount = facts.amount(rule.amount)
-    scaled = rule.share_applies is None or facts.readings[rule.share_applies] == "scaled"
-    share = facts.amount(rule.share) if scaled else exactly(Decimal(PERCENT))
-    counted = Span(_share_of(amount.low, share.low), _share_of(amount.high, share.high))
-    low, high = _points(rule, counted.low), _points(rule, counted.high)
-    figures: dict[str, Value] = {"rate": rule.points, "per": rule.per, "cap": rule.cap}
-    known: dict[str, Value] = {}
-    if amount.is_exact:
-        known["amount"] = amount.low
-    if share.is_exact:
-        known["share"] = share.low
-    if low != high:
-        codes = (rule.amount, rule.share) if scaled else (rule.amount,)
-        return open_between(low, high, missing=facts.missing(*codes), facts=known, figures=figures)
-    if counted.is_exact:
-        known |= {"counted": _shown(counted.low), "units": _units(rule, counted.low)}
-    return settled(low, facts=known, figures=figures)
+class ShareApplies(StrEnum):
+    """Whether the amount is scaled by one's own share."""
+
+    UNSCALED = "unscaled"
+    SCALED = "scaled"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PerAmountRule:
+    """Points for each full ``per`` of an amount up to the cap, by one's own share in percent.
+
+    Without a reading ``share_applies`` the share always scales the amount.
+    """
+
+    kind: ClassVar[str] = "per_amount"
+    sections: ClassVar[tuple[Section, ...]] = (Section.BASE, Section.BONUS)
+    causes: ClassVar[Mapping[str, Words]] = {}
+
+    amount: Annotated[str, Asks((Kind.AMOUNT, Kind.COUNT))]
+    share: Annotated[str, Asks((Kind.PERCENT,))]
+    share_applies: Annotated[str | None, Follows(ShareApplies)] = None
+    per: Count
+    points: Points
+    cap: Points
+
+    def questions(self) -> tuple[QuestionCode, ...]:
+        return (self.amount, self.share)
+
+    def readings(self) -> tuple[ReadingCode, ...]:
+        return () if self.share_applies is None else (self.share_applies,)
+
+    def past_dates(self) -> tuple[QuestionCode, ...]:
+        return ()
+
+    def sentences(self) -> Mapping[str, Words]:
+        awarded = ("amount", "share", "counted", "units", "rate", "per")
+        return {"awarded": awarded, "not_met": ("rate", "per")}
+
+    def most_points(self) -> int | None:
+        return self.cap
+
+    def is_timeless(self) -> bool:
+        return True
+
+    def assess(self, facts: Facts) -> Finding:
+        amount = facts.amount(self.amount)
+        is_scaled = self._is_scaled(facts.readings)
+        share = facts.amount(self.share) if is_scaled else exactly(Decimal(PERCENT))
+        counted = Span(_share_of(amount.low, share.low), _share_of(amount.high, share.high))
+        low, high = self._points(counted.low), self._points(counted.high)
+        figures: dict[str, Value] = {"rate": self.points, "per": self.per, "cap": self.cap}
+        known: dict[str, Value] = {}
+        if amount.is_exact:
+            known["amount"] = amount.low
+        if share.is_exact:
+            known["share"] = share.low
+        if low != high:
+            codes = (self.amount, self.share) if is_scaled else (self.amount,)
+            return open_between(
+                low, high, missing=facts.missing(*codes), facts=known, figures=figures
+            )
+        if counted.is_exact:
+            known |= {"counted": _shown(counted.low), "units": self._units(counted.low)}
+        return settled(low, facts=known, figures=figures)
+
+    def _is_scaled(self, readings: Readings) -> bool:
+        return chosen(readings, self.share_applies, ShareApplies.SCALED) is ShareApplies.SCALED
+
+    def _units(self, counted: Decimal) -> int:
+        return int(EXACT.divide_int(counted, Decimal(self.per)))
+
+    def _points(self, counted: Decimal) -> int:
+        return min(self.cap, self.points * self._units(counted))
+
+    def words(
+        self, _finding: Finding, _questions: Mapping[QuestionCode, Question]
+    ) -> Mapping[str, Value]:
+        return {}
+
+    def days_of_change(self, _ahead: Ahead) -> Iterable[date]:
+        return ()
+
+    def cause(self, _before: Finding, _now: Finding) -> Cause:
+        return Cause(key="", words={})
+
+    def better_answers(self, code: QuestionCode, ahead: Ahead) -> Iterator[Better]:
+        """Yield the least whole amount of each number of full units, by the share as it is."""
+        amount = ahead.answers.get(self.amount)
+        is_scaled = self._is_scaled(ahead.readings)
+        percent = ahead.answers.get(self.share) if is_scaled else PERCENT
+        if (
+            code != self.amount
+            or not isinstance(amount, int | Decimal)
+            or not isinstance(percent, int | Decimal)
+            or not percent
+        ):
+            return
+        for units in range(1, -(-self.cap // self.points) + 1):
+            whole, rest = EXACT.divmod(Decimal(units * self.per * PERCENT), Decimal(percent))
+            least = int(whole) + (1 if rest else 0)
+            if amount < least <= LARGEST:
+                yield Better(to=least, rank=units)
+
+    def better_counts(self, _code: QuestionCode, _least: int, _most: int) -> Iterable[int]:
+        return ()
+
+    def needed(self, _readings: Readings) -> tuple[Needed, ...] | None:
+        return ()
+
+    def steps(self) -> Steps | None:
+        return None
 
 
 def _share_of(amount: Decimal, share: Decimal) -> Decimal:
@@ -44,11 +147,3 @@ def _share_of(amount: Decimal, share: Decimal) -> Decimal:
 def _shown(counted: Decimal) -> Decimal:
     finer = int(counted.as_tuple().exponent) < int(FINEST.as_tuple().exponent)
     return counted.quantize(FINEST, rounding=ROUND_FLOOR, context=EXACT) if finer else counted
-
-
-def _units(rule: PerAmountRule, counted: Decimal) -> int:
-    return int(EXACT.divide_int(counted, Decimal(rule.per)))
-
-
-def _points(rule: PerAmountRule, counted: Decimal) -> int:
-    return min(rule.cap, rule.points * _units(rule, counted))

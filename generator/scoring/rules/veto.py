@@ -1,21 +1,78 @@
 """Rule kind ``veto``: yes ends the application, whatever the score."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
 
-from generator.scoring.codes import QuestionCode
+from generator.scoring.codes import QuestionCode, ReadingCode, Section
 from generator.scoring.facts import Facts
 from generator.scoring.findings import Finding, Status, Value
-from generator.scoring.rule_kinds import VetoRule
+from generator.scoring.questions import Question
+from generator.scoring.readings import Readings
+from generator.scoring.rules.ahead import Ahead
+from generator.scoring.rules.declared import YesNo
+from generator.scoring.rules.rule import Better, Cause, Needed, Steps, Words
 from generator.scoring.unanswered import UNANSWERED
 
 
-def assess_veto(rule: VetoRule, facts: Facts) -> Finding:
-    """Return whether the application ends; a veto never gives or takes points."""
-    answer = facts.yes(rule.question)
-    if answer is UNANSWERED:
-        return _finding(Status.UNANSWERED, facts={}, missing=(rule.question,))
-    status = Status.VETOED if answer else Status.NOT_MET
-    return _finding(status, facts={rule.question: answer})
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VetoRule:
+    """Yes ends the application; a veto never gives or takes points."""
+
+    kind: ClassVar[str] = "veto"
+    sections: ClassVar[tuple[Section, ...]] = (Section.VETO,)
+    causes: ClassVar[Mapping[str, Words]] = {}
+
+    question: YesNo
+
+    def questions(self) -> tuple[QuestionCode, ...]:
+        return (self.question,)
+
+    def readings(self) -> tuple[ReadingCode, ...]:
+        return ()
+
+    def past_dates(self) -> tuple[QuestionCode, ...]:
+        return ()
+
+    def sentences(self) -> Mapping[str, Words]:
+        return {"vetoed": (), "not_met": ()}
+
+    def most_points(self) -> int | None:
+        return None
+
+    def is_timeless(self) -> bool:
+        return True
+
+    def assess(self, facts: Facts) -> Finding:
+        answer = facts.yes(self.question)
+        if answer is UNANSWERED:
+            return _finding(Status.UNANSWERED, facts={}, missing=(self.question,))
+        status = Status.VETOED if answer else Status.NOT_MET
+        return _finding(status, facts={self.question: answer})
+
+    def words(
+        self, _finding: Finding, _questions: Mapping[QuestionCode, Question]
+    ) -> Mapping[str, Value]:
+        return {}
+
+    def days_of_change(self, _ahead: Ahead) -> Iterable[date]:
+        return ()
+
+    def cause(self, _before: Finding, _now: Finding) -> Cause:
+        return Cause(key="", words={})
+
+    def better_answers(self, _code: QuestionCode, _ahead: Ahead) -> Iterable[Better]:
+        return ()
+
+    def better_counts(self, _code: QuestionCode, _least: int, _most: int) -> Iterable[int]:
+        return ()
+
+    def needed(self, _readings: Readings) -> tuple[Needed, ...] | None:
+        return ()
+
+    def steps(self) -> Steps | None:
+        return None
 
 
 def _finding(

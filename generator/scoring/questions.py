@@ -1,0 +1,74 @@
+"""The questions that a policy asks: what an answer is, what a ledger decides, what goes on by itself."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from generator.scoring.codes import QuestionCode
+
+
+class Kind(StrEnum):
+    """What an answer is."""
+
+    DATE = "date"
+    CHOICE = "choice"
+    YES_NO = "yes_no"
+    COUNT = "count"
+    AMOUNT = "amount"
+    PERCENT = "percent"
+    DATES = "dates"
+    LEDGER = "ledger"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FromLedger:
+    """How the contribution ledger decides a count: valid months of the last ``window_months`` at ``multiple`` × R.
+
+    Without a window all months before the day count, without a multiple any base does.
+    ``beside_ledger``: an answer may stand beside a ledger and then goes first.
+    """
+
+    window_months: int | None
+    multiple: Decimal | None
+    beside_ledger: bool
+
+
+class Growth(StrEnum):
+    """When a count goes up by one with each month: in any case, or only where it is above 0."""
+
+    ALWAYS = "always"
+    ONCE_BEGUN = "once_begun"
+
+
+class Changeable(StrEnum):
+    """How an answer can be changed: at once, or by at most one month with each month that passes."""
+
+    NOW = "now"
+    WITH_TIME = "with_time"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Growing:
+    """How a count goes on as time passes, and what that assumes, in words."""
+
+    when: Growth
+    says: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A question; ``plausible`` bounds a range while an answer that the law leaves unbounded is missing."""
+
+    code: QuestionCode
+    kind: Kind
+    label: str
+    choices: Mapping[str, str]
+    """The choices' codes and labels, in order."""
+    at_least: int
+    at_most: int | None
+    plausible: int | None
+    from_ledger: FromLedger | None
+    grows: Growing | None
+    changeable: Changeable | None
+    """None: nobody can choose it."""

@@ -1,0 +1,42 @@
+"""Turn plain data (what JSON can say) into frozen dataclasses, by the annotations of their fields."""
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from decimal import Decimal
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+
+type Plain = Mapping[str, Any]
+
+
+def read_record[Record](kind: type[Record], plain: Plain) -> Record:
+    """Return the record that a table says; absent keys take the field's default, other keys are left alone.
+
+    It trusts the table: the build has checked it.
+    """
+    assert is_dataclass(kind)
+    return kind(
+        **{
+            field.name: _value(field.type, plain[field.name])
+            for field in fields(kind)
+            if field.name in plain
+        }
+    )
+
+
+def _value(annotation: object, plain: object) -> object:
+    origin, parts = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return _value(parts[0], plain)
+    if origin in (UnionType, Union):
+        return None if plain is None else _value(parts[0], plain)
+    if origin is tuple:
+        assert isinstance(plain, list)
+        return tuple(_value(parts[0], entry) for entry in plain)
+    if annotation is Decimal:
+        assert isinstance(plain, str | int)
+        return Decimal(plain)
+    if isinstance(annotation, type) and is_dataclass(annotation):
+        assert isinstance(plain, Mapping)
+        return read_record(annotation, plain)
+    return plain

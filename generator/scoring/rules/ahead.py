@@ -1,0 +1,61 @@
+"""The days ahead, everything going on as it is: what rules look at to say when their points change."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from generator.scoring.codes import Month, QuestionCode
+from generator.scoring.dates import add_years, first_day, month_of
+from generator.scoring.facts import Answer
+from generator.scoring.ledger import Ledger
+from generator.scoring.questions import FromLedger, Question
+from generator.scoring.readings import Readings
+
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ahead:
+    """Days from ``first`` to ``last`` that one edition decides, and the answers given on the day ``on``."""
+
+    on: date
+    first: date
+    last: date
+    questions: Mapping[QuestionCode, Question]
+    answers: Mapping[QuestionCode, Answer]
+    growing: Mapping[QuestionCode, int]
+    """Those of the answers that go up by one with each month."""
+    readings: Readings
+    ledger: Ledger | None
+    """With all months that go on being paid."""
+    steady: Month
+    """From this month on every month of the ledger is paid at one base and held against one level."""
+
+    def anniversaries(self, code: QuestionCode) -> Iterator[date]:
+        """Yield the days on which a year since the date answered is full."""
+        start = self.answers.get(code)
+        if isinstance(start, date):
+            for year in range(self.first.year, self.last.year + 1):
+                yield add_years(start, year - start.year)
+
+    def from_ledger(self, code: QuestionCode) -> FromLedger | None:
+        """Return how the ledger decides a question; None where there is no ledger, or an answer that goes first."""
+        if self.ledger is None or code in self.answers:
+            return None
+        return self.questions[code].from_ledger
+
+    def window_days(self, codes: tuple[QuestionCode, ...]) -> Iterator[date]:
+        """Yield the days on which a count of a look-back window moves: until it holds only steady months."""
+        if any(code in self.growing for code in codes):
+            yield from self.first_days(month_of(self.last))
+        sources = [source for code in codes if (source := self.from_ledger(code)) is not None]
+        if sources:
+            longest = max(source.window_months or 0 for source in sources)
+            yield self.on + ONE_DAY
+            yield from self.first_days(self.steady + longest + 1)
+
+    def first_days(self, last: Month) -> Iterator[date]:
+        """Yield the first days of the months up to ``last``, from the one after the request's on."""
+        start = max(month_of(self.on) + 1, month_of(self.first))
+        for month in range(start, min(month_of(self.last), last) + 1):
+            yield first_day(month)

@@ -1,0 +1,77 @@
+"""What a field of a rule says in the data beyond its type: bounds, and what its word stands for.
+
+Written as ``Annotated[str, Asks(Kind.COUNT)]``. The build reads these to check the data files; scoring does not.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated
+
+from generator.scoring.questions import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """A number from ``least`` to ``most``, both included."""
+
+    least: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Asks:
+    """The code of a question of one of these kinds. ``in_window``: its ledger count has a window and a multiple."""
+
+    kinds: tuple[Kind, ...]
+    in_window: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Follows:
+    """The code of a reading with just these choices."""
+
+    choices: type[StrEnum]
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceOf:
+    """A choice of the question that the field of this name names, in this table or the one around it."""
+
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class Without:
+    """Excludes the field of this name: at most one of the two may be given."""
+
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reachable:
+    """A number that an answer to the question named by this field can reach."""
+
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rising:
+    """A list whose entries each have more of these fields than the entry before."""
+
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Adjoining:
+    """A list of spans, each beginning (``at_least``) where the one before ends (``below``)."""
+
+
+Points = Annotated[int, Between(1, 999)]
+Count = Annotated[int, Between(1, 10**9)]
+Months = Annotated[int, Between(1, 1200)]
+Years = Annotated[int, Between(0, 150)]
+YesNo = Annotated[str, Asks((Kind.YES_NO,))]
+Choice = Annotated[str, Asks((Kind.CHOICE,))]
+Date = Annotated[str, Asks((Kind.DATE,))]
+Dates = Annotated[str, Asks((Kind.DATES,))]
+CountOf = Annotated[str, Asks((Kind.COUNT,))]

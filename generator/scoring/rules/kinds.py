@@ -1,0 +1,30 @@
+"""The closed list of rule kinds."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from generator.scoring.rules.accrued_months import AccruedMonthsRule
+from generator.scoring.rules.bands import BandsRule
+from generator.scoring.rules.flat import FlatRule
+from generator.scoring.rules.lookback import LookbackRule
+from generator.scoring.rules.months_in_window import MonthsInWindowRule
+from generator.scoring.rules.options import OptionsRule
+from generator.scoring.rules.per_amount import PerAmountRule
+from generator.scoring.rules.rule import Rule
+from generator.scoring.rules.veto import VetoRule
+from generator.scoring.rules.years_since import YearsSinceRule
+
+_ALL: Final[tuple[type[Rule], ...]] = (
+    FlatRule,
+    OptionsRule,
+    BandsRule,
+    AccruedMonthsRule,
+    YearsSinceRule,
+    PerAmountRule,
+    MonthsInWindowRule,
+    LookbackRule,
+    VetoRule,
+)
+
+KINDS: Final[Mapping[str, type[Rule]]] = {rule.kind: rule for rule in _ALL}
+"""Each rule kind by the word that names it in the data."""

@@ -92,9 +92,8 @@ def build_case(table: Table, *, edition: str, topic: str, given: CasesOf) -> Cas
 
 
 def _answers(record: Record, edition: str, on: date, given: CasesOf) -> dict[str, Plain]:
-    answers = given.answers_of(record.text_or("person", NOBODY), edition)
-    own = record.plain_table("answers")
-    answers |= {code: dated(answer, on) for code, answer in own.items()}
+    own = {code: dated(answer, on) for code, answer in record.plain_table("answers").items()}
+    answers = given.answers_of(record.text_or("person", NOBODY), edition, own)
     for question in record.texts("unanswered"):
         answers.pop(question, None)
     return answers

@@ -10,6 +10,9 @@ from generator.loading.records import record_of
 from generator.reading import Node
 from generator.scoring.model import Policy
 
+_READINGS = "readings"
+"""Stands among the answers and chooses readings."""
+
 NOBODY = "nobody"
 """The blank person that cases start from: everything answered, nothing met."""
 
@@ -27,6 +30,10 @@ class CasesOf:
     """By question, the answer of someone who has nothing of it."""
     people: Mapping[str, Mapping[str, Plain]]
     """What people answer beyond that, by their code."""
+    ledgers: Collection[str]
+    """The questions that ask for a contribution ledger."""
+    decided_by_ledger: Collection[str]
+    """Those whose answers may not stand beside one."""
     in_force: Mapping[str, tuple[date, date]]
     """The first and last day of each edition that is scored."""
 
@@ -37,11 +44,24 @@ class CasesOf:
                 return edition
         return list(self.in_force)[-1]
 
-    def answers_of(self, person: str, edition: str) -> dict[str, Plain]:
-        """The complete answers of a person to what an edition asks."""
-        answers = {**self.nothing, **self.people.get(person, {})}
+    def answers_of(
+        self, person: str, edition: str, own: Mapping[str, Plain] | None = None
+    ) -> dict[str, Plain]:
+        """The complete answers of a person, with ``own`` ones beside, to what an edition asks.
+
+        Where there is a ledger, what it decides is left to it.
+        """
+        given = {**self.people.get(person, {}), **(own or {})}
+        has_ledger = any(code in given for code in self.ledgers)
         asked = self.asked[edition]
-        return {code: answer for code, answer in answers.items() if code in asked}
+        nothing = {
+            code: answer
+            for code, answer in self.nothing.items()
+            if code in asked and not (has_ledger and code in self.decided_by_ledger)
+        }
+        return nothing | {
+            code: answer for code, answer in given.items() if code in asked or code == _READINGS
+        }
 
 
 def cases_of_policy(
@@ -61,6 +81,13 @@ def cases_of_policy(
             if record.has("nothing")
         },
         people=people,
+        ledgers={code for edition in policy.editions for code in edition.ledgers},
+        decided_by_ledger={
+            code
+            for edition in policy.editions
+            for code, question in edition.questions.items()
+            if question.from_ledger is not None and not question.from_ledger.beside_ledger
+        },
         in_force={edition.code: (edition.first, edition.last) for edition in policy.editions},
     )
 

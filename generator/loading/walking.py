@@ -131,6 +131,18 @@ class _Walker:
     ) -> EditionFolder:
         own = self._parsed(folder, "edition.yaml")
         before = self._before(own.node, earlier)
+        if before is None and based_on(own.node) is not None:
+            # Half an edition: whatever else could be said of it would follow from that.
+            unfinished = replace(own, sound=False)
+            return EditionFolder(
+                name=name,
+                file=unfinished,
+                stated=own.node,
+                based_on="",
+                indicators=(),
+                texts={},
+                cases={},
+            )
         stated = complete_edition(own.node, None if before is None else before.stated)
         file = self._fitted(
             own, with_document(stated, scalar(own.node, "document")), EDITION, "the edition"

@@ -34,7 +34,7 @@ REFUSED: tuple[tuple[str, object, str, str], ...] = (
         "answers.family_planning_violation",
         "没有",
     ),
-    ("a day before all editions", request("2017-12-31"), "on", "2018-01-01"),
+    ("a day before all editions", request("2015-06-30"), "on", "2015-07-01"),
     ("a day after all editions", request("2028-01-01"), "on", "2027-12-31"),
     ("a day that doesn't exist", request("2026-02-29"), "on", "不是存在的日期"),
     ("a day in another form", request("2026-6-30"), "on", "不是存在的日期"),

@@ -1,0 +1,147 @@
+"""An edition that states only its differences: what it takes over, what it is held to, and its slips."""
+
+import json
+from datetime import date
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+from generator.checking import check, load_checked
+from generator.loading.model import PolicyText
+from generator.loading.relative_dates import dated
+from generator.scorer import load
+
+TOY = Path(__file__).parent.parent / "toy_policy"
+EDITION = """\
+edition: 2026-01-01
+title: 玩具城积分新办法
+document: rules-2026
+in_force: {from: 2026-01-01, to: 2029-12-31}
+based_on: 2022-01-01
+inherited: {confidence: B}
+source: {clause: 第十条, authority: text, confidence: B}
+cases_on: 2027-06-15
+"""
+DOCUMENT = """
+- document: rules-2026
+  title: 玩具城积分新办法
+  number: 玩具〔2026〕1号
+  issuer: 玩具城
+  in_force: {from: 2026-01-01, to: 2029-12-31}
+  addresses: []
+  seen: 全文
+  confidence: B
+  checked_on: 2026-01-01
+"""
+VOLUNTEER = """\
+indicator: volunteer
+rule: {kind: flat, question: volunteer, points: 30}
+"""
+CASES = """\
+- case: 新办法的第一天，志愿者积 30 分
+  on: 2026-01-01
+  answers: {volunteer: true}
+  expect: {score: 30, awards: {volunteer: 30}}
+- case: 新办法的最后一天，志愿者积 30 分
+  on: 2029-12-31
+  answers: {volunteer: true}
+  expect: {score: 30, awards: {volunteer: 30}}
+- case: 新办法里不是志愿者
+  expect: {awards: {volunteer: 0}}
+"""
+INHERITED = """\
+- case: 哪一年都是 39 周岁的最后一天
+  answers: {birth_date: -40y+1d}
+  expect: {awards: {age: 12}}
+- case: 旧办法的志愿者分值
+  answers: {volunteer: true}
+  expect: {awards: {volunteer: 6}}
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The toy with a second scored edition that changes one figure."""
+    folder = Path(copytree(TOY, tmp_path / "toy"))
+    sources = folder / "sources.yaml"
+    sources.write_text(sources.read_text(encoding="utf-8") + DOCUMENT, encoding="utf-8")
+    newer = folder / "editions" / "2026-01-01"
+    for path, content in (
+        (newer / "edition.yaml", EDITION),
+        (newer / "indicators" / "bonus" / "volunteer.yaml", VOLUNTEER),
+        (newer / "cases" / "volunteer.yaml", CASES),
+        (folder / "editions" / "2022-01-01" / "cases" / "dateless.yaml", INHERITED),
+    ):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def policy(folder: Path) -> PolicyText:
+    return load_checked(folder)
+
+
+def names(policy: PolicyText, edition: str) -> set[str]:
+    return {case.name for case in policy.cases if case.edition == edition}
+
+
+def test_a_changed_figure_holds_from_its_first_day(policy: PolicyText) -> None:
+    scorer = load(policy.scoring_text)
+    answers = {"volunteer": True, "birth_date": "1990-01-15"}
+    points = []
+    for on in ("2025-12-31", "2026-01-01"):
+        request = {"policy": policy.code, "on": on, "answers": answers}
+        verdict = json.loads(scorer.score_json(json.dumps(request)))
+        points.append({award["indicator"]: award["points"] for award in verdict["awards"]})
+    assert [each["volunteer"] for each in points] == [6, 30]
+    assert len(points[0]) == len(points[1])
+
+
+def test_an_inherited_receipt_names_the_newer_document(policy: PolicyText) -> None:
+    old, new = (policy.editions[name].indicators for name in ("2022-01-01", "2026-01-01"))
+    assert {each.receipt.confidence for each in new} == {"B"}
+    for before, now in zip(old, new, strict=True):
+        # The toy's older files name their document, as a receipt that another document backs would.
+        assert now.receipt.document == before.receipt.document
+
+
+def test_cases_that_say_no_day_go_along_unless_their_rule_has_changed(policy: PolicyText) -> None:
+    assert "哪一年都是 39 周岁的最后一天" in names(policy, "2022-01-01")
+    assert "哪一年都是 39 周岁的最后一天" in names(policy, "2026-01-01")
+    assert "旧办法的志愿者分值" in names(policy, "2022-01-01")
+    assert "旧办法的志愿者分值" not in names(policy, "2026-01-01")
+
+
+def test_an_inherited_case_about_an_unchanged_rule_has_to_come_true(folder: Path) -> None:
+    file = folder / "editions" / "2022-01-01" / "cases" / "dateless.yaml"
+    text = file.read_text(encoding="utf-8").replace("age: 12", "age: 11")
+    file.write_text(text, encoding="utf-8")
+    assert {each.code.value.id for each in check(folder)} == {"P402"}
+
+
+def test_an_edition_before_that_is_not_there_is_named(folder: Path) -> None:
+    file = folder / "editions" / "2026-01-01" / "edition.yaml"
+    file.write_text(EDITION.replace("based_on: 2022", "based_on: 2021"), encoding="utf-8")
+    first = min(check(folder), key=lambda each: each.place.order)
+    assert first.place.source.name.endswith("2026-01-01/edition.yaml")
+    assert first.message == 'there is no earlier edition "2021-01-01"'
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("-44y", "1980-02-29"),
+        ("-45y", "1979-03-01"),
+        ("-40y", "1984-02-29"),
+        ("-40y+1d", "1984-03-01"),
+        ("-0y-1d", "2024-02-28"),
+        ("+1d", "2024-03-01"),
+        ("1990-01-15", "1990-01-15"),
+        (["-4y", "none"], ["2020-02-29", "none"]),
+        (True, True),
+    ],
+)
+def test_a_date_counted_back_is_written_out(written: str, read: str) -> None:
+    assert dated(written, date(2024, 2, 29)) == read

@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.checking.rule_parts import marked
 from generator.diagnostics import Place
 from generator.loading.evidence import Plain
 from generator.reading import Node, Scalar, value_of
-from generator.reading.nodes import entries, follow, items
+from generator.reading.nodes import entries, items
+from generator.scoring.rules.declared import Adjoining, Behind
 
 type Path = tuple[str | int, ...]
 
@@ -64,10 +66,11 @@ def figures_in(node: Node | None, path: Path) -> Iterator[Figure]:
 
 
 def rule_figures(rule: Node | None, path: Path) -> Iterator[Figure]:
-    """Every figure of a rule; where two bands meet, their common edge is one figure."""
+    """Every figure of a rule; where two spans adjoin, their common edge is one figure."""
     followed = {
-        (*path, "bands", position, "below"): (*path, "bands", position + 1, "at_least")
-        for position, _ in enumerate(items(rule, "bands")[1:])
+        (*path, *part.path, position, "below"): (*path, *part.path, position + 1, "at_least")
+        for part, _ in marked(rule, Adjoining)
+        for position, _ in enumerate(items(part.node)[1:])
     }
     met = set(followed.values())
     for figure in figures_in(rule, path):
@@ -78,12 +81,11 @@ def rule_figures(rule: Node | None, path: Path) -> Iterator[Figure]:
         yield Figure(key=figure.key, value=figure.value, place=figure.place, paths=paths)
 
 
-def gated_options(rule: Node | None) -> Iterator[tuple[int, Place]]:
-    """The positions of the options that a gate guards."""
-    for position, option in enumerate(items(rule, "options")):
-        gated = follow(option, "gated")
-        if isinstance(gated, Scalar) and value_of(gated) is True:
-            yield position, gated.place
+def flags_set(rule: Node | None, path: Path) -> Iterator[tuple[Path, Place]]:
+    """The flags of a rule that are set: where each stands in the document and in the file."""
+    for part, _ in marked(rule, Behind):
+        if isinstance(part.node, Scalar) and value_of(part.node) is True:
+            yield (*path, *part.path), part.node.place
 
 
 def _changed(plain: Plain, path: Path, change: Callable[[Plain], Plain]) -> Plain:

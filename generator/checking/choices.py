@@ -1,37 +1,18 @@
 """Do rules use questions and readings of the right kind, and only choices that these have?"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from enum import StrEnum
 
-from generator.checking.references import rule_readings
+from generator.checking.rule_parts import kind_of, marked
 from generator.checking.view import EditionView, IndicatorView, View, tables
 from generator.diagnostics import Code, Diagnostic, Note
 from generator.loading.scalar_fitting import choice_hint
 from generator.reading import Node, Scalar, Table
 from generator.reading.nodes import follow, items, scalar
+from generator.scoring.facts import WindowEnd
 from generator.scoring.questions import Kind
-
-READING_CHOICES: Mapping[str, tuple[str, ...]] = {
-    "gaps": ("accumulate", "continuous"),
-    "waited_years": ("all", "later"),
-    "share_applies": ("unscaled", "scaled"),
-    "counted_from": ("marriage", "local_registration"),
-    "mixed_tiers": ("at_or_above", "own_tier"),
-    "edge": ("inside", "outside"),
-    "window_end": ("month_before", "month_of_application"),
-    "unestablished": ("last_known", "statutory_average"),
-}
-"""The choices that the engine knows, by the key that names the reading."""
-
-_KINDS: Mapping[str, Mapping[str, tuple[Kind, ...]]] = {
-    "flat": {"question": (Kind.YES_NO,)},
-    "options": {"question": (Kind.CHOICE,)},
-    "bands": {"date": (Kind.DATE,)},
-    "accrued_months": {"question": (Kind.COUNT,)},
-    "years_since": {"date": (Kind.DATE,), "only_if": (Kind.YES_NO,)},
-    "per_amount": {"amount": (Kind.AMOUNT, Kind.COUNT), "share": (Kind.PERCENT,)},
-    "lookback": {"dates": (Kind.DATES,)},
-    "veto": {"question": (Kind.YES_NO,)},
-}
+from generator.scoring.rules.declared import Asks, Behind, ChoiceOf, Follows
+from generator.scoring.yardsticks import Unestablished
 
 
 def check_choices(view: View) -> Iterator[Diagnostic]:
@@ -39,13 +20,14 @@ def check_choices(view: View) -> Iterator[Diagnostic]:
     yield from _check_readings(view)
     yield from _check_asked_if(view)
     for edition in view.scored:
-        yield from _check_reading("window_end", scalar(edition.node, "window_end"), view)
+        end = scalar(edition.node, "window_end")
+        yield from _check_reading("window_end", end, WindowEnd, view)
         for indicator in edition.indicators:
             rule = follow(indicator.node, "rule")
             yield from _check_kinds(rule, view)
             yield from _check_section(indicator, rule)
-            for key, reading in rule_readings(rule):
-                yield from _check_reading(key, reading, view)
+            for part, follows in marked(rule, Follows):
+                yield from _check_reading(part.name, part.node, follows.choices, view)
             yield from _check_rule_choices(rule, view)
         yield from _check_exclusive(edition)
 
@@ -58,7 +40,8 @@ def choice_codes(owner: Table | None) -> tuple[str, ...]:
 
 def _check_readings(view: View) -> Iterator[Diagnostic]:
     yardsticks = view.folder.yardsticks.node
-    yield from _check_reading("unestablished", scalar(yardsticks, "unestablished"), view)
+    reading = scalar(yardsticks, "unestablished")
+    yield from _check_reading("unestablished", reading, Unestablished, view)
     for table in tables(items(view.folder.readings.node)):
         yield from _check_choice(scalar(table, "default"), table, "reading")
 
@@ -84,23 +67,14 @@ def _check_asked_if(view: View) -> Iterator[Diagnostic]:
 
 
 def _check_kinds(rule: Node | None, view: View) -> Iterator[Diagnostic]:
-    kind = scalar(rule, "kind")
-    if kind is None:
-        return
-    for key, allowed in _KINDS.get(kind.text, {}).items():
-        yield from _check_kind(scalar(rule, key), allowed, view)
-    yield from _check_kind(scalar(rule, "gate", "question"), (Kind.COUNT,), view)
-    yield from _check_kind(scalar(rule, "place", "question"), (Kind.CHOICE,), view)
-    for tier in items(rule, "tiers"):
-        yield from _check_kind(scalar(tier, "question"), (Kind.COUNT,), view)
-        yield from _check_window(scalar(tier, "question"), view)
+    for part, asks in marked(rule, Asks):
+        if isinstance(part.node, Scalar):
+            yield from _check_kind(part.node, asks.kinds, view)
+            if asks.in_window:
+                yield from _check_window(part.node, view)
 
 
-def _check_kind(
-    question: Scalar | None, allowed: tuple[Kind, ...], view: View
-) -> Iterator[Diagnostic]:
-    if question is None:
-        return
+def _check_kind(question: Scalar, allowed: tuple[Kind, ...], view: View) -> Iterator[Diagnostic]:
     declared = view.questions.get(question.text)
     kind = _kind(declared)
     if declared is None or kind is None or kind in allowed:
@@ -115,10 +89,10 @@ def _check_kind(
     )
 
 
-def _check_window(question: Scalar | None, view: View) -> Iterator[Diagnostic]:
+def _check_window(question: Scalar, view: View) -> Iterator[Diagnostic]:
     """A tier says its window and multiple in a sentence; both come from the question's ``from_ledger``."""
-    declared = view.questions.get(None if question is None else question.text)
-    if question is None or declared is None or _kind(declared) is not Kind.COUNT:
+    declared = view.questions.get(question.text)
+    if declared is None or _kind(declared) is not Kind.COUNT:
         return
     missing = [
         key for key in ("window_months", "multiple") if follow(declared, "from_ledger", key) is None
@@ -134,26 +108,24 @@ def _check_window(question: Scalar | None, view: View) -> Iterator[Diagnostic]:
 
 
 def _check_section(indicator: IndicatorView, rule: Node | None) -> Iterator[Diagnostic]:
-    kind = scalar(rule, "kind")
-    if kind is None:
-        return
-    own = {"lookback": "deduction", "veto": "veto"}.get(kind.text)
-    wrong = indicator.section != own if own else indicator.section in {"deduction", "veto"}
-    if wrong:
-        where = own or "base or bonus"
+    kind, known = scalar(rule, "kind"), kind_of(rule)
+    if kind is not None and known is not None and indicator.section not in known.sections:
+        where = " or ".join(known.sections)
         yield Diagnostic(
             code=Code.WRONG_KIND,
             place=kind.place,
             message=f"a rule of kind {kind.text} belongs to {where}, this file lies in {indicator.section}",
-            hint=f"move the file to indicators/{own or 'base'}/, or correct the kind",
+            hint=f"move the file to indicators/{known.sections[0]}/, or correct the kind",
         )
 
 
-def _check_reading(key: str, reading: Scalar | None, view: View) -> Iterator[Diagnostic]:
-    declared = view.readings.get(None if reading is None else reading.text)
-    if reading is None or declared is None:
+def _check_reading(
+    key: str, reading: Node | None, choices: type[StrEnum], view: View
+) -> Iterator[Diagnostic]:
+    declared = view.readings.get(reading.text) if isinstance(reading, Scalar) else None
+    if not isinstance(reading, Scalar) or declared is None:
         return
-    found, needed = choice_codes(declared), READING_CHOICES[key]
+    found, needed = choice_codes(declared), tuple(choices)
     is_whole = len(found) == len(items(declared, "choices")) > 0
     if is_whole and set(found) != set(needed):
         yield Diagnostic(
@@ -166,20 +138,17 @@ def _check_reading(key: str, reading: Scalar | None, view: View) -> Iterator[Dia
 
 
 def _check_rule_choices(rule: Node | None, view: View) -> Iterator[Diagnostic]:
-    question = scalar(rule, "question")
-    place = scalar(rule, "place", "question")
-    for row in items(rule, "options"):
+    for part, choice_of in marked(rule, ChoiceOf):
+        question = part.beside(choice_of.field)
         declared = view.questions.get(None if question is None else question.text)
-        yield from _check_choice(scalar(row, "choice"), declared, "question")
-    for row in items(rule, "place", "waits"):
-        declared = view.questions.get(None if place is None else place.text)
-        yield from _check_choice(scalar(row, "choice"), declared, "question")
-    gated = [row for row in items(rule, "options") if follow(row, "gated") is not None]
+        if isinstance(part.node, Scalar):
+            yield from _check_choice(part.node, declared, "question")
+    gated = [part for part, _ in marked(rule, Behind)]
     gate = follow(rule, "gate")
     if gated and gate is None:
         yield Diagnostic(
             code=Code.NO_ROW,
-            place=gated[0].place,
+            place=gated[0].owners[0].place,
             message="an option is gated, but the rule has no gate",
             hint="add gate: {question: …, months: …}, or take gated out",
         )

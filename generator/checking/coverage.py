@@ -12,7 +12,7 @@ from generator.checking.changes import (
     Figure,
     Path,
     figures_in,
-    gated_options,
+    flags_set,
     rule_figures,
     with_figure,
     with_value,
@@ -93,8 +93,8 @@ def _check_rules(
         notices = partial(_notices_rule, position, _likely_first(trials, indicator.code))
         for figure in rule_figures(rule, path):
             yield from unnoticed(document, figure, notices)
-        for option, place in gated_options(rule):
-            if not notices(with_value(document, (*path, "options", option, "gated"), value=False)):
+        for flag, place in flags_set(rule, path):
+            if not notices(with_value(document, flag, value=False)):
                 yield _lacking(place, "no case shows this option behind its closed gate")
 
 

@@ -3,13 +3,15 @@
 from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import pairwise
+from itertools import chain, pairwise
 
+from generator.checking.rule_parts import Part, marked
 from generator.checking.view import EditionView, IndicatorView, View, tables
 from generator.diagnostics import Code, Diagnostic, Note
 from generator.loading.dates import read_day
 from generator.reading import Node, Scalar, Table, value_of
 from generator.reading.nodes import follow, items, scalar
+from generator.scoring.rules.declared import Reachable, Rising
 
 
 def check_figures(view: View) -> Iterator[Diagnostic]:
@@ -23,8 +25,8 @@ def check_figures(view: View) -> Iterator[Diagnostic]:
             rule = follow(indicator.node, "rule")
             yield from _check_cap(rule)
             yield from _check_tiers(rule, view)
-            gate = follow(rule, "gate")
-            yield from _check_within_window(gate, view)
+            for part, reachable in marked(rule, Reachable):
+                yield from _check_reachable(part, part.beside(reachable.field), view)
             yield from _check_clause(indicator)
 
 
@@ -52,10 +54,8 @@ def _check_cap(rule: Node | None) -> Iterator[Diagnostic]:
 
 
 def _check_tiers(rule: Node | None, view: View) -> Iterator[Diagnostic]:
-    rows = list(tables(items(rule, "tiers")))
-    for row in rows:
-        yield from _check_within_window(row, view)
-    for before, after in pairwise(rows):
+    rows = [list(tables(items(part.node))) for part, _ in marked(rule, Rising)]
+    for before, after in chain.from_iterable(map(pairwise, rows)):
         yield from _check_rising(scalar(before, "points"), scalar(after, "points"), "points")
         one, two = (_multiple(row, view) for row in (before, after))
         yield from _check_rising(one, two, "the multiple")
@@ -79,8 +79,8 @@ def _multiple(row: Node, view: View) -> Scalar | None:
     return scalar(declared, "from_ledger", "multiple")
 
 
-def _check_within_window(row: Node | None, view: View) -> Iterator[Diagnostic]:
-    question, months = scalar(row, "question"), scalar(row, "months")
+def _check_reachable(part: Part, question: Scalar | None, view: View) -> Iterator[Diagnostic]:
+    months = part.node if isinstance(part.node, Scalar) else None
     declared = view.questions.get(None if question is None else question.text)
     most = scalar(declared, "at_most")
     needed, limit = _whole(months), _whole(most)

@@ -2,26 +2,14 @@
 
 from collections.abc import Mapping
 
-type Words = tuple[str, ...]
+from generator.scoring.rules.kinds import KINDS
+from generator.scoring.rules.rule import Words
 
-_ACCRUED: Words = ("months", "years", "rate")
-_WINDOW: Words = ("months", "months_needed", "window_months", "multiple")
-_GATE: Words = ("months", "gate_months")
-_RECORDS: Words = ("count", "years", "rate")
 _PLANS: Words = ("until", "standard_score")
 
 POLICY_SAID: Mapping[tuple[str, ...], Mapping[str, Words]] = {
     ("timeline", "because"): {
-        "bands": ("years",),
-        "accrued_months": _ACCRUED,
-        "accrued_months_less": _ACCRUED,
-        "years_since": ("years", "rate"),
-        "months_in_window": _WINDOW,
-        "months_in_window_less": _WINDOW,
-        "gate": _GATE,
-        "gate_less": _GATE,
-        "lookback": _RECORDS,
-        "lookback_more": _RECORDS,
+        **{key: words for kind in KINDS.values() for key, words in kind.causes.items()},
         "exclusive": ("other",),
         "exclusive_less": ("other",),
         "edition": ("edition",),

@@ -3,17 +3,16 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from generator.checking.rule_parts import marked
 from generator.checking.view import Declared, EditionView, View, tables
 from generator.diagnostics import Code, Diagnostic
 from generator.loading.scalar_fitting import choice_hint
 from generator.reading import Node, Scalar, Table
 from generator.reading.nodes import entries, follow, items, scalar
+from generator.scoring.rules.declared import Asks, Follows
 
 READINGS_KEY = "readings"
 """Stands among the answers of a request and chooses readings."""
-
-_RULE_QUESTIONS = ("question", "date", "only_if", "amount", "share", "dates")
-_RULE_READINGS = ("gaps", "waited_years", "share_applies", "counted_from", "mixed_tiers", "edge")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,22 +53,6 @@ def references(view: View) -> Iterator[Reference]:
         yield from _of_edition(edition, view)
 
 
-def rule_questions(rule: Node | None) -> Iterator[Scalar]:
-    """The questions that a rule reads."""
-    for key in _RULE_QUESTIONS:
-        yield from _scalars([scalar(rule, key)])
-    yield from _scalars([scalar(rule, "gate", "question"), scalar(rule, "place", "question")])
-    yield from _scalars(scalar(tier, "question") for tier in items(rule, "tiers"))
-
-
-def rule_readings(rule: Node | None) -> Iterator[tuple[str, Scalar]]:
-    """The readings that a rule names, each with its key."""
-    for key in _RULE_READINGS:
-        reading = scalar(rule, key)
-        if reading is not None:
-            yield key, reading
-
-
 def _of_questions(view: View) -> Iterator[Reference]:
     for question in tables(items(view.folder.questions.node, "questions")):
         yield from refer(view.groups, [scalar(question, "group")], by_rule=True)
@@ -82,10 +65,9 @@ def _of_edition(edition: EditionView, view: View) -> Iterator[Reference]:
         yield from refer(edition.declared, items(group, "members"))
     for indicator in edition.indicators:
         rule = follow(indicator.node, "rule")
-        yield from refer(view.questions, rule_questions(rule), by_rule=True)
-        yield from refer(
-            view.readings, (reading for _, reading in rule_readings(rule)), by_rule=True
-        )
+        for target, mark in ((view.questions, Asks), (view.readings, Follows)):
+            codes = (part.node for part, _ in marked(rule, mark))
+            yield from refer(target, codes, by_rule=True)
     for file in edition.folder.cases.values():
         for case in tables(items(file.node)):
             yield from refer(view.people, [scalar(case, "person")])

@@ -4,38 +4,16 @@ import re
 from collections.abc import Iterator, Mapping
 
 from generator.checking.policy_sentences import POLICY_SAID, STEP_AT_A_MULTIPLE, STEP_SAID
+from generator.checking.rule_parts import rule_at
 from generator.checking.view import EditionView, View
 from generator.diagnostics import Code, Diagnostic, Place, nearest
 from generator.loading.scalar_fitting import choice_hint
 from generator.reading import Node, Scalar, Table
 from generator.reading.nodes import entries, follow, items, scalar
-
-type Words = tuple[str, ...]
+from generator.scoring.rules.rule import Rule, Words
 
 _ALWAYS: Words = ("points", "title", "clause")
 _ENDS: Words = ("low", "high")
-_ACCRUED: Words = ("months", "years", "rate")
-_GATED: Words = ("choice", "months", "gate_months")
-_AMOUNT: Words = ("amount", "share", "counted", "units", "rate", "per")
-_WINDOW: Words = ("months", "months_needed", "window_months", "multiple")
-
-_SAID: Mapping[str, Mapping[str, Words]] = {
-    "flat": {"awarded": (), "not_met": ()},
-    "options": {"awarded": ("choice",), "not_met": ()},
-    "bands": {"awarded": ("years",), "not_met": ("years",)},
-    "accrued_months": {"awarded": _ACCRUED, "not_met": _ACCRUED},
-    "years_since": {"awarded": ("years", "rate"), "too_soon": ("years", "rate"), "not_met": ()},
-    "per_amount": {"awarded": _AMOUNT, "not_met": ("rate", "per")},
-    "months_in_window": {"awarded": _WINDOW, "not_met": _WINDOW, "lost": _WINDOW},
-    "lookback": {
-        "awarded": ("count", "years", "rate"),
-        "not_met": ("years",),
-        "lapsed": ("count", "years"),
-    },
-    "veto": {"vetoed": (), "not_met": ()},
-}
-"""The sentences of each rule kind and the words that each offers beside those that all do."""
-
 _VERDICT: Words = ("edition", "on", "standard_score")
 _VERDICT_SAID: Mapping[str, Words] = {
     "meets_standard": ("score",),
@@ -80,21 +58,10 @@ def _check_steps(question: Node) -> Iterator[Diagnostic]:
             yield from _check_words(sentence, words)
 
 
-def sentences_said(rule: Node | None) -> Mapping[str, Words]:
-    """The sentences that a rule needs, each with the words it offers; none for a rule that can't be read."""
-    kind = scalar(rule, "kind")
-    if kind is None or kind.text not in _SAID:
-        return {}
-    said = dict(_SAID[kind.text])
-    if follow(rule, "gate") is not None:
-        said |= {"gate_passed": _GATED, "gate_failed": (*_GATED, "would_be")}
-    waits = follow(rule, "wait_months") is not None or follow(rule, "place") is not None
-    if kind.text == "accrued_months" and waits:
-        said["waiting"] = (*_ACCRUED, "wait_months")
-    if kind.text == "accrued_months" and follow(rule, "place") is not None:
-        said["elsewhere"] = ()
-    always = {key: (*_ALWAYS, *words) for key, words in said.items()}
-    return {**always, "unanswered": (*_ALWAYS, *_ENDS)}
+def sentences_said(rule: Rule) -> Mapping[str, Words]:
+    """The sentences that a rule needs, each with the words it offers."""
+    said = {key: (*_ALWAYS, *words) for key, words in rule.sentences().items()}
+    return {**said, "unanswered": (*_ALWAYS, *_ENDS)}
 
 
 def _check_edition(edition: EditionView) -> Iterator[Diagnostic]:
@@ -103,10 +70,11 @@ def _check_edition(edition: EditionView) -> Iterator[Diagnostic]:
         if sentence is not None:
             yield from _check_words(sentence, _EXCLUSIVE)
     for indicator in edition.indicators:
-        said = sentences_said(follow(indicator.node, "rule"))
+        rule = rule_at(follow(indicator.node, "rule"))
         sentences = follow(indicator.node, "sentences")
-        if said and isinstance(sentences, Table):
-            yield from _check_said(sentences, said, _place_of(indicator.node, indicator.place))
+        if rule is not None and isinstance(sentences, Table):
+            place = _place_of(indicator.node, indicator.place)
+            yield from _check_said(sentences, sentences_said(rule), place)
 
 
 def _check_said(sentences: Table, said: Mapping[str, Words], place: Place) -> Iterator[Diagnostic]:

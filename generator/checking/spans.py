@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 from itertools import pairwise
 
+from generator.checking.rule_parts import marked
 from generator.checking.view import EditionView, View, tables
 from generator.diagnostics import Code, Diagnostic, Note, Place
 from generator.loading.dates import is_month, read_day
 from generator.loading.yardsticks import HISTORIES
 from generator.reading import Node, Scalar, Table, value_of
 from generator.reading.nodes import follow, items, scalar
+from generator.scoring.rules.declared import Adjoining
 
 _ENDLESS = 10**6
 
@@ -29,7 +31,8 @@ def check_spans(view: View) -> Iterator[Diagnostic]:
     """Ends before beginnings, overlaps and gaps."""
     for edition in view.scored:
         for indicator in edition.indicators:
-            yield from _check_bands(follow(indicator.node, "rule"))
+            for part, _ in marked(follow(indicator.node, "rule"), Adjoining):
+                yield from _check_bands(part.node)
     for history in HISTORIES:
         yield from _check_history(view.folder.yardsticks.node, history)
     for document in tables(items(view.folder.sources.node)):
@@ -40,8 +43,8 @@ def check_spans(view: View) -> Iterator[Diagnostic]:
     yield from _check_editions(view.editions)
 
 
-def _check_bands(rule: Node | None) -> Iterator[Diagnostic]:
-    bands = list(tables(items(rule, "bands")))
+def _check_bands(listing: Node) -> Iterator[Diagnostic]:
+    bands = list(tables(items(listing)))
     for band in bands:
         more, below = scalar(band, "more_per_year_below"), follow(band, "below")
         if more is not None and below is None:

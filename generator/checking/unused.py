@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from generator.checking.references import references
+from generator.checking.rule_parts import kind_of
 from generator.checking.view import Declared, View
 from generator.diagnostics import Code, Diagnostic
-from generator.reading.nodes import scalar
+from generator.reading.nodes import follow, scalar
 from generator.scoring.questions import Kind
 
 
@@ -31,7 +32,7 @@ def check_unused(view: View) -> Iterator[Diagnostic]:
 def _all_rules_are_read(view: View) -> bool:
     return bool(view.scored) and all(
         edition.declared.is_whole
-        and all(scalar(table, "rule", "kind") for table in edition.declared.tables.values())
+        and all(kind_of(follow(table, "rule")) for table in edition.declared.tables.values())
         for edition in view.scored
     )
 

@@ -1,6 +1,7 @@
 """policy.yaml: the policy's code and names and the sentences of the verdict, timelines and plans as a whole."""
 
 from generator.loading.shapes import CODE, TEXT, RecordShape
+from generator.scoring.rules.kinds import KINDS
 
 VERDICT_SENTENCES = (
     "meets_standard",
@@ -12,16 +13,7 @@ VERDICT_SENTENCES = (
 )
 
 TIMELINE_CAUSES = (
-    "bands",
-    "accrued_months",
-    "accrued_months_less",
-    "years_since",
-    "months_in_window",
-    "months_in_window_less",
-    "gate",
-    "gate_less",
-    "lookback",
-    "lookback_more",
+    *(cause for kind in KINDS.values() for cause in kind.causes),
     "exclusive",
     "exclusive_less",
     "edition",

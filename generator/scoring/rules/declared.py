@@ -55,10 +55,15 @@ class Reachable:
 
 
 @dataclass(frozen=True, slots=True)
-class Rising:
-    """A list whose entries each have more of these fields than the entry before."""
+class Behind:
+    """A flag that needs the field of this name beside the list that it stands in, and the other way round."""
 
-    fields: tuple[str, ...]
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rising:
+    """A list whose entries each give more points, for a question at a higher multiple, than the entry before."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ class MonthsInWindowRule:
         "months_in_window_less": WINDOW,
     }
 
-    tiers: Annotated[tuple[Tier, ...], Rising(("points", "multiple"))]
+    tiers: Annotated[tuple[Tier, ...], Rising()]
     mixed_tiers: Annotated[str | None, Follows(MixedTiers)] = None
 
     def questions(self) -> tuple[QuestionCode, ...]:

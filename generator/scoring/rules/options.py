@@ -11,7 +11,15 @@ from generator.scoring.findings import Finding, Value, open_between, settled
 from generator.scoring.questions import Question
 from generator.scoring.readings import Readings
 from generator.scoring.rules.ahead import Ahead
-from generator.scoring.rules.declared import Choice, ChoiceOf, CountOf, Months, Points, Reachable
+from generator.scoring.rules.declared import (
+    Behind,
+    Choice,
+    ChoiceOf,
+    CountOf,
+    Months,
+    Points,
+    Reachable,
+)
 from generator.scoring.rules.rule import Better, Cause, Needed, Steps, Words
 from generator.scoring.span import Span, exactly
 from generator.scoring.unanswered import UNANSWERED
@@ -23,7 +31,7 @@ class Option:
 
     choice: Annotated[str, ChoiceOf("question")]
     points: Points
-    gated: bool = False
+    gated: Annotated[bool, Behind("gate")] = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,20 +1,21 @@
 """The whole site in one document: every page an article, every link a place in it."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.document import (
+    REFERENCES,
+    elements_of,
+    html_inside,
+    read_page,
+    replace_site_links,
+)
 from generator.paging.addresses import CALCULATOR, HOME, inside
 from generator.paging.page import Page
 from generator.rendering.pages import PageRenderer
 from generator.rendering.search_index import Entry, search_rows
-
-_MAIN = re.compile(r"<main[^>]*>(.*)</main>", re.DOTALL)
-_ID = re.compile(r'(?<= )(id|for|aria-labelledby|aria-describedby|aria-controls)="([^"]+)"')
-_SITE_LINK = re.compile(r'(?<=")site:([^"#]*)(?:#([^"]*))?')
-_OWN_LINK = re.compile(r'(?<=href=")#([^"]+)')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,29 +54,29 @@ def links_inside(text: str, known: frozenset[str]) -> str:
     The calculator is the document itself; links to pages that are not ``known`` lead to its top.
     """
 
-    def place(match: re.Match[str]) -> str:
-        address, anchor = match[1], match[2]
+    def place(address: str, anchor: str) -> str:
         if address == CALCULATOR and anchor:
             return f"#{anchor}"
         if address not in known:
             return "#main"
         return f"#{inside(address)}--{anchor}" if anchor else f"#{inside(address)}"
 
-    return _SITE_LINK.sub(place, text)
+    return replace_site_links(text, place)
 
 
 def _article(page: Page, text: str) -> Article:
-    main = _MAIN.search(text)
-    assert main is not None
-    anchor = page.name
-    return Article(anchor=anchor, title=page.title, html=Markup(_renamed(main[1], anchor)))  # noqa: S704  (cut from a rendered page)
+    main = read_page(text).one("main")
+    for element in elements_of(main):
+        _put_under(page.name, element.attrs)
+    return Article(anchor=page.name, title=page.title, html=Markup(html_inside(main)))  # noqa: S704  (cut from a rendered page)
 
 
-def _renamed(text: str, prefix: str) -> str:
-    """The text with its ids, and what refers to them, under a prefix, so that no two pages clash."""
-
-    def ids(match: re.Match[str]) -> str:
-        names = " ".join(f"{prefix}--{name}" for name in match[2].split())
-        return f'{match[1]}="{names}"'
-
-    return _OWN_LINK.sub(rf"#{prefix}--\1", _ID.sub(ids, text))
+def _put_under(prefix: str, attributes: dict[str, str | None]) -> None:
+    """Puts an element's id, and what refers to others, under a prefix, so that no two pages clash."""
+    for name, value in attributes.items():
+        if not value:
+            continue
+        if name == "id" or name in REFERENCES:
+            attributes[name] = " ".join(f"{prefix}--{word}" for word in value.split())
+        elif name == "href" and value.startswith("#"):
+            attributes[name] = f"#{prefix}--{value[1:]}"

@@ -1,13 +1,14 @@
 """Pages to HTML text with ``site:`` links, by the templates."""
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 
 from jinja2 import Environment
 from markupsafe import Markup
 
+from generator.document import read_part, words_of
 from generator.loading.model import PolicyText
 from generator.paging.citations import Citation
 from generator.paging.page import Page
@@ -18,23 +19,22 @@ from generator.rendering.gallery import show_component
 from generator.rendering.prose import ProseRenderer
 from generator.rendering.structured_data import questions_data
 
-_HEADING = re.compile(r'<h2(?![^>]*data-unlisted)[^>]*\bid="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
-_TAG = re.compile(r"<[^>]+>")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
     """A section of a page, for its contents."""
 
     anchor: str
-    title: Markup
+    title: str
 
 
 def headings(main: str) -> tuple[Heading, ...]:
     """The second-level headings with an id that a page's text has, but for those with ``data-unlisted`` and in articles."""
+    before_articles = takewhile(lambda each: each.name != "article", read_part(main).elements())
     return tuple(
-        Heading(anchor=match[1], title=Markup(_TAG.sub("", match[2]).strip()))  # noqa: S704  (cut from escaped text)
-        for match in _HEADING.finditer(main.split("<article", maxsplit=1)[0])
+        Heading(anchor=element.attrs["id"] or "", title=words_of(element).strip())
+        for element in before_articles
+        if element.name == "h2" and "id" in element.attrs and "data-unlisted" not in element.attrs
     )
 
 

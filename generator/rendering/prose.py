@@ -54,7 +54,7 @@ class ProseRenderer:
 
         current = self._policy.current.code
         filled = self._filled(text, name, current, {"case": case, "certainty": certainty})
-        return self._terms.linked(to_html(filled, top_level=top_level, blocks=blocks).html)
+        return to_html(filled, top_level=top_level, blocks=blocks, terms=self._terms)
 
     def line(self, text: str, name: str, edition: str | None = None) -> str:
         """A line that is no Markdown, with its figures filled in, those of ``edition`` or the one in force."""

@@ -5,10 +5,11 @@ The index is a script, not a document to fetch, so that the search works from a 
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from html.parser import HTMLParser
-from typing import override
+from dataclasses import dataclass, field
 
+from justhtml import Element
+
+from generator.document import children_of, read_page
 from generator.paging import addresses
 from generator.paging.page import Page
 
@@ -26,7 +27,8 @@ _GROUPS: Mapping[str, str] = {
 }
 _OTHERS = "clauses"
 _LEFT_OUT = frozenset({addresses.HOME, addresses.SEARCH, addresses.GALLERY, addresses.CALCULATOR})
-_VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr"})
+_TITLES = frozenset({"h1", "h2", "h3", "legend", "dt"})
+_HOLDERS = frozenset({"section", "fieldset", "div"})
 _BLOCKS = frozenset({"p", "li", "dd", "dt", "td", "th", "tr", "div", "section", "legend", "label"})
 _SKIPPED_TAGS = frozenset({"details", "nav", "script", "template", "button"})
 _SKIPPED_CLASSES = frozenset(
@@ -69,12 +71,11 @@ def search_script(entries: Iterable[Entry]) -> bytes:
 
 
 def _sections(page: Page, html: str) -> Iterator[Entry]:
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    for section in reader.sections:
+    sections = [_Section(anchor="")]
+    _read(read_page(html).one("main"), sections)
+    for section in sections:
         text = " ".join("".join(section.text).split())
-        title = "".join(section.title).strip() or page.title
+        title = section.title.strip() or page.title
         if page.breadcrumbs and title != page.title:
             title = f"{page.title}：{title}"
         if text:
@@ -88,69 +89,46 @@ def _sections(page: Page, html: str) -> Iterator[Entry]:
             )
 
 
+@dataclass(slots=True, kw_only=True)
 class _Section:
     """A heading with what follows it up to the next one."""
 
-    def __init__(self, anchor: str) -> None:
-        self.anchor = anchor
-        self.title: list[str] = []
-        self.text: list[str] = []
+    anchor: str
+    title: str = ""
+    text: list[str] = field(default_factory=list)
 
 
-class _Reader(HTMLParser):
-    """Cuts the main part of a page at headings, legends and terms that have an address."""
+def _read(holder: Element, sections: list[_Section]) -> None:
+    """Cuts what an element holds at headings, legends and terms that have an address; the last section goes on."""
+    for child in children_of(holder):
+        if not isinstance(child, Element):
+            sections[-1].text.append(child.text)
+        elif not _is_left_out(child):
+            anchor = _anchor_of(child, holder)
+            if child.name == "h1" or (child.name in _TITLES and anchor):
+                anchor = "" if child.name == "h1" else anchor
+                sections.append(_Section(anchor=anchor, title=_title_of(child)))
+                continue
+            if child.name in _BLOCKS | _TITLES:
+                sections[-1].text.append(" ")
+            _read(child, sections)
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.sections: list[_Section] = [_Section("")]
-        self._open: list[tuple[str, str, bool]] = []
-        """Tag, id and whether its text is left out, for every open element."""
-        self._in_title = False
-        self._in_main = False
 
-    @override
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _VOID:
-            return
-        attributes = {name: value or "" for name, value in attrs}
-        self._in_main = self._in_main or tag == "main"
-        classes = set(attributes.get("class", "").split())
-        is_left_out = tag in _SKIPPED_TAGS or bool(classes & _SKIPPED_CLASSES)
-        if self._in_main and not is_left_out and tag in {"h1", "h2", "h3", "legend", "dt"}:
-            self._start(tag, attributes.get("id", ""))
-        elif tag in _BLOCKS:
-            self._add(" ")
-        self._open.append((tag, attributes.get("id", ""), is_left_out))
+def _is_left_out(element: Element) -> bool:
+    classes = (element.attrs.get("class") or "").split()
+    return element.name in _SKIPPED_TAGS or not _SKIPPED_CLASSES.isdisjoint(classes)
 
-    @override
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _VOID:
-            return
-        while self._open and self._open[-1][0] != tag:
-            self._open.pop()
-        if self._open:
-            self._open.pop()
-        if tag in {"h1", "h2", "h3", "legend", "dt"}:
-            self._in_title = False
-        if tag == "main":
-            self._in_main = False
 
-    @override
-    def handle_data(self, data: str) -> None:
-        self._add(data)
+def _anchor_of(title: Element, holder: Element) -> str:
+    """A claim's, a risk's and a term's address is that of what holds it."""
+    own, holders = title.attrs.get("id") or "", holder.attrs.get("id") or ""
+    return holders if holder.name in _HOLDERS and holders else own
 
-    def _start(self, tag: str, own: str) -> None:
-        """Begins a section at a heading; a claim's, a risk's and a term's address is that of what holds it."""
-        holder = self._open[-1] if self._open else ("", "", False)
-        anchor = holder[1] if holder[0] in {"section", "fieldset", "div"} and holder[1] else own
-        if tag == "h1" or anchor:
-            self.sections.append(_Section("" if tag == "h1" else anchor))
-            self._in_title = True
-        else:
-            self._add(" ")
 
-    def _add(self, text: str) -> None:
-        if not self._in_main or any(left_out for _, _, left_out in self._open):
-            return
-        section = self.sections[-1]
-        (section.title if self._in_title else section.text).append(text)
+def _title_of(element: Element) -> str:
+    """The words of a title, without those that are left out."""
+    return "".join(
+        _title_of(child) if isinstance(child, Element) else child.text
+        for child in children_of(element)
+        if not (isinstance(child, Element) and _is_left_out(child))
+    )

@@ -2,19 +2,15 @@
 
 import re
 from collections.abc import Iterable
-
-from markupsafe import Markup
+from typing import Final
+from xml.etree.ElementTree import Element
 
 from generator.loading.model import Term
 from generator.paging import addresses
 
-_TAG = re.compile(r"(<[^>]+>)")
-_NAME = re.compile(r"</?([a-z0-9]+)")
-_KEPT_AS_IS = frozenset(
-    {"a", "h1", "h2", "h3", "h4", "h5", "h6", "code", "strong", "section", "th"}
-)
-"""Elements in which nothing is linked; sections are worked examples."""
-_NOTE = re.compile(r"（[^）]*）")
+_KEPT_AS_IS: Final = frozenset({"a", "h1", "h2", "h3", "h4", "h5", "h6", "code", "strong", "th"})
+"""Elements in which nothing is linked."""
+_NOTE: Final = re.compile(r"（[^）]*）")
 
 
 class TermLinks:
@@ -26,24 +22,44 @@ class TermLinks:
         longest_first = sorted(self._codes, key=len, reverse=True)
         self._word = re.compile("|".join(map(re.escape, longest_first))) if longest_first else None
 
-    def linked(self, html: Markup) -> Markup:
-        """The text with links at first uses, outside of headings, links and examples."""
-        if self._word is None:
-            return html
-        seen: set[str] = set()
-        depth = 0
-        parts = _TAG.split(html)
-        for position, part in enumerate(parts):
-            if position % 2:
-                name = _NAME.match(part)
-                if name is not None and name[1] in _KEPT_AS_IS:
-                    depth += -1 if part.startswith("</") else 1
-            elif not depth:
-                parts[position] = self._word.sub(lambda found: self._link(found[0], seen), part)
-        return Markup("".join(parts))  # noqa: S704  (the text was safe, the link is ours)
+    def link(self, text: Element) -> None:
+        """Puts links at first uses, outside of headings and links, into the tree of a text."""
+        if self._word is not None:
+            self._link(text, self._word, set())
 
-    def _link(self, word: str, seen: set[str]) -> str:
-        if word in seen:
-            return word
-        seen.add(word)
-        return f'<a class="term" href="site:{addresses.term(self._codes[word])}">{word}</a>'
+    def _link(self, element: Element, word: re.Pattern[str], seen: set[str]) -> None:
+        plain, links = self._cut(element.text, word, seen)
+        element.text = plain
+        parts = links
+        for child in element:
+            if child.tag not in _KEPT_AS_IS:
+                self._link(child, word, seen)
+            child.tail, links = self._cut(child.tail, word, seen)
+            parts += [child, *links]
+        element[:] = parts
+
+    def _cut(
+        self, text: str | None, word: re.Pattern[str], seen: set[str]
+    ) -> tuple[str | None, list[Element]]:
+        """The text up to the first term, and the links from there on, each with the text behind it."""
+        before, links, start = text, list[Element](), 0
+        for found in word.finditer(text or ""):
+            if found[0] in seen:
+                continue
+            seen.add(found[0])
+            between = found.string[start : found.start()]
+            if links:
+                links[-1].tail = between
+            else:
+                before = between
+            links.append(self._to_glossary(found[0]))
+            start = found.end()
+        if text and links:
+            links[-1].tail = text[start:]
+        return before, links
+
+    def _to_glossary(self, word: str) -> Element:
+        address = f"site:{addresses.term(self._codes[word])}"
+        link = Element("a", {"class": "term", "href": address})
+        link.text = word
+        return link

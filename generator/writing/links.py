@@ -5,19 +5,14 @@ by their plain name (``site:assets/site.css``) and get the hashed one.
 """
 
 import posixpath
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from html.parser import HTMLParser
 from typing import override
 from urllib.parse import unquote, urlsplit
 
+from generator.document import read_page, replace_site_links
 from generator.writing.output import Files
 
-SCHEME = "site:"
-_SITE_ADDRESS = re.compile(r'(?<=")site:([^"#]*)')
-_LINK_ATTRIBUTES = frozenset({"href", "src", "action", "data-src", "data-href", "poster", "srcset"})
-_REFERENCES = frozenset({"for", "aria-labelledby", "aria-describedby", "aria-controls", "headers"})
 _OUTSIDE = frozenset({"http", "https", "mailto", "data"})
 
 
@@ -50,37 +45,40 @@ def relative(page: str, address: str) -> str:
 def resolve(page: str, html: str, names: Mapping[str, str]) -> str:
     """The page's text with every ``site:`` address made relative; ``names`` gives hashed names of assets."""
 
-    def replacement(match: re.Match[str]) -> str:
-        address = match[1]
-        return relative(page, names.get(address, address)) if address else ""
+    def way(address: str, anchor: str) -> str:
+        after = f"#{anchor}" if anchor else ""
+        return (relative(page, names.get(address, address)) if address else "") + after
 
-    return _SITE_ADDRESS.sub(replacement, html)
+    return replace_site_links(html, way)
 
 
 def require_links(files: Files) -> None:
     """Raises BrokenLinksError where a page links to a file or an element that is not in the output."""
     pages = {
-        address: _read(content) for address, content in files.items() if address.endswith(".html")
+        address: read_page(content.decode())
+        for address, content in files.items()
+        if address.endswith(".html")
     }
+    ids = {address: page.ids() for address, page in pages.items()}
     broken = [
         BrokenLink(page=address, link=link, problem=problem)
         for address, page in pages.items()
-        for link in dict.fromkeys(page.links)
-        if (problem := _problem(address, link, files, pages))
+        for link in dict.fromkeys(link.address for link in page.links())
+        if (problem := _problem(address, link, files, ids))
     ]
     broken += [
         BrokenLink(
             page=address, link=f"#{reference}", problem="no element of this page has that id"
         )
         for address, page in pages.items()
-        for reference in dict.fromkeys(page.references)
-        if reference not in page.ids
+        for reference in page.references()
+        if reference not in ids[address]
     ]
     if broken:
         raise BrokenLinksError(broken)
 
 
-def _problem(page: str, link: str, files: Files, pages: Mapping[str, "_Page"]) -> str:
+def _problem(page: str, link: str, files: Files, ids: Mapping[str, Collection[str]]) -> str:
     parts = urlsplit(link)
     if parts.scheme in _OUTSIDE:
         return ""
@@ -92,35 +90,6 @@ def _problem(page: str, link: str, files: Files, pages: Mapping[str, "_Page"]) -
     if target not in files:
         return f"there is no {target} in the site"
     anchor = unquote(parts.fragment)
-    if anchor and target in pages and anchor not in pages[target].ids:
+    if anchor and target in ids and anchor not in ids[target]:
         return f"{target} has no element with the id {anchor!r}"
     return ""
-
-
-class _Page(HTMLParser):
-    """Collects what a page offers (ids) and what it asks for (links, references to ids)."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.ids: set[str] = set()
-        self.links: list[str] = []
-        self.references: list[str] = []
-
-    @override
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        for name, value in attrs:
-            if value is None:
-                continue
-            if name == "id":
-                self.ids.add(value)
-            elif name in _LINK_ATTRIBUTES:
-                self.links.append(value)
-            elif name in _REFERENCES:
-                self.references += value.split()
-
-
-def _read(content: bytes) -> _Page:
-    page = _Page()
-    page.feed(content.decode())
-    page.close()
-    return page

@@ -14,7 +14,8 @@ from generator.writing.engine import (
     build_single_file,
     require_answers,
 )
-from tests.engine.conftest import PAGE, POLICY, REQUEST, TOY, write_site
+from tests.engine.conftest import POLICY, REQUEST, TOY, write_site
+from tests.engine.test_single_file import HTML
 from tests.engine.toy.scorer import load
 
 FILE = "offline.html"
@@ -28,8 +29,7 @@ def site(toy: Engine, tmp_path: Path) -> Path:
     """The toy's site and its single file."""
     folder = tmp_path / "site"
     write_site(toy, folder)
-    html = PAGE.format(policy="default-src 'self'") + "<body></body>"
-    page = SingleFile(html=html, css="", entry=TOY / "offline.js")
+    page = SingleFile(html=HTML, css="", entry=TOY / "offline.js")
     (folder / FILE).write_bytes(build_single_file(page, toy, EngineOptions()))
     return folder
 

@@ -12,8 +12,10 @@ def test_good_html_has_no_problems() -> None:
 @pytest.mark.parametrize(
     ("html", "problem"),
     [
-        ("<div>", "<div> is never closed"),
-        ("<p><b>x</p></b>", "</p> closes <b>"),
+        ("<div>", "after <div stands the end, and browsers read </div"),
+        ("<p><b>x</p></b>", "after <b stands </p, and browsers read </b"),
+        ("<p>x</p></div>", "after </p stands </div, and browsers read the end"),
+        ("<a>x<a>y</a></a>", "after <a stands <a, and browsers read </a"),
         ('<p id="a"></p><p id="a"></p>', "the id 'a' is used 2 times"),
         ("<input>", "<input> has no label"),
         ("<h2>a</h2><h4>b</h4>", "an h4 follows an h2"),
@@ -21,11 +23,12 @@ def test_good_html_has_no_problems() -> None:
         ('<p onclick="x()">x</p>', "<p> has the inline attribute onclick"),
         ("<script>x()</script>", "there is an inline <script>"),
         ("<style>p {}</style>", "there is an inline <style>"),
-        ("<p><table></table></p>", "<table> stands inside <p>"),
+        ("<p><ul></ul></p>", "after <p stands <ul, and browsers read </p"),
+        ("<h2><p>x</p></h2>", "<p> stands inside <h2>"),
         ("<ul><p>x</p></ul>", "<p> is a child of <ul>"),
         ("<a href='x'></a>", "<a> has no words"),
         ("<button>x</button>", "<button> has no type"),
-        ("<th>x</th>", "<th> has no scope"),
+        ("<table><tr><th>x</th></tr></table>", "<th> has no scope"),
     ],
 )
 def test_each_broken_rule_is_told(html: str, problem: str) -> None:

@@ -1,17 +1,19 @@
+from collections.abc import Mapping
+
 from markupsafe import Markup
 
 from generator.rendering.markdown import mark, to_html
+from generator.rendering.terms import TermLinks
 
 
-def html(text: str) -> str:
-    return str(to_html(text, top_level=2, blocks={}).html)
+def html(text: str, blocks: Mapping[int, Markup] | None = None) -> str:
+    return str(to_html(text, top_level=2, blocks=blocks or {}, terms=TermLinks(())))
 
 
 def test_headings_start_at_the_level_asked_for_and_get_anchors() -> None:
-    prose = to_html("# 条件\n\n文\n\n## 细则", top_level=2, blocks={})
-    assert '<h2 id="条件">条件</h2>' in prose.html
-    assert "<h3" in prose.html
-    assert [heading.title for heading in prose.headings] == ["条件"]
+    prose = html("# 条件\n\n文\n\n## 细则")
+    assert '<h2 id="条件">条件</h2>' in prose
+    assert "<h3" in prose
 
 
 def test_raw_html_is_shown_as_text() -> None:
@@ -54,5 +56,8 @@ def test_no_gap_is_left_between_chinese_words_where_a_line_ends() -> None:
 
 def test_blocks_take_the_place_of_their_marks() -> None:
     blocks = {0: Markup("<section>例</section>")}
-    prose = to_html(f"前\n\n{mark(0)}\n\n后", top_level=2, blocks=blocks)
-    assert str(prose.html) == "<p>前</p>\n<section>例</section>\n<p>后</p>"
+    assert html(f"前\n\n{mark(0)}\n\n后", blocks) == "<p>前</p>\n<section>例</section>\n<p>后</p>"
+
+
+def test_a_block_in_a_line_stands_between_its_words() -> None:
+    assert html(f"前{mark(0)}后", {0: Markup("<b>块</b>")}) == "<p>前<b>块</b>后</p>"

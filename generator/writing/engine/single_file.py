@@ -5,16 +5,15 @@ the page's script unpacks the worker, the worker unpacks the rest. Only scripts 
 hashes are allowed, and no address at all.
 """
 
-import re
 from base64 import b64encode
 from dataclasses import dataclass
 from gzip import compress
 from hashlib import sha256
-from html.parser import HTMLParser
 from pathlib import Path
-from typing import Final, override
+from typing import Final
 from zlib import ZLIB_RUNTIME_VERSION
 
+from generator.document import read_page
 from generator.writing.cache import kept, key_of
 from generator.writing.engine.errors import EngineBuildError
 from generator.writing.engine.licences import licence_text
@@ -23,13 +22,6 @@ from generator.writing.engine.toolchain import Toolchain
 from generator.writing.engine.values import Engine, EngineOptions
 
 CARRIED: Final = ("wasm", "stdlib", "scoring", "policy")
-REPLACED: Final = re.compile(
-    r"<meta http-equiv=\"Content-Security-Policy\"[^>]*>"
-    r"|<link rel=\"(?:stylesheet|icon|manifest|modulepreload)\"[^>]*>"
-    r"|<script[^>]* src=\"[^>]*></script>"
-)
-"""What belongs to the hosted page only: its policy, and what it loads."""
-LEADING_OUT: Final = frozenset({"href", "src", "srcset", "action", "poster", "data"})
 INSIDE: Final = ("#", "data:")
 ELSEWHERE: Final = ("https://", "http://", "mailto:")
 """Links that a reader may follow; the page itself asks nothing of them."""
@@ -40,7 +32,7 @@ class SingleFile:
     """What the file is made of besides the engine."""
 
     html: str
-    """The whole document; its policy, style sheet links and scripts with ``src`` are replaced."""
+    """The whole document, without a policy, a style sheet, an icon or a script of its own."""
     css: str
     entry: Path
     """The page's script; it gets its engine from ``connectInside`` of ``offline.js``."""
@@ -53,6 +45,7 @@ def build_single_file(page: SingleFile, engine: Engine, options: EngineOptions) 
 
     Raises EngineBuildError where the document needs anything that is not inside it.
     """
+    _require_whole(page.html)
     toolchain = Toolchain(node_modules=options.node_modules)
     script = bundle(toolchain, page.entry, form="esm").decode().strip()
     carried = {role: engine.sources[role] for role in CARRIED}
@@ -69,11 +62,9 @@ def build_single_file(page: SingleFile, engine: Engine, options: EngineOptions) 
     body += f'<script type="text/plain" id="engine-total">{total}</script>\n'
     body += f'<script type="module">{script}</script>\n'
     body += f"<!--\n{licence_text(toolchain).replace('-->', '-- >')}-->\n"
-    document = REPLACED.sub("", page.html)
     # The policy has to stand before everything that it is to govern.
-    document = _inserted(document, 'charset="utf-8">', head, before=False)
+    document = _inserted(page.html, 'charset="utf-8">', head, before=False)
     document = _inserted(document, "</body>", body, before=True)
-    _require_whole(document)
     return document.encode()
 
 
@@ -129,30 +120,22 @@ def _inserted(document: str, mark: str, text: str, *, before: bool) -> str:
 
 
 def _require_whole(document: str) -> None:
-    """Refuse a document that would need a file beside it, or that carries code by attribute."""
-    finder = _Finder()
-    finder.feed(document)
-    finder.close()
-    if finder.found:
-        listed = "\n".join(f"  {found}" for found in finder.found)
+    """Refuses a document that would need a file beside it, or that carries code by attribute."""
+    page = read_page(document)
+    found = [
+        f"  <{link.tag} {link.attribute}={link.address!r}>"
+        for link in page.links()
+        if not link.address.startswith((*INSIDE, *ELSEWHERE) if link.tag == "a" else INSIDE)
+    ]
+    found += [
+        f"  <{element.name} {name}={value!r}>"
+        for element in page.elements()
+        for name, value in element.attrs.items()
+        if name in {"style", "http-equiv"} or name.startswith("on")
+    ]
+    if found:
+        listed = "\n".join(found)
         raise EngineBuildError(
             "the single file’s page refers to what is not inside it; link to places in the page "
             f"(#…) or to full addresses:\n{listed}"
         )
-
-
-class _Finder(HTMLParser):
-    """Collects references that lead out of the file, and what its policy would refuse."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[str] = []
-
-    @override
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        for name, value in attrs:
-            address = value or ""
-            allowed = (*INSIDE, *ELSEWHERE) if tag == "a" else INSIDE
-            leads_out = name in LEADING_OUT and not address.startswith(allowed)
-            if leads_out or name == "style" or name.startswith("on"):
-                self.found.append(f"line {self.getpos()[0]}: <{tag} {name}={address!r}>")

@@ -9,7 +9,7 @@ from generator.checking.view import View, tables
 from generator.diagnostics import Code, Diagnostic, Note, Place
 from generator.loading.scalar_fitting import choice_hint
 from generator.reading import Node, Scalar, Table
-from generator.reading.nodes import entries, follow, items, scalar, scalars
+from generator.reading.nodes import entries, items, scalar, scalars
 from generator.scoring.questions import Kind
 
 _ROWS = {
@@ -44,6 +44,7 @@ def check_guide(view: View) -> Iterator[Diagnostic]:
         for row in rows:
             yield from _check_cases(row, targets)
             yield from _check_conditions(row, view)
+    yield from _check_seen(files.get("claims"), files.get("faq"))
     yield from _check_comparison(files.get("comparison"), view)
 
 
@@ -112,6 +113,20 @@ def _check_groups(node: Node | None, rows: list[Table]) -> Iterator[Diagnostic]:
             )
 
 
+def _check_seen(claims: Node | None, faq: Node | None) -> Iterator[Diagnostic]:
+    """Claims that send the reader to a question that nobody asks."""
+    known = tuple(code.text for row in _rows("faq", faq) if (code := scalar(row, "code")))
+    for row in _rows("claims", claims):
+        seen = scalar(row, "see")
+        if seen is not None and seen.text not in known:
+            yield Diagnostic(
+                code=Code.UNKNOWN_REFERENCE,
+                place=seen.place,
+                message=f'there is no question "{seen.text}"',
+                hint=choice_hint(seen.text, known),
+            )
+
+
 def _check_cases(row: Table, targets: Targets) -> Iterator[Diagnostic]:
     for name in items(row, "cases"):
         if isinstance(name, Scalar):
@@ -166,15 +181,6 @@ def _check_comparison(node: Node | None, view: View) -> Iterator[Diagnostic]:
     scored = tuple(name for name in names if name in by_name and by_name[name].is_scored)
     days = [entry.key for entry in entries(node, "days")]
     yield from _check_editions(days, scored)
-    for missing in set(scored) - {day.text for day in days}:
-        place = follow(node, "days")
-        if place is not None:
-            yield Diagnostic(
-                code=Code.MISSING_KEY,
-                place=place.place,
-                message=f"days needs a day for the edition {missing}",
-                hint=f"add {missing}: and a day on which it is in force",
-            )
     for row in tables(items(node, "rows")):
         cells = entries(row, "cells")
         yield from _check_editions([cell.key for cell in cells], names)

@@ -27,7 +27,9 @@ def ledger_of(plain: object, policy: Policy) -> Plain:
     request = read_request(plain, policy)
     facts = request.facts()
     if facts.ledger is None or request.contributions is None:
-        raise RequestError(f"answers.{_ledger_code(request)}", "没有逐月台账，请先填写缴费月份。")
+        raise RequestError(
+            f"answers.{_ledger_code(request)}", "没有逐月缴费记录，请先填写缴费月份。"
+        )
     return {
         "on": request.on.isoformat(),
         "months": list(_months(request, facts)),

@@ -9,7 +9,7 @@ type Plain = str | int | bool | list["Plain"] | dict[str, "Plain"] | None
 
 
 class Authority(StrEnum):
-    """What a statement rests on; shown as 条文, 通行口径, 本站推断."""
+    """What a statement rests on; shown as 条文, 通常做法, 本站推断."""
 
     TEXT = "text"
     PRACTICE = "practice"
@@ -28,11 +28,28 @@ class Receipt:
     note: str = ""
 
 
+class DocumentKind(StrEnum):
+    """What a source is: only government documents have a number, only official pages are opened by a link."""
+
+    DOCUMENT = "document"
+    OFFICIAL_PAGE = "official_page"
+    PAGE = "page"
+
+
+class DayOf(StrEnum):
+    """What happened on the day that a source states: nobody here opened a government's page."""
+
+    PRINT = "print"
+    OPENING = "opening"
+    COLLECTING = "collecting"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A document that figures are drawn from."""
 
     code: str
+    kind: DocumentKind
     title: str
     number: str
     issuer: str
@@ -42,4 +59,16 @@ class Document:
     seen: str
     confidence: str
     checked_on: date
+    day_of: DayOf
+    """What was done on ``checked_on``."""
     note: str
+
+    @property
+    def official_address(self) -> str:
+        """The first address that a page may open, ``https://…``; empty where there is none."""
+        return next((each for each in self.addresses if is_official(each)), "")
+
+
+def is_official(address: str) -> bool:
+    """Whether pages link to the address; others are only printed."""
+    return address.startswith("https://")

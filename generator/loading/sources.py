@@ -1,6 +1,6 @@
 """sources.yaml: the documents that figures are drawn from."""
 
-from generator.loading.evidence import Document
+from generator.loading.evidence import DayOf, Document, DocumentKind
 from generator.loading.receipts import CONFIDENCE
 from generator.loading.records import Record, records_of
 from generator.loading.shapes import (
@@ -10,6 +10,7 @@ from generator.loading.shapes import (
     TEXT_OR_BLANK,
     ListShape,
     RecordShape,
+    WordShape,
 )
 from generator.reading import Node
 
@@ -28,6 +29,8 @@ SOURCES = ListShape(
         optional={
             "in_force": RecordShape(required={"from": DAY}, optional={"to": DAY}),
             "note": TEXT,
+            "kind": WordShape(words=tuple(kind.value for kind in DocumentKind)),
+            "day_of": WordShape(words=tuple(what.value for what in DayOf)),
         },
     )
 )
@@ -42,6 +45,7 @@ def _document(record: Record) -> Document:
     in_force = record.record("in_force") if record.has("in_force") else None
     return Document(
         code=record.text("document"),
+        kind=DocumentKind(record.text_or("kind", DocumentKind.DOCUMENT)),
         title=record.text("title"),
         number=record.text("number"),
         issuer=record.text("issuer"),
@@ -51,5 +55,6 @@ def _document(record: Record) -> Document:
         seen=record.text("seen"),
         confidence=record.text("confidence"),
         checked_on=record.day("checked_on"),
+        day_of=DayOf(record.text_or("day_of", DayOf.COLLECTING)),
         note=record.text_or("note", ""),
     )

@@ -17,7 +17,6 @@ _BLANK_PERSON = "nobody"
 _RENEWAL = {
     "window": "endorsement_window",
     "kept": "endorsement_kept",
-    "anew": "endorsement_anew",
 }
 """The facts that the script needs, by its own names for them."""
 

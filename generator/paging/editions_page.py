@@ -51,6 +51,7 @@ class EditionsBody:
     """Clause by clause, as the guide has it; cells are oldest first."""
     people: tuple[ComparedPersonView, ...]
     scored: tuple[ScoredEdition, ...]
+    """Those under which the people are scored, oldest first."""
 
 
 def editions_page(
@@ -76,7 +77,7 @@ def editions_page(
             ),
             rows=clause_rows(policy, scored[-1]),
             people=compared_people(policy, scored, examples),
-            scored=scored,
+            scored=tuple(each for each in scored if each.text.code in policy.guide.comparison.days),
         ),
     )
 

@@ -1,10 +1,13 @@
-"""The page of fact-checks: what people read elsewhere, and what the text makes of it."""
+"""The page of fact-checks: what people read elsewhere, and what the text makes of it.
+
+Where a frequent question tells the whole, a claim links to it and leaves the examples there.
+"""
 
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.loading.guide.model import Claim, ClaimVerdict
+from generator.loading.guide.model import Claim, ClaimVerdict, FrequentQuestion
 from generator.loading.model import PolicyText
 from generator.paging import addresses
 from generator.paging.citations import Citation, cite
@@ -30,6 +33,8 @@ class ClaimView:
     verdict: str
     answer: str
     citation: Citation
+    see: Link | None
+    """The frequent question that tells the whole; its title is prose of the data."""
     examples: tuple[WorkedExample, ...]
     indicators: tuple[Link, ...]
 
@@ -66,12 +71,19 @@ def fact_checks_page(policy: PolicyText, edition: ScoredEdition, examples: Worke
 def _view(
     claim: Claim, policy: PolicyText, edition: ScoredEdition, examples: WorkedExamples
 ) -> ClaimView:
+    seen = next((each for each in policy.guide.faq.questions if each.code == claim.see), None)
+    shown = () if seen is not None and seen.cases else claim.cases
     return ClaimView(
         anchor=anchor(claim.code),
         says=claim.says,
         verdict=claim.verdict.value,
         answer=claim.answer,
         citation=cite(claim.receipt, policy.documents),
-        examples=examples_of(claim.cases, claim.code, examples),
+        see=None if seen is None else _link(seen),
+        examples=examples_of(shown, claim.code, examples),
         indicators=indicator_links(claim.indicators, edition),
     )
+
+
+def _link(question: FrequentQuestion) -> Link:
+    return Link(title=question.asks, address=addresses.frequent_question(anchor(question.code)))

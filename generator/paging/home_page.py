@@ -22,6 +22,6 @@ def home_page(policy_title: str, edition: ScoredEdition) -> Page:
         address=addresses.HOME,
         template="pages/home.html.j2",
         title=policy_title,
-        description="逐条写明出处的上海市居住证积分规则，和只在您自己的浏览器里运算的计算器。",
+        description="上海居住证积分怎么算：每一分都注明出处，计算器只在您的浏览器里运行。",
         body=HomeBody(edition=edition, formula=formula(edition)),
     )

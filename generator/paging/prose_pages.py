@@ -22,10 +22,10 @@ def path_page(policy: PolicyText) -> Page:
         address=addresses.PATH,
         template="pages/prose.html.j2",
         title="办理流程",
-        description="从办居住证到拿积分通知书，再到每年续签：每一步谁来办、在哪里办、要多久。",
+        description="从办居住证到拿积分通知单，再到每年续办：每一步谁来办、在哪里办、要多久。",
         body=ProseBody(
             name="pages/path.md",
-            lead="从办居住证到拿积分通知书，再到每年续签：每一步谁来办、在哪里办、要多久。",
+            lead="从办居住证到拿积分通知单，再到每年续办：每一步谁来办、在哪里办、要多久。",
             text=policy.pages.get("path", ""),
         ),
     )

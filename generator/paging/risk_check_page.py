@@ -47,7 +47,7 @@ def risk_check_page(policy: PolicyText, edition: ScoredEdition) -> Page:
         address=addresses.RISK_CHECK,
         template="pages/risk_check.html.j2",
         title="退件风险体检",
-        description="分数算对了，申请还是可能被退回。递交以前，逐条看看自己有没有这些情形。",
+        description="分数算对了，申请仍可能被退回。递交以前，逐条看看自己有没有这些情形。",
         scripts=(GUIDE_SCRIPT,),
         body=RiskCheckBody(
             name="guide/risks.yaml",

@@ -33,7 +33,7 @@ def score_page(policy: PolicyText, edition: ScoredEdition) -> Page:
         address=addresses.SCORE,
         template="pages/score.html.j2",
         title="计分规则",
-        description="总积分由哪些指标组成，哪些相加、哪些只取其一、哪些扣分，达到多少分算数。",
+        description="总积分由哪些指标组成，哪些相加、哪些只取其一、哪些扣分，达到多少分算达标。",
         body=ScoreBody(
             edition=edition,
             formula=formula(edition),

@@ -48,8 +48,8 @@ def self_assessment_page(policy: PolicyText, edition: ScoredEdition, form: SelfA
     return Page(
         address=addresses.SELF_ASSESSMENT,
         template="pages/self_assessment.html.j2",
-        title="官方自测对照表",
-        description="官方模拟评分的问题，按它的顺序列出，旁边是本站的哪一问；结果不同时先看哪里。",
+        title="官方模拟估分对照表",
+        description="官方模拟估分的问题，按它的顺序列出，旁边是本站的哪一问；结果不同时先看哪里。",
         scripts=(GUIDE_SCRIPT,),
         body=SelfAssessmentBody(
             name="guide/self_assessment.yaml",

@@ -36,7 +36,7 @@ def self_check_page(
     return Page(
         address=addresses.SELF_CHECK,
         template="pages/self_check.html.j2",
-        title="同果自检",
+        title="结果复算",
         description="在您的浏览器里把本站的全部算例重算一遍，看结果是不是一字不差。",
         runs_engine=True,
         body=SelfCheckBody(

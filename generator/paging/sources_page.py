@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from generator.loading.evidence import Document
+from generator.loading.evidence import Document, DocumentKind
 from generator.loading.model import Fact, NotEstablished, PolicyText, YardstickPeriod
 from generator.paging import addresses
 from generator.paging.citations import Citation, cite
+from generator.paging.guide_views import GroupView
 from generator.paging.page import Page
 
 
@@ -29,7 +30,8 @@ class FactView:
 class SourcesBody:
     """What the page of sources shows; histories are newest first."""
 
-    documents: tuple[Document, ...]
+    groups: tuple[GroupView[Document], ...]
+    """The documents by their kind, in the order of the kinds."""
     reference_level: tuple[PeriodView, ...]
     statutory_average: tuple[PeriodView, ...]
     not_established: tuple[NotEstablished, ...]
@@ -52,7 +54,7 @@ def sources_page(policy: PolicyText) -> Page:
         title="依据与来源",
         description="每个数字出自哪份文件、哪一条，什么时候有效，有多可靠。",
         body=SourcesBody(
-            documents=tuple(policy.documents.values()),
+            groups=tuple(_group(kind, policy) for kind in DocumentKind),
             reference_level=newest_first(yardsticks.reference_level),
             statutory_average=newest_first(yardsticks.statutory_average),
             not_established=yardsticks.not_established,
@@ -61,4 +63,13 @@ def sources_page(policy: PolicyText) -> Page:
                 for fact in policy.facts.values()
             ),
         ),
+    )
+
+
+def _group(kind: DocumentKind, policy: PolicyText) -> GroupView[Document]:
+    return GroupView(
+        code=kind.value,
+        title="",
+        says="",
+        entries=tuple(each for each in policy.documents.values() if each.kind is kind),
     )

@@ -6,6 +6,7 @@ from typing import cast
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from ruamel.yaml import YAML
 
+from generator.loading.evidence import is_official
 from generator.rendering.filters import FILTERS
 
 type Words = dict[str, "str | Words"]
@@ -29,5 +30,6 @@ def environment(templates: Path) -> Environment:
         extensions=["jinja2.ext.loopcontrols"],
     )
     jinja.filters.update(FILTERS)
+    jinja.tests["official"] = is_official
     jinja.globals["words"] = load_words(templates)
     return jinja

@@ -32,7 +32,17 @@ _HOLDERS = frozenset({"section", "fieldset", "div"})
 _BLOCKS = frozenset({"p", "li", "dd", "dt", "td", "th", "tr", "div", "section", "legend", "label"})
 _SKIPPED_TAGS = frozenset({"details", "nav", "script", "template", "button"})
 _SKIPPED_CLASSES = frozenset(
-    {"certainty", "claim__more", "claim__basis", "example", "pager", "papers-tools", "plain-links"}
+    {
+        "certainty",
+        "claim__basis",
+        "claim__more",
+        "document__address",
+        "document__meta",
+        "example",
+        "pager",
+        "papers-tools",
+        "plain-links",
+    }
 )
 
 

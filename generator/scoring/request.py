@@ -123,7 +123,7 @@ def _refuse_both(answers: Mapping[QuestionCode, Answer], ledger: str, edition: E
         if count is not None and not count.beside_ledger:
             raise RequestError(
                 f"answers.{code}",
-                f"已经给了逐月台账“{ledger}”，这一项由台账算出，请删去其中之一。",
+                f"已经给了逐月缴费记录“{ledger}”，这一项由它算出，请删去其中之一。",
             )
 
 

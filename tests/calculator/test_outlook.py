@@ -188,7 +188,8 @@ def test_the_calendar_file_has_the_windows_of_the_permits_endorsement(
     ends.press("Tab")
     said = calculator.slot("outlook-renewal")
     expect(said).to_contain_text("2028-01-30 到 2028-02-29")
-    expect(said).to_contain_text("通行口径 B")
+    expect(said).to_contain_text("使用功能中止")
+    expect(said).to_contain_text("通常做法")
     with calculator.page.expect_download() as download:
         calculator.page.locator("[data-action=calendar]").click()
     file = tmp_path / "saved.ics"

@@ -40,7 +40,7 @@ def test_the_guide_has_no_mistakes(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("file", "old", "new", "message"),
     [
-        (CLAIMS, "cases: [说法核对：拘留一次", "cases: [说法核对：居留一次", "there is no case"),
+        (CLAIMS, "cases: [拘留一次", "cases: [居留一次", "there is no case"),
         (CLAIMS, "indicators: [age]", "indicators: [aeg]", 'no indicator "aeg"'),
         (
             CLAIMS,
@@ -68,7 +68,7 @@ def test_the_guide_has_no_mistakes(folder: Path) -> None:
         ),
         (PAPERS, "question: award, is_not: none", "question: award, at_least: 1", "a number"),
         (PAPERS, "from: spouse", "from: spuose", "from can't be"),
-        (COMPARISON, "2018-01-01: {says: 要是政府", "2018-01-02: {says: 要是政府", "2018-01-02"),
+        (COMPARISON, "2018-01-01: {says: 须为政府", "2018-01-02: {says: 须为政府", "2018-01-02"),
         (COMPARISON, "2018-01-01: 2022-12-31", "2018-01-01: 2023-12-31", "is not in force"),
         (COMPARISON, "remote_area: lingang", "remote_area: linggang", "the engine refuses"),
         (COMPARISON, "person: triple_base", "person: tripel_base", 'no person "tripel_base"'),

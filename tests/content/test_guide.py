@@ -27,8 +27,6 @@ WORDS = {
 NEEDS_NO_PAPER = {
     "age",
     "insured_years",
-    "startup_talent",
-    "intermediary_talent",
     "false_documents",
     "detentions",
     "ordinary_crimes",
@@ -76,7 +74,23 @@ def test_a_claim_stands_on_the_page_with_its_verdict_and_basis(code: str, dist: 
     shown = section((dist / addresses.FACT_CHECKS).read_text(encoding="utf-8"), anchor(code))
     assert f">{WORDS[claim.verdict]}</span>" in shown
     assert claim.receipt.clause in shown
-    assert shown.count("<details") == len(claim.cases)
+    told_elsewhere = claim.see and FREQUENT[claim.see].cases
+    assert shown.count("<details") == (0 if told_elsewhere else len(claim.cases))
+    assert (f'href="questions.html#{anchor(claim.see)}"' in shown) == bool(claim.see)
+
+
+def test_no_example_is_shown_twice_in_claims_and_questions(dist: Path) -> None:
+    pages = [
+        (dist / page).read_text("utf-8") for page in (addresses.FACT_CHECKS, addresses.QUESTIONS)
+    ]
+    shown = [name for page in pages for name in re.findall(r"<summary>(.*?)</summary>", page)]
+    assert len(shown) > 40
+    assert [name for name in set(shown) if shown.count(name) > 1] == []
+
+
+@pytest.mark.parametrize("code", [code for code, claim in CLAIMS.items() if claim.see])
+def test_a_claim_that_is_told_elsewhere_is_answered_in_few_words(code: str) -> None:
+    assert len(re.sub(r"\{\{.*?\}\}", "", CLAIMS[code].answer)) <= 80
 
 
 @pytest.mark.parametrize("code", FREQUENT)
@@ -108,6 +122,8 @@ def test_the_first_article_is_answered_claim_by_claim() -> None:
         ("base_matches_tax", ClaimVerdict.RIGHT),
         ("renew_yearly", ClaimVerdict.RIGHT),
         ("employer_pays_tax", ClaimVerdict.NOT_ESTABLISHED),
+        ("new_rules_of_2026", ClaimVerdict.INCOMPLETE),
+        ("settling_needs_standard", ClaimVerdict.WRONG),
         ("points_give_hukou", ClaimVerdict.WRONG),
         ("family_planning_veto", ClaimVerdict.WRONG),
         ("detention_150", ClaimVerdict.WRONG),

@@ -7,7 +7,7 @@ import pytest
 from generator.loading.model import PolicyText
 from generator.paging.guide_views import anchor
 
-LARGEST = 30_000
+LARGEST = 45_000
 """Bytes that the index may take on the way, compressed."""
 
 type Row = tuple[str, str, str, str, str]

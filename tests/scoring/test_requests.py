@@ -67,7 +67,7 @@ REFUSED: tuple[tuple[str, object, str, str], ...] = (
         "a ledger beside a count",
         request(contributions=[], insured_months=60),
         "answers.insured_months",
-        "台账",
+        "逐月缴费记录",
     ),
     (
         "overlapping ranges",

@@ -106,7 +106,7 @@ def test_indicators_that_rest_on_the_reference_level_say_that_it_is_not_known_an
     level = lapses.reference_level
     assert level.soon_from
     assert not said(visit(address, level.soon_from - DAY), level)
-    assert "到时要再查" in said(visit(address, level.until), level)[0]
+    assert "暂按最后一个数算" in said(visit(address, level.until), level)[0]
     assert "没有查到" in said(visit(address, level.over_from), level)[0]
     assert not said(visit(addresses.indicator("age"), level.over_from), level)
 
@@ -138,8 +138,8 @@ def test_what_was_checked_more_than_a_year_ago_says_so_where_the_date_stands(
     checked = lapses.checked
     assert not said(visit(addresses.HOME, checked.until), checked)
     page = visit(addresses.HOME, checked.over_from)
-    assert page.locator(".page-footer .lapse-mark:visible").inner_text() == "超过一年没有再核对"
-    assert page.locator(".key-facts .lapse-mark:visible").inner_text() == "超过一年没有再核对"
+    assert page.locator(".page-footer .lapse-mark:visible").inner_text() == "已过一年，请另行核对"
+    assert page.locator(".key-facts .lapse-mark:visible").inner_text() == "已过一年，请另行核对"
 
 
 def test_a_page_kept_on_a_disk_says_it_too(chromium: Browser, dist: Path, lapses: Lapses) -> None:

@@ -19,7 +19,7 @@ CLAIMS = RecordShape(
                     "answer": TEXT,
                     "cases": SENTENCES,
                 },
-                {"indicators": CODES},
+                {"see": CODE, "indicators": CODES},
             )
         ),
     }
@@ -41,6 +41,7 @@ def _claim(record: Record) -> Claim:
         says=record.text("says"),
         verdict=ClaimVerdict(record.text("verdict")),
         answer=record.text("answer"),
+        see=record.text_or("see", ""),
         cases=record.texts("cases"),
         indicators=record.texts("indicators"),
         receipt=receipt(record),

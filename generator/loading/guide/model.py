@@ -44,6 +44,8 @@ class Claim:
     """The claim in our words, or its few words in quotation marks."""
     verdict: ClaimVerdict
     answer: str
+    see: str
+    """The frequent question that tells the whole; empty where the claim's own answer does."""
     cases: tuple[str, ...]
     """Golden cases that show it, by their sentences."""
     indicators: tuple[str, ...]

@@ -5,7 +5,7 @@ import { daysLater, yearsLater } from './days.js';
 import { say } from '../page.js';
 
 /**
- * @typedef {{ window: number, kept: number, anew: number, authority: string, confidence: string }} RenewalFacts days, and how sure they are
+ * @typedef {{ window: number, kept: number, authority: string, confidence: string }} RenewalFacts days, and how sure they are
  * @typedef {{ from: string, to: string }} Renewal both days included
  */
 

@@ -1,0 +1,64 @@
+"""What pages must never say again, and what they must say: one table, statements.yaml, over all rendered pages."""
+
+import re
+from collections.abc import Mapping
+from html import unescape
+from pathlib import Path
+
+import pytest
+from ruamel.yaml import YAML
+
+from generator.loading.evidence import DocumentKind
+from generator.loading.model import PolicyText
+
+_TABLE = YAML(typ="safe").load(Path(__file__).with_name("statements.yaml"))
+NEVER: list[Mapping[str, str]] = _TABLE["never"]
+SAYS: list[Mapping[str, str]] = _TABLE["says"]
+_GRADE_IN_PROSE = re.compile(r"[（，、][ABC][+−-]?(?:到[ABC])?[）。，]")
+
+
+@pytest.fixture(scope="module")
+def pages(dist: Path) -> dict[str, str]:
+    """All that a page holds, its data blocks too, without spaces."""
+    return {
+        page.relative_to(dist).as_posix(): re.sub(r"\s", "", unescape(page.read_text("utf-8")))
+        for page in sorted(dist.rglob("*.html"))
+    }
+
+
+@pytest.mark.parametrize("entry", NEVER, ids=[entry["text"] for entry in NEVER])
+def test_no_page_says_what_was_wrong(entry: Mapping[str, str], pages: dict[str, str]) -> None:
+    assert [page for page, text in pages.items() if entry["text"] in text] == [], entry["because"]
+
+
+@pytest.mark.parametrize("entry", SAYS, ids=[f"{entry['page']}:{entry['text']}" for entry in SAYS])
+def test_a_page_says_what_is_right(entry: Mapping[str, str], pages: dict[str, str]) -> None:
+    words = re.sub(r"<[^>]+>", "", pages[entry["page"]])
+    assert re.sub(r"\s", "", entry["text"]) in words, entry["because"]
+
+
+def test_letters_of_confidence_stand_in_boxes_not_in_prose(pages: dict[str, str]) -> None:
+    found = {
+        page: _GRADE_IN_PROSE.findall(re.sub("<[^>]+>", "", text)) for page, text in pages.items()
+    }
+    assert {page: letters for page, letters in found.items() if letters} == {}
+
+
+def test_only_government_documents_have_a_number(policy: PolicyText) -> None:
+    for document in policy.documents.values():
+        assert not document.number or document.kind is DocumentKind.DOCUMENT, document.code
+
+
+def test_a_web_page_says_nothing_of_a_number(dist: Path, policy: PolicyText) -> None:
+    page = (dist / "sources.html").read_text("utf-8")
+    for document in policy.documents.values():
+        if document.kind is not DocumentKind.DOCUMENT:
+            entry = page.split(f'id="doc-{document.code}"')[1].split("</div>")[0]
+            assert "文号没有查到" not in entry, document.code
+
+
+def test_only_official_pages_are_opened_and_they_learn_nothing_of_the_reader(dist: Path) -> None:
+    for page in dist.rglob("*.html"):
+        for link in re.findall(r'<a [^>]*href="http[^>]*>', page.read_text("utf-8")):
+            assert 'rel="noopener noreferrer"' in link, link
+            assert re.search(r'href="https://[a-z.]+\.(?:gov|edu|com)\.cn/', link), link

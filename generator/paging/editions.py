@@ -7,7 +7,7 @@ from generator.loading.evidence import Document
 from generator.loading.model import EditionText, IndicatorText, PolicyText
 from generator.paging import addresses
 from generator.paging.citations import Citation, cite
-from generator.paging.rules import RuleView, ladder
+from generator.paging.rules import RuleView
 from generator.scoring.model import Edition, Indicator
 from generator.scoring.questions import Question
 
@@ -93,5 +93,4 @@ def rule_view(
         exceptions=exceptions,
         questions=questions,
         units=units,
-        ladder=ladder(indicator.rule),
     )

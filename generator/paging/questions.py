@@ -7,35 +7,24 @@ from generator.loading.model import AskedIf, PolicyText, Question
 from generator.paging.editions import IndicatorView, ScoredEdition
 from generator.paging.guide_views import Link
 from generator.paging.questions_page import questions_helping
-from generator.scoring.rules.accrued_months import AccruedMonthsRule
-from generator.scoring.rules.months_in_window import MonthsInWindowRule
-from generator.scoring.rules.options import OptionsRule
-from generator.scoring.rules.per_amount import PerAmountRule
-from generator.scoring.rules.rule import Rule
-from generator.scoring.rules.years_since import YearsSinceRule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChoiceView:
-    """An answer to pick; ``points`` where the rule ties them to it, ``wait_months`` where it starts a wait."""
+    """An answer to pick."""
 
     value: str
     label: str
     help: str
-    points: int | None
-    is_gated: bool
-    wait_months: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Use:
-    """An indicator that reads the question, and the part that the question plays in its rule."""
+    """An indicator whose rule reads the question; its kind's component says what the answer is worth."""
 
+    code: str
+    """The question's."""
     indicator: IndicatorView
-    role: str
-    """``points`` (the answer decides them), ``gate``, ``place``, ``only_if``, ``share`` or ``tier``."""
-    tier: int
-    """Which tier of a months-in-window rule, from 0; 0 otherwise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +102,8 @@ def _question(
         at_least=question.at_least or 0,
         at_most=question.at_most,
         choices=tuple(
-            _choice(choice.code, choice.label, choice.help, uses) for choice in question.choices
+            ChoiceView(value=choice.code, label=choice.label, help=choice.help)
+            for choice in question.choices
         ),
         asked_if=question.asked_if,
         editions=tuple(edition.text.code for edition in asking),
@@ -127,46 +117,7 @@ def _question(
 
 def _uses(code: str, indicators: Mapping[str, IndicatorView]) -> list[Use]:
     return [
-        Use(indicator=indicator, role=_role(code, rule), tier=_tier(code, rule))
+        Use(code=code, indicator=indicator)
         for indicator in indicators.values()
-        if code in (rule := indicator.rule.rule).questions()
+        if code in indicator.rule.rule.questions()
     ]
-
-
-def _role(code: str, rule: Rule) -> str:
-    match rule:
-        case OptionsRule():
-            return "points" if rule.question == code else "gate"
-        case AccruedMonthsRule():
-            return "points" if rule.question == code else "place"
-        case YearsSinceRule():
-            return "points" if rule.date == code else "only_if"
-        case PerAmountRule():
-            return "points" if rule.amount == code else "share"
-        case MonthsInWindowRule():
-            return "tier"
-        case _:
-            return "points"
-
-
-def _tier(code: str, rule: Rule) -> int:
-    if not isinstance(rule, MonthsInWindowRule):
-        return 0
-    return [tier.question for tier in rule.tiers].index(code)
-
-
-def _choice(code: str, label: str, help_: str, uses: tuple[Use, ...]) -> ChoiceView:
-    points: int | None = None
-    is_gated = False
-    wait: int | None = None
-    for use in uses:
-        rule = use.indicator.rule.rule
-        if isinstance(rule, OptionsRule) and use.role == "points":
-            row = next((option for option in rule.options if option.choice == code), None)
-            points = row.points if row else 0
-            is_gated = bool(row and row.gated)
-        if isinstance(rule, AccruedMonthsRule) and use.role == "place" and rule.place:
-            wait = rule.place.wait_at(code)
-    return ChoiceView(
-        value=code, label=label, help=help_, points=points, is_gated=is_gated, wait_months=wait
-    )

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from generator.paging.citations import Citation
 from generator.scoring.questions import Question
-from generator.scoring.rules.bands import BandsRule, Rung
 from generator.scoring.rules.rule import Rule
 
 
@@ -20,10 +19,3 @@ class RuleView:
     questions: Mapping[str, Question]
     units: Mapping[str, str]
     """What a question's figure counts: 元, 人, 个月."""
-    ladder: tuple[Rung, ...]
-    """Only for bands."""
-
-
-def ladder(rule: Rule) -> tuple[Rung, ...]:
-    """The points of each full year of a bands rule, equal neighbours together; empty for other kinds."""
-    return tuple(rule.rungs()) if isinstance(rule, BandsRule) else ()

@@ -3,6 +3,7 @@ from dataclasses import replace
 
 import pytest
 
+from generator import paths
 from generator.loading.model import PolicyText
 from generator.paging.calculator_page import CalculatorBody, offline_page
 from generator.paging.compose import scored_editions
@@ -11,8 +12,8 @@ from generator.paging.editions_page import compare
 from generator.paging.figures import UnknownFigureError, figure, yuan_of
 from generator.paging.formula import formula
 from generator.paging.questions import QuestionView, question_groups
-from generator.paging.rules import ladder
 from generator.paging.worked_examples import WorkedExamples
+from generator.rendering.environment import environment
 from generator.scorer import load as load_scorer
 from generator.scoring.rules.bands import Band, BandsRule
 
@@ -39,7 +40,7 @@ def test_years_that_give_the_same_points_are_one_step() -> None:
         Band(at_least=0, below=3, points=1, more_per_year_below=2),
         Band(at_least=3, below=5, points=1, more_per_year_below=0),
     )
-    steps = ladder(BandsRule(date="birth_date", bands=bands, cap=5))
+    steps = BandsRule(date="birth_date", bands=bands, cap=5).rungs
     shown = [(step.first, step.last, step.points) for step in steps]
     assert shown == [(0, 1, 5), (2, 2, 3), (3, 4, 1)]
     assert [step.is_lowest for step in steps] == [True, False, False]
@@ -58,35 +59,45 @@ def test_indicators_that_exclude_each_other_are_one_term_of_the_formula(
     assert sorted(members) == sorted(editions[-1].indicators)
 
 
+def _shown(call: str, **values: object) -> str:
+    macros = '{% from "components/rate/rate.html.j2" import rate, worth %}'
+    jinja = environment(paths.SITE_TEMPLATES)
+    return jinja.from_string(f"{macros}{{{{ {call} }}}}").render(values).strip()
+
+
 def test_an_answer_shows_the_points_of_its_rule(policy: PolicyText, ask: Ask) -> None:
     rule = next(found for found in policy.current.indicators if found.code == "education").rule
     options = rule["options"]
     assert isinstance(options, list)
     expected = {str(row["choice"]): row["points"] for row in options if isinstance(row, dict)}
-    shown = {choice.value: choice.points for choice in ask("education").choices}
-    assert shown == {**dict.fromkeys(shown, 0), **expected}
+    (use,) = ask("education").uses
+    shown = {
+        choice.value: _shown("worth(use, choice)", use=use, choice=choice.value)
+        for choice in ask("education").choices
+    }
+    assert shown == {
+        **dict.fromkeys(shown, "0分"),
+        **{choice: f"{points}分" for choice, points in expected.items()},
+    }
 
 
 def test_a_question_says_what_part_it_plays_in_each_rule_that_reads_it(ask: Ask) -> None:
-    roles = {
-        code: [use.role for use in ask(code).uses]
-        for code in ("title_base_months", "spouse_local", "share_percent", "remote_area")
-    }
-    assert roles == {
-        "title_base_months": ["gate"],
-        "spouse_local": ["only_if"],
-        "share_percent": ["share", "share"],
-        "remote_area": ["place"],
-    }
-    assert [use.tier for code in ("base_months_08", "base_months_3") for use in ask(code).uses] == [
-        0,
-        3,
-    ]
+    def said(code: str) -> list[str]:
+        return [_shown("rate(use)", use=use) for use in ask(code).uses]
+
+    assert ["※" in line for line in said("title_base_months")] == [True]
+    assert [line.startswith("选“是”：") for line in said("spouse_local")] == [True]
+    assert [line.startswith("用来折算") for line in said("share_percent")] == [True, True]
+    assert ["起计分" in line for line in said("remote_area")] == [True]
+    tiers = [said(code)[0] for code in ("base_months_08", "base_months_3")]
+    assert len(set(tiers)) == 2
 
 
-def test_a_question_that_only_an_older_edition_asks_is_not_current(ask: Ask) -> None:
+def test_a_question_that_only_an_older_edition_asks_is_not_current(
+    ask: Ask, editions: tuple[ScoredEdition, ...]
+) -> None:
     assert not ask("family_planning_violation").is_current
-    assert ask("family_planning_violation").editions == ("2018-01-01",)
+    assert editions[-1].text.code not in ask("family_planning_violation").editions
     assert ask("education").is_current
 
 

@@ -90,13 +90,16 @@ class BandsRule:
                 return min(self.cap, band.points + more)
         return 0
 
-    def rungs(self) -> Iterator[Rung]:
-        """Yield the points of each full year, equal neighbours together."""
+    @property
+    def rungs(self) -> tuple[Rung, ...]:
+        """Return the points of each full year, equal neighbours together."""
         lowest = min(band.at_least for band in self.bands)
         years = range(lowest, max(band.below for band in self.bands))
-        for points, group in groupby(years, key=self.points_at):
-            same = list(group)
-            yield Rung(first=same[0], last=same[-1], is_lowest=same[0] == lowest, points=points)
+        groups = [(points, tuple(same)) for points, same in groupby(years, key=self.points_at)]
+        return tuple(
+            Rung(first=same[0], last=same[-1], is_lowest=same[0] == lowest, points=points)
+            for points, same in groups
+        )
 
     def words(
         self, _finding: Finding, _questions: Mapping[QuestionCode, Question]

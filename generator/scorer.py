@@ -74,9 +74,12 @@ class Scorer:
 
     def _score(self, plain: object) -> str:
         request = read_request(plain, self.policy)
-        recalled = list(self.memory.recall(request.edition, request.facts()))
+        facts = request.facts()
+        recalled = list(self.memory.recall(request.edition, facts))
         verdict = summed(request.edition, request.on, [known.share for known in recalled])
-        return write_verdict(verdict, request, ",".join([known.awards for known in recalled]))
+        stands = self.memory.recall_stands(request.edition, facts)
+        awards = ",".join([known.awards for known in recalled])
+        return write_verdict(verdict, request, facts, stands, awards)
 
 
 def load(policy_text: str) -> Scorer:

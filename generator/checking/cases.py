@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from generator.checking.running import Runnable, RunnableEdition
 from generator.diagnostics import Code, Diagnostic, Place
 from generator.loading.completing import NOBODY
-from generator.loading.expectations import differences
+from generator.loading.expectations import differences, differences_beside_points
 from generator.loading.records import records_of
 from generator.loading.taken_over import PlacedCase
 from generator.reading import Listing, Node, Table
@@ -31,11 +31,12 @@ def check_cases(run: Runnable, edition: RunnableEdition) -> Iterator[Diagnostic]
             yield _wrong_edition(placed, edition)
             continue
         try:
-            verdict = judge(request_of(placed.case.request, run.policy))
+            request = request_of(placed.case.request, run.policy)
         except RequestError as error:
             yield _refused(error, placed.table, f"the case “{placed.case.name}”")
             continue
-        found = differences(placed.case, verdict)
+        found = differences(placed.case, judge(request))
+        found |= differences_beside_points(placed.case, request)
         if found:
             failures.setdefault(next(iter(found)), []).append((placed, found))
     for group in failures.values():

@@ -1,6 +1,6 @@
 """Do rules use questions and readings of the right kind, and only choices that these have?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
 from generator.checking.rule_parts import kind_of, marked
@@ -13,6 +13,12 @@ from generator.scoring.facts import WindowEnd
 from generator.scoring.questions import Kind
 from generator.scoring.rules.declared import Asks, Behind, ChoiceOf, Follows
 from generator.scoring.yardsticks import Unestablished
+
+_CONDITION_KINDS: Mapping[str, tuple[Kind, ...]] = {
+    "answer": (Kind.YES_NO,),
+    "months": (Kind.COUNT,),
+    "this_month": (Kind.YES_NO,),
+}
 
 
 def check_choices(view: View) -> Iterator[Diagnostic]:
@@ -29,7 +35,15 @@ def check_choices(view: View) -> Iterator[Diagnostic]:
             for part, follows in marked(rule, Follows):
                 yield from _check_reading(part.name, part.node, follows.choices, view)
             yield from _check_rule_choices(rule, view)
+        for condition in edition.folder.conditions:
+            yield from _check_condition(condition.file.node, view)
         yield from _check_exclusive(edition)
+
+
+def _check_condition(node: Node | None, view: View) -> Iterator[Diagnostic]:
+    kind, question = scalar(node, "rule", "kind"), scalar(node, "rule", "question")
+    if kind is not None and question is not None:
+        yield from _check_kind(question, _CONDITION_KINDS.get(kind.text, ()), view)
 
 
 def choice_codes(owner: Table | None) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ def check_names(view: View) -> Iterator[Diagnostic]:
         yield from _check_edition_name(edition)
         yield from _check_file_names(edition)
         yield from _check_order(edition)
+        yield from _check_conditions(edition)
         yield from _check_texts(edition, is_current=edition is view.current)
         yield from _check_case_names(edition)
 
@@ -58,6 +59,7 @@ def _check_lists(view: View) -> Iterator[Diagnostic]:
         yield from _check_once(items(table, "addresses"), "address")
     for edition in view.editions:
         yield from _check_once(items(edition.node, "notes"), "note")
+        yield from _check_once(items(edition.node, "conditions"), "condition")
         for indicator in edition.indicators:
             rule = follow(indicator.node, "rule")
             yield from _check_once(_keys(items(rule, "options"), "choice"), "choice")
@@ -106,6 +108,35 @@ def _check_file_names(edition: EditionView) -> Iterator[Diagnostic]:
                 notes=(Note(place=seen[indicator.stem], text="it is given here first"),),
             )
         seen.setdefault(indicator.stem, place)
+
+
+def _check_conditions(edition: EditionView) -> Iterator[Diagnostic]:
+    """The edition's list and the files of conditions name the same."""
+    listed = [code for code in items(edition.node, "conditions") if isinstance(code, Scalar)]
+    stems = {file.stem for file in edition.folder.conditions}
+    for code in listed:
+        if code.text not in stems:
+            yield Diagnostic(
+                code=Code.NOT_LISTED,
+                place=code.place,
+                message=f'the condition "{code.text}" has no file',
+                hint=choice_hint(code.text, tuple(sorted(stems))),
+            )
+    for file in edition.folder.conditions:
+        code_inside = scalar(file.file.node, "condition")
+        if code_inside is not None and code_inside.text != file.stem:
+            yield Diagnostic(
+                code=Code.WRONG_NAME,
+                place=code_inside.place,
+                message=f'the condition is "{code_inside.text}", its file is called {file.stem}.yaml',
+            )
+        elif file.stem not in {code.text for code in listed}:
+            yield Diagnostic(
+                code=Code.NOT_LISTED,
+                place=file.file.place,
+                message=f'the condition "{file.stem}" is not on the edition\'s list',
+                hint=f"add it to conditions in {edition.place.source.name}, or remove the file",
+            )
 
 
 def _check_order(edition: EditionView) -> Iterator[Diagnostic]:

@@ -34,6 +34,8 @@ def _documents(view: View) -> Iterator[Reference]:
             yield from refer(view.documents, [scalar(node, "source", "document")])
             for exception in items(node, "except"):
                 yield from refer(view.documents, [scalar(exception, "document")])
+        for condition in edition.folder.conditions:
+            yield from refer(view.documents, [scalar(condition.file.node, "source", "document")])
 
 
 def figure_at(node: Node | None, path: str) -> Node | None:

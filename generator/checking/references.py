@@ -57,6 +57,7 @@ def _of_questions(view: View) -> Iterator[Reference]:
     for question in tables(items(view.folder.questions.node, "questions")):
         yield from refer(view.groups, [scalar(question, "group")], by_rule=True)
         yield from refer(view.questions, [scalar(question, "asked_if", "question")])
+        yield from refer(view.questions, [scalar(question, "within_life", "since")])
 
 
 def _of_edition(edition: EditionView, view: View) -> Iterator[Reference]:
@@ -68,6 +69,9 @@ def _of_edition(edition: EditionView, view: View) -> Iterator[Reference]:
         for target, mark in ((view.questions, Asks), (view.readings, Follows)):
             codes = (part.node for part, _ in marked(rule, mark))
             yield from refer(target, codes, by_rule=True)
+    for condition in edition.folder.conditions:
+        question = scalar(condition.file.node, "rule", "question")
+        yield from refer(view.questions, [question], by_rule=True)
     for file in edition.folder.cases.values():
         for case in tables(items(file.node)):
             yield from refer(view.people, [scalar(case, "person")])

@@ -7,6 +7,7 @@ from generator.checking.policy_sentences import POLICY_SAID, STEP_AT_A_MULTIPLE,
 from generator.checking.rule_parts import rule_at
 from generator.checking.view import EditionView, View
 from generator.diagnostics import Code, Diagnostic, Place, nearest
+from generator.loading.conditions import CONDITION_WORDS
 from generator.loading.scalar_fitting import choice_hint
 from generator.reading import Node, Scalar, Table
 from generator.reading.nodes import entries, follow, items, scalar
@@ -69,12 +70,24 @@ def _check_edition(edition: EditionView) -> Iterator[Diagnostic]:
         sentence = follow(group, "sentence")
         if sentence is not None:
             yield from _check_words(sentence, _EXCLUSIVE)
+    yield from _check_conditions(edition)
     for indicator in edition.indicators:
         rule = rule_at(follow(indicator.node, "rule"))
         sentences = follow(indicator.node, "sentences")
         if rule is not None and isinstance(sentences, Table):
             place = _place_of(indicator.node, indicator.place)
             yield from _check_said(sentences, sentences_said(rule), place)
+
+
+def _check_conditions(edition: EditionView) -> Iterator[Diagnostic]:
+    """Words of conditions; while one is unknown, so are its months."""
+    for condition in edition.folder.conditions:
+        kind = scalar(condition.file.node, "rule", "kind")
+        offered = CONDITION_WORDS.get("" if kind is None else kind.text, ())
+        for entry in entries(condition.file.node, "sentences"):
+            is_unknown = entry.key.text == "unknown"
+            words = tuple(word for word in offered if not is_unknown or word != "months")
+            yield from _check_words(entry.value, words)
 
 
 def _check_said(sentences: Table, said: Mapping[str, Words], place: Place) -> Iterator[Diagnostic]:

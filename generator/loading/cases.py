@@ -3,6 +3,7 @@
 from datetime import date
 
 from generator.loading.completing import NOBODY, CasesOf
+from generator.loading.conditions import STANDINGS
 from generator.loading.evidence import Plain
 from generator.loading.model import Case, Published
 from generator.loading.records import Record, record_of
@@ -11,6 +12,7 @@ from generator.loading.shapes import (
     ANSWERS,
     CODE,
     DAY,
+    FLAG,
     TEXT,
     EitherShape,
     ListShape,
@@ -23,6 +25,9 @@ from generator.reading import Listing, Node, Table
 
 OUTCOMES = ("meets_standard", "below_standard", "vetoed", "undecided")
 
+_CAN_APPLY = EitherShape(
+    what="true, false or unknown", shapes=(FLAG, WordShape(words=("unknown",)))
+)
 _SCORE = WholeShape(at_most=9999)
 _AWARD = WholeShape(at_least=-9999, at_most=9999)
 
@@ -37,9 +42,20 @@ CASES = ListShape(
                     "outcome": WordShape(words=OUTCOMES),
                     "range": ListShape(item=_SCORE, length=2),
                     "awards": TableShape(value=_AWARD),
+                    "conditions": TableShape(value=WordShape(words=STANDINGS)),
+                    "can_apply": _CAN_APPLY,
+                    "notices": ListShape(item=TEXT, at_least=0),
                 },
                 excluding=(("score", "range"),),
-                needs_one_of=("score", "outcome", "range", "awards"),
+                needs_one_of=(
+                    "score",
+                    "outcome",
+                    "range",
+                    "awards",
+                    "conditions",
+                    "can_apply",
+                    "notices",
+                ),
             ),
         },
         optional={
@@ -87,6 +103,9 @@ def build_case(table: Table, *, edition: str, topic: str, given: CasesOf) -> Cas
         outcome=expect.text_or("outcome", "") or None,
         score_range=_range(ends),
         awards=_awards(expect),
+        conditions=expect.text_table("conditions") if expect.has("conditions") else {},
+        can_apply=expect.text("can_apply") if expect.has("can_apply") else None,
+        notices=expect.texts("notices") if expect.has("notices") else None,
         published=_published(record.record("published")) if record.has("published") else None,
     )
 

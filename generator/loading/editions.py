@@ -50,6 +50,7 @@ EDITION = VariantsShape(
                     required={}, optional={"authority": AUTHORITY, "confidence": CONFIDENCE}
                 ),
                 "cases_on": DAY,
+                "conditions": ListShape(item=CODE, at_least=0),
             },
             sourced_by="source",
         ),
@@ -79,8 +80,10 @@ def build_edition(node: Node | None, indicators: Iterable[IndicatorText]) -> Edi
     )
 
 
-def plain_edition(node: Node | None, indicators: dict[str, Plain]) -> Plain:
-    """What scoring needs of a scored edition; ``indicators`` are plain, by their code."""
+def plain_edition(
+    node: Node | None, indicators: dict[str, Plain], conditions: dict[str, Plain]
+) -> Plain:
+    """What scoring needs of a scored edition; ``indicators`` and ``conditions`` are plain, by their code."""
     file = record_of(node)
     return {
         "edition": file.text("edition"),
@@ -88,5 +91,6 @@ def plain_edition(node: Node | None, indicators: dict[str, Plain]) -> Plain:
         "standard_score": file.plain("standard_score"),
         "window_end": file.plain("window_end"),
         "exclusive": file.plain("exclusive"),
+        "conditions": [conditions[code] for code in file.texts("conditions") if code in conditions],
         "indicators": [indicators[code] for code in file.texts("indicators") if code in indicators],
     }

@@ -1,7 +1,14 @@
 """What a case expects against what the engine gives."""
 
 from generator.loading.model import Case
+from generator.scoring.conditions import can_apply, stand_of
+from generator.scoring.facts import Facts
+from generator.scoring.model import Edition
+from generator.scoring.notices import notices_of
+from generator.scoring.request import Request
 from generator.scoring.verdict import Verdict
+
+_CAN_APPLY = {True: "true", False: "false", None: "unknown"}
 
 
 def differences(case: Case, verdict: Verdict) -> dict[str, str]:
@@ -24,3 +31,29 @@ def differences(case: Case, verdict: Verdict) -> dict[str, str]:
         low, high = case.score_range
         found["range"] = f"{low} to {high}, the engine gives {ends[0]} to {ends[1]}"
     return found
+
+
+def differences_beside_points(case: Case, request: Request) -> dict[str, str]:
+    """What comes out otherwise by ``can_apply``, ``notices`` or a condition's code; said like ``differences``."""
+    facts = request.facts()
+    return {**_standings(case, request.edition, facts), **_notices(case, request, facts)}
+
+
+def _standings(case: Case, edition: Edition, facts: Facts) -> dict[str, str]:
+    found: dict[str, str] = {}
+    standings = {each.code: stand_of(each, facts).standing for each in edition.conditions}
+    for code, standing in case.conditions.items():
+        if standings.get(code) != standing:
+            found[code] = f"{code} {standing}, the engine gives {standings.get(code)}"
+    may = _CAN_APPLY[can_apply(standings.values())]
+    if case.can_apply is not None and case.can_apply != may:
+        found["can_apply"] = f"can_apply {case.can_apply}, the engine gives {may}"
+    return found
+
+
+def _notices(case: Case, request: Request, facts: Facts) -> dict[str, str]:
+    paths = tuple(notice.path for notice in notices_of(request, facts))
+    if case.notices is None or case.notices == paths:
+        return {}
+    said, given = (", ".join(each) or "none" for each in (case.notices, paths))
+    return {"notices": f"notices at {said}, the engine gives {given}"}

@@ -34,6 +34,15 @@ class IndicatorFile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ConditionFile:
+    """The file of a condition of applying; ``stem`` is its name without ``.yaml``, the rest as with an indicator."""
+
+    stem: str
+    file: DataFile
+    stated: Node | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EditionFolder:
     """The folder of an edition, named by its effective date."""
 
@@ -44,6 +53,7 @@ class EditionFolder:
     based_on: str
     """The name of the edition that this one changes; empty where it stands for itself."""
     indicators: tuple[IndicatorFile, ...]
+    conditions: tuple[ConditionFile, ...]
     texts: Mapping[str, TextFile]
     cases: Mapping[str, DataFile]
     """Its own ones; those that it takes over are found by ``generator.loading.taken_over``."""

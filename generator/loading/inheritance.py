@@ -5,9 +5,9 @@ A table of the edition is laid over the table of the same name, key by key; noth
 
 from collections.abc import Iterable
 
-from generator.loading.folder import EditionFolder, IndicatorFile
+from generator.loading.folder import ConditionFile, EditionFolder, IndicatorFile
 from generator.reading import Entry, Listing, Node, Scalar, Table
-from generator.reading.nodes import items, scalar
+from generator.reading.nodes import follow, items, scalar
 
 BASED_ON = "based_on"
 _OWN_KEYS = frozenset(
@@ -41,6 +41,14 @@ def complete_indicator(
     if isinstance(source, Table) and isinstance(inherited, Table):
         taken = _with(taken, "source", overlay(inherited, source))
     return overlay(own, taken) if isinstance(own, Table) else taken
+
+
+def complete_condition(
+    own: Node | None, before: Node | None, inherited: Node | None
+) -> Node | None:
+    """A condition with what it takes over; what rests on a document of its own, as practice does, is as sure as before."""
+    names_document = isinstance(before, Table) and follow(before, "source", "document") is not None
+    return complete_indicator(own, before, None if names_document else inherited)
 
 
 def overlay(own: Table, below: Table) -> Table:
@@ -78,6 +86,15 @@ def inherited_indicators(
         for file in before.indicators
         if (file.section, file.stem) not in stems and file.stem in codes
     ]
+
+
+def inherited_conditions(
+    before: EditionFolder, own: Iterable[ConditionFile], listed: Node | None
+) -> list[ConditionFile]:
+    """Those conditions of the edition before that this one lists and has no file for."""
+    stems = {file.stem for file in own}
+    codes = {code.text for code in items(listed, "conditions") if isinstance(code, Scalar)}
+    return [file for file in before.conditions if file.stem not in stems and file.stem in codes]
 
 
 def _naming(receipt: Table, document: Scalar) -> Table:

@@ -141,6 +141,12 @@ class Case:
     outcome: str | None
     score_range: tuple[int, int] | None
     awards: Mapping[str, int]
+    conditions: Mapping[str, str]
+    """How conditions of applying stand, by their code."""
+    can_apply: str | None
+    """``true``, ``false`` or ``unknown``; None where the case doesn't say."""
+    notices: tuple[str, ...] | None
+    """The places of all notices; None where the case doesn't say."""
     published: Published | None
 
 

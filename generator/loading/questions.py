@@ -41,6 +41,8 @@ _FROM_LEDGER = RecordShape(
 _GROWS = RecordShape(
     required={"when": WordShape(words=tuple(when.value for when in Growth)), "says": TEXT}
 )
+_WITHIN_LIFE = RecordShape(required={"since": CODE, "from_age": COUNT})
+_EASE = WholeShape(at_least=1, at_most=3)
 
 
 def _changeable(when: Changeable) -> RecordShape:
@@ -65,6 +67,7 @@ def _question(
             "unit": TEXT,
             "nothing": ANSWER,
             "asked_if": _ASKED_IF,
+            "ease": _EASE,
             **(optional or {}),
         },
         excluding=(needs_one_of,),
@@ -73,7 +76,7 @@ def _question(
 
 
 _KINDS = {
-    Kind.DATE: _question(),
+    Kind.DATE: _question(optional={"plausible": COUNT}),
     Kind.CHOICE: _question({"choices": ListShape(item=_CHOICE, at_least=2)}, {"changeable": _NOW}),
     Kind.YES_NO: _question(optional={"changeable": _NOW}),
     Kind.COUNT: _question(
@@ -83,6 +86,7 @@ _KINDS = {
             "plausible": COUNT,
             "from_ledger": _FROM_LEDGER,
             "grows": _GROWS,
+            "within_life": _WITHIN_LIFE,
             "changeable": _WITH_TIME,
         },
         needs_one_of=("at_most", "plausible"),
@@ -115,6 +119,8 @@ _SCORING_KEYS = (
     "plausible",
     "from_ledger",
     "grows",
+    "within_life",
+    "ease",
     "changeable",
 )
 _CHOICE_KEYS = ("code", "label", "effort", "road", "step")

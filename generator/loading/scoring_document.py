@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable
 
+from generator.loading.conditions import plain_condition
 from generator.loading.editions import plain_edition
 from generator.loading.evidence import Plain
 from generator.loading.folder import EditionFolder, PolicyFolder
@@ -52,4 +53,5 @@ def _edition(edition: EditionFolder) -> Plain:
         )
         for indicator in edition.indicators
     }
-    return plain_edition(edition.file.node, indicators)
+    conditions = {file.stem: plain_condition(file.file.node) for file in edition.conditions}
+    return plain_edition(edition.file.node, indicators, conditions)

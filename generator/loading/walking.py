@@ -6,17 +6,26 @@ from pathlib import Path
 
 from generator.diagnostics import Code, Diagnostic, Place, Source, nearest
 from generator.loading.cases import CASES
+from generator.loading.conditions import CONDITION
 from generator.loading.editions import EDITION
 from generator.loading.facts import FACTS
 from generator.loading.fitting import fit
-from generator.loading.folder import DataFile, EditionFolder, IndicatorFile, PolicyFolder
+from generator.loading.folder import (
+    ConditionFile,
+    DataFile,
+    EditionFolder,
+    IndicatorFile,
+    PolicyFolder,
+)
 from generator.loading.glossary import GLOSSARY
 from generator.loading.guide.files import GUIDE_FILES
 from generator.loading.indicators import INDICATOR, SECTIONS
 from generator.loading.inheritance import (
     based_on,
+    complete_condition,
     complete_edition,
     complete_indicator,
+    inherited_conditions,
     inherited_indicators,
     with_document,
 )
@@ -140,6 +149,7 @@ class _Walker:
                 stated=own.node,
                 based_on="",
                 indicators=(),
+                conditions=(),
                 texts={},
                 cases={},
             )
@@ -148,7 +158,7 @@ class _Walker:
             own, with_document(stated, scalar(own.node, "document")), EDITION, "the edition"
         )
         is_scored = not _says(file, "scored", "false")
-        parts = ("indicators", "texts", "cases") if is_scored else ()
+        parts = ("indicators", "conditions", "texts", "cases") if is_scored else ()
         needed = parts[:1] if before is None else ()
         self._expect(folder, ("edition.yaml",), parts, needed=needed)
         with_pages = is_scored and not self.only_scoring
@@ -162,6 +172,7 @@ class _Walker:
             stated=stated,
             based_on="" if before is None else before.name,
             indicators=indicators,
+            conditions=self._conditions(folder, own.node, stated, before) if is_scored else (),
             texts={stem: text for stem, text in inherited.items() if stem in stems} | texts,
             cases=self._cases(folder) if with_pages else {},
         )
@@ -224,6 +235,26 @@ class _Walker:
                 folder = sections.below(section)
                 for name in self._named(folder, _YAML):
                     yield section, name, self._parsed(folder, name)
+
+    def _conditions(
+        self, folder: _Folder, own: Node | None, stated: Node | None, before: EditionFolder | None
+    ) -> tuple[ConditionFile, ...]:
+        """As with indicators; there may be none."""
+        document, inherited = scalar(own, "document"), follow(own, "inherited")
+        known = {} if before is None else {file.stem: file.stated for file in before.conditions}
+        found = []
+        files = folder.below("conditions")
+        for name in self._named(files, _YAML) if "conditions" in folder.folders else ():
+            parsed = self._parsed(files, name)
+            stem = name.removesuffix(_YAML)
+            node = complete_condition(parsed.node, known.get(stem), inherited)
+            fitted = self._fitted(parsed, with_document(node, document), CONDITION, "the condition")
+            found.append(ConditionFile(stem=stem, file=fitted, stated=node))
+        for file in () if before is None else inherited_conditions(before, found, stated):
+            node = complete_condition(None, file.stated, inherited)
+            complete = replace(file.file, node=with_document(node, document))
+            found.append(replace(file, file=complete, stated=node))
+        return tuple(found)
 
     def _cases(self, edition: _Folder) -> dict[str, DataFile]:
         if "cases" not in edition.folders:

@@ -17,6 +17,8 @@ from generator.reading import Node
 
 HISTORIES = ("reference_level", "statutory_average")
 
+_SCORING_KEYS = ("from", "to", "yuan", "floor", "cap")
+
 _NEEDED, _ALLOWED = RECEIPT_KEYS
 _LEVEL = RecordShape(
     required={"from": MONTH, "to": MONTH, "yuan": COUNT, **_NEEDED},
@@ -66,7 +68,7 @@ def plain_yardsticks(node: Node | None) -> Plain:
     file = record_of(node)
     histories: dict[str, Plain] = {
         history: [
-            {"from": record.text("from"), "to": record.text("to"), "yuan": record.whole("yuan")}
+            {key: record.plain(key) for key in _SCORING_KEYS if record.has(key)}
             for record in file.records(history)
         ]
         for history in HISTORIES

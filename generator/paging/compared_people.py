@@ -53,5 +53,8 @@ def case_under(policy: PolicyText, edition: ScoredEdition, person: ComparedPerso
         outcome=None,
         score_range=None,
         awards={},
+        conditions={},
+        can_apply=None,
+        notices=None,
         published=None,
     )

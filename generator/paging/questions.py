@@ -61,10 +61,9 @@ class GroupView:
 
     @property
     def is_beyond_base(self) -> bool:
-        """Whether nothing in it decides basic points, so that most people have nothing to tell here."""
-        return not any(
-            use.indicator.section == "base" for question in self.questions for use in question.uses
-        )
+        """Whether it decides points, but no basic ones, so that most people have nothing to tell here."""
+        sections = {use.indicator.section for question in self.questions for use in question.uses}
+        return bool(sections) and "base" not in sections
 
 
 def question_groups(

@@ -1,6 +1,6 @@
 """The request of a later day, changes made: what a score confirms."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -38,7 +38,7 @@ def changed_request(course: Course, plain: Mapping[str, Any], day: date, changes
     if ledger in answers and course.ledger is not None and day != course.on:
         assert base is None or isinstance(base, Decimal)
         added = list(_added(course, month_of(day), base))
-        answers[ledger] = [*answers[ledger], *added]
+        answers[ledger] = [*_ended(answers[ledger], course.on), *added]
     return {**plain, "on": day.isoformat(), "answers": answers}
 
 
@@ -50,6 +50,16 @@ def written(base: Decimal) -> str:
 def _ledger_code(stretch: Stretch) -> str:
     questions = stretch.edition.questions.values()
     return next((each.code for each in questions if each.kind is Kind.LEDGER), "")
+
+
+def _ended(rows: Iterable[Plain], on: date) -> Iterator[Plain]:
+    """Yield the rows as they are; one that is still being paid ends with the month before the first day's."""
+    last = write_month(month_of(on) - 1)
+    for row in rows:
+        if not row.get("ongoing"):
+            yield row
+        elif row["from"] <= last:
+            yield {key: value for key, value in row.items() if key != "ongoing"} | {"to": last}
 
 
 def _added(course: Course, end: Month, base: Decimal | None) -> list[Plain]:

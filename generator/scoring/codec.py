@@ -10,6 +10,14 @@ from typing import Any
 
 from generator.scoring.changing import read_change
 from generator.scoring.codes import IndicatorCode, Month, QuestionCode, Section
+from generator.scoring.condition_kinds import (
+    AnswerRule,
+    Condition,
+    ConditionRule,
+    MonthsRule,
+    RecentMonthsRule,
+    ThisMonthRule,
+)
 from generator.scoring.dates import parse_month
 from generator.scoring.model import (
     Block,
@@ -27,12 +35,15 @@ from generator.scoring.questions import (
     Growth,
     Kind,
     Question,
+    WithinLife,
 )
 from generator.scoring.records import read_record
 from generator.scoring.rules.kinds import KINDS
 from generator.scoring.yardsticks import Period, Yardsticks
 
 type Plain = Mapping[str, Any]
+
+USUAL_EASE = 2
 
 WHOLE = 100
 """Percent that nothing exceeds."""
@@ -64,7 +75,7 @@ def _timeline(plain: Plain) -> Timeline:
 
 
 def _question(plain: Plain) -> Question:
-    ledger, grows = plain.get("from_ledger"), plain.get("grows")
+    ledger, grows, life = plain.get("from_ledger"), plain.get("grows"), plain.get("within_life")
     kind = Kind(plain["kind"])
     return Question(
         code=plain["question"],
@@ -76,6 +87,8 @@ def _question(plain: Plain) -> Question:
         plausible=plain.get("plausible"),
         from_ledger=None if ledger is None else _from_ledger(ledger),
         grows=None if grows is None else Growing(when=Growth(grows["when"]), says=grows["says"]),
+        within_life=None if life is None else WithinLife(**life),
+        ease=plain.get("ease", USUAL_EASE),
         changeable=Changeable(plain["changeable"]["when"]) if "changeable" in plain else None,
     )
 
@@ -106,8 +119,13 @@ def _yardsticks(plain: Plain) -> Yardsticks:
 
 
 def _period(plain: Plain) -> Period:
+    floor, cap = plain.get("floor"), plain.get("cap")
     return Period(
-        first=_month(plain["from"]), last=_month(plain["to"]), yuan=Decimal(plain["yuan"])
+        first=_month(plain["from"]),
+        last=_month(plain["to"]),
+        yuan=Decimal(plain["yuan"]),
+        floor=None if floor is None else Decimal(floor),
+        cap=None if cap is None else Decimal(cap),
     )
 
 
@@ -120,7 +138,9 @@ def _month(text: str) -> Month:
 
 def _edition(plain: Plain, questions: Iterable[Question]) -> Edition:
     indicators = tuple(_indicator(entry) for entry in plain["indicators"])
+    conditions = tuple(_condition(entry) for entry in plain.get("conditions", ()))
     read = {code for indicator in indicators for code in indicator.reads}
+    read |= {code for condition in conditions for code in condition.reads}
     asked = [
         question for question in questions if question.code in read or question.kind is Kind.LEDGER
     ]
@@ -137,6 +157,7 @@ def _edition(plain: Plain, questions: Iterable[Question]) -> Edition:
         standard_score=plain["standard_score"],
         window_end=plain["window_end"],
         indicators=indicators,
+        conditions=conditions,
         exclusive=exclusive,
         exclusive_of=_exclusive_of(exclusive),
         blocks=tuple(
@@ -145,6 +166,10 @@ def _edition(plain: Plain, questions: Iterable[Question]) -> Edition:
             )
         ),
         questions={question.code: question for question in asked},
+        by_ease=tuple(each.code for each in sorted(asked, key=lambda question: question.ease)),
+        dated=tuple(each for each in asked if each.kind in {Kind.DATE, Kind.DATES}),
+        counted=tuple(each for each in asked if each.from_ledger is not None),
+        lived=tuple(each for each in asked if each.within_life is not None),
         ledgers=tuple(question.code for question in asked if question.kind is Kind.LEDGER),
         past_dates=tuple(code for indicator in indicators for code in indicator.rule.past_dates()),
     )
@@ -180,6 +205,32 @@ def _blocks(
             asks_ledger=not reads.keys().isdisjoint(counted),
         )
         start = end + 1
+
+
+def _condition(plain: Plain) -> Condition:
+    return Condition(
+        code=plain["condition"],
+        title=plain["title"],
+        clause=plain["clause"],
+        certainty=plain["certainty"],
+        rule=_condition_rule(plain["rule"]),
+        sentences=plain["sentences"],
+    )
+
+
+def _condition_rule(plain: Plain) -> ConditionRule:
+    kind = plain["kind"]
+    match kind:
+        case "answer":
+            return AnswerRule(question=plain["question"], wanted=plain["is"])
+        case "months":
+            return MonthsRule(question=plain["question"], months=plain["months"])
+        case "this_month":
+            return ThisMonthRule(question=plain["question"])
+        case "recent_months":
+            return RecentMonthsRule(months=plain["months"], window_months=plain["window_months"])
+        case _:
+            raise ValueError(kind)
 
 
 def _indicator(plain: Plain) -> Indicator:

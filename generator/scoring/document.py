@@ -1,11 +1,16 @@
 """A verdict as the JSON text of the command-line contract."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
+from generator.scoring.conditions import Stand, Standing, can_apply
 from generator.scoring.dates import write_month
 from generator.scoring.explain import explain_award, explain_lost, explain_verdict
+from generator.scoring.facts import Facts
 from generator.scoring.findings import Status
 from generator.scoring.model import Edition
+from generator.scoring.notices import notices_of
+from generator.scoring.outstanding import Outstanding, outstanding
 from generator.scoring.plain import write_json
 from generator.scoring.request import Request
 from generator.scoring.verdict import Award, Outcome, Verdict
@@ -13,13 +18,25 @@ from generator.scoring.verdict import Award, Outcome, Verdict
 type Plain = Mapping[str, object]
 
 
-def write_verdict(verdict: Verdict, request: Request, awards: str) -> str:
+class WrittenStand(NamedTuple):
+    """How a condition stands, and its JSON text."""
+
+    standing: Standing
+    text: str
+
+
+def write_verdict(
+    verdict: Verdict, request: Request, facts: Facts, stands: Iterable[WrittenStand], awards: str
+) -> str:
     """Return the verdict's JSON text; ``awards`` are the texts of its awards, with commas between them.
 
-    Beyond the contract: ``sentence``, ``distance`` to the standard score (null while open), ``deciding`` (the
-    questions that keep the score open, the widest first), ``readings`` chosen otherwise than by default.
+    Beyond the contract: ``sentence``, ``distance`` to the standard score (null while open), ``open`` (what is certain
+    and what more can come), ``deciding`` (the questions that keep the score open, in the order in which most people can
+    answer them, records last), ``readings`` chosen otherwise than by default.
     """
     policy = request.policy
+    stands = list(stands)
+    waits = outstanding(verdict, facts)
     distance = max(0, verdict.edition.standard_score - verdict.low)
     plain = {
         "policy": policy.code,
@@ -31,14 +48,23 @@ def write_verdict(verdict: Verdict, request: Request, awards: str) -> str:
         "score_range": [verdict.low, verdict.high],
         "distance": None if verdict.score is None else distance,
         "sentence": explain_verdict(verdict, policy),
-        "deciding": deciding(verdict),
+        "open": _open(waits),
+        "deciding": deciding(verdict, waits),
         "readings": {
             code: choice
             for code, choice in request.readings.items()
             if choice != policy.default_readings[code]
         },
+        "notices": [notice._asdict() for notice in notices_of(request, facts)],
+        "can_apply": can_apply(stand.standing for stand in stands),
     }
-    return f'{write_json(plain)[:-1]},"awards":[{awards}]}}'
+    conditions = ",".join([stand.text for stand in stands])
+    return f'{write_json(plain)[:-1]},"conditions":[{conditions}],"awards":[{awards}]}}'
+
+
+def write_stand(stand: Stand) -> WrittenStand:
+    """Return the JSON text of how a condition stands, with the reason."""
+    return WrittenStand(stand.standing, write_json(_condition(stand)))
 
 
 def write_award(award: Award, edition: Edition) -> str:
@@ -46,13 +72,35 @@ def write_award(award: Award, edition: Edition) -> str:
     return write_json(_award(award, edition))
 
 
-def deciding(verdict: Verdict) -> list[str]:
-    """Return the unanswered questions that keep the score open, those that can move it most first."""
+def deciding(verdict: Verdict, waits: Outstanding) -> list[str]:
+    """Return the unanswered questions that keep the score open, the easiest first, records last."""
     if verdict.outcome is Outcome.VETOED:
         return []
-    open_ones = [award for award in verdict.awards if award.finding.missing]
-    open_ones.sort(key=lambda award: award.low - award.high)
-    return list(dict.fromkeys(code for award in open_ones for code in award.finding.missing))
+    return [*waits.questions, *waits.may_deduct, *waits.may_veto]
+
+
+def _open(waits: Outstanding) -> Plain:
+    return {
+        "certain": waits.certain,
+        "at_most_more": waits.at_most_more,
+        "questions": [
+            {"question": code, "at_most": points} for code, points in waits.questions.items()
+        ],
+        "may_deduct": waits.may_deduct,
+        "may_veto": waits.may_veto,
+    }
+
+
+def _condition(stand: Stand) -> Plain:
+    condition = stand.condition
+    return {
+        "condition": condition.code,
+        "title": condition.title,
+        "status": stand.standing,
+        "clause": condition.clause,
+        "certainty": condition.certainty,
+        "sentence": stand.sentence,
+    }
 
 
 def _award(award: Award, edition: Edition) -> Plain:

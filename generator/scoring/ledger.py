@@ -10,6 +10,18 @@ from generator.scoring.codes import Month
 from generator.scoring.yardsticks import Unestablished, Yardsticks
 
 
+class Row(NamedTuple):
+    """Months from ``first`` to ``last`` (None: still being paid), all at one base in yuan.
+
+    ``counts`` is false where they were back-paid or paid by another unit.
+    """
+
+    first: Month
+    last: Month | None
+    base: Decimal
+    counts: bool
+
+
 class Contribution(NamedTuple):
     """A month's base in yuan; ``counts`` is false where it was back-paid or paid by another unit."""
 
@@ -20,15 +32,24 @@ class Contribution(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ledger:
-    """All contributions, sorted by month, and the months that count at each multiple (None: at any base)."""
+    """All contributions, sorted by month, and the months that count at each multiple (None: at any base).
+
+    ``ongoing``: from this month on every month counts as being paid, although none of them is counted yet.
+    """
 
     contributions: tuple[Contribution, ...]
     counted: Mapping[Decimal | None, Sequence[Month]]
+    ongoing: Month | None = None
 
     def months(self, multiple: Decimal | None, first: Month, end: Month) -> int:
         """Return how many months from ``first`` to just before ``end`` count at ``multiple``."""
         months = self.counted[multiple]
         return max(0, bisect_left(months, end) - bisect_left(months, first))
+
+    def covers(self, month: Month) -> bool:
+        """Tell whether a month that counts is paid, be it over or not."""
+        is_ongoing = self.ongoing is not None and self.ongoing <= month
+        return is_ongoing or self.months(None, month, month + 1) > 0
 
     def unbroken(self, end: Month) -> int:
         """Return the length of the last run of counted months without a gap before ``end``."""
@@ -47,6 +68,7 @@ def open_ledger(
     multiples: Iterable[Decimal | None],
     yardsticks: Yardsticks,
     unestablished: str,
+    ongoing: Month | None = None,
 ) -> Ledger:
     """Return the ledger; each month is held against R of its own period (reading ``unestablished`` after the last)."""
     ordered = tuple(sorted(contributions, key=lambda entry: entry.month))
@@ -63,7 +85,7 @@ def open_ledger(
             for entry, level in zip(valid, levels, strict=True)
             if entry.base >= least[level]
         ]
-    return Ledger(contributions=ordered, counted=counted)
+    return Ledger(contributions=ordered, counted=counted, ongoing=ongoing)
 
 
 def reference_level(month: Month, yardsticks: Yardsticks, unestablished: str) -> Decimal:

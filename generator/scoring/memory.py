@@ -1,4 +1,4 @@
-"""Remember what blocks of indicators contribute and how their awards read: most requests of one visit share nearly all.
+"""Remember how blocks of indicators and conditions came out and read: most requests of one visit share nearly all.
 
 A memory never changes an answer. It holds what the same inputs gave before, and forgets everything once it is full.
 """
@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from generator.scoring.document import write_award
+from generator.scoring.conditions import stand_of
+from generator.scoring.document import WrittenStand, write_award, write_stand
 from generator.scoring.facts import Facts
 from generator.scoring.model import Block, Edition
 from generator.scoring.verdict import Share, share_of
@@ -26,9 +27,10 @@ class Remembered(NamedTuple):
 
 @dataclass(slots=True)
 class Memory:
-    """What the blocks of one policy contribute, by all that it depends on."""
+    """What the blocks of one policy contribute and how its conditions stand, by all that it depends on."""
 
     known: dict[Key, Remembered] = field(default_factory=dict)
+    stands: dict[Key, WrittenStand] = field(default_factory=dict)
 
     def recall(self, edition: Edition, facts: Facts) -> Iterator[Remembered]:
         """Yield what each block of the edition contributes, remembered where it was asked before.
@@ -47,6 +49,21 @@ class Memory:
                 if len(known) >= CAPACITY:
                     known.clear()
                 found = known[key] = _settle(block, edition, facts)
+            yield found
+
+    def recall_stands(self, edition: Edition, facts: Facts) -> Iterator[WrittenStand]:
+        """Yield how each condition of the edition stands; what a ledger may decide is not remembered."""
+        stands, answer = self.stands, facts.answers.get
+        for condition in edition.conditions:
+            if facts.ledger is not None:
+                yield write_stand(stand_of(condition, facts))
+                continue
+            key = (condition, *map(answer, condition.reads))
+            found = stands.get(key)
+            if found is None:
+                if len(stands) >= CAPACITY:
+                    stands.clear()
+                found = stands[key] = write_stand(stand_of(condition, facts))
             yield found
 
 

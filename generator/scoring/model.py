@@ -10,6 +10,7 @@ from datetime import date
 
 from generator.scoring.changing import Change
 from generator.scoring.codes import IndicatorCode, QuestionCode, ReadingCode, Section
+from generator.scoring.condition_kinds import Condition
 from generator.scoring.questions import Question
 from generator.scoring.rules.rule import Rule
 from generator.scoring.yardsticks import Yardsticks
@@ -82,13 +83,23 @@ class Edition:
     standard_score: int
     window_end: ReadingCode
     indicators: tuple[Indicator, ...]
+    conditions: tuple[Condition, ...]
+    """What one has to meet to apply, beside the points."""
     exclusive: tuple[Exclusive, ...]
     exclusive_of: Mapping[IndicatorCode, Exclusive]
     """The group that an indicator is a member of; most are in none."""
     blocks: tuple[Block, ...]
     """All indicators in their order, cut wherever no group reaches across."""
     questions: Mapping[QuestionCode, Question]
-    """Those that its rules read, in the order of the form."""
+    """Those that its rules and conditions read, in the order of the form."""
+    by_ease: tuple[QuestionCode, ...]
+    """The same in the order in which most people can answer them."""
+    dated: tuple[Question, ...]
+    """Those of them that ask for a date or for several."""
+    counted: tuple[Question, ...]
+    """Those of them whose count a ledger can decide."""
+    lived: tuple[Question, ...]
+    """Those of them whose count can begin at an age only."""
     ledgers: tuple[QuestionCode, ...]
     """Those of them that ask for a contribution ledger."""
     past_dates: tuple[QuestionCode, ...]

@@ -57,8 +57,20 @@ class Growing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WithinLife:
+    """A count of months that can begin at an age only: full years since the date that ``since`` asks for."""
+
+    since: QuestionCode
+    from_age: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """A question; ``plausible`` bounds a range while an answer that the law leaves unbounded is missing."""
+    """A question; ``plausible`` bounds a range while an answer that the law leaves unbounded is missing.
+
+    For a date it is the most years that may have passed since then. ``ease`` is 1 where most people know the answer at
+    once, 3 where they have to look it up.
+    """
 
     code: QuestionCode
     kind: Kind
@@ -70,5 +82,7 @@ class Question:
     plausible: int | None
     from_ledger: FromLedger | None
     grows: Growing | None
+    within_life: WithinLife | None
+    ease: int
     changeable: Changeable | None
     """None: nobody can choose it."""

@@ -12,10 +12,11 @@ from generator.scoring.answers import (
     read_object,
 )
 from generator.scoring.codes import QuestionCode, ReadingCode
-from generator.scoring.contributions import read_contributions
+from generator.scoring.contributions import months_of, read_rows
+from generator.scoring.dates import month_of
 from generator.scoring.errors import RequestError
 from generator.scoring.facts import Answer, Facts
-from generator.scoring.ledger import Contribution, Ledger, open_ledger
+from generator.scoring.ledger import Contribution, Ledger, Row, open_ledger
 from generator.scoring.model import Edition, Policy
 
 REQUEST_KEYS = ("policy", "on", "answers")
@@ -26,28 +27,40 @@ READINGS = "readings"
 class Request:
     """A request that fits the edition in force on its day.
 
-    A question without an answer is not in ``answers``; ``contributions`` is None where no ledger was given;
-    ``readings`` has a choice for every reading of the policy.
+    A question without an answer is not in ``answers``; ``rows`` are those of the ledger as they were given, None where
+    there is no ledger; ``readings`` has a choice for every reading of the policy.
     """
 
     policy: Policy
     edition: Edition
     on: date
     answers: Mapping[QuestionCode, Answer]
-    contributions: tuple[Contribution, ...] | None
+    rows: tuple[Row, ...] | None
     readings: Mapping[ReadingCode, str]
+
+    @property
+    def contributions(self) -> tuple[Contribution, ...] | None:
+        """Return the single months of the ledger; of a row that is still being paid those before the request's."""
+        return None if self.rows is None else months_of(self.rows, month_of(self.on))
+
+    @property
+    def ongoing(self) -> Row | None:
+        """Return the row of the ledger that is still being paid, if any."""
+        return next((row for row in self.rows or () if row.last is None), None)
 
     def ledger(self) -> Ledger | None:
         """Return the contributions held against the yardsticks."""
-        if self.contributions is None:
+        contributions, ongoing = self.contributions, self.ongoing
+        if contributions is None:
             return None
         counts = [question.from_ledger for question in self.edition.questions.values()]
         yardsticks = self.policy.yardsticks
         return open_ledger(
-            self.contributions,
+            contributions,
             {None} | {count.multiple for count in counts if count is not None},
             yardsticks,
             self.readings[yardsticks.unestablished],
+            ongoing.first if ongoing is not None and ongoing.counts else None,
         )
 
     def facts(self) -> Facts:
@@ -73,10 +86,10 @@ def read_request(plain: Any, policy: Policy) -> Request:  # noqa: ANN401 -- JSON
     known = {**edition.questions, READINGS: None}
     given = read_object(_needed(request, "answers"), "answers", known)
     read = _answers(given, edition)
-    contributions = None
+    rows = None
     for code in edition.ledgers:
         if given.get(code) is not None:
-            contributions = read_contributions(given[code], f"answers.{code}")
+            rows = read_rows(given[code], f"answers.{code}")
             _refuse_both(read, code, edition)
     _refuse_unborn(read, on, edition)
     return Request(
@@ -84,7 +97,7 @@ def read_request(plain: Any, policy: Policy) -> Request:  # noqa: ANN401 -- JSON
         edition=edition,
         on=on,
         answers=read,
-        contributions=contributions,
+        rows=rows,
         readings=policy.default_readings
         if given.get(READINGS) is None
         else _readings(given[READINGS], policy),

@@ -16,11 +16,16 @@ class Unestablished(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Period:
-    """A yardstick's yuan a month from one month to another, both included."""
+    """A yardstick's yuan a month from one month to another, both included.
+
+    ``floor`` and ``cap`` bound the base of contributions; only the statutory average has them.
+    """
 
     first: Month
     last: Month
     yuan: Decimal
+    floor: Decimal | None = None
+    cap: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

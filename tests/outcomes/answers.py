@@ -1,6 +1,6 @@
 """All answers that are kept, as the engine gives them now: a document for each file of this folder.
 
-Documents leave out what a reader has seen already: an award that is the same as the blank person's (on the day that
+Documents leave out what a reader has seen already: an award or a condition that is the same as the blank person's (on the day that
 most cases of the edition have; on the edge: as where nothing is answered), and those answers of a plan's request that
 are the same as in the request itself. Nothing else is left out.
 """
@@ -111,11 +111,17 @@ def _asked(ask: Ask, request: Request) -> Answer:
 
 
 def _beside_blank(verdict: Answer, blank: Answer) -> Answer:
-    """Return a verdict without the awards that it shares with the blank person's verdict of its edition."""
+    """Return a verdict without the awards and conditions that it shares with the blank person's of its edition."""
     if "awards" not in verdict or _indicators(verdict) != _indicators(blank):
         return verdict
-    pairs = zip(verdict["awards"], blank["awards"], strict=True)
-    return {**verdict, "awards": [award for award, other in pairs if award != other]}
+    return {
+        **verdict,
+        **{key: _others(verdict[key], blank[key]) for key in ("conditions", "awards")},
+    }
+
+
+def _others(own: list[Answer], blank: list[Answer]) -> list[Answer]:
+    return [each for each, other in zip(own, blank, strict=True) if each != other]
 
 
 def _indicators(verdict: Answer) -> list[str]:

@@ -26,6 +26,12 @@ def test_the_verdict_is_what_the_case_says(case: Case, scorer: Scorer) -> None:
         if value is not None:
             assert verdict[key] == value
     assert {code: awards[code] for code in case.awards} == dict(case.awards)
+    standings = {stand["condition"]: stand["status"] for stand in verdict["conditions"]}
+    assert {code: standings[code] for code in case.conditions} == dict(case.conditions)
+    if case.can_apply is not None:
+        assert verdict["can_apply"] == {"true": True, "false": False}.get(case.can_apply)
+    if case.notices is not None:
+        assert tuple(notice["path"] for notice in verdict["notices"]) == case.notices
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.edition} {case.name}")

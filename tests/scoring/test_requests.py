@@ -19,6 +19,10 @@ def row(**parts: object) -> dict[str, object]:
     return {"from": "2025-01", "to": "2025-12", "base": "12000.00", "counts": True} | parts
 
 
+def ongoing(since: str) -> dict[str, object]:
+    return {"from": since, "ongoing": True, "base": "12000.00"}
+
+
 REFUSED: tuple[tuple[str, object, str, str], ...] = (
     ("a list instead of an object", [], "", "JSON 对象"),
     ("no policy", {"on": "2026-06-30", "answers": {}}, "policy", "缺少"),
@@ -92,6 +96,72 @@ REFUSED: tuple[tuple[str, object, str, str], ...] = (
         request(contributions=[{"from": "2025-01", "to": "2025-02"}]),
         "answers.contributions[0].base",
         "缺少",
+    ),
+    (
+        "a base of nothing",
+        request(contributions=[row(), row(base=0, **{"from": "2026-01", "to": "2026-02"})]),
+        "answers.contributions[1].base",
+        "没有缴费的月份不用写",
+    ),
+    (
+        "a base of nothing in text",
+        request(contributions=[row(base="0.00")]),
+        "answers.contributions[0].base",
+        "没有缴费的月份不用写",
+    ),
+    (
+        "a range without an end",
+        request(contributions=[{"from": "2025-01", "base": "12000.00"}]),
+        "answers.contributions[0].to",
+        "现在还在缴的",
+    ),
+    (
+        "a range that does not go on and has no end",
+        request(contributions=[{"from": "2025-01", "base": "12000.00", "ongoing": False}]),
+        "answers.contributions[0].to",
+        "现在还在缴的",
+    ),
+    (
+        "a range that has an end and goes on",
+        request(contributions=[row(ongoing=True)]),
+        "answers.contributions[0].ongoing",
+        "只能写一个",
+    ),
+    (
+        "going on in words",
+        request(contributions=[{"from": "2025-01", "base": "12000.00", "ongoing": "yes"}]),
+        "answers.contributions[0].ongoing",
+        "true 或 false",
+    ),
+    (
+        "two ranges that go on",
+        request(contributions=[ongoing("2024-01"), ongoing("2025-01")]),
+        "answers.contributions[1].ongoing",
+        "最多只有一段",
+    ),
+    (
+        "a range that begins after the one that goes on",
+        request(contributions=[ongoing("2024-01"), row()]),
+        "answers.contributions[1].from",
+        "最后一段",
+    ),
+    (
+        "a later range before the one that goes on",
+        request(contributions=[row(), ongoing("2024-01")]),
+        "answers.contributions[0].from",
+        "最后一段",
+    ),
+    (
+        "a range that reaches into the one that goes on",
+        request(contributions=[row(), ongoing("2025-12")]),
+        "answers.contributions[1]",
+        "2025-12",
+    ),
+    (
+        "a range that reaches into the one that will go on",
+        request(contributions=[row(to="2027-06"), ongoing("2027-06")]),
+        "answers.contributions[1]",
+        "2027-06",
     ),
     (
         "an unknown key in a range",
@@ -228,3 +298,40 @@ def test_means_are_taken_with_all_the_digits_that_programs_write(
 def test_the_counted_part_never_shows_a_unit_that_is_not_full(scorer: Scorer) -> None:
     text = scorer.score_json(json.dumps(request(tax_yearly=299999.99999999994, share_percent=100)))
     assert '"counted":299999.999999,"units":2' in text
+
+
+def test_a_range_that_goes_on_counts_up_to_the_month_before_the_day(scorer: Scorer) -> None:
+    def verdict(*rows: object) -> Plain:
+        answer: Plain = json.loads(scorer.score_json(json.dumps(request(contributions=rows))))
+        return answer
+
+    def points(answer: Plain) -> list[tuple[str, int]]:
+        return [(award["indicator"], award["points"]) for award in answer["awards"]]
+
+    goes_on = verdict(ongoing("2023-06"))
+    assert points(goes_on) == points(verdict(row(**{"from": "2023-06", "to": "2026-05"})))
+    assert points(verdict(row(**{"from": "2023-06", "to": "2026-04"}))) != points(goes_on)
+    explicit = verdict(
+        ongoing("2023-06") | {"to": None}, row(to="2022-12", ongoing=False, **{"from": "2022-12"})
+    )
+    assert "error" not in explicit
+
+
+def test_a_range_that_begins_later_and_goes_on_counts_nothing_yet(scorer: Scorer) -> None:
+    rows = [row(), ongoing("2026-08")]
+    answer = json.loads(scorer.score_json(json.dumps(request(contributions=rows))))
+    facts = {award["indicator"]: award["facts"] for award in answer["awards"]}
+    assert facts["insured_years"]["months"] == 12
+
+
+def test_what_is_open_is_told_without_records_and_without_impossible_lives(scorer: Scorer) -> None:
+    answers = {"birth_date": "1996-06-15", "education": "bachelor_with_degree"}
+    answer = json.loads(scorer.score_json(json.dumps(request(**answers))))
+    waits = {each["question"]: each["at_most"] for each in answer["open"]["questions"]}
+    assert answer["open"]["certain"] == 30 + 90
+    assert waits["insured_months"] == 3 * 14
+    assert answer["deciding"][0] == "title"
+    assert answer["deciding"][-1] == "serious_crime"
+    assert answer["open"]["may_deduct"] == ["false_documents", "detentions", "ordinary_crimes"]
+    assert answer["open"]["may_veto"] == ["serious_crime"]
+    assert not set(waits) & {"detentions", "permit_valid", "contract_year", "insured_this_month"}

@@ -1,0 +1,206 @@
+"""What of a request can't all be true at once: told, never refused, and never a change of the score."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from itertools import permutations
+from typing import NamedTuple
+
+from generator.scoring.codes import Month, QuestionCode
+from generator.scoring.condition_kinds import ThisMonthRule
+from generator.scoring.dates import add_years, full_years, month_of, write_month
+from generator.scoring.explain import shown
+from generator.scoring.facts import Answer, Facts
+from generator.scoring.ledger import Row
+from generator.scoring.questions import FromLedger, Question
+from generator.scoring.request import Request
+from generator.scoring.yardsticks import Period
+
+
+class Notice(NamedTuple):
+    """The place in the request, and in words what can't be there together with the rest."""
+
+    path: str
+    message: str
+
+
+def notices_of(request: Request, facts: Facts) -> tuple[Notice, ...]:
+    """Return the notices, those of plain answers first, then those of the ledger's rows."""
+    found = [
+        *_of_dates(request),
+        *_of_lives(request, facts),
+        *_of_counts(request),
+        *_of_rows(request),
+        *_of_ledger(request, facts),
+    ]
+    return tuple(Notice(f"answers.{code}", message) for code, message in found)
+
+
+type _Found = Iterator[tuple[str, str]]
+"""A code with a way into its answer, and the message."""
+
+
+def _of_dates(request: Request) -> _Found:
+    """Tell dates that no living person has, and what lies after the day of the request."""
+    on = request.on
+    for question in request.edition.dated:
+        code = question.code
+        answer = request.answers.get(code)
+        if isinstance(answer, tuple):
+            for place, day in enumerate(answer):
+                if day > on:
+                    yield f"{code}[{place}]", _not_yet(day, on)
+        elif isinstance(answer, date):
+            if answer > on:
+                yield code, _not_yet(answer, on)
+            elif question.plausible is not None and full_years(answer, on) > question.plausible:
+                years = full_years(answer, on)
+                yield code, f"从 {answer} 到 {on} 已经 {years} 年，请核对这个日期。"
+
+
+def _not_yet(day: date, on: date) -> str:
+    return f"{day} 晚于计算日 {on}，那一天还没有到，先不计入；请核对日期。"
+
+
+def _of_lives(request: Request, facts: Facts) -> _Found:
+    """Tell counts of more months than there were since the age from which they can begin."""
+    for question in request.edition.lived:
+        code = question.code
+        count = request.answers.get(code)
+        most = months_of_life(question, request.answers, facts) if count else None
+        if isinstance(count, int) and most is not None and count > most:
+            age = question.within_life.from_age if question.within_life else 0
+            yield (
+                code,
+                f"从满 {age} 周岁算起，到计算日一共只有 {most} 个月，这里填了 {count} 个月，请核对。",
+            )
+
+
+def months_of_life(
+    question: Question, answers: Mapping[QuestionCode, Answer], facts: Facts
+) -> int | None:
+    """Return how many months a count can have at most in the life so far; None where nothing bounds it."""
+    life = question.within_life
+    if life is None:
+        return None
+    born = answers.get(life.since)
+    if not isinstance(born, date):
+        return None
+    return max(0, facts.window_end - month_of(add_years(born, life.from_age)))
+
+
+def _of_counts(request: Request) -> _Found:
+    """Tell counts that contradict another one: more months of a narrower kind than of a wider, or too few."""
+    told: set[QuestionCode] = set()
+    counts = [
+        (question, source, count)
+        for question in request.edition.counted
+        if (source := question.from_ledger) is not None
+        and isinstance(count := request.answers.get(question.code), int)
+    ]
+    if not any(count for _, _, count in counts):
+        return
+    for (question, source, count), (other, wide, wide_count) in permutations(counts, 2):
+        code, label = question.code, other.label
+        if code in told or not _lies_within(source, wide):
+            continue
+        least = wide_count - _months_outside(source, wide)
+        if count > wide_count:
+            told.add(code)
+            yield (
+                code,
+                f"这里填了 {count} 个月，比“{label}”的 {wide_count} 个月还多，不可能都对，请核对。",
+            )
+        elif count < least:
+            told.add(code)
+            yield (
+                code,
+                f"“{label}”填了 {wide_count} 个月，这里就至少是 {least} 个月，现在填的是 {count} 个月，请核对。",
+            )
+
+
+def _lies_within(one: FromLedger, other: FromLedger) -> bool:
+    """Tell whether every month that one counts is counted by the other, too."""
+    is_shorter = other.window_months is None or (
+        one.window_months is not None and one.window_months <= other.window_months
+    )
+    return is_shorter and (one.multiple or 0) >= (other.multiple or 0)
+
+
+def _months_outside(one: FromLedger, other: FromLedger) -> int:
+    """Return how many months the other can count that lie outside the one's window."""
+    is_comparable = one.multiple == other.multiple
+    if not is_comparable or other.window_months is None or one.window_months is None:
+        return 10**9
+    return other.window_months - one.window_months
+
+
+def _of_rows(request: Request) -> _Found:
+    """Tell rows whose base lies outside the bounds of one of their months, the first such month of each."""
+    code = next(iter(request.edition.ledgers), "")
+    for place, row in enumerate(request.rows or ()):
+        for period in request.policy.yardsticks.statutory_average:
+            month = _first_outside(row, period, month_of(request.on))
+            if month is not None:
+                bounds = f"下限是 {shown(period.floor or 0)} 元，上限是 {shown(period.cap or 0)} 元"
+                said = f"{write_month(month)} 的缴费基数{bounds}，这里写的是 {shown(row.base)} 元，请核对。"
+                yield f"{code}[{place}].base", said
+                break
+
+
+def _first_outside(row: Row, period: Period, now: Month) -> Month | None:
+    """Return the row's first month in the period if its base lies above the cap or below the floor there."""
+    last = now - 1 if row.last is None else row.last
+    first = max(row.first, period.first)
+    is_above = period.cap is not None and row.base > period.cap
+    is_below = period.floor is not None and row.base < period.floor
+    return first if first <= min(last, period.last) and (is_above or is_below) else None
+
+
+def _of_ledger(request: Request, facts: Facts) -> _Found:
+    """Tell answers beside the ledger that it contradicts, and months before anybody could work."""
+    if facts.ledger is None:
+        return
+    for question in request.edition.counted:
+        count, source = request.answers.get(question.code), question.from_ledger
+        if source is not None and isinstance(count, int):
+            months = facts.ledger_months(facts.ledger, source)
+            if count > months:
+                yield (
+                    question.code,
+                    f"逐月缴费记录里只数得出 {months} 个月，这里填了 {count} 个月，请核对。",
+                )
+    yield from _of_this_month(request, facts)
+    yield from _of_youth(request)
+
+
+def _of_this_month(request: Request, facts: Facts) -> _Found:
+    month = month_of(request.on)
+    for condition in request.edition.conditions:
+        if not isinstance(condition.rule, ThisMonthRule) or facts.ledger is None:
+            continue
+        code = condition.rule.question
+        answer = request.answers.get(code)
+        if isinstance(answer, bool) and answer != facts.ledger.covers(month):
+            said = (
+                "没有写这个月在缴费，这里却答了“是”"
+                if answer
+                else "写着这个月在缴费，这里却答了“不是”"
+            )
+            yield code, f"逐月缴费记录里{said}（{write_month(month)}），请核对。"
+
+
+def _of_youth(request: Request) -> _Found:
+    """Tell rows that begin before the age from which the months of a ledger can begin."""
+    code = next(iter(request.edition.ledgers), "")
+    lives = [each.within_life for each in request.edition.counted if each.within_life]
+    for life in lives[:1]:
+        born = request.answers.get(life.since)
+        if not isinstance(born, date):
+            continue
+        first = month_of(add_years(born, life.from_age))
+        for place, row in enumerate(request.rows or ()):
+            if row.first < first:
+                yield (
+                    f"{code}[{place}].from",
+                    f"{write_month(row.first)} 时还没有满 {life.from_age} 周岁，请核对。",
+                )

@@ -1,7 +1,7 @@
 # Each goal does all its own set-up; see .setup/.
 
 .DEFAULT_GOAL := help
-.PHONY: help site test serve check outcomes mutants parity bench-engine format lock clean distclean prepare-site prepare-test
+.PHONY: help site test serve check outcomes mutants parity bench-engine share-picture format lock clean distclean prepare-site prepare-test
 
 PARITY_REQUESTS ?= 20000
 MUTANTS ?= 600
@@ -45,6 +45,9 @@ parity: prepare-test ## Compare CPython and the browser over PARITY_REQUESTS req
 
 bench-engine: prepare-test ## Measure how fast the engine starts and scores in the browser
 	@$(python) -m tests.bench.engine
+
+share-picture: prepare-test ## Make the picture of shared links anew from site_templates/share/share.svg
+	@$(python) -m tests.draw_share_picture
 
 format: prepare-site ## Format the Python sources and put right what ruff can
 	$(python) -m ruff check --fix .

@@ -1,41 +1,27 @@
 """What every browser test stands on: a static host on loopback, and the browsers that this machine has.
 
-Fixtures: `chromium` and `firefox` (a browser each for the whole run). The host behaves like a plain static host: compressed siblings for those who accept them, ETags,
-long caching for content-hashed names, any sub-path; and it can be told to fail in known ways.
+Fixtures: `chromium` and `firefox` (a browser each for the whole run). The host is that of `generator serve`, below any
+path; and it can be told to be slow and to fail in known ways.
 """
 
-import mimetypes
 import os
 import shutil
-import socket
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from hashlib import sha256
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from dataclasses import dataclass, field, replace
 from math import inf
 from pathlib import Path
-from re import compile as pattern
-from typing import Final, Literal, override
-from urllib.parse import unquote, urlsplit
+from typing import Final, Literal
 
 import pytest
 from playwright.sync_api import Browser, Error, Playwright, sync_playwright
 
 from generator import paths
+from generator.serving.host import Request, answer
+from generator.serving.server import Connection, Server, running
 
-HASHED_NAME: Final = pattern(r"\.[0-9a-f]{10,64}\.[a-z0-9]+$")
-TYPES: Final = {
-    ".js": "text/javascript",
-    ".json": "application/json",
-    ".wasm": "application/wasm",
-    ".webmanifest": "application/manifest+json",
-    ".svg": "image/svg+xml",
-    ".zip": "application/zip",
-}
-ENCODINGS: Final = (("br", ".br"), ("gzip", ".gz"))
 CHROMIUM_FOUND_BY_SET_UP: Final = paths.CACHE / "browser"
 CHROMIUM_ARGUMENTS: Final = (
     "--no-sandbox",
@@ -92,15 +78,45 @@ class StaticHost:
         """Body bytes sent since the log was last cleared."""
         return sum(exchange.sent for exchange in self.log)
 
-    def send_slowly(self, body: bytes, send: Callable[[bytes], object]) -> None:
-        """Send in small pieces, all connections together no faster than the line allows."""
+    def respond(self, request: Request, connection: Connection) -> None:
+        """Answers as any static host, but for the faults that are set and the line that is played."""
+        name = request.address
+        name += "index.html" if not name or name.endswith("/") else ""
+        time.sleep(self.latency)
+        fault = self._fault_of(name)
+        if fault == "missing":
+            request = replace(request, address=f"{name}/missing")
+        if fault == "stall":
+            time.sleep(60)
+            connection.cut()
+            return
+        compressed = self.compressed and not fault
+        found = answer(self.root, request, cached=self.cached, compressed=compressed)
+        if fault == "corrupt":
+            middle = len(found.body) // 2
+            damaged = found.body[:middle] + b"\x00damaged" + found.body[middle + 8 :]
+            found = replace(found, body=damaged)
+        found = replace(found, headers={**found.headers, **self.headers})
+        connection.begin(found)
+        if fault == "cut":
+            connection.write(found.body[: len(found.body) // 2])
+            connection.cut()
+            return
+        self._send(found.body, connection)
+        self.log.append(Exchange(path=name, status=found.status, sent=len(found.body)))
+
+    def _send(self, body: bytes, connection: Connection) -> None:
+        """Send; on a slow line in small pieces, all connections together no faster than it allows."""
+        if self.bytes_per_second == inf:
+            connection.write(body)
+            return
         for start in range(0, len(body), SEGMENT):
             piece = body[start : start + SEGMENT]
             with self.line:
                 time.sleep(len(piece) / self.bytes_per_second)
-            send(piece)
+            connection.write(piece)
 
-    def fault_of(self, path: str) -> Fault | None:
+    def _fault_of(self, path: str) -> Fault | None:
         """The fault set for this path, or for a part of it."""
         return next((fault for part, fault in self.faults.items() if part in path), None)
 
@@ -108,131 +124,10 @@ class StaticHost:
 @contextmanager
 def serving(host: StaticHost) -> Iterator[StaticHost]:
     """Run the host on a free port (or its own, where it has had one) until the block ends."""
-    server = _Server(("127.0.0.1", host.port), _handler(host))
-    host.port = server.server_address[1]
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
-    thread.start()
-    try:
+    server = Server(host.respond, host="127.0.0.1", port=host.port, prefix=host.prefix)
+    host.port = server.port
+    with running(server):
         yield host
-    finally:
-        server.shutdown()
-        server.end_connections()
-        server.server_close()
-        thread.join()
-
-
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-    allow_reuse_address = True
-
-    def __init__(self, address: tuple[str, int], handler: type[BaseHTTPRequestHandler]) -> None:
-        super().__init__(address, handler)
-        self.open_sockets: set[socket.socket] = set()
-
-    def end_connections(self) -> None:
-        """Close kept-alive connections too: a stopped host must look stopped."""
-        for connection in tuple(self.open_sockets):
-            connection.close()
-
-    @override
-    def handle_error(self, request: object, client_address: object) -> None:
-        """A browser that goes away in the middle of an answer is no error of the host's."""
-
-
-def _handler(host: StaticHost) -> type[BaseHTTPRequestHandler]:
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-        disable_nagle_algorithm = True
-
-        @override
-        def setup(self) -> None:
-            super().setup()
-            if isinstance(self.server, _Server):
-                self.server.open_sockets.add(self.connection)
-
-        def do_GET(self) -> None:
-            path = unquote(urlsplit(self.path).path)
-            if not path.startswith(host.prefix):
-                self._refuse(path)
-                return
-            name = path.removeprefix(host.prefix)
-            if not name or name.endswith("/"):
-                name += "index.html"
-            time.sleep(host.latency)
-            fault = host.fault_of(name)
-            file = host.root / name
-            if fault == "missing" or not file.is_file():
-                self._refuse(name)
-                return
-            if fault == "stall":
-                time.sleep(60)
-                return
-            self._send(name, file, fault)
-
-        def _refuse(self, name: str) -> None:
-            body = b"not found"
-            self.send_response(404)
-            self.send_header("Content-Type", "text/plain")
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-            host.log.append(Exchange(path=name, status=404, sent=len(body)))
-
-        def _send(self, name: str, file: Path, fault: Fault | None) -> None:
-            accepted = self.headers.get("Accept-Encoding", "")
-            encoding = ""
-            for token, suffix in ENCODINGS:
-                sibling = file.with_name(file.name + suffix)
-                if host.compressed and token in accepted and sibling.is_file() and not fault:
-                    encoding, file = token, sibling
-                    break
-            body = file.read_bytes()
-            etag = f'"{sha256(body).hexdigest()[:20]}"'
-            if fault == "corrupt":
-                body = body[: len(body) // 2] + b"\x00damaged" + body[len(body) // 2 + 8 :]
-            fresh = self.headers.get("If-None-Match") == etag
-            self.send_response(304 if fresh else 200)
-            suffix = Path(name).suffix
-            kind = TYPES.get(suffix) or mimetypes.guess_type(name)[0] or "application/octet-stream"
-            charset = "; charset=utf-8" if kind.startswith("text/") else ""
-            self.send_header("Content-Type", kind + charset)
-            self.send_header("ETag", etag)
-            self.send_header("Vary", "Accept-Encoding")
-            self.send_header("Cache-Control", _caching(host, name))
-            if encoding:
-                self.send_header("Content-Encoding", encoding)
-            for header, value in host.headers.items():
-                self.send_header(header, value)
-            if fresh:
-                self.end_headers()
-                host.log.append(Exchange(path=name, status=304, sent=0))
-                return
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            if fault == "cut":
-                self.wfile.write(body[: len(body) // 2])
-                self.close_connection = True
-                self.connection.shutdown(socket.SHUT_RDWR)
-                return
-            if host.bytes_per_second < inf:
-                host.send_slowly(body, self.wfile.write)
-            else:
-                self.wfile.write(body)
-            host.log.append(Exchange(path=name, status=200, sent=len(body)))
-
-        @override
-        def log_message(self, format: str, *args: object) -> None:
-            """Keep the test's output for the test."""
-
-    return Handler
-
-
-def _caching(host: StaticHost, name: str) -> str:
-    if not host.cached:
-        return "no-store"
-    if HASHED_NAME.search(name):
-        return "public, max-age=31536000, immutable"
-    return "no-cache"
 
 
 @pytest.fixture(scope="session")

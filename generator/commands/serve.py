@@ -1,17 +1,27 @@
 """``generator serve``: show the built site on this machine."""
 
+import sys
+from contextlib import suppress
 from pathlib import Path
 
-from generator.commands.console import FINE, InputError, shown
-from generator.serving import ServeOptions, serve
+from generator.commands.console import FINE, InputError, say, shown
+from generator.serving.host import Request, answer
+from generator.serving.server import Connection, Server
 
 
 def run(dist: Path, host: str, port: int) -> int:
     """Serve until interrupted; raises InputError where there is no site or the port can't be had."""
     if not dist.is_dir():
         raise InputError(f"{shown(dist)} is not there; `generator build` makes it")
+
+    def respond(request: Request, connection: Connection) -> None:
+        connection.send(answer(dist, request))
+
     try:
-        serve(ServeOptions(dist=dist, host=host, port=port))
+        server = Server(respond, host=host, port=port)
     except (OSError, OverflowError) as error:
         raise InputError(f"can't listen on {host}:{port}: {error}") from error
+    say(f"{server.url}  (Ctrl+C stops)\n", sys.stdout)
+    with server, suppress(KeyboardInterrupt):
+        server.serve_forever()
     return FINE

@@ -13,12 +13,10 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from generator.loading.guide.model import Change
 from generator.loading.model import PolicyText
 from generator.paging.page import Page
-from generator.writing.share_picture import read_drawn_words, share_picture
 
 FEED: Final = "feed.atom"
 PICTURE: Final = "share.png"
-SHARE_WORDS: Final = "share/words.pbm"
-"""Among the templates."""
+"""A picture beside its drawing among the templates (``tests/draw_share_picture.py``)."""
 _SITEMAP: Final = "sitemap.xml"
 _ATOM: Final = "http://www.w3.org/2005/Atom"
 _SITEMAPS: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -34,7 +32,6 @@ def discovery_files(
 ) -> dict[str, bytes]:
     """All of them, and the picture that stands for the site."""
     changes = policy.guide.changes
-    words = read_drawn_words(templates / SHARE_WORDS)
     checked = max(document.checked_on for document in policy.documents.values())
     title = f"{policy.title}：数据变化"
     public = [page.address for page in pages if page.is_public]
@@ -42,18 +39,8 @@ def discovery_files(
         **robots(base_url),
         **sitemap(base_url, public, changes[0].on if changes else checked),
         **feed(policy.code, title, base_url, changes),
-        PICTURE: share_picture(words, _parts(policy), policy.current.standard_score or 0),
+        PICTURE: (templates / "share" / PICTURE).read_bytes(),
     }
-
-
-def _parts(policy: PolicyText) -> tuple[int, ...]:
-    """The points of the first golden case that reaches the standard score with three items or more."""
-    for case in policy.cases:
-        points = tuple(each for each in case.awards.values() if each > 0)
-        reaches = case.edition == policy.current.code and case.outcome == "meets_standard"
-        if reaches and len(points) > 2:
-            return points
-    return ()
 
 
 def robots(base_url: str) -> dict[str, bytes]:

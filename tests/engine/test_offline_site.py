@@ -161,7 +161,16 @@ def test_a_failed_update_leaves_the_old_build_working(
     site.faults[later.parts["policy"].address] = fault  # type: ignore[assignment]
     opened = open_visit(visitor, site.url)
     assert opened.score() == load(POLICY).score_json(REQUEST)
-    opened.page.wait_for_timeout(1500)
+    # The installation fails in the background: however long that takes, nothing of it stays.
+    opened.page.evaluate(
+        """async () => {
+          const registration = await navigator.serviceWorker.ready;
+          await registration.update().catch(() => undefined);
+          const { installing } = registration;
+          if (!installing || installing.state === 'redundant') return;
+          await new Promise((resolve) => installing.addEventListener('statechange', resolve));
+        }"""
+    )
     assert not opened.page.evaluate("() => Boolean(document.takeOver)")
     caches = opened.page.evaluate("() => caches.keys()")
     assert len([name for name in caches if name.startswith("hujifen-site-")]) == 1

@@ -71,7 +71,7 @@ def _run(options: argparse.Namespace) -> int:
             from generator.commands import answer  # noqa: PLC0415
 
             return answer.run(
-                data, options.request, answer.ANSWERS[question], in_lines=options.lines
+                data, options.request, answer.METHODS[question], in_lines=options.lines
             )
         case command:
             raise AssertionError(command)

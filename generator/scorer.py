@@ -1,8 +1,9 @@
 """The public functions, the same on the command line and in the browser: JSON text in, JSON text out."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Final, NamedTuple
 
 from generator.scoring.codec import read_policy
 from generator.scoring.document import write_verdict
@@ -12,6 +13,13 @@ from generator.scoring.model import Policy
 from generator.scoring.plain import read_json, write_json
 from generator.scoring.request import read_request
 from generator.scoring.verdict import summed
+
+
+class Reply(NamedTuple):
+    """An answer as JSON text; a refused request's is ``{"error": {"path": …, "message": …}}``."""
+
+    text: str
+    is_refused: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,60 +34,47 @@ class Scorer:
 
     def score_json(self, text: str) -> str:
         """Return the verdict of a request."""
-        return _answered(text, self._score)
+        return self.reply("score_json", text).text
 
     def readings_json(self, text: str) -> str:
         """Return what each other reading would make of a score request."""
-        from generator.readings.view import readings_of  # noqa: PLC0415 -- after the first score
-
-        return _answered(text, lambda plain: write_json(readings_of(plain, self.policy)))
+        return self.reply("readings_json", text).text
 
     def ledger_json(self, text: str) -> str:
         """Return the months and counts of a score request's ledger."""
-        from generator.ledger.view import ledger_of  # noqa: PLC0415 -- after the first score
-
-        return _answered(text, lambda plain: write_json(ledger_of(plain, self.policy)))
+        return self.reply("ledger_json", text).text
 
     def timeline_json(self, text: str) -> str:
         """Return the score from a request's day to its ``until``, everything going on as it is."""
-        from generator.timeline.document import timeline_of  # noqa: PLC0415 -- as above
-
-        return _answered(text, lambda plain: write_json(timeline_of(plain, self.policy)))
+        return self.reply("timeline_json", text).text
 
     def plans_json(self, text: str) -> str:
         """Return the minimal sets of changes that bring a request to the standard score."""
-        from generator.plans.document import plans_document  # noqa: PLC0415 -- as above
-
-        return _answered(text, lambda plain: write_json(plans_document(plain, self.policy)))
+        return self.reply("plans_json", text).text
 
     def reverse_json(self, text: str) -> str:
         """Return which base from which month, and how many more insured months, bring a request there by ``by``."""
-        from generator.plans.reverse import reverse_of  # noqa: PLC0415 -- as above
-
-        return _answered(text, lambda plain: write_json(reverse_of(plain, self.policy)))
+        return self.reply("reverse_json", text).text
 
     def paste_json(self, text: str) -> str:
         """Return the contributions that pasted ``lines`` say, and the lines that are not understood."""
-        from generator.pasting.paste import contributions_of  # noqa: PLC0415 -- as above
-
-        return _answered(text, lambda plain: write_json(contributions_of(plain)))
+        return self.reply("paste_json", text).text
 
     def answer(self, method: str, text: str) -> bytes:
-        """Return the answer of the method of that name as UTF-8.
+        """Return the answer of the method of that name as UTF-8; KeyError where there is none.
 
         The browser takes bytes over in one piece, and text from Python only character by character.
         """
-        ask: Callable[[str], str] = getattr(self, method)
-        return ask(text).encode()
+        return self.reply(method, text).text.encode()
 
-    def _score(self, plain: object) -> str:
-        request = read_request(plain, self.policy)
-        facts = request.facts()
-        recalled = list(self.memory.recall(request.edition, facts))
-        verdict = summed(request.edition, request.on, [known.share for known in recalled])
-        stands = self.memory.recall_stands(request.edition, facts)
-        awards = ",".join([known.awards for known in recalled])
-        return write_verdict(verdict, request, facts, stands, awards)
+    def reply(self, method: str, text: str) -> Reply:
+        """Return what the method of that name answers, and whether it refuses the request."""
+        ask = METHODS[method]
+        try:
+            return Reply(ask(self, read_json(text)), is_refused=False)
+        except RequestError as error:
+            mistake = {"path": error.path, "message": error.message}
+            return Reply(write_json({"error": mistake}), is_refused=True)
 
 
 def load(policy_text: str) -> Scorer:
@@ -87,8 +82,59 @@ def load(policy_text: str) -> Scorer:
     return Scorer(read_policy(json.loads(policy_text)))
 
 
-def _answered(text: str, answer: Callable[[object], str]) -> str:
-    try:
-        return answer(read_json(text))
-    except RequestError as error:
-        return write_json({"error": {"path": error.path, "message": error.message}})
+def _score(scorer: Scorer, plain: object) -> str:
+    request = read_request(plain, scorer.policy)
+    facts = request.facts()
+    recalled = list(scorer.memory.recall(request.edition, facts))
+    verdict = summed(request.edition, request.on, [known.share for known in recalled])
+    stands = scorer.memory.recall_stands(request.edition, facts)
+    awards = ",".join([known.awards for known in recalled])
+    return write_verdict(verdict, request, facts, stands, awards)
+
+
+def _readings(scorer: Scorer, plain: object) -> str:
+    from generator.readings.view import readings_of  # noqa: PLC0415 -- after the first score
+
+    return write_json(readings_of(plain, scorer.policy))
+
+
+def _ledger(scorer: Scorer, plain: object) -> str:
+    from generator.ledger.view import ledger_of  # noqa: PLC0415 -- as above
+
+    return write_json(ledger_of(plain, scorer.policy))
+
+
+def _timeline(scorer: Scorer, plain: object) -> str:
+    from generator.timeline.document import timeline_of  # noqa: PLC0415 -- as above
+
+    return write_json(timeline_of(plain, scorer.policy))
+
+
+def _plans(scorer: Scorer, plain: object) -> str:
+    from generator.plans.document import plans_document  # noqa: PLC0415 -- as above
+
+    return write_json(plans_document(plain, scorer.policy))
+
+
+def _reverse(scorer: Scorer, plain: object) -> str:
+    from generator.plans.reverse import reverse_of  # noqa: PLC0415 -- as above
+
+    return write_json(reverse_of(plain, scorer.policy))
+
+
+def _paste(_scorer: Scorer, plain: object) -> str:
+    from generator.pasting.paste import contributions_of  # noqa: PLC0415 -- as above
+
+    return write_json(contributions_of(plain))
+
+
+METHODS: Final[Mapping[str, Callable[[Scorer, object], str]]] = {
+    "score_json": _score,
+    "readings_json": _readings,
+    "ledger_json": _ledger,
+    "timeline_json": _timeline,
+    "plans_json": _plans,
+    "reverse_json": _reverse,
+    "paste_json": _paste,
+}
+"""What answers a request that has been read, by the method's name; the browser knows them by these."""

@@ -1,30 +1,27 @@
 """``generator score`` and ``generator timeline``: requests as JSON in, answers as JSON out."""
 
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import BinaryIO
 
 from generator.commands.console import FINE, WRONG, InputError, say, shown
 from generator.loading import load_scoring_text
-from generator.scorer import Scorer, load
+from generator.scorer import Reply, Scorer, load
 
 _NOT_UTF8 = '{"error":{"path":"","message":"请求不是 UTF-8 编码的文字，请存成 UTF-8 再试。"}}'
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
-type Answer = Callable[[Scorer, str], str]
-"""JSON text in, JSON text out."""
-
-ANSWERS: Mapping[str, Answer] = {
-    "score": Scorer.score_json,
-    "timeline": Scorer.timeline_json,
-    "plans": Scorer.plans_json,
+METHODS: Mapping[str, str] = {
+    "score": "score_json",
+    "timeline": "timeline_json",
+    "plans": "plans_json",
 }
-"""What answers the requests of each command."""
+"""The scorer's method that answers the requests of each command."""
 
 
-def run(policy_data: Path, request: str, answer: Answer, *, in_lines: bool = False) -> int:
+def run(policy_data: Path, request: str, method: str, *, in_lines: bool = False) -> int:
     """Answer the request in a file (``-``: standard input), or one a line, each as soon as it is read.
 
     Returns 1 where a request was bad. Raises InputError for a file that can't be read, DataErrors for data.
@@ -35,18 +32,18 @@ def run(policy_data: Path, request: str, answer: Answer, *, in_lines: bool = Fal
         requests: Iterable[bytes] = source if in_lines else [source.read()]
         for position, line in enumerate(requests):
             bare = line.removeprefix(_BYTE_ORDER_MARK) if position == 0 else line
-            text = _answered(scorer, bare, answer)
-            all_fine = all_fine and not text.startswith('{"error":')
-            say(f"{text}\n", sys.stdout)
+            reply = _reply(scorer, bare, method)
+            all_fine = all_fine and not reply.is_refused
+            say(f"{reply.text}\n", sys.stdout)
     return FINE if all_fine else WRONG
 
 
-def _answered(scorer: Scorer, request: bytes, answer: Answer) -> str:
+def _reply(scorer: Scorer, request: bytes, method: str) -> Reply:
     try:
         text = request.decode("utf-8")
     except UnicodeDecodeError:
-        return _NOT_UTF8
-    return answer(scorer, text)
+        return Reply(_NOT_UTF8, is_refused=True)
+    return scorer.reply(method, text)
 
 
 def _opened(request: str) -> AbstractContextManager[BinaryIO]:

@@ -7,12 +7,11 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from generator.scoring.codes import Month, QuestionCode
-from generator.scoring.dates import first_day, write_month
+from generator.scoring.dates import first_day, month_of, write_month
 from generator.scoring.errors import RequestError
 from generator.scoring.facts import Facts
 from generator.scoring.ledger import Contribution, Ledger, first_unestablished, reference_level
 from generator.scoring.model import Edition, Indicator, Policy
-from generator.scoring.questions import Kind
 from generator.scoring.request import Request, read_request
 from generator.scoring.rules.rule import Needed
 
@@ -28,7 +27,7 @@ def ledger_of(plain: object, policy: Policy) -> Plain:
     facts = request.facts()
     if facts.ledger is None or request.contributions is None:
         raise RequestError(
-            f"answers.{_ledger_code(request)}", "没有逐月缴费记录，请先填写缴费月份。"
+            f"answers.{request.edition.ledger_code}", "没有逐月缴费记录，请先填写缴费月份。"
         )
     return {
         "on": request.on.isoformat(),
@@ -36,11 +35,6 @@ def ledger_of(plain: object, policy: Policy) -> Plain:
         "counts": list(_counts(request.edition, facts, facts.ledger)),
         "totals": list(_totals(request.edition, facts, facts.ledger)),
     }
-
-
-def _ledger_code(request: Request) -> QuestionCode:
-    questions = request.edition.questions.values()
-    return next((each.code for each in questions if each.kind is Kind.LEDGER), "")
 
 
 def _months(request: Request, facts: Facts) -> Iterator[Plain]:
@@ -94,7 +88,7 @@ def _counted(question: QuestionCode, facts: Facts, ledger: Ledger) -> list[Month
     if source is None:
         return []
     end = facts.window_end
-    first = 0 if source.window_months is None else end - source.window_months
+    first = source.first_month(end)
     return [month for month in ledger.counted[source.multiple] if first <= month < end]
 
 
@@ -115,7 +109,7 @@ def _count(indicator: Indicator, needed: Needed, months: list[Month], facts: Fac
 
 def _fall(month: Month, window: int, facts: Facts) -> Plain:
     """Return the first day on which the window no longer holds the month."""
-    included = facts.window_end - (facts.on.year * 12 + facts.on.month - 1)
+    included = facts.window_end - month_of(facts.on)
     return {
         "month": write_month(month),
         "leaves_on": first_day(month + window + 1 - included).isoformat(),

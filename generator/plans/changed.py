@@ -9,9 +9,8 @@ from generator.plans.levers import change_month
 from generator.plans.search import Changes
 from generator.scoring.codes import Month
 from generator.scoring.dates import month_of, write_month
-from generator.scoring.questions import Kind
 from generator.scoring.request import READINGS
-from generator.timeline.course import Course, Stretch
+from generator.timeline.course import Course
 
 type Plain = dict[str, Any]
 
@@ -34,7 +33,7 @@ def changed_request(course: Course, plain: Mapping[str, Any], day: date, changes
             base = value.to
         else:
             answers[lever.code] = value.to
-    ledger = _ledger_code(stretch)
+    ledger = stretch.edition.ledger_code
     if ledger in answers and course.ledger is not None and day != course.on:
         assert base is None or isinstance(base, Decimal)
         added = list(_added(course, month_of(day), base))
@@ -45,11 +44,6 @@ def changed_request(course: Course, plain: Mapping[str, Any], day: date, changes
 def written(base: Decimal) -> str:
     """Return yuan with two decimals, or as many as they need."""
     return f"{base.quantize(CENTS) if base == base.quantize(CENTS) else base:f}"
-
-
-def _ledger_code(stretch: Stretch) -> str:
-    questions = stretch.edition.questions.values()
-    return next((each.code for each in questions if each.kind is Kind.LEDGER), "")
 
 
 def _ended(rows: Iterable[Plain], on: date) -> Iterator[Plain]:

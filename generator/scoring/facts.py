@@ -88,8 +88,7 @@ class Facts:
     def ledger_months(self, ledger: Ledger, count: FromLedger) -> int:
         """Return a count as the ledger has it, in the window that ends where the reading says."""
         end = self.window_end
-        first = 0 if count.window_months is None else end - count.window_months
-        return ledger.months(count.multiple, first, end)
+        return ledger.months(count.multiple, count.first_month(end), end)
 
     @property
     def window_end(self) -> Month:

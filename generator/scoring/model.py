@@ -105,6 +105,11 @@ class Edition:
     past_dates: tuple[QuestionCode, ...]
     """Those of them whose date must not lie after the day of the request."""
 
+    @property
+    def ledger_code(self) -> QuestionCode:
+        """Return the question that asks for a contribution ledger; empty where none does."""
+        return next(iter(self.ledgers), "")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Policy:

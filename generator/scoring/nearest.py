@@ -1,4 +1,8 @@
-"""Find the known word that was most likely meant."""
+"""Find the known word that was most likely meant.
+
+The build has a finer one for people who edit data (``generator.diagnostics``), which may find none close enough;
+it rests on ``difflib``, which does not ship to the browser.
+"""
 
 from collections.abc import Iterable
 

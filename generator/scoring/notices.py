@@ -136,7 +136,7 @@ def _months_outside(one: FromLedger, other: FromLedger) -> int:
 
 def _of_rows(request: Request) -> _Found:
     """Tell rows whose base lies outside the bounds of one of their months, the first such month of each."""
-    code = next(iter(request.edition.ledgers), "")
+    code = request.edition.ledger_code
     for place, row in enumerate(request.rows or ()):
         for period in request.policy.yardsticks.statutory_average:
             month = _first_outside(row, period, month_of(request.on))
@@ -191,7 +191,7 @@ def _of_this_month(request: Request, facts: Facts) -> _Found:
 
 def _of_youth(request: Request) -> _Found:
     """Tell rows that begin before the age from which the months of a ledger can begin."""
-    code = next(iter(request.edition.ledgers), "")
+    code = request.edition.ledger_code
     lives = [each.within_life for each in request.edition.counted if each.within_life]
     for life in lives[:1]:
         born = request.answers.get(life.since)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from generator.scoring.codes import QuestionCode
+from generator.scoring.codes import Month, QuestionCode
 
 
 class Kind(StrEnum):
@@ -32,6 +32,10 @@ class FromLedger:
     window_months: int | None
     multiple: Decimal | None
     beside_ledger: bool
+
+    def first_month(self, end: Month) -> Month:
+        """Return the first month that counts where the window ends just before ``end``; 0 without a window."""
+        return 0 if self.window_months is None else end - self.window_months
 
 
 class Growth(StrEnum):

@@ -167,8 +167,8 @@ def _months_at_next_multiple(
     assert following_source is not None
     if facts.ledger is not None:
         end = facts.window_end
-        first = 0 if own.window_months is None else end - own.window_months
-        return exactly(facts.ledger.months(following_source.multiple, first, end))
+        months = facts.ledger.months(following_source.multiple, own.first_month(end), end)
+        return exactly(months)
     count = facts.months(following.question)
     unseen = (own.window_months or 0) - (following_source.window_months or 0)
     return Span(count.low, min(here.high, count.high + max(0, unseen)))

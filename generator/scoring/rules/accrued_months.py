@@ -14,6 +14,7 @@ from generator.scoring.questions import Question
 from generator.scoring.readings import Readings
 from generator.scoring.rules.ahead import ONE_DAY, Ahead
 from generator.scoring.rules.declared import (
+    Caps,
     Choice,
     ChoiceOf,
     CountOf,
@@ -77,7 +78,7 @@ class AccruedMonthsRule:
     question: CountOf
     per_months: Months
     points: Points
-    cap: Points | None = None
+    cap: Annotated[Points | None, Caps("points")] = None
     gaps: Annotated[str | None, Follows(Gaps)] = None
     wait_months: Months = 0
     place: Annotated[Place | None, Without("wait_months")] = None

@@ -27,16 +27,20 @@ TIMELINE_CAUSES: Mapping[str, Words] = {
     "exclusive": ("other",),
     "exclusive_less": ("other",),
     "edition": ("edition",),
+    "open": ("low", "high"),
 }
 
 TIMELINE_ASSUMPTIONS: Mapping[str, Words] = {
     "unchanged": ("on",),
     "counts": (),
-    "ledger": ("last", "base"),
+    "ledger": ("from", "base"),
     "ledger_ends": (),
+    "ledger_ahead": (),
+    "stops": ("from",),
+    "resumes": ("from",),
     "edition": ("from",),
     "beyond_edition": ("last", "from"),
-    "unverified": ("from",),
+    "unverified": ("from", "level"),
 }
 
 PLAN_SENTENCES: Mapping[str, Words] = {

@@ -1,13 +1,12 @@
 # Each goal does all its own set-up; see .setup/.
 
 .DEFAULT_GOAL := help
-.PHONY: help site test serve check outcomes mutants parity bench-engine share-picture format lock clean distclean prepare-site prepare-test
+.PHONY: help site test serve check outcomes mutants parity bench-engine share-picture format hooks browsers lock clean distclean prepare-site prepare-test
 
 PARITY_REQUESTS ?= 20000
 MUTANTS ?= 600
 
 python := .venv/bin/python
-prepare = found=$$(sh .setup/find-python) && "$$found" .setup/prepare.py
 
 # What the set-up put into .venv, a node among them where the machine has none, comes first.
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
@@ -53,12 +52,20 @@ format: prepare-site ## Format the Python sources and put right what ruff can
 	$(python) -m ruff check --fix .
 	$(python) -m ruff format .
 
-lock: prepare-site ## Pin all dependencies anew (UPGRADE=--upgrade for newer versions)
-	$(lock_python) --extra dev --output-file .setup/requirements.txt pyproject.toml
-	$(lock_python) --output-file .setup/node-requirements.txt .setup/node.in
+hooks: prepare-site ## Check each commit before it is made, by pre-commit
+	$(python) -m pre_commit install
+
+browsers: prepare-test ## Install a Chromium and a Chinese font for the tests where they are missing
+	.setup/browsers
+
+lock: ## Pin all dependencies anew (UPGRADE=--upgrade for newer versions)
+	@.setup/prepare uv
+	$(lock_python) --python-version 3.12 --extra dev --output-file .setup/requirements.txt pyproject.toml
+	$(lock_python) --python-version 3.12 --output-file .setup/node-requirements.txt .setup/node.in
+	$(lock_python) --python-version 3.9 --output-file .setup/uv.txt .setup/uv.in
 	npm install --package-lock-only --ignore-scripts --no-audit --no-fund
 
-lock_python = $(python) -m uv pip compile --quiet --universal --python-version 3.12 --generate-hashes \
+lock_python = .cache/uv/bin/uv pip compile --quiet --universal --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(UPGRADE)
 
 clean: ## Remove what is built and the tools' caches
@@ -68,4 +75,4 @@ distclean: clean ## Remove what the set-up installed, too
 	rm -rf .venv node_modules .cache
 
 prepare-site prepare-test:
-	@$(prepare) $(@:prepare-%=%)
+	@.setup/prepare $(@:prepare-%=%)

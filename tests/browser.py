@@ -6,6 +6,7 @@ path; and it can be told to be slow and to fail in known ways.
 
 import os
 import shutil
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -18,11 +19,9 @@ from typing import Final, Literal
 import pytest
 from playwright.sync_api import Browser, Error, Playwright, sync_playwright
 
-from generator import paths
 from generator.serving.host import Request, answer
 from generator.serving.server import Connection, Server, running
 
-CHROMIUM_FOUND_BY_SET_UP: Final = paths.CACHE / "browser"
 CHROMIUM_ARGUMENTS: Final = (
     "--no-sandbox",
     "--disable-gpu",
@@ -158,20 +157,15 @@ def firefox(driver: Playwright) -> Iterator[Browser]:
 
 
 def launch_chromium(playwright: Playwright, *more: str) -> Browser | str:
-    """The Chromium that the set-up found, Playwright's own or the system's; else why there is none."""
+    """Playwright's own Chromium or the system's; else why there is none."""
     arguments = [*CHROMIUM_ARGUMENTS, *more]
     failures = []
-    recorded = (
-        (CHROMIUM_FOUND_BY_SET_UP.read_text(encoding="utf-8").strip(),)
-        if CHROMIUM_FOUND_BY_SET_UP.is_file()
-        else ()
-    )
-    for executable in (*recorded, None, *_found("chromium", "chromium-browser", "google-chrome")):
+    for executable in (None, *_found("chromium", "chromium-browser", "google-chrome")):
         try:
             return _proven(playwright.chromium.launch(executable_path=executable, args=arguments))
         except Error as error:
             failures.append(f"{executable or 'Playwright’s own'}: {_first_line(error)}")
-    return "no Chromium could be started: " + "; ".join(failures)
+    return "no Chromium could be started (`make browsers` gets one): " + "; ".join(failures)
 
 
 def launch_firefox(playwright: Playwright) -> Browser | str:
@@ -210,3 +204,19 @@ def _proven(browser: Browser) -> Browser:
 
 def _first_line(error: Error) -> str:
     return str(error).strip().splitlines()[0]
+
+
+def main() -> int:
+    """``python -m tests.browser``: say which Chromium the tests drive, or why there is none."""
+    with sync_playwright() as playwright:
+        browser = launch_chromium(playwright)
+        if isinstance(browser, str):
+            print(browser, file=sys.stderr)
+            return 1
+        print(f"the tests drive Chromium {browser.version}")
+        browser.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -76,7 +76,7 @@ def _run(view: View, found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
     run = runnable(view, found)
     if run is None:
         return
-    people = tuple(check_people(run, view))
+    people = tuple(check_people(run, view.folder.people.node))
     if people:
         yield from people
         return
@@ -112,14 +112,14 @@ def _case_mistakes(run: Runnable, view: View) -> Iterator[Diagnostic]:
     covered: list[Trial] = []
     all_covered = len(run.editions) == len(view.scored)
     for edition in run.editions:
-        failed = tuple(check_cases(run, edition, view.places))
+        failed = tuple(check_cases(run, edition))
         yield from failed
         if failed or not edition.all_cases:
             all_covered = False
             continue
         trials = trials_of(run, edition)
         covered += trials
-        yield from check_coverage(run, edition, trials, view.places)
+        yield from check_coverage(run, edition, trials)
     if all_covered:
         yield from check_shared_coverage(run, view, covered)
 

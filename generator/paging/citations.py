@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.loading.evidence import Authority, Document, Receipt
 from generator.paging import addresses
-from generator.policy.evidence import Authority, Receipt
-from generator.policy.sources import Document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

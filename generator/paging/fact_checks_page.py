@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.loading.guide.model import Claim, ClaimVerdict, FrequentQuestion
 from generator.loading.model import PolicyText
 from generator.paging import addresses
 from generator.paging.citations import Citation, cite
@@ -21,8 +22,6 @@ from generator.paging.guide_views import (
 )
 from generator.paging.page import Page
 from generator.paging.worked_examples import WorkedExample, WorkedExamples
-from generator.policy.guide.claims import Claim, ClaimVerdict
-from generator.policy.guide.faq import FrequentQuestion
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from generator.loading.model import PolicyText
+from generator.loading.model import PolicyText, Term
 from generator.paging import addresses
 from generator.paging.page import Page
-from generator.policy.glossary import Term
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

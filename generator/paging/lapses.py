@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator.checking.validity import NOTICE, STALE_AFTER
-from generator.loading.model import PolicyText
+from generator.loading.model import PolicyText, YardstickPeriod
 from generator.paging.editions import IndicatorView, ScoredEdition
-from generator.policy.yardsticks import YardstickPeriod
 from generator.scoring.questions import Question
 
 

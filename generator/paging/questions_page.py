@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from generator.loading.guide.model import FrequentQuestion
 from generator.loading.model import PolicyText
 from generator.paging import addresses
 from generator.paging.citations import Citation, cite
@@ -16,7 +17,6 @@ from generator.paging.guide_views import (
 )
 from generator.paging.page import Page
 from generator.paging.worked_examples import WorkedExample, WorkedExamples
-from generator.policy.guide.faq import FrequentQuestion
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
-from generator.loading.model import PolicyText
+from generator.loading.model import PolicyText, Reading
 from generator.paging import addresses
 from generator.paging.editions import IndicatorView, ScoredEdition
 from generator.paging.formula import Formula, formula
 from generator.paging.page import Page
-from generator.policy.readings import ReadingText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +24,7 @@ class ScoreBody:
     edition: ScoredEdition
     formula: Formula
     sections: tuple[SectionView, ...]
-    readings: tuple[ReadingText, ...]
+    readings: tuple[Reading, ...]
 
 
 def score_page(policy: PolicyText, edition: ScoredEdition) -> Page:

@@ -2,11 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Final
 
 from generator.scoring.codes import QuestionCode
-from generator.scoring.marks import Key
-from generator.scoring.rules.declared import CountOf, Months, YesNo
 
 type ConditionCode = str
 
@@ -15,42 +12,34 @@ type ConditionCode = str
 class AnswerRule:
     """A yes-or-no question has to be answered with ``wanted``."""
 
-    question: YesNo
-    wanted: Annotated[bool, Key("is")]
+    question: QuestionCode
+    wanted: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MonthsRule:
     """A count, answered or decided by the ledger, has to be at least ``months``."""
 
-    question: CountOf
-    months: Months
+    question: QuestionCode
+    months: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThisMonthRule:
     """The month of the day has to be paid: by the answer to a yes-or-no question, else by the ledger."""
 
-    question: YesNo
+    question: QuestionCode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecentMonthsRule:
     """So many valid months in the ``window_months`` before the month of the day; only a ledger can tell."""
 
-    months: Months
-    window_months: Months
+    months: int
+    window_months: int
 
 
 type ConditionRule = AnswerRule | MonthsRule | ThisMonthRule | RecentMonthsRule
-
-CONDITION_KINDS: Final[Mapping[str, type[ConditionRule]]] = {
-    "answer": AnswerRule,
-    "months": MonthsRule,
-    "this_month": ThisMonthRule,
-    "recent_months": RecentMonthsRule,
-}
-"""Each kind by the word that names it in the data."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 SETUP = ROOT / ".setup"
-PYTHON_LOCKS = (".setup/requirements.txt", ".setup/node-requirements.txt")
+PYTHON_LOCKS = (".setup/requirements.txt", ".setup/node-requirements.txt", ".setup/uv.txt")
 
 
 def read(name: str) -> str:
@@ -112,13 +112,13 @@ def dry_run(goal: str) -> list[str]:
 
 def test_make_test_sets_up_first_and_ends_with_pytest() -> None:
     commands = dry_run("test")
-    assert commands[0].endswith("prepare.py test")
+    assert commands[0].endswith("prepare test")
     assert "-m pytest --numprocesses" in commands[-1]
 
 
 def test_make_site_sets_up_for_building_only() -> None:
     commands = dry_run("site")
-    assert commands[0].endswith("prepare.py site")
+    assert commands[0].endswith("prepare site")
     assert commands[-1].endswith("-m generator build")
 
 

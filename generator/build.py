@@ -52,6 +52,8 @@ class BuildOptions:
     with_engine: bool = True
     stock_runtime: bool = False
     """Ship Pyodide as it is: larger and slower to start, for finding out whether a fault lies in what was cut."""
+    with_gallery: bool = False
+    """Add a page that shows every component with its examples, for those who work on them."""
     base_url: str = ""
     """The address that the site will have, without a slash at its end; empty: no sitemap, no canonical
     links, and no links to share out of the single file."""
@@ -98,7 +100,7 @@ def build(options: BuildOptions) -> BuildReport:
         editions,
         examples,
         facts,
-        components=component_names(options.templates),
+        components=component_names(options.templates) if options.with_gallery else (),
         base_url=options.base_url,
     )
 

@@ -61,7 +61,11 @@ def _run(options: argparse.Namespace) -> int:
             from generator.commands import build  # noqa: PLC0415
 
             return build.run(
-                data, options.dist, options.base_url or "", stock_runtime=options.stock_runtime
+                data,
+                options.dist,
+                options.base_url or "",
+                stock_runtime=options.stock_runtime,
+                with_gallery=options.gallery,
             )
         case "serve":
             from generator.commands import serve  # noqa: PLC0415
@@ -121,6 +125,11 @@ def _parser() -> argparse.ArgumentParser:
         type=_base_url,
         metavar="URL",
         help="the address that the site will have: adds a sitemap, canonical links, and links to share out of the single file",
+    )
+    build.add_argument(
+        "--gallery",
+        action="store_true",
+        help="add gallery.html, every component with its examples; not for publishing",
     )
     build.add_argument(
         "--stock-runtime",

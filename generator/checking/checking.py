@@ -11,6 +11,7 @@ from generator.checking.coverage import check_coverage
 from generator.checking.figures import check_figures
 from generator.checking.guide import check_guide
 from generator.checking.names import check_names
+from generator.checking.orphans import check_orphans
 from generator.checking.prose import check_prose
 from generator.checking.receipts import check_receipts
 from generator.checking.references import check_references
@@ -130,3 +131,5 @@ def _editorial_mistakes(view: View) -> Iterator[Diagnostic]:
     yield from check_texts(view)
     yield from check_guide(view)
     yield from check_prose(view)
+    yield from check_orphans(view)
+    yield from check_orphans(view)

@@ -26,7 +26,7 @@ def check_prose(view: View) -> Iterator[Diagnostic]:
     """Figures with their unit that a text states itself, lines that stand twice, links to no indicator."""
     current = view.current
     texts = [text for edition in view.editions for text in edition.folder.texts.values()]
-    for text in (*texts, *view.folder.pages.values()):
+    for text in (*texts, *(page.text for page in view.folder.pages.values())):
         yield from _check_text(text)
         yield from _check_lines(text)
         if current is not None and current.declared.is_whole:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.checking.view import Declared, EditionView, View, tables
 from generator.diagnostics import Code, nearest
 from generator.loading.dates import is_month
+from generator.loading.evidence import is_official
 from generator.loading.scalar_fitting import choice_hint
 from generator.reading import Listing, Node, Scalar, Table
 from generator.reading.nodes import follow, items, scalar
@@ -25,12 +26,14 @@ _YARDSTICK_CALLS = ("reference_level", "statutory_average")
 _PRODUCT_CALLS = {"level_at": "reference_level", "average_at": "statutory_average"}
 """A question's multiple of a yardstick: two arguments, the question and the month."""
 _FACT_CALLS = ("fact", "certainty")
+_DOCUMENT_CALLS = ("official", "basis")
 _CALLS = (
     "figure",
     "case",
     *_YARDSTICK_CALLS,
     *_PRODUCT_CALLS,
     *_FACT_CALLS,
+    *_DOCUMENT_CALLS,
     *_QUESTION_CALLS,
 )
 
@@ -49,6 +52,7 @@ class Targets:
     yardsticks: Node | None
     facts: Declared
     questions: Declared
+    documents: Declared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +77,7 @@ def targets_of(view: View, edition: EditionView) -> Targets:
         yardsticks=view.folder.yardsticks.node,
         facts=view.facts,
         questions=view.questions,
+        documents=view.documents,
     )
 
 
@@ -148,6 +153,8 @@ def _problem(call: str, argument: str, second: str | None, targets: Targets) -> 
         return case_problem(argument, targets)
     if call in _FACT_CALLS:
         return _unless_declared(argument, targets.facts)
+    if call in _DOCUMENT_CALLS:
+        return _document_problem(call, argument, targets.documents)
     if call in _QUESTION_CALLS:
         return _question_problem(argument, _QUESTION_CALLS[call], targets.questions)
     if second is not None:
@@ -173,6 +180,23 @@ def _unless_declared(code: str, declared: Declared) -> Problem:
     if code in declared.tables or (declared.tables and not declared.is_whole):
         return _NOTHING
     return f'there is no {declared.kind} "{code}"', choice_hint(code, tuple(declared.tables))
+
+
+def _document_problem(call: str, argument: str, documents: Declared) -> Problem:
+    """``basis`` takes several documents, each perhaps with its clause; ``official`` one that pages may open."""
+    codes = [each.partition("：")[0] for each in argument.split()]
+    for code in codes if call == "basis" else [argument]:
+        problem, hint = _unless_declared(code, documents)
+        if problem:
+            return problem, hint
+    if call == "official" and not _is_opened(documents.get(argument)):
+        return f"the document {argument} has no address that pages may open", "one with https://"
+    return _NOTHING
+
+
+def _is_opened(document: Table | None) -> bool:
+    addresses = (each.text for each in items(document, "addresses") if isinstance(each, Scalar))
+    return document is None or any(is_official(address) for address in addresses)
 
 
 def _question_problem(code: str, key: str, questions: Declared) -> Problem:

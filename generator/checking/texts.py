@@ -15,7 +15,7 @@ def check_texts(view: View) -> Iterator[Diagnostic]:
         return
     targets = targets_of(view, view.current)
     texts = [text for edition in view.editions for text in edition.folder.texts.values()]
-    texts += view.folder.pages.values()
+    texts += [page.text for page in view.folder.pages.values()]
     for text in texts:
         yield from _check_text(text, targets)
     if view.facts.is_whole:

@@ -11,7 +11,14 @@ from generator.writing.links import BrokenLinksError
 from generator.writing.output import OutputError
 
 
-def run(policy_data: Path, dist: Path, base_url: str = "", *, stock_runtime: bool = False) -> int:
+def run(
+    policy_data: Path,
+    dist: Path,
+    base_url: str = "",
+    *,
+    stock_runtime: bool = False,
+    with_gallery: bool = False,
+) -> int:
     """Build from a policy folder into ``dist``; the rest as in BuildOptions. Raises DataErrors or InputError."""
     try:
         report = build(
@@ -21,6 +28,7 @@ def run(policy_data: Path, dist: Path, base_url: str = "", *, stock_runtime: boo
                 dist=dist,
                 base_url=base_url,
                 stock_runtime=stock_runtime,
+                with_gallery=with_gallery,
             )
         )
     except (ProseError, EngineBuildError, BrokenLinksError, OutputError, OSError) as error:

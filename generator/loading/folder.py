@@ -60,6 +60,14 @@ class EditionFolder:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PageFile:
+    """A page of its own: what its head says, and the text below, at its lines in the file."""
+
+    head: DataFile
+    text: TextFile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PolicyFolder:
     """All files of a policy; ``diagnostics`` are those of reading, shape and place."""
 
@@ -74,5 +82,5 @@ class PolicyFolder:
     guide: Mapping[str, DataFile]
     """By name without ``.yaml``; empty where there is no such folder."""
     editions: tuple[EditionFolder, ...]
-    pages: Mapping[str, TextFile]
+    pages: Mapping[str, PageFile]
     diagnostics: tuple[Diagnostic, ...]

@@ -12,6 +12,7 @@ from generator.loading.guide.files import build_guide
 from generator.loading.indicators import build_indicator
 from generator.loading.model import Case, EditionText, PolicyText
 from generator.loading.people import build_people, own_answers
+from generator.loading.prose_pages import build_page
 from generator.loading.questions import build_groups, build_questions
 from generator.loading.readings import build_readings
 from generator.loading.records import record_of
@@ -69,7 +70,7 @@ def policy_text(folder: PolicyFolder) -> PolicyText:
         guide=build_guide({name: file.node for name, file in folder.guide.items()}),
         editions={edition.name: _edition_text(edition) for edition in editions},
         cases=cases_of(folder, scoring, given),
-        pages={name: page.text for name, page in folder.pages.items()},
+        pages={name: build_page(name, page) for name, page in folder.pages.items()},
     )
 
 

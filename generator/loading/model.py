@@ -6,6 +6,7 @@ Frozen values only; nothing here knows a file format, HTML or a rule's arithmeti
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from generator.loading.evidence import Authority, Document, Plain, Receipt
 from generator.loading.guide.model import Guide
@@ -205,6 +206,44 @@ class Fact:
     receipt: Receipt
 
 
+class GuideGroup(StrEnum):
+    """Where in the guide a page stands."""
+
+    BEFORE = "before"
+    APPLYING = "applying"
+    AFTER = "after"
+    DOUBTS = "doubts"
+
+
+class Reader(StrEnum):
+    """For whom a page is among the first to read."""
+
+    APPLICANT = "applicant"
+    EMPLOYER = "employer"
+    PARENT = "parent"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuidePlace:
+    """A page's place in the guide: its group, and a number that pages of a group are sorted by."""
+
+    group: GuideGroup
+    order: int
+    readers: tuple[Reader, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProsePage:
+    """A page that is one Markdown text; without a place other texts have to lead to it."""
+
+    name: str
+    title: str
+    lead: str
+    description: str
+    place: GuidePlace | None
+    text: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PolicyText:
     """Everything one policy folder says."""
@@ -227,8 +266,8 @@ class PolicyText:
     editions: Mapping[str, EditionText]
     """By effective date, oldest first."""
     cases: tuple[Case, ...]
-    pages: Mapping[str, str]
-    """Markdown of explainer pages by name."""
+    pages: Mapping[str, ProsePage]
+    """Pages that are one text, by name."""
 
     @property
     def current(self) -> EditionText:

@@ -15,6 +15,7 @@ from generator.loading.folder import (
     DataFile,
     EditionFolder,
     IndicatorFile,
+    PageFile,
     PolicyFolder,
 )
 from generator.loading.glossary import GLOSSARY
@@ -31,6 +32,7 @@ from generator.loading.inheritance import (
 )
 from generator.loading.people import PEOPLE
 from generator.loading.policy_file import POLICY
+from generator.loading.prose_pages import HEAD, cut_head
 from generator.loading.questions import QUESTIONS
 from generator.loading.readings import READINGS
 from generator.loading.shapes import Shape
@@ -109,7 +111,7 @@ class _Walker:
             facts=self._data(root, "facts.yaml", FACTS, "the list of facts"),
             guide=self._guide(root),
             editions=self._editions(root),
-            pages={} if self.only_scoring else self._texts(root, "pages"),
+            pages={} if self.only_scoring else self._pages(root),
             diagnostics=tuple(self.found),
         )
 
@@ -278,6 +280,19 @@ class _Walker:
             if text is not None:
                 texts[file_name.removesuffix(_MARKDOWN)] = text
         return texts
+
+    def _pages(self, root: _Folder) -> dict[str, PageFile]:
+        return {name: self._page(text) for name, text in self._texts(root, "pages").items()}
+
+    def _page(self, file: TextFile) -> PageFile:
+        head, body, mistakes = cut_head(file)
+        self.found += mistakes
+        parsed = DataFile(place=Place(source=file.source), node=None, sound=False)
+        if not mistakes:
+            node, broken = parse_yaml(head)
+            self.found += broken
+            parsed = replace(parsed, node=node, sound=node is not None and not broken)
+        return PageFile(head=self._fitted(parsed, parsed.node, HEAD, "the page's head"), text=body)
 
     def _data(self, folder: _Folder, name: str, shape: Shape, what: str) -> DataFile:
         parsed = self._parsed(folder, name)

@@ -2,7 +2,7 @@
 
 HOME = "index.html"
 SCORE = "score.html"
-PATH = "path.html"
+GUIDE = "guide.html"
 SOURCES = "sources.html"
 CALCULATOR = "calculator.html"
 EDITIONS = "editions.html"

@@ -11,11 +11,12 @@ from generator.paging.editions import ScoredEdition, scored_edition
 from generator.paging.editions_page import editions_page
 from generator.paging.gallery_page import gallery_page
 from generator.paging.glossary_page import glossary_page
+from generator.paging.guide_index_page import guide_index_page
 from generator.paging.guide_pages import guide_pages
 from generator.paging.home_page import home_page
 from generator.paging.indicator_pages import indicator_pages
 from generator.paging.page import Page
-from generator.paging.prose_pages import path_page
+from generator.paging.prose_pages import prose_pages
 from generator.paging.score_page import score_page
 from generator.paging.search_page import search_page
 from generator.paging.self_check_page import self_check_page
@@ -46,17 +47,21 @@ def compose(
     components: tuple[str, ...],
     base_url: str,
 ) -> tuple[Page, ...]:
-    """Every page of the site."""
+    """Every page of the site; the gallery is one of them where there are ``components`` to show."""
     current = editions[-1]
-    return (
-        home_page(policy.title, current),
-        calculator_page(policy, editions, engine.manifest, base_url),
-        score_page(policy, current),
-        *indicator_pages(policy, editions, examples),
-        path_page(policy),
+    guide = (
+        *prose_pages(policy),
         *guide_pages(policy, current, examples),
         editions_page(policy, editions, examples),
         glossary_page(policy),
+    )
+    return (
+        home_page(policy.title, current, guide),
+        calculator_page(policy, editions, engine.manifest, base_url),
+        score_page(policy, current),
+        *indicator_pages(policy, editions, examples),
+        guide_index_page(guide),
+        *guide,
         sources_page(policy),
         search_page(),
         changes_page(policy),
@@ -66,5 +71,5 @@ def compose(
             cases_address=engine.cases_address,
             engine=engine.manifest,
         ),
-        gallery_page(components),
+        *([gallery_page(components)] if components else []),
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.loading.evidence import Document
-from generator.loading.model import EditionText, PolicyText
+from generator.loading.model import EditionText, GuideGroup, GuidePlace, PolicyText
 from generator.paging import addresses
 from generator.paging.citations import Citation, cite
 from generator.paging.clause_rows import ClauseRow, clause_rows
@@ -63,6 +63,7 @@ def editions_page(
         template="pages/editions.html.j2",
         title="版本对照",
         description="历年的积分办法各管哪几年，一版一版改了什么。",
+        place=GuidePlace(group=GuideGroup.DOUBTS, order=40),
         body=EditionsBody(
             editions=tuple(
                 EditionView(

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.loading.guide.model import Claim, ClaimVerdict, FrequentQuestion
-from generator.loading.model import PolicyText
+from generator.loading.model import GuideGroup, GuidePlace, PolicyText
 from generator.paging import addresses
 from generator.paging.citations import Citation, cite
 from generator.paging.editions import ScoredEdition
@@ -20,7 +20,7 @@ from generator.paging.guide_views import (
     grouped_views,
     indicator_links,
 )
-from generator.paging.page import Page
+from generator.paging.page import Page, SearchGroup
 from generator.paging.worked_examples import WorkedExample, WorkedExamples
 
 
@@ -57,6 +57,8 @@ def fact_checks_page(policy: PolicyText, edition: ScoredEdition, examples: Worke
         template="pages/fact_checks.html.j2",
         title="说法核对",
         description="网上关于上海居住证积分的常见说法，一条一条对照现行办法：对、不完整、不对，还是没有依据。",
+        place=GuidePlace(group=GuideGroup.DOUBTS, order=20),
+        search_group=SearchGroup.QUESTIONS,
         body=FactChecksBody(
             name="guide/claims.yaml",
             groups=grouped_views(

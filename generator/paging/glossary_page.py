@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from generator.loading.model import PolicyText, Term
+from generator.loading.model import GuideGroup, GuidePlace, PolicyText, Term
 from generator.paging import addresses
-from generator.paging.page import Page
+from generator.paging.page import Page, SearchGroup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,5 +21,7 @@ def glossary_page(policy: PolicyText) -> Page:
         template="pages/glossary.html.j2",
         title="术语",
         description="积分、标准分值、参照标准、缴费基数：这些词各是什么意思。",
+        place=GuidePlace(group=GuideGroup.DOUBTS, order=30),
+        search_group=SearchGroup.TERMS,
         body=GlossaryBody(terms=policy.glossary),
     )

@@ -1,11 +1,22 @@
 """A page: where it is, what it is called, which template shows it and what the template is given."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
+from generator.loading.model import GuidePlace
 from generator.paging.addresses import inside
 
 GUIDE_SCRIPT = "assets/guide/pages.js"
 """The script of those pages that keep, count, filter or find something."""
+
+
+class SearchGroup(StrEnum):
+    """Under which heading the search lists what it finds on a page."""
+
+    QUESTIONS = "questions"
+    CLAUSES = "clauses"
+    STEPS = "steps"
+    TERMS = "terms"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +33,9 @@ class Page:
     runs_engine: bool = False
     scripts: tuple[str, ...] = ()
     """Plain scripts, run in this order; pages that run the engine bring their own."""
+    place: GuidePlace | None = None
+    """Where in the guide the page is listed."""
+    search_group: SearchGroup = SearchGroup.CLAUSES
     is_public: bool = True
     """False keeps the page out of search engines and navigation."""
 

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from generator.loading.evidence import Plain
 from generator.loading.guide.model import Condition, Paper
-from generator.loading.model import PolicyText
+from generator.loading.model import GuideGroup, GuidePlace, PolicyText, Reader
 from generator.paging import addresses
 from generator.paging.citations import Citation, cite
 from generator.paging.editions import ScoredEdition
 from generator.paging.guide_views import Link, indicator_links
-from generator.paging.page import GUIDE_SCRIPT, Page
+from generator.paging.page import GUIDE_SCRIPT, Page, SearchGroup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +52,10 @@ def papers_page(policy: PolicyText, edition: ScoredEdition) -> Page:
         title="材料清单",
         description="申请积分要带什么：哪些人人都要，哪些看拿的是哪一项的分，由本人、单位还是配偶出。",
         scripts=(GUIDE_SCRIPT,),
+        place=GuidePlace(
+            group=GuideGroup.APPLYING, order=20, readers=(Reader.APPLICANT, Reader.EMPLOYER)
+        ),
+        search_group=SearchGroup.STEPS,
         body=PapersBody(
             name="guide/papers.yaml",
             groups=tuple(

@@ -1,10 +1,11 @@
-"""Pages that are one Markdown text of the policy's ``pages`` folder."""
+"""Pages that are one Markdown text of the policy's ``pages`` folder; what they are called stands in their heads."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.loading.model import PolicyText
 from generator.paging import addresses
-from generator.paging.page import Page
+from generator.paging.page import Crumb, Page, SearchGroup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,16 +17,16 @@ class ProseBody:
     text: str
 
 
-def path_page(policy: PolicyText) -> Page:
-    """From the permit to the notice, and the yearly renewal."""
-    return Page(
-        address=addresses.PATH,
-        template="pages/prose.html.j2",
-        title="办理流程",
-        description="从办居住证到拿积分通知单，再到每年续办：每一步谁来办、在哪里办、要多久。",
-        body=ProseBody(
-            name="pages/path.md",
-            lead="从办居住证到拿积分通知单，再到每年续办：每一步谁来办、在哪里办、要多久。",
-            text=policy.pages.get("path", ""),
-        ),
-    )
+def prose_pages(policy: PolicyText) -> Iterator[Page]:
+    """All of them, in the order of their names."""
+    for page in policy.pages.values():
+        yield Page(
+            address=f"{page.name}.html",
+            template="pages/prose.html.j2",
+            title=page.title,
+            description=page.description,
+            breadcrumbs=(Crumb(title="办事指南", address=addresses.GUIDE),) if page.place else (),
+            place=page.place,
+            search_group=SearchGroup.STEPS,
+            body=ProseBody(name=f"pages/{page.name}.md", lead=page.lead, text=page.text),
+        )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from generator.loading.guide.model import FrequentQuestion
-from generator.loading.model import PolicyText
+from generator.loading.model import GuideGroup, GuidePlace, PolicyText, Reader
 from generator.paging import addresses
 from generator.paging.citations import Citation, cite
 from generator.paging.editions import ScoredEdition
@@ -15,7 +15,7 @@ from generator.paging.guide_views import (
     grouped_views,
     indicator_links,
 )
-from generator.paging.page import Page
+from generator.paging.page import Page, SearchGroup
 from generator.paging.worked_examples import WorkedExample, WorkedExamples
 
 
@@ -47,6 +47,8 @@ def questions_page(policy: PolicyText, edition: ScoredEdition, examples: WorkedE
         template="pages/questions.html.j2",
         title="常见问题",
         description="够不够分、断缴补缴怎么算、基数看哪个数、多久续一次：申请人常问的问题，逐条写明依据。",
+        place=GuidePlace(group=GuideGroup.DOUBTS, order=10, readers=(Reader.APPLICANT,)),
+        search_group=SearchGroup.QUESTIONS,
         body=QuestionsBody(
             name="guide/faq.yaml",
             groups=grouped_views(

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from generator.loading.guide.model import Risk, RiskAnswer
-from generator.loading.model import PolicyText
+from generator.loading.model import GuideGroup, GuidePlace, PolicyText, Reader
 from generator.paging import addresses
 from generator.paging.citations import Citation, cite
 from generator.paging.editions import ScoredEdition
 from generator.paging.guide_views import Link, anchor, indicator_links
-from generator.paging.page import GUIDE_SCRIPT, Page
+from generator.paging.page import GUIDE_SCRIPT, Page, SearchGroup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +49,10 @@ def risk_check_page(policy: PolicyText, edition: ScoredEdition) -> Page:
         title="退件风险体检",
         description="分数算对了，申请仍可能被退回。递交以前，逐条看看自己有没有这些情形。",
         scripts=(GUIDE_SCRIPT,),
+        place=GuidePlace(
+            group=GuideGroup.APPLYING, order=30, readers=(Reader.APPLICANT, Reader.EMPLOYER)
+        ),
+        search_group=SearchGroup.STEPS,
         body=RiskCheckBody(
             name="guide/risks.yaml",
             risks=tuple(_view(risk, policy, edition) for risk in policy.guide.risks),

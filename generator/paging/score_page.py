@@ -4,17 +4,9 @@ from dataclasses import dataclass
 
 from generator.loading.model import PolicyText, Reading
 from generator.paging import addresses
-from generator.paging.editions import IndicatorView, ScoredEdition
+from generator.paging.editions import ScoredEdition
 from generator.paging.formula import Formula, formula
 from generator.paging.page import Page
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SectionView:
-    """A section of the index of indicators."""
-
-    code: str
-    indicators: tuple[IndicatorView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +15,6 @@ class ScoreBody:
 
     edition: ScoredEdition
     formula: Formula
-    sections: tuple[SectionView, ...]
     readings: tuple[Reading, ...]
 
 
@@ -37,21 +28,6 @@ def score_page(policy: PolicyText, edition: ScoredEdition) -> Page:
         body=ScoreBody(
             edition=edition,
             formula=formula(edition),
-            sections=sections(edition),
             readings=tuple(policy.readings.values()),
         ),
-    )
-
-
-def sections(edition: ScoredEdition) -> tuple[SectionView, ...]:
-    """The edition's indicators by section."""
-    codes = dict.fromkeys(indicator.section for indicator in edition.indicators.values())
-    return tuple(
-        SectionView(
-            code=code,
-            indicators=tuple(
-                indicator for indicator in edition.indicators.values() if indicator.section == code
-            ),
-        )
-        for code in codes
     )

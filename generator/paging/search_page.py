@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from generator.paging import addresses
-from generator.paging.page import GUIDE_SCRIPT, Page
+from generator.paging.page import GUIDE_SCRIPT, Page, SearchGroup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,5 +21,5 @@ def search_page() -> Page:
         title="搜索",
         description="在全站的条款、步骤、问题和术语里查找；只在您的浏览器里进行。",
         scripts=(GUIDE_SCRIPT,),
-        body=SearchBody(groups=("questions", "clauses", "steps", "terms")),
+        body=SearchBody(groups=tuple(group.value for group in SearchGroup)),
     )

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from generator.loading.evidence import Plain
 from generator.loading.guide.model import Difference, SelfAssessment
-from generator.loading.model import PolicyText, Question
+from generator.loading.model import GuideGroup, GuidePlace, PolicyText, Question
 from generator.paging import addresses
 from generator.paging.citations import Citation, cite
 from generator.paging.editions import IndicatorView, ScoredEdition
-from generator.paging.page import GUIDE_SCRIPT, Page
+from generator.paging.page import GUIDE_SCRIPT, Page, SearchGroup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +51,8 @@ def self_assessment_page(policy: PolicyText, edition: ScoredEdition, form: SelfA
         title="官方模拟估分对照表",
         description="官方模拟估分的问题，按它的顺序列出，旁边是本站的哪一问；结果不同时先看哪里。",
         scripts=(GUIDE_SCRIPT,),
+        place=GuidePlace(group=GuideGroup.BEFORE, order=20),
+        search_group=SearchGroup.STEPS,
         body=SelfAssessmentBody(
             name="guide/self_assessment.yaml",
             citation=cite(form.receipt, policy.documents),

@@ -38,7 +38,7 @@ class Site:
 NAVIGATION = (
     NavigationEntry(key="calculator", address=addresses.CALCULATOR),
     NavigationEntry(key="score", address=addresses.SCORE),
-    NavigationEntry(key="path", address=addresses.PATH),
+    NavigationEntry(key="guide", address=addresses.GUIDE),
     NavigationEntry(key="sources", address=addresses.SOURCES),
     NavigationEntry(key="search", address=addresses.SEARCH),
 )

@@ -10,13 +10,12 @@ from markupsafe import Markup
 
 from generator.document import read_part, words_of
 from generator.loading.model import PolicyText
-from generator.paging.citations import Citation
 from generator.paging.page import Page
 from generator.paging.site import Site
-from generator.paging.worked_examples import WorkedExample, WorkedExamples
+from generator.paging.worked_examples import WorkedExamples
 from generator.rendering.environment import environment
 from generator.rendering.gallery import show_component
-from generator.rendering.prose import ProseRenderer
+from generator.rendering.prose import ProseRenderer, ShownInProse
 from generator.rendering.structured_data import questions_data
 
 
@@ -42,14 +41,14 @@ def page_environment(templates: Path, policy: PolicyText, examples: WorkedExampl
     """The environment of the pages: it knows the policy's prose and, for the gallery, the components."""
     jinja = environment(templates)
 
-    def show_example(example: WorkedExample) -> Markup:
-        return component(jinja, "worked_example", example=example)
-
-    def show_certainty(citation: Citation) -> Markup:
-        return component(jinja, "certainty", citation=citation).strip()
-
+    show = ShownInProse(
+        example=lambda example: component(jinja, "worked_example", example=example),
+        certainty=lambda citation: component(jinja, "certainty", citation=citation).strip(),
+        official=lambda document: component(jinja, "official_link", document=document).strip(),
+        basis=lambda citations: component(jinja, "basis", citations=citations),
+    )
     jinja.filters["headings"] = headings
-    prose = ProseRenderer(policy, examples, show_example, show_certainty)
+    prose = ProseRenderer(policy, examples, show)
     jinja.filters["prose"] = prose.html
     jinja.filters["prose_line"] = prose.line
     jinja.filters["questions_data"] = questions_data(prose)

@@ -1,13 +1,15 @@
 """Prose of the data: figures by reference in a sandbox, then Markdown, then worked examples in their places."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from generator.loading.evidence import Document
 from generator.loading.model import PolicyText
-from generator.paging.citations import Citation, cite
+from generator.paging.citations import Citation, cite, cite_sources, document
 from generator.paging.figures import UnknownFigureError, fact
 from generator.paging.worked_examples import WorkedExample, WorkedExamples
 from generator.rendering.markdown import mark, to_html
@@ -19,6 +21,16 @@ class ProseError(Exception):
     """A text asks for something that is not there, or can't be read as a template."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownInProse:
+    """How what texts place by reference is rendered: each the component of that name."""
+
+    example: Callable[[WorkedExample], Markup]
+    certainty: Callable[[Citation], Markup]
+    official: Callable[[Document], Markup]
+    basis: Callable[[tuple[Citation, ...]], Markup]
+
+
 class ProseRenderer:
     """Turns texts of one policy into HTML."""
 
@@ -26,14 +38,12 @@ class ProseRenderer:
         self,
         policy: PolicyText,
         examples: WorkedExamples,
-        show_example: Callable[[WorkedExample], Markup],
-        show_certainty: Callable[[Citation], Markup],
+        show: "ShownInProse",
     ) -> None:
-        """``show_example`` renders the component of a worked example, ``show_certainty`` that of a citation."""
+        """``show`` renders what texts place by reference."""
         self._policy = policy
         self._examples = examples
-        self._show_example = show_example
-        self._show_certainty = show_certainty
+        self._show = show
         self._terms = TermLinks(policy.glossary)
         self._sandbox = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
 
@@ -41,19 +51,26 @@ class ProseRenderer:
         """The text as HTML; ``name`` tells it in messages. Raises ProseError."""
         blocks: dict[int, Markup] = {}
 
-        def case(case_name: str) -> str:
-            number = len(blocks)
-            blocks[number] = self._show_example(self._examples.named(case_name))
-            return f"\n\n{mark(number)}\n\n"
+        documents = self._policy.documents
+
+        def word(shown: Markup) -> str:
+            blocks[len(blocks)] = shown
+            return mark(len(blocks) - 1)
+
+        def paragraph(shown: Markup) -> str:
+            return f"\n\n{word(shown)}\n\n"
 
         def certainty(code: str) -> str:
-            number = len(blocks)
             receipt = fact(self._policy.facts, code).receipt
-            blocks[number] = self._show_certainty(cite(receipt, self._policy.documents))
-            return mark(number)
+            return word(self._show.certainty(cite(receipt, documents)))
 
-        current = self._policy.current.code
-        filled = self._filled(text, name, current, {"case": case, "certainty": certainty})
+        more = {
+            "case": lambda case: paragraph(self._show.example(self._examples.named(case))),
+            "certainty": certainty,
+            "official": lambda code: word(self._show.official(document(documents, code))),
+            "basis": lambda sources: paragraph(self._show.basis(cite_sources(sources, documents))),
+        }
+        filled = self._filled(text, name, self._policy.current.code, more)
         return to_html(filled, top_level=top_level, blocks=blocks, terms=self._terms)
 
     def line(self, text: str, name: str, edition: str | None = None) -> str:

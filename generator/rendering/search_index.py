@@ -16,16 +16,6 @@ from generator.paging.page import Page
 SEARCH_INDEX = "assets/search-index.js"
 """The name that templates use."""
 
-_GROUPS: Mapping[str, str] = {
-    addresses.PATH: "steps",
-    addresses.PAPERS: "steps",
-    addresses.RISK_CHECK: "steps",
-    addresses.SELF_ASSESSMENT: "steps",
-    addresses.QUESTIONS: "questions",
-    addresses.FACT_CHECKS: "questions",
-    addresses.GLOSSARY: "terms",
-}
-_OTHERS = "clauses"
 _LEFT_OUT = frozenset({addresses.HOME, addresses.SEARCH, addresses.GALLERY, addresses.CALCULATOR})
 _TITLES = frozenset({"h1", "h2", "h3", "legend", "dt"})
 _HOLDERS = frozenset({"section", "fieldset", "div"})
@@ -91,7 +81,7 @@ def _sections(page: Page, html: str) -> Iterator[Entry]:
         if text:
             address = f"{page.address}#{section.anchor}" if section.anchor else page.address
             yield Entry(
-                group=_GROUPS.get(page.address, _OTHERS),
+                group=page.search_group.value,
                 title=title,
                 page=page.title,
                 address=address,

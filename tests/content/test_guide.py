@@ -196,7 +196,8 @@ def test_the_official_form_has_its_fifteen_questions_and_each_of_ours_once(
     assert len(form.questions) == 15
     used = [code for each in form.questions for code in each.questions]
     assert len(used) == len(set(used))
-    asked = {code for code in policy.scoring.editions[-1].questions if code != "contributions"}
+    rules = [indicator.rule for indicator in policy.scoring.editions[-1].indicators]
+    asked = {code for rule in rules for code in rule.questions()}
     assert asked - set(used) == {"startup_talent", "intermediary_talent"}
 
 

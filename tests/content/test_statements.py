@@ -62,3 +62,7 @@ def test_only_official_pages_are_opened_and_they_learn_nothing_of_the_reader(dis
         for link in re.findall(r'<a [^>]*href="http[^>]*>', page.read_text("utf-8")):
             assert 'rel="noopener noreferrer"' in link, link
             assert re.search(r'href="https://[a-z.]+\.(?:gov|edu|com)\.cn/', link), link
+
+
+def test_the_gallery_of_components_is_not_published(dist: Path) -> None:
+    assert not (dist / "gallery.html").exists()

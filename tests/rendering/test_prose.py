@@ -45,6 +45,21 @@ def test_a_worked_example_stands_where_it_is_named(policy: PolicyText, show: Sho
     assert f'<td class="points">{case.score}</td></tr></tfoot>' in html
 
 
+def test_an_official_page_is_opened_and_learns_nothing_of_the_reader(show: Show) -> None:
+    html = show('见{{ official("one-stop") }}。')
+    assert '<a href="https://zwdt.sh.gov.cn/" rel="noopener noreferrer">' in html
+    assert "记下的网址" in html, "the reader is told when somebody saw the address"
+
+
+def test_a_basis_names_each_source_with_its_clause_and_how_sure_it_is(show: Show) -> None:
+    html = show('一。\n\n{{ basis("order-2：第十六条 late-endorsement") }}')
+    assert html.startswith('<p>一。</p>\n<p class="basis">')
+    assert html.count('href="site:sources.html#doc-') == 2
+    assert "第十六条" in html
+    assert "条文" in html
+    assert "通常做法" in html
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
@@ -54,6 +69,7 @@ def test_a_worked_example_stands_where_it_is_named(policy: PolicyText, show: Sho
             "texts/sample.md: figure 'age.rule.cup': there is no 'cup'",
         ),
         ('{{ case("没有") }}', "texts/sample.md: there is no case named '没有'"),
+        ('{{ basis("没有") }}', "texts/sample.md: there is no document 没有"),
         ("一\n\n{{ figure( }}", "texts/sample.md:3: "),
     ],
 )

@@ -16,7 +16,7 @@ def policy() -> PolicyText:
 
 @pytest.fixture(scope="session")
 def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the real policy data, without the engine."""
+    """The site of the real policy data, without the engine, with the gallery."""
     folder = tmp_path_factory.mktemp("site") / "dist"
-    build(BuildOptions(dist=folder, with_engine=False, cache=paths.CACHE))
+    build(BuildOptions(dist=folder, with_engine=False, cache=paths.CACHE, with_gallery=True))
     return folder

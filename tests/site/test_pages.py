@@ -24,7 +24,8 @@ def test_the_pages_that_were_promised_are_there(pages: dict[str, str], policy: P
     promised = {
         addresses.HOME,
         addresses.SCORE,
-        addresses.PATH,
+        addresses.GUIDE,
+        *(f"{name}.html" for name in policy.pages),
         addresses.SOURCES,
         addresses.CALCULATOR,
         addresses.SELF_CHECK,
@@ -118,7 +119,7 @@ def test_every_question_of_the_edition_can_be_left_open(
 def test_questions_of_older_editions_wait_hidden(pages: dict[str, str]) -> None:
     field = _question(pages[addresses.CALCULATOR], "family_planning_violation")
     assert re.match(r"<fieldset[^>]* hidden>", field)
-    assert 'data-editions="2018-01-01"' in field
+    assert 'data-editions="2015-07-01 2018-01-01"' in field
 
 
 def test_worked_examples_say_what_the_golden_cases_say(

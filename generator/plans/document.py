@@ -7,7 +7,7 @@ from generator.plans.changed import changed_request, written
 from generator.plans.levers import Lever, Value, change_month
 from generator.plans.reading import Wish, read_wish
 from generator.plans.search import MOST_CHANGES, Plan, plans_of
-from generator.scoring.dates import write_month
+from generator.scoring.dates import in_words, write_month
 from generator.scoring.model import Policy
 from generator.scoring.questions import Changeable
 from generator.timeline.complete import refuse_open
@@ -54,7 +54,7 @@ def _said(policy: Policy, key: str, course: Course) -> str:
     standard = course.stretches[-1].edition.standard_score
     return policy.plans.get(key, "").format_map(
         {
-            "until": course.until.isoformat(),
+            "until": in_words(course.until),
             "standard_score": standard,
             "most": MOST_CHANGES,
         }

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from generator.plans.bases import bases_of
 from generator.plans.reading import read_wish
 from generator.scoring.codes import QuestionCode
+from generator.scoring.dates import in_words
 from generator.scoring.errors import RequestError
 from generator.scoring.model import Edition, Indicator, Policy
 from generator.scoring.verdict import score_range
@@ -36,7 +37,7 @@ def reverse_of(plain: object, policy: Policy) -> Plain:
         "policy": policy.code,
         "on": course.on.isoformat(),
         "by": wish.by.isoformat(),
-        "until": course.until.isoformat(),
+        "until": in_words(course.until),
         "standard_score": moments[-1].stretch.edition.standard_score,
         "first_date": None if passing is None else passing.day.isoformat(),
         "base": {"needed": passing is None, "options": options},
@@ -56,7 +57,7 @@ def _said(course: Course, moments: list[Moment], key: str, **words: object) -> s
     if all(moment.is_vetoed for moment in moments) and key != "beyond_edition":
         key = "vetoed"
     always = {
-        "until": course.until.isoformat(),
+        "until": in_words(course.until),
         "standard_score": moments[-1].stretch.edition.standard_score,
     }
     return course.policy.plans.get(key, "").format_map(always | words)

@@ -58,6 +58,16 @@ def write_month(month: Month) -> str:
     return first_day(month).isoformat()[:7]
 
 
+def in_words(day: date) -> str:
+    """Return the day as sentences write it: ``2026 年 6 月 30 日``."""
+    return f"{day.year} 年 {day.month} 月 {day.day} 日"
+
+
+def month_in_words(month: Month) -> str:
+    """Return the month as sentences write it: ``2026 年 6 月``."""
+    return f"{month // 12} 年 {month % 12 + 1} 月"
+
+
 def is_digits(text: str) -> bool:
     """Tell whether ``text`` is ASCII digits and nothing else."""
     return text.isascii() and text.isdigit()

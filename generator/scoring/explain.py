@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
+from generator.scoring.dates import in_words
 from generator.scoring.findings import Lost, Value
 from generator.scoring.model import Edition, Indicator, Policy
 from generator.scoring.verdict import Award, Outcome, Verdict
@@ -82,8 +83,8 @@ def explain_verdict(verdict: Verdict, policy: Policy) -> str:
     if verdict.score is None and verdict.outcome is Outcome.MEETS_STANDARD:
         key = "undecided_meets"
     words = {
-        "edition": verdict.edition.code,
-        "on": verdict.on.isoformat(),
+        "edition": in_words(verdict.edition.first),
+        "on": in_words(verdict.on),
         "score": verdict.low,
         "low": verdict.low,
         "high": verdict.high,

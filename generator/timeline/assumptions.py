@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.scoring.dates import first_day, write_month
+from generator.scoring.dates import first_day, in_words, month_in_words
+from generator.scoring.explain import shown
 from generator.scoring.ledger import first_unestablished
 from generator.timeline.course import ONE_DAY, Course
 
@@ -27,7 +28,7 @@ def assumptions(course: Course) -> Iterator[str]:
     def said(key: str, **words: object) -> str:
         return texts.get(key, "").format_map(words)
 
-    yield said("unchanged", on=course.on)
+    yield said("unchanged", on=in_words(course.on))
     first = course.stretches[0]
     for code in first.growing:
         grows = first.edition.questions[code].grows
@@ -39,11 +40,11 @@ def assumptions(course: Course) -> Iterator[str]:
     elif ledger.added is None or ledger.base is None:
         yield said("ledger_ends")
     else:
-        yield said("ledger", last=write_month(ledger.added - 1), base=f"{ledger.base:f}")
+        yield said("ledger", last=month_in_words(ledger.added - 1), base=shown(ledger.base))
     for stretch in course.stretches[1:]:
-        yield said("edition", **{"from": stretch.first})
+        yield said("edition", **{"from": in_words(stretch.first)})
     beyond, unverified = beyond_edition_from(course), unverified_from(course)
     if beyond is not None:
-        yield said("beyond_edition", last=beyond - ONE_DAY, **{"from": beyond})
+        yield said("beyond_edition", last=in_words(beyond - ONE_DAY), **{"from": in_words(beyond)})
     if unverified is not None:
-        yield said("unverified", **{"from": unverified})
+        yield said("unverified", **{"from": in_words(unverified)})

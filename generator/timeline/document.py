@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.scoring.codes import IndicatorCode
+from generator.scoring.dates import in_words
 from generator.scoring.model import Policy
 from generator.scoring.verdict import Award, verdict_of
 from generator.timeline.assumptions import (
@@ -107,5 +108,5 @@ def _dropped(course: Course, moment: Moment, old: Award) -> Plain:
         "points": 0,
         "was": old.points,
         "change": -old.points,
-        "because": text.format_map({"edition": moment.stretch.edition.code}),
+        "because": text.format_map({"edition": in_words(moment.stretch.edition.first)}),
     }

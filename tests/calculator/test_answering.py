@@ -213,7 +213,7 @@ def test_the_day_decides_which_edition_asks_and_scores(calculator: Visit) -> Non
     calculator.type("on", "2022-12-31")
     expect(older).to_be_visible()
     calculator.pick("family_planning_violation", "true")
-    expect(calculator.slot("sentence")).to_contain_text("按 2018-01-01 起施行的办法")
+    expect(calculator.slot("sentence")).to_contain_text("按 2018 年 1 月 1 日起施行的办法")
     expect(calculator.slot("distance")).to_have_text("不能申请")
     first = calculator.page.locator("[data-slot=awards] tr").first
     expect(first.locator("[data-slot=status]")).to_have_text("否决")

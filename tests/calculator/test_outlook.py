@@ -113,7 +113,7 @@ def test_a_ledger_can_go_on_at_another_base(calculator: Visit) -> None:
     base = calculator.slot("outlook-base")
     expect(base).to_be_visible()
     base.fill("30000")
-    expect(calculator.slot("outlook-assumptions")).to_contain_text("30000")
+    expect(calculator.slot("outlook-assumptions")).to_contain_text("30,000")
     base.fill("")
     look(calculator, "college_14_years")
     expect(base).to_be_hidden()

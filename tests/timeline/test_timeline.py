@@ -139,7 +139,7 @@ def test_the_base_that_is_assumed_decides_the_months_to_come(scorer: Scorer, ask
     low = timeline(scorer, request, "2029-12-31")
     high = timeline(scorer, request | {"assume": {"base": "22792.00"}}, "2029-12-31")
     assert low["events"][-1]["score"] + 75 == high["events"][-1]["score"]
-    assert "22792.00" in "".join(high["assumptions"])
+    assert "22,792" in "".join(high["assumptions"])
 
 
 def test_what_lapses_is_said_with_its_day_and_only_where_it_is_reached(

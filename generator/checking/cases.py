@@ -4,12 +4,14 @@ import json
 from collections.abc import Iterator
 
 from generator.checking.running import Runnable, RunnableEdition
+from generator.checking.view import View
 from generator.diagnostics import Code, Diagnostic, Place
 from generator.loading.completing import NOBODY
 from generator.loading.expectations import differences, differences_beside_points
-from generator.loading.records import records_of
 from generator.loading.taken_over import PlacedCase
-from generator.reading import Listing, Node, Table
+from generator.policy.cases import Case, CaseText
+from generator.policy.people import Person
+from generator.policy.places import Places
 from generator.scoring.errors import RequestError
 from generator.scoring.model import Policy
 from generator.scoring.plain import read_json
@@ -22,32 +24,32 @@ MANY = 5
 type _Failure = tuple[PlacedCase, dict[str, str]]
 
 
-def check_cases(run: Runnable, edition: RunnableEdition) -> Iterator[Diagnostic]:
+def check_cases(run: Runnable, edition: RunnableEdition, places: Places) -> Iterator[Diagnostic]:
     """Cases that the engine refuses, that stand in the wrong edition, or that fail."""
     failures: dict[str, list[_Failure]] = {}
     for placed in edition.cases:
-        yield from _check_published(placed)
+        yield from _check_published(placed.case, places)
         if not _is_within(placed, edition):
-            yield _wrong_edition(placed, edition)
+            yield _wrong_edition(placed, edition, places)
             continue
         try:
             request = request_of(placed.case.request, run.policy)
         except RequestError as error:
-            yield _refused(error, placed.table, f"the case “{placed.case.name}”")
+            yield _refused(error, placed.case.text, places, f"the case “{placed.case.name}”")
             continue
         found = differences(placed.case, judge(request))
         found |= differences_beside_points(placed.case, request)
         if found:
             failures.setdefault(next(iter(found)), []).append((placed, found))
     for group in failures.values():
-        yield from _failed(group)
+        yield from _failed(group, places)
 
 
-def check_people(run: Runnable, table: Node | None) -> Iterator[Diagnostic]:
+def check_people(run: Runnable, view: View) -> Iterator[Diagnostic]:
     """People whom the engine refuses or who leave a question open; ``nobody`` has nothing."""
-    for record in records_of(table):
-        person = run.people[record.text("person")]
-        on = person.on
+    for own in view.folder.people.value or ():
+        person = run.people[own.code]
+        on, place = person.on, view.places.of(own)
         if not any(each.edition.first <= on <= each.edition.last for each in run.editions):
             continue
         policy = run.policy.code
@@ -55,13 +57,13 @@ def check_people(run: Runnable, table: Node | None) -> Iterator[Diagnostic]:
         try:
             verdict = judge(request_of(request, run.policy))
         except RequestError as error:
-            yield _refused(error, record.table, f"the person {person.code}")
+            yield _refused(error, own, view.places, f"the person {person.code}")
             continue
         missing = [code for award in verdict.awards for code in award.finding.missing]
         if missing:
             yield Diagnostic(
                 code=Code.INCOMPLETE_PERSON,
-                place=record.table.place,
+                place=place,
                 message=f"{person.code} leaves open: {', '.join(dict.fromkeys(missing))}",
                 hint="answer every question that the edition asks on that day",
             )
@@ -71,7 +73,7 @@ def check_people(run: Runnable, table: Node | None) -> Iterator[Diagnostic]:
         if person.code == NOBODY and gained:
             yield Diagnostic(
                 code=Code.INCOMPLETE_PERSON,
-                place=record.table.place,
+                place=place,
                 message=f"{NOBODY} must have nothing, yet has points for {', '.join(gained)}",
                 hint="cases start from this person and say only what they add",
             )
@@ -88,79 +90,63 @@ def _is_within(placed: PlacedCase, edition: RunnableEdition) -> bool:
     return isinstance(on, str) and first <= on <= last
 
 
-def _wrong_edition(placed: PlacedCase, edition: RunnableEdition) -> Diagnostic:
+def _wrong_edition(placed: PlacedCase, edition: RunnableEdition, places: Places) -> Diagnostic:
     model = edition.edition
     return Diagnostic(
         code=Code.WRONG_EDITION,
-        place=_place(placed.table, "on"),
+        place=places.of_key(placed.case.text, "on"),
         message=f"on {placed.case.request['on']} the edition {model.code} is not in force",
         hint=f"take a day from {model.first} to {model.last}, or move the case to the edition it is about",
     )
 
 
-def _refused(error: RequestError, table: Table, who: str) -> Diagnostic:
+def _refused(error: RequestError, owner: CaseText | Person, places: Places, who: str) -> Diagnostic:
     steps = error.path.replace("[", ".[").split(".")
     path = [step.strip("[]") for step in steps if step]
     return Diagnostic(
         code=Code.BAD_CASE,
-        place=_deepest(table, path),
+        place=places.of(owner, *(int(step) if step.isdecimal() else step for step in path)),
         message=f"the engine refuses {who} at {error.path or 'the top'}: {error.message}",
         hint="write the answers as a request has them",
     )
 
 
-def _failed(group: list[_Failure]) -> Iterator[Diagnostic]:
+def _failed(group: list[_Failure], places: Places) -> Iterator[Diagnostic]:
     if len(group) <= MANY:
         for placed, found in group:
-            yield _failure(placed, found, ())
+            yield _failure(placed, found, (), places)
         return
     (placed, found), *others = group
-    yield _failure(placed, found, tuple(_place(other.table, "expect") for other, _ in others))
+    also = tuple(places.of_key(other.case.text, "expect") for other, _ in others)
+    yield _failure(placed, found, also, places)
 
 
-def _failure(placed: PlacedCase, found: dict[str, str], also: tuple[Place, ...]) -> Diagnostic:
+def _failure(
+    placed: PlacedCase, found: dict[str, str], also: tuple[Place, ...], places: Places
+) -> Diagnostic:
     more = f"; {len(also)} more cases disagree about it" if also else ""
     return Diagnostic(
         code=Code.FAILED_CASE,
-        place=_place(placed.table, "expect"),
+        place=places.of_key(placed.case.text, "expect"),
         message=f"the case “{placed.case.name}” expects {'; '.join(found.values())}{more}",
         also=also,
     )
 
 
-def _check_published(placed: PlacedCase) -> Iterator[Diagnostic]:
+def _check_published(case: Case, places: Places) -> Iterator[Diagnostic]:
     """A published figure either agrees with the expectation or it is said why not."""
-    case = placed.case
-    if case.published is None or not isinstance(case.published.score, int) or case.score is None:
+    published, expected = case.text.published, case.expect.score
+    if published is None or not isinstance(published.score, int) or expected is None:
         return
-    agrees = case.published.score == case.score
-    explained = bool(case.published.differs_because)
+    agrees = published.score == expected
+    explained = bool(published.differs_because)
     if agrees == explained:
         word = (
             "agree, yet it is said why they differ" if agrees else "differ, and it is not said why"
         )
         yield Diagnostic(
             code=Code.DISAGREES,
-            place=_place(placed.table, "published"),
-            message=f"the published score of {case.published.score} and the expected {case.score} {word}",
+            place=places.of_key(case.text, "published"),
+            message=f"the published score of {published.score} and the expected {expected} {word}",
             hint="check both scores and differs_because",
         )
-
-
-def _place(table: Table, key: str) -> Place:
-    entry = table.entry(key)
-    return table.place if entry is None else entry.key.place
-
-
-def _deepest(table: Table, path: list[str]) -> Place:
-    """The place of the last step of the path that the table itself holds."""
-    node: Node | None = table
-    place = table.place
-    for step in path:
-        if isinstance(node, Table):
-            entry = node.entry(step)
-            node, place = (None, place) if entry is None else (entry.value, entry.value.place)
-        elif isinstance(node, Listing) and step.isdecimal() and int(step) < len(node.items):
-            node = node.items[int(step)]
-            place = node.place
-    return place

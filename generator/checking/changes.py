@@ -1,15 +1,13 @@
 """Small changes to the plain scoring document: one figure, one place, the rest shared with the original."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.checking.rule_parts import marked
 from generator.diagnostics import Place
-from generator.loading.evidence import Plain
+from generator.policy.plain import Plain
 from generator.reading import Node, Scalar, value_of
 from generator.reading.nodes import entries, items
-from generator.scoring.rules.declared import Adjoining, Behind
 
 type Path = tuple[str | int, ...]
 
@@ -58,19 +56,19 @@ def with_figure(plain: Plain, figure: Figure, value: int | Decimal) -> Plain:
 
 def figures_in(node: Node | None, path: Path) -> Iterator[Figure]:
     """Every number in a node that lies at the path, in the order of the file."""
-    for scalar_path, node_found in _numbers(node, path):
+    for scalar_path, node_found in _scalars(node, path):
         value = value_of(node_found)
         if isinstance(value, int | Decimal) and not isinstance(value, bool):
             key = next(step for step in reversed(scalar_path) if isinstance(step, str))
             yield Figure(key=key, value=value, place=node_found.place, paths=(scalar_path,))
 
 
-def rule_figures(rule: Node | None, path: Path) -> Iterator[Figure]:
-    """Every figure of a rule; where two spans adjoin, their common edge is one figure."""
+def rule_figures(rule: Node | None, path: Path, adjoining: Collection[str]) -> Iterator[Figure]:
+    """Every figure of a rule; where two spans of the ``adjoining`` lists meet, their common edge is one figure."""
     followed = {
-        (*path, *part.path, position, "below"): (*path, *part.path, position + 1, "at_least")
-        for part, _ in marked(rule, Adjoining)
-        for position, _ in enumerate(items(part.node)[1:])
+        (*path, field, position, "below"): (*path, field, position + 1, "at_least")
+        for field in adjoining
+        for position, _ in enumerate(items(rule, field)[1:])
     }
     met = set(followed.values())
     for figure in figures_in(rule, path):
@@ -81,11 +79,11 @@ def rule_figures(rule: Node | None, path: Path) -> Iterator[Figure]:
         yield Figure(key=figure.key, value=figure.value, place=figure.place, paths=paths)
 
 
-def flags_set(rule: Node | None, path: Path) -> Iterator[tuple[Path, Place]]:
-    """The flags of a rule that are set: where each stands in the document and in the file."""
-    for part, _ in marked(rule, Behind):
-        if isinstance(part.node, Scalar) and value_of(part.node) is True:
-            yield (*path, *part.path), part.node.place
+def flags_in(node: Node | None, path: Path) -> Iterator[tuple[Path, Place]]:
+    """The path and place of every ``true`` in a node that lies at the path."""
+    for scalar_path, found in _scalars(node, path):
+        if value_of(found) is True:
+            yield scalar_path, found.place
 
 
 def _changed(plain: Plain, path: Path, change: Callable[[Plain], Plain]) -> Plain:
@@ -100,11 +98,11 @@ def _changed(plain: Plain, path: Path, change: Callable[[Plain], Plain]) -> Plai
     raise KeyError(path)
 
 
-def _numbers(node: Node | None, path: Path) -> Iterator[tuple[Path, Scalar]]:
+def _scalars(node: Node | None, path: Path) -> Iterator[tuple[Path, Scalar]]:
     if isinstance(node, Scalar):
         yield path, node
         return
     for position, item in enumerate(items(node)):
-        yield from _numbers(item, (*path, position))
+        yield from _scalars(item, (*path, position))
     for entry in entries(node):
-        yield from _numbers(entry.value, (*path, entry.key.text))
+        yield from _scalars(entry.value, (*path, entry.key.text))

@@ -77,7 +77,7 @@ def _run(view: View, found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
     run = runnable(view, found)
     if run is None:
         return
-    people = tuple(check_people(run, view.folder.people.node))
+    people = tuple(check_people(run, view))
     if people:
         yield from people
         return
@@ -113,14 +113,14 @@ def _case_mistakes(run: Runnable, view: View) -> Iterator[Diagnostic]:
     covered: list[Trial] = []
     all_covered = len(run.editions) == len(view.scored)
     for edition in run.editions:
-        failed = tuple(check_cases(run, edition))
+        failed = tuple(check_cases(run, edition, view.places))
         yield from failed
         if failed or not edition.all_cases:
             all_covered = False
             continue
         trials = trials_of(run, edition)
         covered += trials
-        yield from check_coverage(run, edition, trials)
+        yield from check_coverage(run, edition, trials, view.places)
     if all_covered:
         yield from check_shared_coverage(run, view, covered)
 
@@ -131,5 +131,4 @@ def _editorial_mistakes(view: View) -> Iterator[Diagnostic]:
     yield from check_texts(view)
     yield from check_guide(view)
     yield from check_prose(view)
-    yield from check_orphans(view)
     yield from check_orphans(view)

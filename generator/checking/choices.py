@@ -1,210 +1,234 @@
 """Do rules use questions and readings of the right kind, and only choices that these have?"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from enum import StrEnum
 
-from generator.checking.rule_parts import kind_of, marked
-from generator.checking.view import EditionView, IndicatorView, View, tables
-from generator.diagnostics import Code, Diagnostic, Note
-from generator.loading.scalar_fitting import choice_hint
-from generator.reading import Node, Scalar, Table
-from generator.reading.nodes import follow, items, scalar
+from generator.checking.view import EditionView, IndicatorView, View
+from generator.diagnostics import Code, Diagnostic, Note, Place
+from generator.policy.marked import Marked, marked, singular, values_of
+from generator.policy.messages import choice_hint
+from generator.policy.places import Places
+from generator.policy.questions import CHANGED, AskedIf, QuestionText
 from generator.scoring.facts import WindowEnd
-from generator.scoring.questions import Kind
+from generator.scoring.questions import FromLedger, Kind
 from generator.scoring.rules.declared import Asks, Behind, ChoiceOf, Follows
+from generator.scoring.rules.rule import Rule
 from generator.scoring.yardsticks import Unestablished
-
-_CONDITION_KINDS: Mapping[str, tuple[Kind, ...]] = {
-    "answer": (Kind.YES_NO,),
-    "months": (Kind.COUNT,),
-    "this_month": (Kind.YES_NO,),
-}
 
 
 def check_choices(view: View) -> Iterator[Diagnostic]:
     """Wrong kinds of questions, readings that a key can't use, choices that are not there."""
     yield from _check_readings(view)
-    yield from _check_asked_if(view)
+    for question in view.questions.values.values():
+        yield from _check_changeable(question, view)
+        if question.asked_if is not None:
+            yield from _check_asked_if(question.asked_if, view)
     for edition in view.scored:
-        end = scalar(edition.node, "window_end")
-        yield from _check_reading("window_end", end, WindowEnd, view)
+        text = edition.text
+        if text is not None:
+            place = view.places.of(text, "window_end")
+            yield from _check_reading("window_end", text.window_end, WindowEnd, place, view)
         for indicator in edition.indicators:
-            rule = follow(indicator.node, "rule")
-            yield from _check_kinds(rule, view)
-            yield from _check_section(indicator, rule)
-            for part, follows in marked(rule, Follows):
-                yield from _check_reading(part.name, part.node, follows.choices, view)
-            yield from _check_rule_choices(rule, view)
-        for condition in edition.folder.conditions:
-            yield from _check_condition(condition.file.node, view)
-        yield from _check_exclusive(edition)
+            if indicator.file is not None:
+                yield from _check_section(indicator, indicator.file.rule, view)
+                yield from _check_rule(indicator.file.rule, view)
+        for entry in edition.folder.conditions:
+            if entry.file.value is not None:
+                for asking in marked(entry.file.value.rule, Asks):
+                    yield from _check_asking(asking, view)
+        yield from _check_exclusive(edition, view)
 
 
-def _check_condition(node: Node | None, view: View) -> Iterator[Diagnostic]:
-    kind, question = scalar(node, "rule", "kind"), scalar(node, "rule", "question")
-    if kind is not None and question is not None:
-        yield from _check_kind(question, _CONDITION_KINDS.get(kind.text, ()), view)
-
-
-def choice_codes(owner: Table | None) -> tuple[str, ...]:
-    """The codes of a question's or reading's choices."""
-    found = (scalar(choice, "code") for choice in items(owner, "choices"))
-    return tuple(code.text for code in found if code is not None)
+def choice_codes(question: QuestionText | None) -> tuple[str, ...]:
+    """The codes of a question's choices."""
+    return () if question is None else tuple(choice.code for choice in question.choices)
 
 
 def _check_readings(view: View) -> Iterator[Diagnostic]:
-    yardsticks = view.folder.yardsticks.node
-    reading = scalar(yardsticks, "unestablished")
-    yield from _check_reading("unestablished", reading, Unestablished, view)
-    for table in tables(items(view.folder.readings.node)):
-        yield from _check_choice(scalar(table, "default"), table, "reading")
-
-
-def _check_asked_if(view: View) -> Iterator[Diagnostic]:
-    for table in tables(items(view.folder.questions.node, "questions")):
-        other = scalar(table, "asked_if", "question")
-        asked = view.questions.get(None if other is None else other.text)
-        for key in ("is", "is_not"):
-            answer = scalar(table, "asked_if", key)
-            kind = _kind(asked)
-            if answer is None or kind is None:
-                continue
-            if kind is Kind.CHOICE:
-                yield from _check_choice(answer, asked, "question")
-            elif kind is not Kind.YES_NO or answer.text not in {"true", "false"}:
-                yield Diagnostic(
-                    code=Code.WRONG_KIND,
-                    place=answer.place,
-                    message=f'"{answer.text}" can\'t be an answer here',
-                    hint="only choices (by their code) and yes-or-no questions (true, false) can be asked for",
-                )
-
-
-def _check_kinds(rule: Node | None, view: View) -> Iterator[Diagnostic]:
-    for part, asks in marked(rule, Asks):
-        if isinstance(part.node, Scalar):
-            yield from _check_kind(part.node, asks.kinds, view)
-            if asks.in_window:
-                yield from _check_window(part.node, view)
-
-
-def _check_kind(question: Scalar, allowed: tuple[Kind, ...], view: View) -> Iterator[Diagnostic]:
-    declared = view.questions.get(question.text)
-    kind = _kind(declared)
-    if declared is None or kind is None or kind in allowed:
-        return
-    needed = " or ".join(allowed)
-    yield Diagnostic(
-        code=Code.WRONG_KIND,
-        place=question.place,
-        message=f"{question.text} is a question of kind {kind}, the rule needs {needed}",
-        hint=f"name a question of kind {needed}, or correct the question's kind",
-        notes=(Note(place=declared.place, text="the question stands here"),),
-    )
-
-
-def _check_window(question: Scalar, view: View) -> Iterator[Diagnostic]:
-    """A tier says its window and multiple in a sentence; both come from the question's ``from_ledger``."""
-    declared = view.questions.get(question.text)
-    if declared is None or _kind(declared) is not Kind.COUNT:
-        return
-    missing = [
-        key for key in ("window_months", "multiple") if follow(declared, "from_ledger", key) is None
-    ]
-    if missing:
-        yield Diagnostic(
-            code=Code.WRONG_KIND,
-            place=question.place,
-            message=f"{question.text} can't be a tier: its from_ledger lacks {' and '.join(missing)}",
-            hint="a tier's question says from_ledger: {window_months: 48, multiple: 1}",
-            notes=(Note(place=declared.place, text="the question stands here"),),
+    yardsticks = view.folder.yardsticks.value
+    if yardsticks is not None:
+        place = view.places.of(yardsticks, "unestablished")
+        code = yardsticks.unestablished
+        yield from _check_reading("unestablished", code, Unestablished, place, view)
+    for reading in view.readings.values.values():
+        yield from _check_choice(
+            reading.default,
+            view.places.of(reading, "default"),
+            tuple(choice.code for choice in reading.choices),
+            "reading",
+            view.places.of(reading),
         )
 
 
-def _check_section(indicator: IndicatorView, rule: Node | None) -> Iterator[Diagnostic]:
-    kind, known = scalar(rule, "kind"), kind_of(rule)
-    if kind is not None and known is not None and indicator.section not in known.sections:
-        where = " or ".join(known.sections)
+def _check_changeable(question: QuestionText, view: View) -> Iterator[Diagnostic]:
+    """An answer of one kind changes at once, one of another kind with time."""
+    change, needed = question.changeable, CHANGED.get(question.kind)
+    if change is not None and needed is not None and change.when is not needed:
+        yield Diagnostic(
+            code=Code.UNKNOWN_WORD,
+            place=view.places.of(change, "when"),
+            message=f'when can\'t be "{change.when}"',
+            hint=f"known here: {needed}",
+        )
+
+
+def _check_asked_if(condition: AskedIf, view: View) -> Iterator[Diagnostic]:
+    asked = view.questions.get(condition.question)
+    if asked is None:
+        return
+    for key, answer in (("is_", condition.is_), ("is_not", condition.is_not)):
+        if answer is None:
+            continue
+        place = view.places.of(condition, key)
+        text = as_written(answer)
+        if asked.kind is Kind.CHOICE:
+            yield from _check_choice_of(text, place, asked, view)
+        elif asked.kind is not Kind.YES_NO or text not in {"true", "false"}:
+            yield Diagnostic(
+                code=Code.WRONG_KIND,
+                place=place,
+                message=f'"{text}" can\'t be an answer here',
+                hint="only choices (by their code) and yes-or-no questions (true, false) can be asked for",
+            )
+
+
+def as_written(answer: str | bool) -> str:  # noqa: FBT001  -- an answer, not an option
+    """An answer as the data writes it."""
+    return str(answer).lower() if isinstance(answer, bool) else answer
+
+
+def _check_rule(rule: Rule, view: View) -> Iterator[Diagnostic]:
+    for asking in marked(rule, Asks):
+        yield from _check_asking(asking, view)
+    for following in marked(rule, Follows):
+        place = view.places.of(following.owner, following.field)
+        choices, code = following.mark.choices, str(following.value)
+        yield from _check_reading(following.field, code, choices, place, view)
+    for choice in marked(rule, ChoiceOf):
+        question = view.questions.get(str(choice.beside(choice.mark.field)))
+        if question is not None:
+            place = view.places.of(choice.owner, choice.field)
+            yield from _check_choice_of(str(choice.value), place, question, view)
+    yield from _check_behind(tuple(marked(rule, Behind)), view.places)
+
+
+def _check_asking(asking: Marked[Asks], view: View) -> Iterator[Diagnostic]:
+    """The question is of the right kind, and its count has a window and a multiple where the rule needs them."""
+    code, allowed = str(asking.value), asking.mark.kinds
+    question = view.questions.get(code)
+    if question is None:
+        return
+    place = view.places.of(asking.owner, asking.field)
+    notes = (Note(place=view.places.of(question), text="the question stands here"),)
+    if question.kind not in allowed:
+        needed = " or ".join(allowed)
         yield Diagnostic(
             code=Code.WRONG_KIND,
-            place=kind.place,
-            message=f"a rule of kind {kind.text} belongs to {where}, this file lies in {indicator.section}",
-            hint=f"move the file to indicators/{known.sections[0]}/, or correct the kind",
+            place=place,
+            message=f"{code} is a question of kind {question.kind}, the rule needs {needed}",
+            hint=f"name a question of kind {needed}, or correct the question's kind",
+            notes=notes,
+        )
+        return
+    source = question.from_ledger or FromLedger()
+    given = {"window_months": source.window_months, "multiple": source.multiple}
+    missing = [key for key, value in given.items() if value is None]
+    if asking.mark.in_window and missing:
+        yield Diagnostic(
+            code=Code.WRONG_KIND,
+            place=place,
+            message=f"{code} can't be a tier: its from_ledger lacks {' and '.join(missing)}",
+            hint="a tier's question says from_ledger: {window_months: 48, multiple: 1}",
+            notes=notes,
+        )
+
+
+def _check_section(indicator: IndicatorView, rule: Rule, view: View) -> Iterator[Diagnostic]:
+    if indicator.section not in rule.sections:
+        yield Diagnostic(
+            code=Code.WRONG_KIND,
+            place=view.places.of(rule, "kind"),
+            message=f"a rule of kind {rule.kind} belongs to {' or '.join(rule.sections)},"
+            f" this file lies in {indicator.section}",
+            hint=f"move the file to indicators/{rule.sections[0]}/, or correct the kind",
         )
 
 
 def _check_reading(
-    key: str, reading: Node | None, choices: type[StrEnum], view: View
+    key: str, code: str, choices: type[StrEnum], place: Place, view: View
 ) -> Iterator[Diagnostic]:
-    declared = view.readings.get(reading.text) if isinstance(reading, Scalar) else None
-    if not isinstance(reading, Scalar) or declared is None:
+    declared = view.readings.get(code)
+    if declared is None:
         return
-    found, needed = choice_codes(declared), tuple(choices)
-    is_whole = len(found) == len(items(declared, "choices")) > 0
-    if is_whole and set(found) != set(needed):
+    found = tuple(choice.code for choice in declared.choices)
+    needed = tuple(choice.value for choice in choices)
+    if set(found) != set(needed):
         yield Diagnostic(
             code=Code.READING_MISMATCH,
-            place=reading.place,
-            message=f'{key} needs a reading with the choices {", ".join(needed)}; "{reading.text}" has {", ".join(found)}',
+            place=place,
+            message=f'{key} needs a reading with the choices {", ".join(needed)}; "{code}" has {", ".join(found)}',
             hint="name the reading that belongs to this key, or give its choices these codes",
-            notes=(Note(place=declared.place, text="the reading stands here"),),
+            notes=(Note(place=view.places.of(declared), text="the reading stands here"),),
         )
 
 
-def _check_rule_choices(rule: Node | None, view: View) -> Iterator[Diagnostic]:
-    for part, choice_of in marked(rule, ChoiceOf):
-        question = part.beside(choice_of.field)
-        declared = view.questions.get(None if question is None else question.text)
-        if isinstance(part.node, Scalar):
-            yield from _check_choice(part.node, declared, "question")
-    gated = [part for part, _ in marked(rule, Behind)]
-    gate = follow(rule, "gate")
-    if gated and gate is None:
-        yield Diagnostic(
-            code=Code.NO_ROW,
-            place=gated[0].owners[0].place,
-            message="an option is gated, but the rule has no gate",
-            hint="add gate: {question: …, months: …}, or take gated out",
-        )
-    if gate is not None and not gated and items(rule, "options"):
-        yield Diagnostic(
-            code=Code.NO_ROW,
-            place=gate.place,
-            message="the rule has a gate, but no option is gated",
-            hint="add gated: true to the options behind it, or take the gate out",
-        )
+def _check_behind(flags: tuple[Marked[Behind], ...], places: Places) -> Iterator[Diagnostic]:
+    """Entries that need another key of the rule, and that key, are there together."""
+    for behind in flags:
+        opener = behind.beside(behind.mark.field)
+        rows = behind.rows
+        flagged = [row for row in rows if values_of(row).get(behind.field)]
+        if behind.owner is not rows[0]:
+            continue
+        flag, field, entry = behind.field, behind.mark.field, singular(behind.list)
+        if flagged and opener is None:
+            yield Diagnostic(
+                code=Code.NO_ROW,
+                place=places.of(flagged[0]),
+                message=f"an {entry} is {flag}, but the rule has no {field}",
+                hint=f"add {field}: {{question: …, months: …}}, or take {flag} out",
+            )
+        if opener is not None and not flagged:
+            yield Diagnostic(
+                code=Code.NO_ROW,
+                place=places.of(opener),
+                message=f"the rule has a {field}, but no {entry} is {flag}",
+                hint=f"add {flag}: true to the {behind.list} behind it, or take the {field} out",
+            )
 
 
-def _check_choice(choice: Scalar | None, owner: Table | None, kind: str) -> Iterator[Diagnostic]:
-    known = choice_codes(owner)
-    whole = len(known) == len(items(owner, "choices")) > 0
-    if choice is None or owner is None or not whole or choice.text in known:
+def _check_choice_of(
+    code: str, place: Place, question: QuestionText, view: View
+) -> Iterator[Diagnostic]:
+    if question.choices:
+        there = view.places.of(question)
+        yield from _check_choice(code, place, choice_codes(question), "question", there)
+
+
+def _check_choice(
+    code: str, place: Place, known: tuple[str, ...], kind: str, there: Place
+) -> Iterator[Diagnostic]:
+    if code in known:
         return
     yield Diagnostic(
         code=Code.UNKNOWN_REFERENCE,
-        place=choice.place,
-        message=f'the {kind} has no choice "{choice.text}"',
-        hint=choice_hint(choice.text, known),
-        notes=(Note(place=owner.place, text=f"the {kind} stands here"),),
+        place=place,
+        message=f'the {kind} has no choice "{code}"',
+        hint=choice_hint(code, known),
+        notes=(Note(place=there, text=f"the {kind} stands here"),),
     )
 
 
-def _check_exclusive(edition: EditionView) -> Iterator[Diagnostic]:
-    seen: dict[str, Scalar] = {}
-    for group in items(edition.node, "exclusive"):
-        for member in items(group, "members"):
-            if not isinstance(member, Scalar):
-                continue
-            if member.text in seen:
+def _check_exclusive(edition: EditionView, view: View) -> Iterator[Diagnostic]:
+    seen: dict[str, Place] = {}
+    for group in () if edition.text is None else edition.text.exclusive:
+        for position, member in enumerate(group.members):
+            place = view.places.of(group, "members", position)
+            if member in seen:
                 yield Diagnostic(
                     code=Code.DUPLICATE_CODE,
-                    place=member.place,
-                    message=f'"{member.text}" is already a member of an exclusive group',
-                    notes=(Note(place=seen[member.text].place, text="it is a member here"),),
+                    place=place,
+                    message=f'"{member}" is already a member of an exclusive group',
+                    notes=(Note(place=seen[member], text="it is a member here"),),
                 )
-            seen.setdefault(member.text, member)
-
-
-def _kind(question: Table | None) -> Kind | None:
-    found = scalar(question, "kind")
-    return Kind(found.text) if found is not None and found.text in set(Kind) else None
+            seen.setdefault(member, place)

@@ -4,21 +4,19 @@ from collections.abc import Iterator
 
 from generator.checking.cases import request_of
 from generator.checking.running import Runnable
-from generator.checking.view import View, tables
+from generator.checking.view import View
 from generator.diagnostics import Code, Diagnostic
-from generator.loading.guide.comparison import build_comparison, request_under
-from generator.reading.nodes import items
+from generator.policy.guide.comparison import request_under
 from generator.scoring.errors import RequestError
 
 
 def check_compared(run: Runnable, view: View) -> Iterator[Diagnostic]:
     """People whom the engine refuses, or who are scored on a day outside of the edition."""
-    file = view.folder.guide.get("comparison")
-    if file is None or not file.sound:
+    guide = view.folder.guide
+    comparison = None if guide is None else guide.comparison.value
+    if guide is None or comparison is None or not guide.comparison.sound:
         return
-    comparison = build_comparison(file.node)
-    rows = tables(items(file.node, "people"))
-    for row, person in zip(rows, comparison.people, strict=True):
+    for person in comparison.people:
         for each in run.editions:
             edition = each.edition
             day = comparison.days.get(edition.code)
@@ -27,7 +25,7 @@ def check_compared(run: Runnable, view: View) -> Iterator[Diagnostic]:
             if not edition.first <= day <= edition.last:
                 yield Diagnostic(
                     code=Code.WRONG_EDITION,
-                    place=file.place,
+                    place=guide.comparison.place,
                     message=f"on {day} the edition {edition.code} is not in force",
                     hint=f"take a day from {edition.first} to {edition.last}",
                 )
@@ -40,7 +38,7 @@ def check_compared(run: Runnable, view: View) -> Iterator[Diagnostic]:
             except RequestError as error:
                 yield Diagnostic(
                     code=Code.BAD_CASE,
-                    place=row.place,
+                    place=view.places.of(person),
                     message=f"the engine refuses “{person.title}” under {edition.code}"
                     f" at {error.path or 'the top'}: {error.message}",
                     hint="write the answers as a request has them",

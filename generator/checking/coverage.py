@@ -11,8 +11,7 @@ from functools import partial
 from generator.checking.changes import (
     Figure,
     Path,
-    figures_in,
-    flags_set,
+    flags_in,
     rule_figures,
     with_figure,
     with_value,
@@ -21,11 +20,15 @@ from generator.checking.changes import (
 from generator.checking.running import Runnable, RunnableEdition
 from generator.checking.trials import Trial, edition_is_noticed, rule_is_noticed
 from generator.diagnostics import Code, Diagnostic, Place
-from generator.loading.evidence import Plain
-from generator.reading.nodes import follow, items, scalar
+from generator.policy.editions import EditionText
+from generator.policy.marked import marked
+from generator.policy.places import Places
+from generator.policy.plain import Plain
+from generator.reading.nodes import follow
 from generator.scoring.codec import read_policy
 from generator.scoring.codes import IndicatorCode
 from generator.scoring.model import Edition
+from generator.scoring.rules.declared import Adjoining
 
 _GROUPS: Path = ("editions", 0, "exclusive")
 _REACHING_BACK = frozenset({"years", "window_months"})
@@ -33,7 +36,7 @@ _REACHING_BACK = frozenset({"years", "window_months"})
 
 
 def check_coverage(
-    run: Runnable, edition: RunnableEdition, trials: Sequence[Trial]
+    run: Runnable, edition: RunnableEdition, trials: Sequence[Trial], places: Places
 ) -> Iterator[Diagnostic]:
     """Edges of an edition's own rules, score, groups and validity that none of its cases stands on.
 
@@ -45,8 +48,10 @@ def check_coverage(
     assert isinstance(editions, list)
     alone: dict[str, Plain] = {**document, "editions": [editions[position]]}
     yield from _check_rules(alone, edition, trials)
-    yield from _check_edition(alone, edition, trials)
-    yield from _check_days(edition)
+    text = edition.view.text
+    if text is not None:
+        yield from _check_edition(alone, text, trials, places)
+        yield from _check_days(text, edition, places)
 
 
 def unnoticed(
@@ -88,43 +93,49 @@ def _check_rules(
         if view is None or view.stem not in own:
             continue
         rule = follow(view.node, "rule")
+        adjoining = [each.field for each in marked(indicator.rule, Adjoining)]
         path: Path = ("editions", 0, "indicators", position, "rule")
 
         notices = partial(_notices_rule, position, _likely_first(trials, indicator.code))
-        for figure in rule_figures(rule, path):
+        for figure in rule_figures(rule, path, adjoining):
             yield from unnoticed(document, figure, notices)
-        for flag, place in flags_set(rule, path):
+        for flag, place in flags_in(rule, path):
             if not notices(with_value(document, flag, value=False)):
                 yield _lacking(place, "no case shows this option behind its closed gate")
 
 
 def _check_edition(
-    document: dict[str, Plain], edition: RunnableEdition, trials: Sequence[Trial]
+    document: dict[str, Plain], text: EditionText, trials: Sequence[Trial], places: Places
 ) -> Iterator[Diagnostic]:
-    node = edition.view.node
-    here = edition.view.place.source.name
-    for figure in figures_in(follow(node, "standard_score"), ("editions", 0, "standard_score")):
-        if figure.place.source.name == here:
-            yield from unnoticed(document, figure, partial(_notices_edition, trials))
-    for position, group in enumerate(items(node, "exclusive")):
-        is_own = group.place.source.name == here
-        if is_own and not edition_is_noticed(
-            _edition_of(without(document, _GROUPS, position)), trials
-        ):
-            yield _lacking(group.place, "no case has two members of this group")
+    here = places.of(text).source
+    score, place = text.standard_score, places.of(text, "standard_score")
+    if score is not None and place.source == here:
+        path: Path = ("editions", 0, "standard_score")
+        figure = Figure(key="standard_score", value=score, place=place, paths=(path,))
+        yield from unnoticed(document, figure, partial(_notices_edition, trials))
+    for position, group in enumerate(text.exclusive):
+        place = places.of(group)
+        if place.source != here:
+            continue
+        if not edition_is_noticed(_edition_of(without(document, _GROUPS, position)), trials):
+            yield _lacking(place, "no case has two members of this group")
 
 
-def _check_days(edition: RunnableEdition) -> Iterator[Diagnostic]:
+def _check_days(
+    text: EditionText, edition: RunnableEdition, places: Places
+) -> Iterator[Diagnostic]:
     days = {placed.case.request["on"] for placed in edition.cases}
-    for key in ("from", "to"):
-        day = scalar(edition.view.node, "in_force", key)
-        if day is not None and day.text not in days:
-            which = "first" if key == "from" else "last"
-            yield _lacking(day.place, f"no case asks on the {which} day of the edition")
+    for field, day, which in (
+        ("from_", text.in_force.from_, "first"),
+        ("to", text.in_force.to, "last"),
+    ):
+        if day.isoformat() not in days:
+            place = places.of(text.in_force, field)
+            yield _lacking(place, f"no case asks on the {which} day of the edition")
 
 
 def _likely_first(trials: Sequence[Trial], indicator: IndicatorCode) -> list[Trial]:
-    return sorted(trials, key=lambda trial: indicator not in trial.case.awards)
+    return sorted(trials, key=lambda trial: indicator not in trial.case.expect.awards)
 
 
 def _notices_rule(position: int, trials: Sequence[Trial], document: Plain) -> bool:

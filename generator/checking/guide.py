@@ -2,202 +2,169 @@
 
 from collections.abc import Iterable, Iterator
 
-from generator.checking.choices import choice_codes
-from generator.checking.references import Reference, refer, report_unknown
-from generator.checking.text_references import Targets, case_problem, mistakes, targets_of
-from generator.checking.view import View, tables
-from generator.diagnostics import Code, Diagnostic, Note, Place
-from generator.loading.scalar_fitting import choice_hint
-from generator.reading import Node, Scalar, Table
-from generator.reading.nodes import entries, items, scalar, scalars
+from generator.checking.choices import as_written, choice_codes
+from generator.checking.names import check_once
+from generator.checking.references import report_unknown, resolved, targets_of
+from generator.checking.text_references import Targets, case_problem, mistakes
+from generator.checking.text_references import targets_of as text_targets_of
+from generator.checking.view import Declared, EditionView, View
+from generator.diagnostics import Code, Diagnostic, Place
+from generator.loading.folder import DataFile, GuideFolder
+from generator.policy.guide.comparison import Comparison
+from generator.policy.guide.entries import Condition, Group
+from generator.policy.messages import choice_hint
+from generator.policy.questions import QuestionText
+from generator.reading import Node, Scalar
+from generator.reading.nodes import items, scalars
 from generator.scoring.questions import Kind
 
-_ROWS = {
-    "claims": ("claims", "claim"),
-    "faq": ("faq", "code"),
-    "papers": ("", "paper"),
-    "risks": ("", "risk"),
-    "self_assessment": ("questions", "asks"),
-    "comparison": ("rows", "row"),
-    "changelog": ("", "change"),
-}
-"""Where a file has its entries, and the key that names one."""
 _NUMBERS = frozenset({Kind.COUNT, Kind.AMOUNT, Kind.PERCENT})
 
 
 def check_guide(view: View) -> Iterator[Diagnostic]:
     """Everything in the guide that leads nowhere or is given twice."""
-    files = {name: file.node for name, file in view.folder.guide.items()}
-    if not files or view.current is None:
+    guide = view.folder.guide
+    if guide is None or view.current is None:
         return
-    targets = targets_of(view, view.current)
+    shared = targets_of(view, view.current)
+    groups = {id(file): _groups(file) for file in guide.files}
     yield from report_unknown(
-        reference for name, node in files.items() for reference in _codes(name, node, view)
+        use
+        for file in guide.files
+        for use in resolved(file.references, shared | {"group": groups[id(file)]})
     )
-    for name, node in files.items():
-        rows = _rows(name, node)
-        yield from _check_once(rows, _ROWS[name][1])
-        if items(node, "groups"):
-            yield from _check_groups(node, rows)
-        if name != "comparison":
-            yield from _check_texts(node, targets)
-        for row in rows:
-            yield from _check_cases(row, targets)
-            yield from _check_conditions(row, view)
-    yield from _check_seen(files.get("claims"), files.get("faq"))
-    yield from _check_comparison(files.get("comparison"), view)
+    targets = text_targets_of(view, view.current)
+    for file in guide.files:
+        yield from check_once(file.declarations)
+        yield from _check_groups(file, groups[id(file)])
+        yield from _check_cases(file, targets)
+        if file is not guide.comparison:
+            yield from _check_texts(file.node, targets)
+    for paper in guide.papers.value or ():
+        for condition in paper.when:
+            yield from _check_condition(condition, view)
+    yield from _check_seen(guide, view)
+    if guide.comparison.value is not None:
+        yield from _check_comparison(guide.comparison.value, view)
 
 
 def guide_scalars(view: View) -> Iterator[Scalar]:
     """Every text of the guide."""
-    for file in view.folder.guide.values():
+    guide: GuideFolder | None = view.folder.guide
+    for file in () if guide is None else guide.files:
         yield from scalars(file.node)
 
 
-def _rows(name: str, node: Node | None) -> list[Table]:
-    key, _ = _ROWS[name]
-    return list(tables(items(node, key) if key else items(node)))
+def _groups(file: DataFile[object]) -> Declared[Group]:
+    codes = tuple(each for each in file.declarations if each.kind == "group")
+    return Declared(
+        kind="group",
+        place=file.place,
+        codes=codes,
+        values={},
+        is_whole=len(codes) == len(items(file.node, "groups")) > 0,
+    )
 
 
-def _codes(name: str, node: Node | None, view: View) -> Iterator[Reference]:
-    """Every code of indicators, questions, documents and people that a file uses."""
-    assert view.current is not None
-    yield from refer(view.documents, [scalar(node, "source", "document")])
-    for row in _rows(name, node):
-        yield from refer(view.current.declared, items(row, "indicators"))
-        yield from refer(view.questions, items(row, "questions"))
-        yield from refer(view.documents, [scalar(row, "document")])
-        yield from refer(view.questions, (scalar(each, "question") for each in items(row, "when")))
-    for person in tables(items(node, "people")):
-        yield from refer(view.people, [scalar(person, "person")])
-        yield from refer(view.questions, (entry.key for entry in entries(person, "answers")))
-    yield from refer(view.questions, (entry.key for entry in entries(node, "if_asked")))
-
-
-def _check_once(rows: Iterable[Table], key: str) -> Iterator[Diagnostic]:
-    seen: dict[str, Scalar] = {}
-    for row in rows:
-        code = scalar(row, key)
-        if code is None:
-            continue
-        if code.text in seen:
-            yield Diagnostic(
-                code=Code.DUPLICATE_CODE,
-                place=code.place,
-                message=f'the {key} "{code.text}" is given twice',
-                notes=(Note(place=seen[code.text].place, text="it is given here first"),),
-            )
-        seen.setdefault(code.text, code)
-
-
-def _check_groups(node: Node | None, rows: list[Table]) -> Iterator[Diagnostic]:
-    """Groups that entries name and nothing declares; groups without an entry."""
-    declared = [code for group in items(node, "groups") if (code := scalar(group, "group"))]
-    known = tuple(code.text for code in declared)
-    named = [code for row in rows if (code := scalar(row, "group"))]
-    for code in named:
-        if code.text not in known:
-            yield Diagnostic(
-                code=Code.UNKNOWN_REFERENCE,
-                place=code.place,
-                message=f'there is no group "{code.text}"',
-                hint=choice_hint(code.text, known),
-            )
-    used = {code.text for code in named}
-    for code in declared:
-        if code.text not in used and used <= set(known):
+def _check_groups(file: DataFile[object], groups: Declared[Group]) -> Iterator[Diagnostic]:
+    """Groups without an entry."""
+    used = {each.code for each in file.references if each.to.kind == "group"}
+    for group in groups.codes:
+        if group.code not in used and used <= set(groups.known):
             yield Diagnostic(
                 code=Code.UNUSED,
-                place=code.place,
-                message=f'no entry belongs to the group "{code.text}"',
+                place=group.place,
+                message=f'no entry belongs to the group "{group.code}"',
             )
 
 
-def _check_seen(claims: Node | None, faq: Node | None) -> Iterator[Diagnostic]:
-    """Claims that send the reader to a question that nobody asks."""
-    known = tuple(code.text for row in _rows("faq", faq) if (code := scalar(row, "code")))
-    for row in _rows("claims", claims):
-        seen = scalar(row, "see")
-        if seen is not None and seen.text not in known:
-            yield Diagnostic(
-                code=Code.UNKNOWN_REFERENCE,
-                place=seen.place,
-                message=f'there is no question "{seen.text}"',
-                hint=choice_hint(seen.text, known),
-            )
-
-
-def _check_cases(row: Table, targets: Targets) -> Iterator[Diagnostic]:
-    for name in items(row, "cases"):
-        if isinstance(name, Scalar):
-            message, hint = case_problem(name.text.strip(), targets)
+def _check_cases(file: DataFile[object], targets: Targets) -> Iterator[Diagnostic]:
+    for use in file.references:
+        if use.to.kind == "case":
+            message, hint = case_problem(use.code, targets)
             if message:
                 yield Diagnostic(
-                    code=Code.UNKNOWN_REFERENCE, place=name.place, message=message, hint=hint
+                    code=Code.UNKNOWN_REFERENCE, place=use.place, message=message, hint=hint
                 )
 
 
-def _check_conditions(row: Table, view: View) -> Iterator[Diagnostic]:
-    """Conditions on answers that their question can't have."""
-    for condition in tables(items(row, "when")):
-        code = scalar(condition, "question")
-        question = view.questions.get(None if code is None else code.text)
-        kind = scalar(question, "kind")
-        if code is None or kind is None:
-            continue
-        for key in ("is", "is_not", "at_least"):
-            answer = scalar(condition, key)
-            if answer is not None:
-                yield from _check_answer(key, answer, kind.text, question)
-
-
-def _check_answer(
-    key: str, answer: Scalar, kind: str, question: Table | None
-) -> Iterator[Diagnostic]:
-    if key == "at_least":
-        if kind not in _NUMBERS:
+def _check_seen(guide: GuideFolder, view: View) -> Iterator[Diagnostic]:
+    """Claims that send the reader to a question that nobody asks."""
+    known = tuple(each.code for each in guide.faq.declarations if each.kind == "code")
+    claims = guide.claims.value
+    for claim in () if claims is None else claims.claims:
+        if claim.see and claim.see not in known:
             yield Diagnostic(
-                code=Code.WRONG_KIND,
-                place=answer.place,
-                message=f"at_least needs a question that asks for a number, this one is a {kind}",
+                code=Code.UNKNOWN_REFERENCE,
+                place=view.places.of(claim, "see"),
+                message=f'there is no question "{claim.see}"',
+                hint=choice_hint(claim.see, known),
             )
+
+
+def _check_condition(condition: Condition, view: View) -> Iterator[Diagnostic]:
+    """A condition on an answer that its question can't have."""
+    question = view.questions.get(condition.question)
+    if question is None:
         return
-    known = ("true", "false") if kind == Kind.YES_NO else choice_codes(question)
-    if answer.text not in known:
+    if condition.at_least is not None and question.kind not in _NUMBERS:
+        yield Diagnostic(
+            code=Code.WRONG_KIND,
+            place=view.places.of(condition, "at_least"),
+            message=f"at_least needs a question that asks for a number, this one is a {question.kind}",
+        )
+    for key, answer in (("is_", condition.is_), ("is_not", condition.is_not)):
+        if answer is not None:
+            yield from _check_answer(as_written(answer), view.places.of(condition, key), question)
+
+
+def _check_answer(text: str, place: Place, question: QuestionText) -> Iterator[Diagnostic]:
+    known = ("true", "false") if question.kind is Kind.YES_NO else choice_codes(question)
+    if text not in known:
         yield Diagnostic(
             code=Code.UNKNOWN_REFERENCE,
-            place=answer.place,
-            message=f'the question has no answer "{answer.text}"',
-            hint=choice_hint(answer.text, known),
+            place=place,
+            message=f'the question has no answer "{text}"',
+            hint=choice_hint(text, known),
         )
 
 
-def _check_comparison(node: Node | None, view: View) -> Iterator[Diagnostic]:
+def _check_comparison(comparison: Comparison, view: View) -> Iterator[Diagnostic]:
     """Editions that are not there or not compared, and texts of cells, each under its own edition."""
-    by_name = {edition.name: edition for edition in view.editions}
-    compared = [each for each in items(node, "editions") if isinstance(each, Scalar)]
-    names = tuple(each.text for each in compared)
-    yield from _check_editions(compared, tuple(by_name))
-    scored = tuple(name for name in names if name in by_name and by_name[name].is_scored)
-    days = [entry.key for entry in entries(node, "days")]
-    yield from _check_editions(days, scored)
-    for row in tables(items(node, "rows")):
-        cells = entries(row, "cells")
-        yield from _check_editions([cell.key for cell in cells], names)
-        for cell in cells:
-            edition = by_name.get(cell.key.text)
-            if edition is not None:
-                yield from _check_texts(cell.value, targets_of(view, edition))
+    places = view.places
+    by_name: dict[str, EditionView] = {edition.name: edition for edition in view.editions}
+    compared = comparison.editions
+    yield from _check_editions(
+        (
+            (name, places.of(comparison, "editions", position))
+            for position, name in enumerate(compared)
+        ),
+        tuple(by_name),
+    )
+    scored = tuple(name for name in compared if name in by_name and by_name[name].is_scored)
+    yield from _check_editions(
+        ((name, places.of_key(comparison, "days", name)) for name in comparison.days), scored
+    )
+    for row in comparison.rows:
+        yield from _check_editions(
+            ((name, places.of_key(row, "cells", name)) for name in row.cells), compared
+        )
+        for name, cell in row.cells.items():
+            if name in by_name:
+                targets = text_targets_of(view, by_name[name])
+                yield from _check_texts(places.node(cell), targets)
 
 
-def _check_editions(used: Iterable[Scalar], known: tuple[str, ...]) -> Iterator[Diagnostic]:
-    for edition in used:
-        if edition.text not in known:
+def _check_editions(
+    used: Iterable[tuple[str, Place]], known: tuple[str, ...]
+) -> Iterator[Diagnostic]:
+    for edition, place in used:
+        if edition not in known:
             yield Diagnostic(
                 code=Code.UNKNOWN_REFERENCE,
-                place=edition.place,
-                message=f'there is no edition "{edition.text}" to compare here',
-                hint=choice_hint(edition.text, known),
+                place=place,
+                message=f'there is no edition "{edition}" to compare here',
+                hint=choice_hint(edition, known),
             )
 
 

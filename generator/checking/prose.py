@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from generator.checking.view import Declared, View
 from generator.diagnostics import Code, Diagnostic, Note, Place
-from generator.loading.scalar_fitting import choice_hint
+from generator.policy.indicators import IndicatorFile
+from generator.policy.messages import choice_hint
 from generator.reading import TextFile
 
 SHORTEST_LINE = 4
@@ -61,9 +62,9 @@ def _check_lines(text: TextFile) -> Iterator[Diagnostic]:
         first.setdefault(line, place)
 
 
-def _check_links(text: TextFile, indicators: Declared) -> Iterator[Diagnostic]:
+def _check_links(text: TextFile, indicators: Declared[IndicatorFile]) -> Iterator[Diagnostic]:
     """Links to an indicator's page, which is named as its code with hyphens."""
-    names = {code.replace("_", "-") for code in indicators.tables}
+    names = {code.replace("_", "-") for code in indicators.known}
     for number, line in enumerate(text.text.split("\n"), start=1):
         for found in _LINK.finditer(line):
             if found[1] not in names:

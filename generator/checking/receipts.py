@@ -2,40 +2,47 @@
 
 from collections.abc import Iterator
 
-from generator.checking.references import Reference, refer, report_unknown
+from generator.checking.references import report_unknown, resolved
 from generator.checking.view import View
-from generator.diagnostics import Code, Diagnostic, nearest
-from generator.loading.yardsticks import HISTORIES
+from generator.diagnostics import Code, Diagnostic, Place, nearest
+from generator.loading.folder import DataFile
+from generator.policy.editions import EditionText
+from generator.policy.evidence import FigureReceipt
+from generator.policy.indicators import IndicatorFile
 from generator.reading import Listing, Node, Scalar, Table
-from generator.reading.nodes import items, scalar
 
 
 def check_receipts(view: View) -> Iterator[Diagnostic]:
     """Unknown documents, and paths under ``except`` that lead nowhere or to no single figure."""
-    yield from report_unknown(_documents(view))
+    targets = {"document": view.documents}
+    yield from report_unknown(
+        use for file in _files_with_receipts(view) for use in resolved(file.references, targets)
+    )
     for edition in view.editions:
-        for node in (edition.node, *(indicator.node for indicator in edition.indicators)):
-            for exception in items(node, "except"):
-                path = scalar(exception, "figure")
-                if path is not None and path.text.strip():
-                    yield from _check_path(path, node)
+        yield from _check_exceptions(edition.folder.file, view)
+        for entry in edition.folder.indicators:
+            yield from _check_exceptions(entry.file, view)
 
 
-def _documents(view: View) -> Iterator[Reference]:
-    """Every document that a receipt names."""
-    for history in HISTORIES:
-        for period in items(view.folder.yardsticks.node, history):
-            yield from refer(view.documents, [scalar(period, "document")])
-    for fact in view.facts.tables.values():
-        yield from refer(view.documents, [scalar(fact, "document")])
+def _files_with_receipts(view: View) -> Iterator[DataFile[object]]:
+    yield view.folder.yardsticks
+    yield view.folder.facts
+    if view.folder.guide is not None:
+        yield from view.folder.guide.files
     for edition in view.editions:
-        yield from refer(view.documents, [scalar(edition.node, "document")])
-        for node in (edition.node, *(indicator.node for indicator in edition.indicators)):
-            yield from refer(view.documents, [scalar(node, "source", "document")])
-            for exception in items(node, "except"):
-                yield from refer(view.documents, [scalar(exception, "document")])
+        yield edition.folder.file
+        for entry in edition.folder.indicators:
+            yield entry.file
         for condition in edition.folder.conditions:
-            yield from refer(view.documents, [scalar(condition.file.node, "source", "document")])
+            yield condition.file
+
+
+def _check_exceptions(
+    file: DataFile[EditionText] | DataFile[IndicatorFile], view: View
+) -> Iterator[Diagnostic]:
+    exceptions = () if file.value is None else file.value.exceptions
+    for exception in exceptions:
+        yield from _check_path(exception, view.places.of(exception, "figure"), file.node)
 
 
 def figure_at(node: Node | None, path: str) -> Node | None:
@@ -66,18 +73,19 @@ def figure_paths(node: Node | None, prefix: str = "") -> Iterator[str]:
             return
 
 
-def _check_path(path: Scalar, file: Node | None) -> Iterator[Diagnostic]:
-    found = figure_at(file, path.text)
+def _check_path(exception: FigureReceipt, place: Place, file: Node | None) -> Iterator[Diagnostic]:
+    path = exception.figure
+    found = figure_at(file, path)
     if isinstance(found, Scalar):
         return
-    first = path.text.split(".")[0]
+    first = path.split(".")[0]
     known = [each for each in figure_paths(file) if each.startswith(("rule.", "standard_score"))]
-    close = nearest(path.text, known)
+    close = nearest(path, known)
     what = "is no single figure" if found is not None else f"leads nowhere from {first}"
     yield Diagnostic(
         code=Code.NO_SUCH_FIGURE,
-        place=path.place,
-        message=f'"{path.text}" {what}',
+        place=place,
+        message=f'"{path}" {what}',
         hint=f"did you mean {close}?"
         if close
         else "name a figure of this file by its path, such as rule.cap",

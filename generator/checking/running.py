@@ -2,17 +2,18 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from generator.checking.view import EditionView, View
 from generator.diagnostics import Diagnostic
-from generator.loading.cases import case_tables
 from generator.loading.completing import cases_of_policy
-from generator.loading.evidence import Plain
 from generator.loading.folder import DataFile
-from generator.loading.model import Person
-from generator.loading.people import build_people, own_answers
 from generator.loading.scoring_document import scoring_document
-from generator.loading.taken_over import PlacedCase, placed_cases
+from generator.loading.taken_over import CaseFile, PlacedCase, placed_cases
+from generator.policy.people import Person
+from generator.policy.places import Places
+from generator.policy.plain import Plain
+from generator.reading.nodes import items
 from generator.scoring.codec import read_policy
 from generator.scoring.model import Edition, Policy
 
@@ -57,18 +58,19 @@ def runnable(view: View, found: Collection[Diagnostic]) -> Runnable | None:
         return None
     document = scoring_document(folder, (edition.folder for edition in sound))
     policy = read_policy(document)
-    given = cases_of_policy(folder, policy, own_answers(folder.people.node))
+    given = cases_of_policy(folder, policy)
     models = {edition.code: edition for edition in policy.editions}
     return Runnable(
         document=document,
         policy=policy,
-        people=build_people(folder.people.node, given),
+        people=given.complete_people(),
         editions=tuple(
             _edition(
                 edition,
                 models[edition.name],
                 placed_cases(folder, edition.folder, policy, given),
                 found,
+                view.places,
             )
             for edition in sound
         ),
@@ -80,6 +82,7 @@ def _edition(
     model: Edition,
     placed: Iterable[PlacedCase],
     found: Collection[Diagnostic],
+    places: Places,
 ) -> RunnableEdition:
     touched = {
         (place.source.name, place.line)
@@ -87,21 +90,24 @@ def _edition(
         for place in (diagnostic.place, *diagnostic.also)
     }
     cases: list[PlacedCase] = []
-    all_cases = all(file.node is not None for file in view.folder.cases.values())
-    for case in placed:
-        lines = range(case.table.place.line, _last_line(case) + 1)
-        if any((_name(case.file), line) in touched for line in lines):
+    files = view.folder.cases.values()
+    all_cases = all(
+        file.value is not None and len(file.value) == len(items(file.node)) for file in files
+    )
+    for each in placed:
+        first = places.of(each.case.text).line
+        lines = range(first, _last_line(each.file, first) + 1)
+        if any((_name(each.file), line) in touched for line in lines):
             all_cases = False
         else:
-            cases.append(case)
+            cases.append(each)
     return RunnableEdition(view=view, edition=model, cases=tuple(cases), all_cases=all_cases)
 
 
-def _last_line(case: PlacedCase) -> int:
+def _last_line(file: CaseFile, first: int) -> int:
     """The last line before the next case of the file."""
-    lines = [table.place.line for table in case_tables(case.file.node)]
-    later = [line for line in lines if line > case.table.place.line]
-    return min(later) - 1 if later else len(case.file.place.source.lines)
+    later = [item.place.line for item in items(file.node) if item.place.line > first]
+    return min(later) - 1 if later else len(file.place.source.lines)
 
 
 def _files_of(edition: EditionView) -> set[str]:
@@ -109,5 +115,5 @@ def _files_of(edition: EditionView) -> set[str]:
     return {edition.place.source.name} | indicators
 
 
-def _name(file: DataFile) -> str:
+def _name(file: DataFile[Any]) -> str:
     return file.place.source.name

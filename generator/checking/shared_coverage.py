@@ -3,16 +3,15 @@
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from generator.checking.changes import Figure, figures_in, with_value
+from generator.checking.changes import Figure, Path, with_value
 from generator.checking.coverage import unnoticed
 from generator.checking.references import references
 from generator.checking.running import Runnable
 from generator.checking.trials import Trial, default_is_noticed, ledger_is_noticed
 from generator.checking.view import View
 from generator.diagnostics import Code, Diagnostic
-from generator.loading.evidence import Plain
-from generator.reading import Node
-from generator.reading.nodes import follow, items, scalar
+from generator.policy.plain import Plain
+from generator.policy.yardsticks import History, YardstickPeriod, YardsticksText
 from generator.scoring.codec import read_policy
 from generator.scoring.model import Policy
 
@@ -27,67 +26,63 @@ def check_shared_coverage(
 
 
 def _figures(view: View) -> Iterator[Figure]:
-    named = {each.code.text for each in references(view) if each.by_rule}
-    for position, question in enumerate(items(view.folder.questions.node, "questions")):
-        code = scalar(question, "question")
-        if code is None or code.text not in named:
+    named = _used_by_rules(view)
+    form, yardsticks = view.folder.questions.value, view.folder.yardsticks.value
+    for position, question in enumerate(() if form is None else form.questions):
+        source = question.from_ledger
+        if source is None or question.code not in named:
             continue
-        path = ("questions", position, "from_ledger")
-        yield from figures_in(follow(question, "from_ledger"), path)
-    file = view.folder.yardsticks.node
-    for history, positions in (
-        ("reference_level", _all(file, "reference_level")),
-        ("statutory_average", _standing_in(file)),
-    ):
-        periods = items(file, history)
-        for position in positions:
-            yuan = follow(periods[position], "yuan")
-            yield from figures_in(yuan, ("yardsticks", history, position, "yuan"))
+        for key, value in (
+            ("window_months", source.window_months),
+            ("multiple", source.multiple),
+        ):
+            if value is not None:
+                path: Path = ("questions", position, "from_ledger", key)
+                place = view.places.of(source, key)
+                yield Figure(key=key, value=value, place=place, paths=(path,))
+    for history in () if yardsticks is None else History:
+        assert yardsticks is not None
+        for position, period in enumerate(yardsticks.periods(history)):
+            if _decides(period, history, yardsticks):
+                path = ("yardsticks", history.value, position, "yuan")
+                place = view.places.of(period, "yuan")
+                yield Figure(key="yuan", value=period.yuan, place=place, paths=(path,))
 
 
-def _all(file: Node | None, history: str) -> Iterator[int]:
-    return (position for position, _ in enumerate(items(file, history)))
+def _decides(period: YardstickPeriod, history: History, file: YardsticksText) -> bool:
+    """Whether a period decides a score: of the average only one that can stand in for the level."""
+    return history is History.REFERENCE_LEVEL or period.to > file.reference_level[-1].to
 
 
-def _standing_in(file: Node | None) -> Iterator[int]:
-    """The periods of the statutory average that can stand in where the reference level is not established."""
-    levels = items(file, "reference_level")
-    end = scalar(levels[-1], "to") if levels else None
-    for position, period in enumerate(items(file, "statutory_average")):
-        last = scalar(period, "to")
-        if end is not None and last is not None and last.text > end.text:
-            yield position
+def _used_by_rules(view: View) -> set[str]:
+    return {use.reference.code for use in references(view) if use.reference.to.uses}
 
 
 def _check_readings(run: Runnable, view: View, trials: Sequence[Trial]) -> Iterator[Diagnostic]:
     chosen = {item for trial in trials for item in trial.request.readings.items()}
-    named = {each.code.text for each in references(view) if each.by_rule}
-    for position, (code, reading) in enumerate(run.policy.readings.items()):
-        if code not in named:
+    named = _used_by_rules(view)
+    for position, code in enumerate(run.policy.readings):
+        reading = view.readings.get(code)
+        if code not in named or reading is None:
             continue
-        table = view.readings.get(code)
-        default = scalar(table, "default")
-        for choice in items(table, "choices"):
-            own = scalar(choice, "code")
-            if own is None or default is None:
+        for choice in reading.choices:
+            if choice.code == reading.default:
                 continue
-            if own.text != reading.default:
-                if (code, own.text) not in chosen:
-                    message = f"no case takes the reading {code} as {own.text}"
-                    yield Diagnostic(
-                        code=Code.EDGE_WITHOUT_CASE,
-                        place=own.place,
-                        message=message,
-                        hint=f"add a case with answers: {{readings: {{{code}: {own.text}}}, …}}",
-                    )
-                changed = with_value(run.document, ("readings", position, "default"), own.text)
-                if not default_is_noticed(_policy(changed), code, trials):
-                    yield Diagnostic(
-                        code=Code.EDGE_WITHOUT_CASE,
-                        place=default.place,
-                        message=f"no case holds the default {reading.default}: with {own.text} all would come out the same",
-                        hint="add a case in which the reading decides",
-                    )
+            if (code, choice.code) not in chosen:
+                yield Diagnostic(
+                    code=Code.EDGE_WITHOUT_CASE,
+                    place=view.places.of(choice, "code"),
+                    message=f"no case takes the reading {code} as {choice.code}",
+                    hint=f"add a case with answers: {{readings: {{{code}: {choice.code}}}, …}}",
+                )
+            changed = with_value(run.document, ("readings", position, "default"), choice.code)
+            if not default_is_noticed(_policy(changed), code, trials):
+                yield Diagnostic(
+                    code=Code.EDGE_WITHOUT_CASE,
+                    place=view.places.of(reading, "default"),
+                    message=f"no case holds the default {reading.default}: with {choice.code} all would come out the same",
+                    hint="add a case in which the reading decides",
+                )
 
 
 def _notices_ledger(trials: Sequence[Trial], document: Plain) -> bool:

@@ -1,18 +1,20 @@
 """Do bands, periods and editions follow one another without overlap or gap?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import pairwise
 
-from generator.checking.rule_parts import marked
-from generator.checking.view import EditionView, View, tables
+from generator.checking.view import View
 from generator.diagnostics import Code, Diagnostic, Note, Place
-from generator.loading.dates import is_month, read_day
-from generator.loading.yardsticks import HISTORIES
-from generator.reading import Node, Scalar, Table, value_of
-from generator.reading.nodes import follow, items, scalar
-from generator.scoring.rules.declared import Adjoining
+from generator.policy.dates import month_index
+from generator.policy.editions import Validity
+from generator.policy.marked import marked, singular, values_of
+from generator.policy.places import Places
+from generator.policy.sources import InForce
+from generator.policy.yardsticks import History, YardstickPeriod, YardsticksText
+from generator.scoring.rules.declared import Adjoining, With
+from generator.scoring.rules.rule import Rule
 
 _ENDLESS = 10**6
 
@@ -31,92 +33,89 @@ def check_spans(view: View) -> Iterator[Diagnostic]:
     """Ends before beginnings, overlaps and gaps."""
     for edition in view.scored:
         for indicator in edition.indicators:
-            for part, _ in marked(follow(indicator.node, "rule"), Adjoining):
-                yield from _check_bands(part.node)
-    for history in HISTORIES:
-        yield from _check_history(view.folder.yardsticks.node, history)
-    for document in tables(items(view.folder.sources.node)):
-        yield from _check_days(document)
+            if indicator.file is not None:
+                yield from _check_rule(indicator.file.rule, view.places)
+    yardsticks = view.folder.yardsticks
+    if yardsticks.value is not None and yardsticks.sound:
+        for history in History:
+            yield from _check_history(yardsticks.value, history, view.places)
+    for document in view.documents.values.values():
+        if document.in_force is not None:
+            yield from _check_days(document.in_force, view.places)
     for edition in view.editions:
-        if isinstance(edition.node, Table):
-            yield from _check_days(edition.node)
-    yield from _check_editions(view.editions)
+        if edition.text is not None:
+            yield from _check_days(edition.text.in_force, view.places)
+    yield from _check_editions(view)
 
 
-def _check_bands(listing: Node) -> Iterator[Diagnostic]:
-    bands = list(tables(items(listing)))
-    for band in bands:
-        more, below = scalar(band, "more_per_year_below"), follow(band, "below")
-        if more is not None and below is None:
+def _check_rule(rule: Rule, places: Places) -> Iterator[Diagnostic]:
+    for lone in marked(rule, With):
+        other = lone.mark.field
+        if places.has(lone.owner, lone.field) and not places.has(lone.owner, other):
             yield Diagnostic(
                 code=Code.MISSING_KEY,
-                place=more.place,
-                message="more_per_year_below counts the years under below, which is missing",
-                hint="add below: to this band",
+                place=places.of(lone.owner, lone.field),
+                message=f"{lone.field} {lone.mark.tells}, which is missing",
+                hint=f"add {other}: to this {singular(lone.list)}",
             )
-    spans = [_band(band) for band in bands]
-    yield from _check_chain(spans, "the band", "year")
+    for adjoining in marked(rule, Adjoining):
+        entries = adjoining.value if isinstance(adjoining.value, tuple) else ()
+        spans = [_band(entry, places) for entry in entries]
+        yield from _check_chain(spans, f"the {singular(adjoining.field)}", "year")
 
 
-def _band(band: Table) -> _Span | None:
-    first, stop = follow(band, "at_least"), follow(band, "below")
-    low, high = _whole(first, 0), _whole(stop, _ENDLESS)
-    if low is None or high is None:
-        return None
+def _band(band: object, places: Places) -> _Span:
+    first, stop = (values_of(band)[field] for field in ("at_least", "below"))
+    assert isinstance(first, int)
+    assert isinstance(stop, int)
     return _Span(
-        first=low,
-        stop=high,
-        first_place=band.place if first is None else first.place,
-        stop_place=band.place if stop is None else stop.place,
+        first=first,
+        stop=stop if places.has(band, "below") else _ENDLESS,
+        first_place=places.of(band, "at_least"),
+        stop_place=places.of(band, "below"),
     )
 
 
-def _check_history(file: Node | None, history: str) -> Iterator[Diagnostic]:
-    spans = [_period(period) for period in tables(items(file, history))]
+def _check_history(file: YardsticksText, history: History, places: Places) -> Iterator[Diagnostic]:
+    spans = [_period(period, places) for period in file.periods(history)]
     yield from _check_chain(spans, "the period", "month")
-    last = spans[-1] if spans else None
-    open_ones = [
-        start
-        for entry in tables(items(file, "not_established"))
-        if (name := scalar(entry, "yardstick")) is not None and name.text == history
-        if (start := scalar(entry, "from")) is not None and is_month(start.text)
-    ]
-    for start in open_ones:
-        if last is not None and _month(start) != last.stop:
+    last = spans[-1]
+    open_ones = [each for each in file.not_established if each.yardstick is history]
+    for each in open_ones:
+        start = month_index(each.from_)
+        if start != last.stop:
             yield Diagnostic(
-                code=Code.OVERLAP if _month(start) < last.stop else Code.GAP,
-                place=start.place,
-                message=f"{history} is said to be not established from {start.text}, its last period ends otherwise",
+                code=Code.OVERLAP if start < last.stop else Code.GAP,
+                place=places.of(each, "from_"),
+                message=f"{history} is said to be not established from {each.from_}, its last period ends otherwise",
                 hint="let it begin the month after the last period",
                 notes=(Note(place=last.stop_place, text="the last period ends here"),),
             )
     if len(open_ones) > 1:
+        first, second, *_ = open_ones
         yield Diagnostic(
             code=Code.DUPLICATE_CODE,
-            place=open_ones[1].place,
+            place=places.of(second, "from_"),
             message=f"that {history} is not established is said twice",
-            notes=(Note(place=open_ones[0].place, text="it is said here first"),),
+            notes=(Note(place=places.of(first, "from_"), text="it is said here first"),),
         )
 
 
-def _period(period: Table) -> _Span | None:
-    first, last = scalar(period, "from"), scalar(period, "to")
-    if first is None or last is None or not (is_month(first.text) and is_month(last.text)):
-        return None
+def _period(period: YardstickPeriod, places: Places) -> _Span:
     return _Span(
-        first=_month(first),
-        stop=_month(last) + 1,
-        first_place=first.place,
-        stop_place=last.place,
+        first=month_index(period.from_),
+        stop=month_index(period.to) + 1,
+        first_place=places.of(period, "from_"),
+        stop_place=places.of(period, "to"),
     )
 
 
-def _check_chain(spans: list[_Span | None], what: str, unit: str) -> Iterator[Diagnostic]:
+def _check_chain(spans: Sequence[_Span], what: str, unit: str) -> Iterator[Diagnostic]:
     for span in spans:
-        if span is not None and span.stop <= span.first:
+        if span.stop <= span.first:
             yield _backwards(span, what)
     for before, after in pairwise(spans):
-        if before is None or after is None or before.stop <= before.first:
+        if before.stop <= before.first:
             continue
         if after.first == before.stop or after.stop <= after.first:
             continue
@@ -141,15 +140,18 @@ def _backwards(span: _Span, what: str) -> Diagnostic:
     )
 
 
-def _check_days(owner: Table) -> Iterator[Diagnostic]:
-    span = _days(owner)
+def _check_days(in_force: InForce | Validity, places: Places) -> Iterator[Diagnostic]:
+    span = _days(in_force, places)
     if span is not None and span.stop <= span.first:
         yield _backwards(span, "in_force")
 
 
-def _check_editions(editions: tuple[EditionView, ...]) -> Iterator[Diagnostic]:
-    for before, after in pairwise(editions):
-        one, two = _days(before.node), _days(after.node)
+def _check_editions(view: View) -> Iterator[Diagnostic]:
+    for before, after in pairwise(view.editions):
+        one, two = (
+            None if each.text is None else _days(each.text.in_force, view.places)
+            for each in (before, after)
+        )
         if one is None or two is None or one.stop <= one.first or two.stop <= two.first:
             continue
         if two.first != one.stop:
@@ -163,27 +165,12 @@ def _check_editions(editions: tuple[EditionView, ...]) -> Iterator[Diagnostic]:
             )
 
 
-def _days(owner: Node | None) -> _Span | None:
-    first, last = scalar(owner, "in_force", "from"), scalar(owner, "in_force", "to")
-    start = None if first is None else read_day(first.text)
-    end = None if last is None else read_day(last.text)
-    if first is None or last is None or start is None or end is None:
+def _days(in_force: InForce | Validity, places: Places) -> _Span | None:
+    if in_force.to is None:
         return None
     return _Span(
-        first=start.toordinal(),
-        stop=(end + timedelta(days=1)).toordinal(),
-        first_place=first.place,
-        stop_place=last.place,
+        first=in_force.from_.toordinal(),
+        stop=(in_force.to + timedelta(days=1)).toordinal(),
+        first_place=places.of(in_force, "from_"),
+        stop_place=places.of(in_force, "to"),
     )
-
-
-def _month(month: Scalar) -> int:
-    year, number = month.text.split("-")
-    return int(year) * 12 + int(number) - 1
-
-
-def _whole(node: Node | None, default: int) -> int | None:
-    if node is None:
-        return default
-    value = value_of(node) if isinstance(node, Scalar) else None
-    return value if isinstance(value, int) and not isinstance(value, bool) else None

@@ -4,11 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.checking.view import Declared, EditionView, View, tables
+from generator.checking.view import Declared, EditionView, View
 from generator.diagnostics import Code, nearest
-from generator.loading.dates import is_month
-from generator.loading.evidence import is_official
-from generator.loading.scalar_fitting import choice_hint
+from generator.policy.dates import is_month
+from generator.policy.facts import Fact
+from generator.policy.messages import choice_hint
+from generator.policy.questions import QuestionText
+from generator.policy.sources import Document
+from generator.policy.yardsticks import History, YardsticksText
 from generator.reading import Listing, Node, Scalar, Table
 from generator.reading.nodes import follow, items, scalar
 
@@ -22,8 +25,8 @@ _STATEMENT = re.compile(r"\{%.*?(?:%\}|$)|\{#.*?(?:#\}|$)", re.MULTILINE)
 _NAMES = ("standard_score", "edition.title", "edition.in_force.from", "edition.in_force.to")
 _QUESTION_CALLS = {"multiple": "multiple", "window": "window_months"}
 """What a reference asks of a question's ``from_ledger``."""
-_YARDSTICK_CALLS = ("reference_level", "statutory_average")
-_PRODUCT_CALLS = {"level_at": "reference_level", "average_at": "statutory_average"}
+_YARDSTICK_CALLS = tuple(each.value for each in History)
+_PRODUCT_CALLS = {"level_at": History.REFERENCE_LEVEL, "average_at": History.STATUTORY_AVERAGE}
 """A question's multiple of a yardstick: two arguments, the question and the month."""
 _FACT_CALLS = ("fact", "certainty")
 _DOCUMENT_CALLS = ("official", "basis")
@@ -49,10 +52,11 @@ class Targets:
     edition: EditionView
     cases: frozenset[str]
     cases_are_whole: bool
-    yardsticks: Node | None
-    facts: Declared
-    questions: Declared
-    documents: Declared
+    yardsticks: YardsticksText | None
+    yardsticks_are_whole: bool
+    facts: Declared[Fact]
+    questions: Declared[QuestionText]
+    documents: Declared[Document]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,12 +73,12 @@ class Mistake:
 def targets_of(view: View, edition: EditionView) -> Targets:
     """What the references of texts about an edition can lead to."""
     files = [file for each in view.editions for file in each.folder.cases.values()]
-    names = (scalar(case, "case") for file in files for case in tables(items(file.node)))
     return Targets(
         edition=edition,
-        cases=frozenset(name.text for name in names if name is not None),
+        cases=frozenset(each.code for file in files for each in file.declarations),
         cases_are_whole=all(file.node is not None for file in files),
-        yardsticks=view.folder.yardsticks.node,
+        yardsticks=view.folder.yardsticks.value,
+        yardsticks_are_whole=view.folder.yardsticks.sound,
         facts=view.facts,
         questions=view.questions,
         documents=view.documents,
@@ -152,7 +156,7 @@ def _problem(call: str, argument: str, second: str | None, targets: Targets) -> 
     if call == "case":
         return case_problem(argument, targets)
     if call in _FACT_CALLS:
-        return _unless_declared(argument, targets.facts)
+        return _fact_problem(argument, targets.facts)
     if call in _DOCUMENT_CALLS:
         return _document_problem(call, argument, targets.documents)
     if call in _QUESTION_CALLS:
@@ -166,55 +170,62 @@ def _problem(call: str, argument: str, second: str | None, targets: Targets) -> 
 def _month_problem(month: str, call: str, targets: Targets) -> Problem:
     if not is_month(month):
         return f'"{month}" is not a month', 'write a month such as "2026-06"'
-    history = _PRODUCT_CALLS.get(call, call)
-    periods = list(tables(items(targets.yardsticks, history)))
-    spans = [(scalar(period, "from"), scalar(period, "to")) for period in periods]
-    whole = [(first.text, last.text) for first, last in spans if first and last]
-    if len(whole) < len(spans) or not whole or any(a <= month <= b for a, b in whole):
+    if targets.yardsticks is None or not targets.yardsticks_are_whole:
         return _NOTHING
-    hint = f"it is known from {whole[0][0]} to {whole[-1][1]}"
+    history = _PRODUCT_CALLS[call] if call in _PRODUCT_CALLS else History(call)
+    periods = targets.yardsticks.periods(history)
+    if any(period.from_ <= month <= period.to for period in periods):
+        return _NOTHING
+    hint = f"it is known from {periods[0].from_} to {periods[-1].to}"
     return f"{history} is not established for {month}", hint
 
 
-def _unless_declared(code: str, declared: Declared) -> Problem:
-    if code in declared.tables or (declared.tables and not declared.is_whole):
-        return _NOTHING
-    return f'there is no {declared.kind} "{code}"', choice_hint(code, tuple(declared.tables))
+def _fact_problem(code: str, facts: Declared[Fact]) -> Problem:
+    return _unless_declared("fact", code, facts.known, is_whole=facts.is_whole)
 
 
-def _document_problem(call: str, argument: str, documents: Declared) -> Problem:
+def _document_problem(call: str, argument: str, documents: Declared[Document]) -> Problem:
     """``basis`` takes several documents, each perhaps with its clause; ``official`` one that pages may open."""
     codes = [each.partition("：")[0] for each in argument.split()]
     for code in codes if call == "basis" else [argument]:
-        problem, hint = _unless_declared(code, documents)
-        if problem:
-            return problem, hint
-    if call == "official" and not _is_opened(documents.get(argument)):
+        problem = _unless_declared("document", code, documents.known, is_whole=documents.is_whole)
+        if problem[0]:
+            return problem
+    document = documents.get(argument)
+    if call == "official" and document is not None and not document.official_address:
         return f"the document {argument} has no address that pages may open", "one with https://"
     return _NOTHING
 
 
-def _is_opened(document: Table | None) -> bool:
-    addresses = (each.text for each in items(document, "addresses") if isinstance(each, Scalar))
-    return document is None or any(is_official(address) for address in addresses)
-
-
-def _question_problem(code: str, key: str, questions: Declared) -> Problem:
-    problem, hint = _unless_declared(code, questions)
-    if problem or code not in questions.tables:
-        return problem, hint
-    if scalar(questions.tables[code], "from_ledger", key) is None:
+def _question_problem(code: str, key: str, questions: Declared[QuestionText]) -> Problem:
+    problem = _unless_declared("question", code, questions.known, is_whole=questions.is_whole)
+    question = questions.get(code)
+    if problem[0] or question is None:
+        return problem
+    source = question.from_ledger
+    given = {
+        "multiple": None if source is None else source.multiple,
+        "window_months": None if source is None else source.window_months,
+    }
+    if given[key] is None:
         return f"the question {code} has no {key}", "name a question of months in a window"
     return _NOTHING
 
 
+def _unless_declared(kind: str, code: str, known: tuple[str, ...], *, is_whole: bool) -> Problem:
+    if code in known or (known and not is_whole):
+        return _NOTHING
+    return f'there is no {kind} "{code}"', choice_hint(code, known)
+
+
 def _figure_problem(path: str, edition: EditionView) -> Problem:
     code, *steps = _STEP.findall(path) or [""]
-    node: Node | None = edition.declared.get(code)
+    indicator = edition.indicator(code)
+    node: Node | None = None if indicator is None else indicator.node
     if node is None:
         if not edition.declared.is_whole:
             return _NOTHING
-        hint = choice_hint(code, tuple(edition.declared.tables))
+        hint = choice_hint(code, edition.declared.known)
         return f'the edition {edition.name} has no indicator "{code}"', hint
     if steps[:1] != ["rule"]:
         hint = f"a figure's path goes on with rule: {code}.rule.…"

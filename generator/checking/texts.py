@@ -42,7 +42,7 @@ def _check_facts(view: View, texts: list[str]) -> Iterator[Diagnostic]:
     texts += [found.text for found in guide_scalars(view)]
     used = {code for text in texts for code in facts_used(text)}
     for code in view.facts.codes:
-        if code.text not in used:
+        if code.code not in used:
             yield Diagnostic(
-                code=Code.UNUSED, place=code.place, message=f'no text gives the fact "{code.text}"'
+                code=Code.UNUSED, place=code.place, message=f'no text gives the fact "{code.code}"'
             )

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from generator.checking.cases import request_of
 from generator.checking.running import Runnable, RunnableEdition
 from generator.loading.expectations import differences
-from generator.loading.model import Case
+from generator.policy.cases import Case
 from generator.scoring.codes import IndicatorCode, ReadingCode
 from generator.scoring.facts import Facts
 from generator.scoring.findings import Finding

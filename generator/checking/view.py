@@ -1,35 +1,54 @@
 """The policy as checks look at it: what is declared where, as far as the files can be read.
 
-Lenient throughout: a broken entry is left out here because it has been reported where it stands.
+Lenient throughout: a broken entry is left out here because it has been reported where it stands. Its code is
+known all the same.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.diagnostics import Place
-from generator.loading.folder import EditionFolder, PolicyFolder
-from generator.loading.scoring_document import is_scored
-from generator.reading import Node, Scalar, Table
-from generator.reading.nodes import items, scalar
+from generator.loading.folder import DataFile, EditionFolder, IndicatorEntry, PolicyFolder
+from generator.policy.editions import EditionText
+from generator.policy.facts import Fact
+from generator.policy.glossary import Term
+from generator.policy.indicators import IndicatorFile
+from generator.policy.people import Person
+from generator.policy.places import Declaration, Places
+from generator.policy.questions import QuestionGroup, QuestionText
+from generator.policy.readings import ReadingText
+from generator.policy.sources import Document
+from generator.reading import Node
+from generator.reading.nodes import items
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Declared:
-    """What one file declares by code: each table by its code, the first one where a code is given twice."""
+class Declared[T]:
+    """What one file declares by code."""
 
     kind: str
     """What messages call one of them, such as ``question``."""
     place: Place
     """The top of the file."""
-    tables: Mapping[str, Table]
-    codes: tuple[Scalar, ...]
+    codes: tuple[Declaration, ...]
     """Every code as written, in order, repeated ones too."""
+    values: Mapping[str, T]
+    """Those that are sound by their code, the first one where a code is given twice."""
     is_whole: bool
-    """Whether all of the file could be read, so that what is not here is nowhere."""
+    """Whether all codes of the file could be read, so that what is not here is nowhere."""
 
-    def get(self, code: str | None) -> Table | None:
-        """The table of that code."""
-        return None if code is None else self.tables.get(code)
+    @property
+    def known(self) -> tuple[str, ...]:
+        """The codes, each once."""
+        return tuple(dict.fromkeys(each.code for each in self.codes))
+
+    def get(self, code: str | None) -> T | None:
+        """What is declared by that code, where it is sound."""
+        return None if code is None else self.values.get(code)
+
+    def place_of(self, code: str) -> Place:
+        """Where the table of a declared code stands."""
+        return next((each.table for each in self.codes if each.code == code), self.place)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,9 +56,12 @@ class IndicatorView:
     """An indicator's file."""
 
     code: str
+    """As the file says it; its name where it says none."""
     section: str
     stem: str
     place: Place
+    declared: Declaration | None
+    file: IndicatorFile | None
     node: Node | None
 
 
@@ -49,11 +71,11 @@ class EditionView:
 
     name: str
     is_scored: bool
-    node: Node | None
+    text: EditionText | None
     place: Place
     folder: EditionFolder
     indicators: tuple[IndicatorView, ...]
-    declared: Declared
+    declared: Declared[IndicatorFile]
     """Its indicators by their code."""
 
     def indicator(self, code: str) -> IndicatorView | None:
@@ -66,15 +88,20 @@ class View:
     """A whole policy."""
 
     folder: PolicyFolder
-    groups: Declared
-    questions: Declared
-    readings: Declared
-    documents: Declared
-    people: Declared
-    terms: Declared
-    facts: Declared
+    groups: Declared[QuestionGroup]
+    questions: Declared[QuestionText]
+    readings: Declared[ReadingText]
+    documents: Declared[Document]
+    people: Declared[Person]
+    terms: Declared[Term]
+    facts: Declared[Fact]
     editions: tuple[EditionView, ...]
     """Oldest first."""
+
+    @property
+    def places(self) -> Places:
+        """Where the values of all files stand."""
+        return self.folder.places
 
     @property
     def scored(self) -> tuple[EditionView, ...]:
@@ -89,88 +116,70 @@ class View:
 
 def view_of(folder: PolicyFolder) -> View:
     """The view of a folder that has been read."""
-    questions, top = folder.questions.node, folder.questions.place
+    form = folder.questions.value
     return View(
         folder=folder,
-        groups=_declared("group", "group", items(questions, "groups"), questions, top),
-        questions=_declared("question", "question", items(questions, "questions"), questions, top),
-        readings=_from_list("reading", "reading", folder.readings.node, folder.readings.place),
-        documents=_from_list("document", "document", folder.sources.node, folder.sources.place),
-        people=_from_list("person", "person", folder.people.node, folder.people.place),
-        terms=_from_list("term", "code", folder.glossary.node, folder.glossary.place),
-        facts=_from_list("fact", "fact", folder.facts.node, folder.facts.place),
-        editions=tuple(
-            _edition(edition) for edition in sorted(folder.editions, key=lambda each: each.name)
+        groups=_declared("group", folder.questions, () if form is None else form.groups, "groups"),
+        questions=_declared(
+            "question", folder.questions, () if form is None else form.questions, "questions"
         ),
+        readings=_declared("reading", folder.readings, folder.readings.value),
+        documents=_declared("document", folder.sources, folder.sources.value),
+        people=_declared("person", folder.people, folder.people.value),
+        terms=_declared("term", folder.glossary, folder.glossary.value),
+        facts=_declared("fact", folder.facts, folder.facts.value),
+        editions=tuple(_edition(edition) for edition in folder.editions),
     )
-
-
-def tables(nodes: Iterable[Node]) -> Iterator[Table]:
-    """Those of the nodes that are tables."""
-    return (node for node in nodes if isinstance(node, Table))
 
 
 def _edition(edition: EditionFolder) -> EditionView:
-    indicators = tuple(
-        IndicatorView(
-            code=_text(indicator.file.node, "indicator") or indicator.stem,
-            section=indicator.section,
-            stem=indicator.stem,
-            place=indicator.file.place,
-            node=indicator.file.node,
-        )
-        for indicator in edition.indicators
-    )
-    nodes = [indicator.node for indicator in indicators if indicator.node is not None]
+    indicators = tuple(_indicator(entry) for entry in edition.indicators)
+    read = [each for each in indicators if each.node is not None]
+    text = edition.file.value
+    listed = set() if text is None else set(text.indicators)
     return EditionView(
         name=edition.name,
-        is_scored=is_scored(edition),
-        node=edition.file.node,
+        is_scored=edition.is_scored,
+        text=text,
         place=edition.file.place,
         folder=edition,
         indicators=indicators,
         declared=Declared(
             kind="indicator",
             place=edition.file.place,
-            tables={
-                indicator.code: indicator.node
-                for indicator in indicators
-                if isinstance(indicator.node, Table)
-            },
-            codes=tuple(code for node in nodes if (code := scalar(node, "indicator")) is not None),
-            is_whole=len(nodes) == len(edition.indicators) > 0
-            and _listed(edition.file.node) <= {indicator.code for indicator in indicators},
+            codes=tuple(each.declared for each in indicators if each.declared is not None),
+            values={each.code: each.file for each in indicators if each.file is not None},
+            is_whole=len(read) == len(indicators) > 0
+            and text is not None
+            and listed <= {each.code for each in indicators},
         ),
     )
 
 
-def _listed(edition: Node | None) -> set[str]:
-    return {code.text for code in items(edition, "indicators") if isinstance(code, Scalar)}
-
-
-def _from_list(kind: str, key: str, node: Node | None, place: Place) -> Declared:
-    return _declared(kind, key, items(node), node, place)
-
-
-def _declared(
-    kind: str, key: str, entries: tuple[Node, ...], file: Node | None, place: Place
-) -> Declared:
-    found: dict[str, Table] = {}
-    codes: list[Scalar] = []
-    for table in tables(entries):
-        code = scalar(table, key)
-        if code is not None and code.text:
-            found.setdefault(code.text, table)
-            codes.append(code)
-    return Declared(
-        kind=kind,
-        place=place,
-        tables=found,
-        codes=tuple(codes),
-        is_whole=file is not None and len(codes) == len(entries) > 0,
+def _indicator(entry: IndicatorEntry) -> IndicatorView:
+    declared = next(iter(entry.file.declarations), None)
+    return IndicatorView(
+        code=entry.stem if declared is None else declared.code,
+        section=entry.section,
+        stem=entry.stem,
+        place=entry.file.place,
+        declared=declared,
+        file=entry.file.value,
+        node=entry.file.node,
     )
 
 
-def _text(node: Node | None, key: str) -> str:
-    found = scalar(node, key)
-    return "" if found is None else found.text
+def _declared[F, T: (QuestionGroup, QuestionText, ReadingText, Document, Person, Term, Fact)](
+    kind: str, file: DataFile[F], entries: Iterable[T] | None, *keys: str
+) -> Declared[T]:
+    codes = tuple(each for each in file.declarations if each.kind == kind)
+    values: dict[str, T] = {}
+    for entry in entries or ():
+        values.setdefault(entry.code, entry)
+    return Declared(
+        kind=kind,
+        place=file.place,
+        codes=codes,
+        values=values,
+        is_whole=len(codes) == len(items(file.node, *keys)) > 0,
+    )

@@ -1,17 +1,16 @@
 """What cases and people leave unsaid: the answers of someone who has nothing, and the day on which cases are asked."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from generator.loading.evidence import Plain
 from generator.loading.folder import PolicyFolder
-from generator.loading.records import record_of
-from generator.reading import Node
+from generator.loading.relative_dates import dated
+from generator.policy.cases import Case, CaseText
+from generator.policy.fit import READINGS_KEY
+from generator.policy.people import Person
+from generator.policy.plain import Plain
 from generator.scoring.model import Policy
-
-_READINGS = "readings"
-"""Stands among the answers and chooses readings."""
 
 NOBODY = "nobody"
 """The blank person that cases start from: everything answered, nothing met."""
@@ -28,8 +27,8 @@ class CasesOf:
     """The questions that an edition asks, by edition."""
     nothing: Mapping[str, Plain]
     """By question, the answer of someone who has nothing of it."""
-    people: Mapping[str, Mapping[str, Plain]]
-    """What people answer beyond that, by their code."""
+    people: Mapping[str, Person]
+    """People by their code, as their file has them: with what they answer beyond that."""
     ledgers: Collection[str]
     """The questions that ask for a contribution ledger."""
     decided_by_ledger: Collection[str]
@@ -51,7 +50,8 @@ class CasesOf:
 
         Where there is a ledger, what it decides is left to it.
         """
-        given = {**self.people.get(person, {}), **(own or {})}
+        known = self.people[person].answers if person in self.people else {}
+        given = {**known, **(own or {})}
         has_ledger = any(code in given for code in self.ledgers)
         asked = self.asked[edition]
         nothing = {
@@ -60,27 +60,46 @@ class CasesOf:
             if code in asked and not (has_ledger and code in self.decided_by_ledger)
         }
         return nothing | {
-            code: answer for code, answer in given.items() if code in asked or code == _READINGS
+            code: answer for code, answer in given.items() if code in asked or code == READINGS_KEY
         }
 
+    def complete_people(self) -> dict[str, Person]:
+        """The people by their code, each with an answer to all that is asked on their day."""
+        return {
+            code: replace(person, answers=self.answers_of(code, self.edition_on(person.on)))
+            for code, person in self.people.items()
+        }
 
-def cases_of_policy(
-    folder: PolicyFolder, policy: Policy, people: Mapping[str, Mapping[str, Plain]]
-) -> CasesOf:
+    def complete_case(self, text: CaseText, *, edition: str, topic: str, place: str) -> Case:
+        """The case with its request: the answers of its person, its own, less those taken out."""
+        on = self.days[edition] if text.on is None else text.on
+        own = {code: dated(answer, on) for code, answer in text.answers.items()}
+        answers = self.answers_of(text.person or NOBODY, edition, own)
+        for question in text.unanswered:
+            answers.pop(question, None)
+        request: dict[str, Plain] = {
+            "policy": self.policy,
+            "on": on.isoformat(),
+            "answers": answers,
+        }
+        return Case(text=text, edition=edition, topic=topic, place=place, request=request)
+
+
+def cases_of_policy(folder: PolicyFolder, policy: Policy) -> CasesOf:
     """What the cases of the editions of ``policy`` are completed from; their files must be sound."""
-    files = {edition.name: edition.file.node for edition in folder.editions}
+    texts = {edition.name: edition.file.value for edition in folder.editions}
+    days = {code: text.cases_on for code, text in texts.items() if text is not None}
+    form = folder.questions.value
     return CasesOf(
         policy=policy.code,
-        days={
-            edition.code: _day(files[edition.code], edition.first) for edition in policy.editions
-        },
+        days={edition.code: days.get(edition.code) or edition.first for edition in policy.editions},
         asked={edition.code: edition.questions.keys() for edition in policy.editions},
         nothing={
-            record.text("question"): record.plain("nothing")
-            for record in record_of(folder.questions.node).records("questions")
-            if record.has("nothing")
+            question.code: question.nothing
+            for question in (() if form is None else form.questions)
+            if question.nothing is not None
         },
-        people=people,
+        people={person.code: person for person in folder.people.value or ()},
         ledgers={code for edition in policy.editions for code in edition.ledgers},
         decided_by_ledger={
             code
@@ -90,7 +109,3 @@ def cases_of_policy(
         },
         in_force={edition.code: (edition.first, edition.last) for edition in policy.editions},
     )
-
-
-def _day(edition: Node | None, first: date) -> date:
-    return record_of(edition).day_or_none("cases_on") or first

@@ -1,6 +1,8 @@
 """What a case expects against what the engine gives."""
 
-from generator.loading.model import Case
+from collections.abc import Mapping
+
+from generator.policy.cases import Case
 from generator.scoring.conditions import can_apply, stand_of
 from generator.scoring.facts import Facts
 from generator.scoring.model import Edition
@@ -8,7 +10,7 @@ from generator.scoring.notices import notices_of
 from generator.scoring.request import Request
 from generator.scoring.verdict import Verdict
 
-_CAN_APPLY = {True: "true", False: "false", None: "unknown"}
+_CAN_APPLY: Mapping[bool | None, bool | str] = {True: True, False: False, None: "unknown"}
 
 
 def differences(case: Case, verdict: Verdict) -> dict[str, str]:
@@ -18,17 +20,19 @@ def differences(case: Case, verdict: Verdict) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     awards = {award.indicator.code: award.points for award in verdict.awards}
-    for code, points in case.awards.items():
+    for code, points in case.expect.awards.items():
         if awards.get(code) != points:
             found[code] = f"{code} {points}, the engine gives {awards.get(code)}"
     score = "no score" if verdict.score is None else str(verdict.score)
-    if case.score is not None and case.score != verdict.score:
-        found["score"] = f"a score of {case.score}, the engine gives {score}"
-    if case.outcome is not None and case.outcome != verdict.outcome.value:
-        found["outcome"] = f"the outcome {case.outcome}, the engine gives {verdict.outcome.value}"
+    if case.expect.score is not None and case.expect.score != verdict.score:
+        found["score"] = f"a score of {case.expect.score}, the engine gives {score}"
+    if case.expect.outcome is not None and case.expect.outcome != verdict.outcome.value:
+        found["outcome"] = (
+            f"the outcome {case.expect.outcome}, the engine gives {verdict.outcome.value}"
+        )
     ends = (verdict.low, verdict.high)
-    if case.score_range is not None and case.score_range != ends:
-        low, high = case.score_range
+    if case.expect.range_ is not None and case.expect.range_ != ends:
+        low, high = case.expect.range_
         found["range"] = f"{low} to {high}, the engine gives {ends[0]} to {ends[1]}"
     return found
 
@@ -42,18 +46,18 @@ def differences_beside_points(case: Case, request: Request) -> dict[str, str]:
 def _standings(case: Case, edition: Edition, facts: Facts) -> dict[str, str]:
     found: dict[str, str] = {}
     standings = {each.code: stand_of(each, facts).standing for each in edition.conditions}
-    for code, standing in case.conditions.items():
+    for code, standing in case.expect.conditions.items():
         if standings.get(code) != standing:
             found[code] = f"{code} {standing}, the engine gives {standings.get(code)}"
     may = _CAN_APPLY[can_apply(standings.values())]
-    if case.can_apply is not None and case.can_apply != may:
-        found["can_apply"] = f"can_apply {case.can_apply}, the engine gives {may}"
+    if case.expect.can_apply is not None and case.expect.can_apply != may:
+        found["can_apply"] = f"can_apply {case.expect.can_apply}, the engine gives {may}".lower()
     return found
 
 
 def _notices(case: Case, request: Request, facts: Facts) -> dict[str, str]:
     paths = tuple(notice.path for notice in notices_of(request, facts))
-    if case.notices is None or case.notices == paths:
+    if case.expect.notices is None or case.expect.notices == paths:
         return {}
-    said, given = (", ".join(each) or "none" for each in (case.notices, paths))
+    said, given = (", ".join(each) or "none" for each in (case.expect.notices, paths))
     return {"notices": f"notices at {said}, the engine gives {given}"}

@@ -1,4 +1,4 @@
-"""What a policy folder holds, file by file: nodes and texts, and the mistakes each file has in itself.
+"""What a policy folder holds, file by file: values and texts, and the mistakes each file has in itself.
 
 What could be read is kept even beside broken files, so that checks can go on with it.
 """
@@ -7,26 +7,51 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostic, Place
+from generator.policy.cases import CaseText
+from generator.policy.conditions import ConditionFile
+from generator.policy.editions import EditionText
+from generator.policy.facts import Fact
+from generator.policy.glossary import Term
+from generator.policy.guide.changelog import Change
+from generator.policy.guide.claims import Claims
+from generator.policy.guide.comparison import Comparison
+from generator.policy.guide.faq import FrequentQuestions
+from generator.policy.guide.papers import Paper
+from generator.policy.guide.risks import Risk
+from generator.policy.guide.self_assessment import SelfAssessment
+from generator.policy.indicators import IndicatorFile
+from generator.policy.pages import PageHead
+from generator.policy.people import Person
+from generator.policy.places import Declaration, Places, Reference
+from generator.policy.policy_file import PolicyFile
+from generator.policy.questions import QuestionsFile
+from generator.policy.readings import ReadingText
+from generator.policy.sources import Document
+from generator.policy.yardsticks import YardsticksText
 from generator.reading import Node, TextFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DataFile:
-    """A YAML file: what could be read of it, and whether it has the shape of its kind."""
+class DataFile[T]:
+    """A YAML file: what could be read of it, and whether it has the form of its kind."""
 
     place: Place
     """The top of the file."""
     node: Node | None
+    value: T | None
+    """None where it could not be made; a list without the entries that could not."""
     sound: bool
+    declarations: tuple[Declaration, ...] = ()
+    references: tuple[Reference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class IndicatorFile:
+class IndicatorEntry:
     """The file of an indicator in the folder of its section; ``stem`` is its name without ``.yaml``."""
 
     section: str
     stem: str
-    file: DataFile
+    file: DataFile[IndicatorFile]
     stated: Node | None
     """What its own file and those of the editions before say, before receipts were given their document."""
     has_own_rule: bool
@@ -34,11 +59,11 @@ class IndicatorFile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ConditionFile:
+class ConditionEntry:
     """The file of a condition of applying; ``stem`` is its name without ``.yaml``, the rest as with an indicator."""
 
     stem: str
-    file: DataFile
+    file: DataFile[ConditionFile]
     stated: Node | None
 
 
@@ -47,15 +72,17 @@ class EditionFolder:
     """The folder of an edition, named by its effective date."""
 
     name: str
-    file: DataFile
+    file: DataFile[EditionText]
+    is_scored: bool
+    """Whether the edition is one to score with, as far as its file can be read."""
     stated: Node | None
     """As with an indicator."""
     based_on: str
     """The name of the edition that this one changes; empty where it stands for itself."""
-    indicators: tuple[IndicatorFile, ...]
-    conditions: tuple[ConditionFile, ...]
+    indicators: tuple[IndicatorEntry, ...]
+    conditions: tuple[ConditionEntry, ...]
     texts: Mapping[str, TextFile]
-    cases: Mapping[str, DataFile]
+    cases: Mapping[str, DataFile[tuple[CaseText, ...]]]
     """Its own ones; those that it takes over are found by ``generator.loading.taken_over``."""
 
 
@@ -63,24 +90,52 @@ class EditionFolder:
 class PageFile:
     """A page of its own: what its head says, and the text below, at its lines in the file."""
 
-    head: DataFile
+    head: DataFile[PageHead]
     text: TextFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PolicyFolder:
-    """All files of a policy; ``diagnostics`` are those of reading, shape and place."""
+class GuideFolder:
+    """The files of the folder ``guide``."""
 
-    policy: DataFile
-    sources: DataFile
-    yardsticks: DataFile
-    questions: DataFile
-    readings: DataFile
-    people: DataFile
-    glossary: DataFile
-    facts: DataFile
-    guide: Mapping[str, DataFile]
-    """By name without ``.yaml``; empty where there is no such folder."""
+    claims: DataFile[Claims]
+    faq: DataFile[FrequentQuestions]
+    papers: DataFile[tuple[Paper, ...]]
+    risks: DataFile[tuple[Risk, ...]]
+    self_assessment: DataFile[SelfAssessment]
+    comparison: DataFile[Comparison]
+    changelog: DataFile[tuple[Change, ...]]
+
+    @property
+    def files(self) -> tuple[DataFile[object], ...]:
+        """All of them."""
+        return (
+            self.claims,
+            self.faq,
+            self.papers,
+            self.risks,
+            self.self_assessment,
+            self.comparison,
+            self.changelog,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyFolder:
+    """All files of a policy; ``diagnostics`` are those of reading, form and place."""
+
+    policy: DataFile[PolicyFile]
+    sources: DataFile[tuple[Document, ...]]
+    yardsticks: DataFile[YardsticksText]
+    questions: DataFile[QuestionsFile]
+    readings: DataFile[tuple[ReadingText, ...]]
+    people: DataFile[tuple[Person, ...]]
+    glossary: DataFile[tuple[Term, ...]]
+    facts: DataFile[tuple[Fact, ...]]
+    guide: GuideFolder | None
     editions: tuple[EditionFolder, ...]
+    """By effective date, oldest first."""
     pages: Mapping[str, PageFile]
+    places: Places
+    """Where the values of all files stand."""
     diagnostics: tuple[Diagnostic, ...]

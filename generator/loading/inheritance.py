@@ -5,7 +5,7 @@ A table of the edition is laid over the table of the same name, key by key; noth
 
 from collections.abc import Iterable
 
-from generator.loading.folder import ConditionFile, EditionFolder, IndicatorFile
+from generator.loading.folder import ConditionEntry, EditionFolder, IndicatorEntry
 from generator.reading import Entry, Listing, Node, Scalar, Table
 from generator.reading.nodes import follow, items, scalar
 
@@ -76,8 +76,8 @@ def with_document(node: Node | None, document: Scalar | None) -> Node | None:
 
 
 def inherited_indicators(
-    before: EditionFolder, own: Iterable[IndicatorFile], listed: Node | None
-) -> list[IndicatorFile]:
+    before: EditionFolder, own: Iterable[IndicatorEntry], listed: Node | None
+) -> list[IndicatorEntry]:
     """Those indicators of the edition before that this one lists and has no file for."""
     stems = {(file.section, file.stem) for file in own}
     codes = {code.text for code in items(listed, "indicators") if isinstance(code, Scalar)}
@@ -89,8 +89,8 @@ def inherited_indicators(
 
 
 def inherited_conditions(
-    before: EditionFolder, own: Iterable[ConditionFile], listed: Node | None
-) -> list[ConditionFile]:
+    before: EditionFolder, own: Iterable[ConditionEntry], listed: Node | None
+) -> list[ConditionEntry]:
     """Those conditions of the edition before that this one lists and has no file for."""
     stems = {file.stem for file in own}
     codes = {code.text for code in items(listed, "conditions") if isinstance(code, Scalar)}

@@ -1,28 +1,25 @@
 """From a policy folder to everything it says, or to all the mistakes in its files."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from generator.diagnostics import DataErrors
 from generator.loading.completing import CasesOf, cases_of_policy
-from generator.loading.editions import build_edition
-from generator.loading.facts import build_facts
-from generator.loading.folder import EditionFolder, PolicyFolder
-from generator.loading.glossary import build_glossary
-from generator.loading.guide.files import build_guide
-from generator.loading.indicators import build_indicator
-from generator.loading.model import Case, EditionText, PolicyText
-from generator.loading.people import build_people, own_answers
-from generator.loading.prose_pages import build_page
-from generator.loading.questions import build_groups, build_questions
-from generator.loading.readings import build_readings
-from generator.loading.records import record_of
+from generator.loading.folder import DataFile, EditionFolder, GuideFolder, PolicyFolder
+from generator.loading.model import PolicyText
+from generator.loading.prose_pages import prose_page
 from generator.loading.scoring_document import scoring_document, scoring_text
-from generator.loading.sources import build_documents
 from generator.loading.taken_over import placed_cases
 from generator.loading.walking import read_policy_folder
-from generator.loading.yardsticks import build_yardsticks
+from generator.policy.cases import Case
+from generator.policy.guide.guide import Guide
+from generator.policy.indicators import IndicatorText, indicator_text
 from generator.scoring.codec import read_policy
 from generator.scoring.model import Policy
+
+
+class UnsoundFileError(Exception):
+    """A file is asked for its value that has none: a bug of ours, mistakes were to be reported before."""
 
 
 def load(policy_dir: Path) -> PolicyText:
@@ -49,49 +46,71 @@ def policy_text(folder: PolicyFolder) -> PolicyText:
     """What a folder that has been read says; raises DataErrors where a file of it is broken."""
     if folder.diagnostics:
         raise DataErrors(folder.diagnostics)
-    policy = record_of(folder.policy.node)
+    policy, form = said(folder.policy), said(folder.questions)
     document = scoring_document(folder, folder.editions)
     scoring = read_policy(document)
-    given = cases_of_policy(folder, scoring, own_answers(folder.people.node))
-    editions = sorted(folder.editions, key=lambda edition: edition.name)
+    given = cases_of_policy(folder, scoring)
     return PolicyText(
-        code=policy.text("policy"),
-        title=policy.text("title"),
+        code=policy.code,
+        title=policy.title,
         scoring=scoring,
         scoring_text=scoring_text(document),
-        documents=build_documents(folder.sources.node),
-        groups=build_groups(folder.questions.node),
-        questions=build_questions(folder.questions.node),
-        readings=build_readings(folder.readings.node),
-        yardsticks=build_yardsticks(folder.yardsticks.node),
-        people=build_people(folder.people.node, given),
-        glossary=build_glossary(folder.glossary.node),
-        facts=build_facts(folder.facts.node),
-        guide=build_guide({name: file.node for name, file in folder.guide.items()}),
-        editions={edition.name: _edition_text(edition) for edition in editions},
-        cases=cases_of(folder, scoring, given),
-        pages={name: build_page(name, page) for name, page in folder.pages.items()},
+        documents={document.code: document for document in said(folder.sources)},
+        groups=form.groups,
+        questions={question.code: question for question in form.questions},
+        readings={reading.code: reading for reading in said(folder.readings)},
+        yardsticks=said(folder.yardsticks),
+        people=given.complete_people(),
+        glossary=said(folder.glossary),
+        facts={fact.code: fact for fact in folder.facts.value or ()},
+        guide=Guide() if folder.guide is None else _guide(folder.guide),
+        editions={edition.name: said(edition.file) for edition in folder.editions},
+        indicators={
+            edition.name: _indicators(edition) for edition in folder.editions if edition.is_scored
+        },
+        cases=tuple(_cases(folder, scoring, given)),
+        pages={
+            name: prose_page(name, said(page.head), page.text.text)
+            for name, page in folder.pages.items()
+        },
     )
 
 
-def cases_of(folder: PolicyFolder, policy: Policy, given: CasesOf) -> tuple[Case, ...]:
-    """The cases of all editions, by edition, topic and order in the file; their files must be sound."""
+def said[T](file: DataFile[T]) -> T:
+    """The value of a sound file; raises UnsoundFileError."""
+    if file.value is None:
+        raise UnsoundFileError(file.place)
+    return file.value
+
+
+def _cases(folder: PolicyFolder, policy: Policy, given: CasesOf) -> Iterator[Case]:
+    """The cases of all editions, by edition, topic and order in the file."""
     scored = {edition.code for edition in policy.editions}
-    return tuple(
-        placed.case
-        for edition in sorted(folder.editions, key=lambda edition: edition.name)
-        if edition.name in scored
-        for placed in placed_cases(folder, edition, policy, given)
+    for edition in folder.editions:
+        if edition.name in scored:
+            for placed in placed_cases(folder, edition, policy, given):
+                yield placed.case
+
+
+def _guide(guide: GuideFolder) -> Guide:
+    return Guide(
+        claims=said(guide.claims),
+        faq=said(guide.faq),
+        papers=said(guide.papers),
+        risks=said(guide.risks),
+        self_assessment=said(guide.self_assessment),
+        comparison=said(guide.comparison),
+        changes=tuple(sorted(said(guide.changelog), key=lambda change: change.on, reverse=True)),
     )
 
 
-def _edition_text(edition: EditionFolder) -> EditionText:
-    indicators = [
-        build_indicator(
-            indicator.file.node,
-            indicator.section,
-            edition.texts[indicator.stem].text if indicator.stem in edition.texts else "",
+def _indicators(edition: EditionFolder) -> dict[str, IndicatorText]:
+    texts = edition.texts
+    found = {
+        file.code: indicator_text(
+            file, entry.section, texts[entry.stem].text if entry.stem in texts else ""
         )
-        for indicator in edition.indicators
-    ]
-    return build_edition(edition.file.node, indicators)
+        for entry in edition.indicators
+        for file in [said(entry.file)]
+    }
+    return {code: found[code] for code in said(edition.file).indicators if code in found}

@@ -1,34 +1,16 @@
-"""pages/<name>.md: a page of its own. Between two lines ``---`` stands what the site has to know of it."""
+"""A page of its own: its head and the text below, both with the lines of the whole file."""
 
 from dataclasses import replace
 
 from generator.diagnostics import Code, Diagnostic, Place
-from generator.loading.folder import PageFile
-from generator.loading.model import GuideGroup, GuidePlace, ProsePage, Reader
-from generator.loading.records import Record, record_of
-from generator.loading.shapes import COUNT, TEXT, ListShape, RecordShape, WordShape
+from generator.policy.pages import PageHead, ProsePage
 from generator.reading import TextFile
 
 FENCE = "---"
 
-HEAD = RecordShape(
-    required={"title": TEXT, "lead": TEXT, "description": TEXT},
-    optional={
-        "guide": RecordShape(
-            required={
-                "group": WordShape(words=tuple(group.value for group in GuideGroup)),
-                "order": COUNT,
-            },
-            optional={
-                "for": ListShape(item=WordShape(words=tuple(reader.value for reader in Reader)))
-            },
-        )
-    },
-)
-
 
 def cut_head(file: TextFile) -> tuple[TextFile, TextFile, tuple[Diagnostic, ...]]:
-    """The head of a page as YAML and the text below it, both with the lines of the whole file.
+    """The head of a page as YAML and the text below it.
 
     Where there is no head, the first text is empty and a mistake says so.
     """
@@ -47,22 +29,13 @@ def cut_head(file: TextFile) -> tuple[TextFile, TextFile, tuple[Diagnostic, ...]
     return replace(file, text=head + "\n"), replace(file, text=body), ()
 
 
-def build_page(name: str, file: PageFile) -> ProsePage:
-    """The page of that name; its head must be sound."""
-    head = record_of(file.head.node)
+def prose_page(name: str, head: PageHead, text: str) -> ProsePage:
+    """The page of that name."""
     return ProsePage(
         name=name,
-        title=head.text("title"),
-        lead=head.text("lead"),
-        description=head.text("description"),
-        place=_place(head.record("guide")) if head.has("guide") else None,
-        text=file.text.text,
-    )
-
-
-def _place(record: Record) -> GuidePlace:
-    return GuidePlace(
-        group=GuideGroup(record.text("group")),
-        order=record.whole("order"),
-        readers=tuple(Reader(reader) for reader in record.texts("for")),
+        title=head.title,
+        lead=head.lead,
+        description=head.description,
+        place=head.guide,
+        text=text,
     )

@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from generator.loading.evidence import Plain
+from generator.policy.plain import Plain
 from generator.scoring.dates import add_years
 
 _BACK = re.compile(r"-(\d{1,3})y(?:([+-]\d{1,3})d)?|([+-]\d{1,5})d", re.ASCII)

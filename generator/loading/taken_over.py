@@ -8,13 +8,13 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.loading.cases import build_case, case_tables
 from generator.loading.completing import CasesOf
 from generator.loading.expectations import differences
 from generator.loading.folder import DataFile, EditionFolder, PolicyFolder
-from generator.loading.model import Case
-from generator.reading import Node, Scalar, Table
-from generator.reading.nodes import entries, follow, items, scalar
+from generator.policy.cases import Case, CaseText
+from generator.policy.places import Places
+from generator.reading import Node
+from generator.reading.nodes import follow
 from generator.scoring.codes import IndicatorCode
 from generator.scoring.errors import RequestError
 from generator.scoring.model import Edition, Policy
@@ -25,21 +25,22 @@ from generator.scoring.verdict import judge
 _DECIDING = ("standard_score", "window_end", "exclusive")
 """Keys of an edition's file that every score hangs on."""
 
+type CaseFile = DataFile[tuple[CaseText, ...]]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlacedCase:
-    """A case, the table that it was read from, and the file that holds the table."""
+    """A case and the file that holds it."""
 
     case: Case
-    table: Table
-    file: DataFile
+    file: CaseFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Entry:
     topic: str
-    table: Table
-    file: DataFile
+    text: CaseText
+    file: CaseFile
     origin: str
     """The edition whose folder holds it."""
 
@@ -47,16 +48,21 @@ class _Entry:
 def placed_cases(
     folder: PolicyFolder, edition: EditionFolder, policy: Policy, given: CasesOf
 ) -> Iterator[PlacedCase]:
-    """The cases that an edition is held to; its model and those of the editions before are in ``policy``."""
+    """The sound cases that an edition is held to; its model and those of the editions before are in ``policy``."""
     models = {model.code: model for model in policy.editions}
     editions = {each.name: each for each in folder.editions}
     for entry in _entries(edition, editions):
-        case = build_case(entry.table, edition=edition.name, topic=entry.topic, given=given)
-        placed = PlacedCase(case=case, table=entry.table, file=entry.file)
+        case = given.complete_case(
+            entry.text,
+            edition=edition.name,
+            topic=entry.topic,
+            place=_line(folder.places, entry.text),
+        )
+        placed = PlacedCase(case=case, file=entry.file)
         if entry.origin == edition.name:
             yield placed
             continue
-        touched = _touched(entry, models[entry.origin], given)
+        touched = _touched(entry.text, models[entry.origin], given)
         known = {indicator.code for indicator in models[edition.name].indicators}
         if not touched <= known:
             continue
@@ -66,6 +72,11 @@ def placed_cases(
         yield placed
 
 
+def _line(places: Places, text: CaseText) -> str:
+    place = places.of(text)
+    return f"{place.source.name}:{place.line}"
+
+
 def _entries(edition: EditionFolder, editions: Mapping[str, EditionFolder]) -> Iterator[_Entry]:
     """The edition's own cases, then those of the editions before, less those that are restated or say their day."""
     told: set[str] = set()
@@ -73,26 +84,24 @@ def _entries(edition: EditionFolder, editions: Mapping[str, EditionFolder]) -> I
     while here is not None:
         names: list[str] = []
         for topic, file in here.cases.items():
-            for table in case_tables(file.node):
-                name = scalar(table, "case")
-                is_dated = here is not edition and table.entry("on") is not None
-                if name is None or name.text in told or is_dated:
+            for text in file.value or ():
+                is_dated = here is not edition and text.on is not None
+                if text.name in told or is_dated:
                     continue
-                names.append(name.text)
-                yield _Entry(topic=topic, table=table, file=file, origin=here.name)
+                names.append(text.name)
+                yield _Entry(topic=topic, text=text, file=file, origin=here.name)
         told.update(names)
         here = editions.get(here.based_on)
 
 
-def _touched(entry: _Entry, origin: Edition, given: CasesOf) -> set[IndicatorCode]:
+def _touched(text: CaseText, origin: Edition, given: CasesOf) -> set[IndicatorCode]:
     """The indicators that the case is about: those it names, and those that read what it answers."""
-    named = {award.key.text for award in entries(entry.table, "expect", "awards")}
-    person = scalar(entry.table, "person")
-    answered = {answer.key.text for answer in entries(entry.table, "answers")}
-    answered |= {code.text for code in items(entry.table, "unanswered") if isinstance(code, Scalar)}
-    if person is not None and person.text in given.people:
-        answered |= set(given.people[person.text])
-    return named | {each.code for each in origin.indicators if answered & set(each.reads)}
+    answered = {*text.answers, *text.unanswered}
+    if text.person in given.people:
+        answered |= set(given.people[text.person].answers)
+    return {*text.expect.awards} | {
+        each.code for each in origin.indicators if answered & set(each.reads)
+    }
 
 
 def _changed_since(
@@ -105,7 +114,7 @@ def _changed_since(
         before = editions[here.based_on]
         if any(_says_anew(here.stated, before.stated, key) for key in _DECIDING):
             return None
-        changed |= {file.stem for file in here.indicators if file.has_own_rule}
+        changed |= {entry.stem for entry in here.indicators if entry.has_own_rule}
         here = before
     return changed
 

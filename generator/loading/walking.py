@@ -1,26 +1,19 @@
 """From a policy folder on disk to what it holds: the one place that knows which file lies where."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.diagnostics import Code, Diagnostic, Place, Source, nearest
-from generator.loading.cases import CASES
-from generator.loading.conditions import CONDITION
-from generator.loading.editions import EDITION
-from generator.loading.facts import FACTS
-from generator.loading.fitting import fit
 from generator.loading.folder import (
-    ConditionFile,
+    ConditionEntry,
     DataFile,
     EditionFolder,
-    IndicatorFile,
+    GuideFolder,
+    IndicatorEntry,
     PageFile,
     PolicyFolder,
 )
-from generator.loading.glossary import GLOSSARY
-from generator.loading.guide.files import GUIDE_FILES
-from generator.loading.indicators import INDICATOR, SECTIONS
 from generator.loading.inheritance import (
     based_on,
     complete_condition,
@@ -30,15 +23,30 @@ from generator.loading.inheritance import (
     inherited_indicators,
     with_document,
 )
-from generator.loading.people import PEOPLE
-from generator.loading.policy_file import POLICY
-from generator.loading.prose_pages import HEAD, cut_head
-from generator.loading.questions import QUESTIONS
-from generator.loading.readings import READINGS
-from generator.loading.shapes import Shape
-from generator.loading.sources import SOURCES
-from generator.loading.yardsticks import YARDSTICKS
-from generator.reading import Node, Scalar, TextFile, parse_yaml, read_text
+from generator.loading.prose_pages import cut_head
+from generator.policy.cases import CaseText
+from generator.policy.conditions import ConditionFile
+from generator.policy.editions import EditionText
+from generator.policy.facts import Fact
+from generator.policy.fit import Fitted, fit, fit_all
+from generator.policy.glossary import Term
+from generator.policy.guide.changelog import Change
+from generator.policy.guide.claims import Claims
+from generator.policy.guide.comparison import Comparison
+from generator.policy.guide.faq import FrequentQuestions
+from generator.policy.guide.papers import Paper
+from generator.policy.guide.risks import Risk
+from generator.policy.guide.self_assessment import SelfAssessment
+from generator.policy.indicators import SECTIONS, IndicatorFile
+from generator.policy.pages import PageHead
+from generator.policy.people import Person
+from generator.policy.places import Places
+from generator.policy.policy_file import PolicyFile
+from generator.policy.questions import QuestionsFile
+from generator.policy.readings import ReadingText
+from generator.policy.sources import Document
+from generator.policy.yardsticks import YardsticksText
+from generator.reading import Node, TextFile, parse_yaml, read_text
 from generator.reading.nodes import follow, scalar
 
 _YAML = ".yaml"
@@ -46,6 +54,7 @@ _MARKDOWN = ".md"
 _FOR_SCORING = ("policy.yaml", "yardsticks.yaml", "questions.yaml", "readings.yaml")
 _FOR_PAGES = ("sources.yaml", "people.yaml", "glossary.yaml")
 _AS_NEEDED = ("facts.yaml",)
+_GUIDE = ("claims", "faq", "papers", "risks", "self_assessment", "comparison", "changelog")
 
 
 def read_policy_folder(
@@ -85,12 +94,22 @@ class _Folder:
         return Place(source=Source(f"{self.shown}/{name}"))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Parsed:
+    """A file as YAML, before anything else is known of it."""
+
+    place: Place
+    node: Node | None
+    is_sound: bool
+
+
 class _Walker:
     """Reads the files of one policy and collects what is wrong with them."""
 
     def __init__(self, *, only_scoring: bool) -> None:
         self.only_scoring = only_scoring
         self.found: list[Diagnostic] = []
+        self.places = Places()
 
     def policy(self, root: _Folder) -> PolicyFolder:
         as_needed = [name for name in _AS_NEEDED if name in root.files]
@@ -101,29 +120,37 @@ class _Walker:
             needed=("editions",),
         )
         return PolicyFolder(
-            policy=self._data(root, "policy.yaml", POLICY, "the policy"),
-            sources=self._data(root, "sources.yaml", SOURCES, "the list of sources"),
-            yardsticks=self._data(root, "yardsticks.yaml", YARDSTICKS, "the file"),
-            questions=self._data(root, "questions.yaml", QUESTIONS, "the file"),
-            readings=self._data(root, "readings.yaml", READINGS, "the list of readings"),
-            people=self._data(root, "people.yaml", PEOPLE, "the list of people"),
-            glossary=self._data(root, "glossary.yaml", GLOSSARY, "the glossary"),
-            facts=self._data(root, "facts.yaml", FACTS, "the list of facts"),
+            policy=self._data(root, "policy.yaml", PolicyFile, "the policy"),
+            sources=self._list(root, "sources.yaml", Document, "the list of sources"),
+            yardsticks=self._data(root, "yardsticks.yaml", YardsticksText, "the file"),
+            questions=self._data(root, "questions.yaml", QuestionsFile, "the file"),
+            readings=self._list(root, "readings.yaml", ReadingText, "the list of readings"),
+            people=self._list(root, "people.yaml", Person, "the list of people"),
+            glossary=self._list(root, "glossary.yaml", Term, "the glossary"),
+            facts=self._list(root, "facts.yaml", Fact, "the list of facts"),
             guide=self._guide(root),
             editions=self._editions(root),
             pages={} if self.only_scoring else self._pages(root),
+            places=self.places,
             diagnostics=tuple(self.found),
         )
 
-    def _guide(self, root: _Folder) -> dict[str, DataFile]:
+    def _guide(self, root: _Folder) -> GuideFolder | None:
         if "guide" not in root.folders or self.only_scoring:
-            return {}
-        folder = root.below("guide")
-        self._expect(folder, [f"{name}{_YAML}" for name in GUIDE_FILES], ())
-        return {
-            name: self._data(folder, f"{name}{_YAML}", shape, what)
-            for name, (shape, what) in GUIDE_FILES.items()
-        }
+            return None
+        guide = root.below("guide")
+        self._expect(guide, [f"{name}{_YAML}" for name in _GUIDE], ())
+        return GuideFolder(
+            claims=self._data(guide, "claims.yaml", Claims, "the file of claims"),
+            faq=self._data(guide, "faq.yaml", FrequentQuestions, "the file of questions"),
+            papers=self._list(guide, "papers.yaml", Paper, "the list of papers"),
+            risks=self._list(guide, "risks.yaml", Risk, "the list of risks"),
+            self_assessment=self._data(
+                guide, "self_assessment.yaml", SelfAssessment, "the official form"
+            ),
+            comparison=self._data(guide, "comparison.yaml", Comparison, "the comparison"),
+            changelog=self._list(guide, "changelog.yaml", Change, "the list of changes"),
+        )
 
     def _editions(self, root: _Folder) -> tuple[EditionFolder, ...]:
         if "editions" not in root.folders:
@@ -144,10 +171,14 @@ class _Walker:
         before = self._before(own.node, earlier)
         if before is None and based_on(own.node) is not None:
             # Half an edition: whatever else could be said of it would follow from that.
-            unfinished = replace(own, sound=False)
+            unfinished = DataFile[EditionText](
+                place=own.place, node=own.node, value=None, sound=False
+            )
+            scored = scalar(own.node, "scored")
             return EditionFolder(
                 name=name,
                 file=unfinished,
+                is_scored=scored is not None and scored.text == "true",
                 stated=own.node,
                 based_on="",
                 indicators=(),
@@ -156,25 +187,26 @@ class _Walker:
                 cases={},
             )
         stated = complete_edition(own.node, None if before is None else before.stated)
-        file = self._fitted(
-            own, with_document(stated, scalar(own.node, "document")), EDITION, "the edition"
-        )
-        is_scored = not _says(file, "scored", "false")
-        parts = ("indicators", "conditions", "texts", "cases") if is_scored else ()
+        complete = with_document(stated, scalar(own.node, "document"))
+        file = self._fitted(replace(own, node=complete), EditionText, "the edition")
+        scored = scalar(complete, "scored")
+        has_parts = scored is None or scored.text != "false"
+        parts = ("indicators", "conditions", "texts", "cases") if has_parts else ()
         needed = parts[:1] if before is None else ()
         self._expect(folder, ("edition.yaml",), parts, needed=needed)
-        with_pages = is_scored and not self.only_scoring
+        with_pages = has_parts and not self.only_scoring
         texts = self._texts(folder, "texts") if with_pages else {}
-        indicators = self._indicators(folder, own.node, stated, before) if is_scored else ()
+        indicators = self._indicators(folder, own.node, stated, before) if has_parts else ()
         stems = {indicator.stem for indicator in indicators}
         inherited = {} if before is None else before.texts
         return EditionFolder(
             name=name,
             file=file,
+            is_scored=scored is not None and scored.text == "true",
             stated=stated,
             based_on="" if before is None else before.name,
             indicators=indicators,
-            conditions=self._conditions(folder, own.node, stated, before) if is_scored else (),
+            conditions=self._conditions(folder, own.node, stated, before) if has_parts else (),
             texts={stem: text for stem, text in inherited.items() if stem in stems} | texts,
             cases=self._cases(folder) if with_pages else {},
         )
@@ -201,7 +233,7 @@ class _Walker:
         own: Node | None,
         stated: Node | None,
         before: EditionFolder | None,
-    ) -> tuple[IndicatorFile, ...]:
+    ) -> tuple[IndicatorEntry, ...]:
         """The edition's own files laid over those of the edition before, and what it takes over as it is."""
         document, inherited = scalar(own, "document"), follow(own, "inherited")
         known = {} if before is None else {(f.section, f.stem): f for f in before.indicators}
@@ -210,23 +242,28 @@ class _Walker:
             stem = name.removesuffix(_YAML)
             base = known.get((section, stem))
             node = complete_indicator(parsed.node, base.stated if base else None, inherited)
-            fitted = self._fitted(parsed, with_document(node, document), INDICATOR, "the indicator")
+            complete = replace(parsed, node=with_document(node, document))
             found.append(
-                IndicatorFile(
+                IndicatorEntry(
                     section=section,
                     stem=stem,
-                    file=fitted,
+                    file=self._fitted(complete, IndicatorFile, "the indicator"),
                     stated=node,
                     has_own_rule=base is None or follow(parsed.node, "rule") is not None,
                 )
             )
-        for file in () if before is None else inherited_indicators(before, found, stated):
-            node = complete_indicator(None, file.stated, inherited)
-            complete = replace(file.file, node=with_document(node, document))
-            found.append(replace(file, file=complete, stated=node, has_own_rule=False))
+        for entry in () if before is None else inherited_indicators(before, found, stated):
+            node = complete_indicator(None, entry.stated, inherited)
+            taken = _Parsed(
+                place=entry.file.place,
+                node=with_document(node, document),
+                is_sound=entry.file.sound,
+            )
+            file = self._file(taken, self._fit(taken.node, IndicatorFile, "the indicator"))
+            found.append(replace(entry, file=file, stated=node, has_own_rule=False))
         return tuple(found)
 
-    def _indicator_files(self, edition: _Folder) -> Iterator[tuple[str, str, DataFile]]:
+    def _indicator_files(self, edition: _Folder) -> Iterator[tuple[str, str, _Parsed]]:
         """The section, name and content of each file."""
         if "indicators" not in edition.folders:
             return
@@ -240,30 +277,36 @@ class _Walker:
 
     def _conditions(
         self, folder: _Folder, own: Node | None, stated: Node | None, before: EditionFolder | None
-    ) -> tuple[ConditionFile, ...]:
+    ) -> tuple[ConditionEntry, ...]:
         """As with indicators; there may be none."""
         document, inherited = scalar(own, "document"), follow(own, "inherited")
-        known = {} if before is None else {file.stem: file.stated for file in before.conditions}
+        known = {} if before is None else {entry.stem: entry.stated for entry in before.conditions}
         found = []
         files = folder.below("conditions")
         for name in self._named(files, _YAML) if "conditions" in folder.folders else ():
             parsed = self._parsed(files, name)
             stem = name.removesuffix(_YAML)
             node = complete_condition(parsed.node, known.get(stem), inherited)
-            fitted = self._fitted(parsed, with_document(node, document), CONDITION, "the condition")
-            found.append(ConditionFile(stem=stem, file=fitted, stated=node))
-        for file in () if before is None else inherited_conditions(before, found, stated):
-            node = complete_condition(None, file.stated, inherited)
-            complete = replace(file.file, node=with_document(node, document))
-            found.append(replace(file, file=complete, stated=node))
+            complete = replace(parsed, node=with_document(node, document))
+            file = self._fitted(complete, ConditionFile, "the condition")
+            found.append(ConditionEntry(stem=stem, file=file, stated=node))
+        for entry in () if before is None else inherited_conditions(before, found, stated):
+            node = complete_condition(None, entry.stated, inherited)
+            taken = _Parsed(
+                place=entry.file.place,
+                node=with_document(node, document),
+                is_sound=entry.file.sound,
+            )
+            file = self._file(taken, self._fit(taken.node, ConditionFile, "the condition"))
+            found.append(replace(entry, file=file, stated=node))
         return tuple(found)
 
-    def _cases(self, edition: _Folder) -> dict[str, DataFile]:
+    def _cases(self, edition: _Folder) -> dict[str, DataFile[tuple[CaseText, ...]]]:
         if "cases" not in edition.folders:
             return {}
         folder = edition.below("cases")
         return {
-            name.removesuffix(_YAML): self._data(folder, name, CASES, "the list of cases")
+            name.removesuffix(_YAML): self._list(folder, name, CaseText, "the list of cases")
             for name in self._named(folder, _YAML)
         }
 
@@ -287,21 +330,28 @@ class _Walker:
     def _page(self, file: TextFile) -> PageFile:
         head, body, mistakes = cut_head(file)
         self.found += mistakes
-        parsed = DataFile(place=Place(source=file.source), node=None, sound=False)
+        parsed = _Parsed(place=Place(source=file.source), node=None, is_sound=False)
         if not mistakes:
             node, broken = parse_yaml(head)
             self.found += broken
-            parsed = replace(parsed, node=node, sound=node is not None and not broken)
-        return PageFile(head=self._fitted(parsed, parsed.node, HEAD, "the page's head"), text=body)
+            parsed = replace(parsed, node=node, is_sound=not broken)
+        return PageFile(head=self._fitted(parsed, PageHead, "the page's head"), text=body)
 
-    def _data(self, folder: _Folder, name: str, shape: Shape, what: str) -> DataFile:
+    def _data[T](self, folder: _Folder, name: str, declaration: type[T], what: str) -> DataFile[T]:
+        """A file that is one table."""
+        return self._fitted(self._parsed(folder, name), declaration, what)
+
+    def _list[T](
+        self, folder: _Folder, name: str, declaration: type[T], what: str
+    ) -> DataFile[tuple[T, ...]]:
+        """A file that is a list of tables."""
         parsed = self._parsed(folder, name)
-        return self._fitted(parsed, parsed.node, shape, what)
+        node = parsed.node
+        fitted = None if node is None else fit_all(node, declaration, what, self.places)
+        return self._file(parsed, fitted)
 
-    def _parsed(self, folder: _Folder, name: str) -> DataFile:
-        """The file as YAML; whether it is sound is said of its syntax alone."""
-        place = folder.place_of(name)
-        nothing = DataFile(place=place, node=None, sound=False)
+    def _parsed(self, folder: _Folder, name: str) -> _Parsed:
+        nothing = _Parsed(place=folder.place_of(name), node=None, is_sound=False)
         if name not in folder.files or (self.only_scoring and name in (*_FOR_PAGES, *_AS_NEEDED)):
             return nothing
         text, unreadable = read_text(folder.path / name, f"{folder.shown}/{name}")
@@ -310,15 +360,28 @@ class _Walker:
             return nothing
         node, mistakes = parse_yaml(text)
         self.found += mistakes
-        top = Place(source=text.source)
-        return DataFile(place=top, node=node, sound=node is not None and not mistakes)
+        return _Parsed(place=Place(source=text.source), node=node, is_sound=not mistakes)
 
-    def _fitted(self, file: DataFile, node: Node | None, shape: Shape, what: str) -> DataFile:
-        """The file with this node for its content; mistakes of another file that it takes over are said there."""
-        mistakes = [] if node is None else list(fit(node, shape, what))
-        here = file.place.source.name
-        self.found += [mistake for mistake in mistakes if mistake.place.source.name == here]
-        return DataFile(place=file.place, node=node, sound=file.sound and not mistakes)
+    def _fit[T](self, node: Node | None, declaration: type[T], what: str) -> Fitted[T] | None:
+        return None if node is None else fit(node, declaration, what, self.places)
+
+    def _fitted[T](self, parsed: _Parsed, declaration: type[T], what: str) -> DataFile[T]:
+        return self._file(parsed, self._fit(parsed.node, declaration, what))
+
+    def _file[T](self, parsed: _Parsed, fitted: Fitted[T] | None) -> DataFile[T]:
+        """The file with what was made of it; mistakes of another file that it takes over are said there."""
+        if fitted is None:
+            return DataFile(place=parsed.place, node=parsed.node, value=None, sound=False)
+        here = parsed.place.source.name
+        self.found += [each for each in fitted.mistakes if each.place.source.name == here]
+        return DataFile(
+            place=parsed.place,
+            node=parsed.node,
+            value=fitted.value,
+            sound=parsed.is_sound and not fitted.mistakes,
+            declarations=fitted.declarations,
+            references=fitted.references,
+        )
 
     def _named(self, folder: _Folder, suffix: str) -> list[str]:
         """The files of the folder that end in the suffix; whatever else is there is reported."""
@@ -376,8 +439,3 @@ class _Walker:
 
     def _report(self, code: Code, place: Place, message: str, hint: str = "") -> None:
         self.found.append(Diagnostic(code=code, place=place, message=message, hint=hint))
-
-
-def _says(file: DataFile, key: str, value: str) -> bool:
-    found = scalar(file.node, key)
-    return isinstance(found, Scalar) and found.text == value

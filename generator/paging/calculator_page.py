@@ -3,8 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from generator.loading.evidence import Plain
-from generator.loading.model import Person, PolicyText, Reading
+from generator.loading.model import PolicyText
 from generator.paging import addresses
 from generator.paging.editions import ScoredEdition
 from generator.paging.figures import fact
@@ -12,6 +11,9 @@ from generator.paging.lapses import follows_reference_level
 from generator.paging.page import Page
 from generator.paging.papers_page import papers_data
 from generator.paging.questions import GroupView, question_groups
+from generator.policy.people import Person
+from generator.policy.plain import Plain
+from generator.policy.readings import ReadingText
 
 _BLANK_PERSON = "nobody"
 _RENEWAL = {
@@ -28,7 +30,7 @@ class CalculatorBody:
     edition: ScoredEdition
     groups: tuple[GroupView, ...]
     people: tuple[Person, ...]
-    readings: tuple[Reading, ...]
+    readings: tuple[ReadingText, ...]
     follows_reference_level: frozenset[str]
     """The questions whose answers count months against the reference level."""
     data: Plain

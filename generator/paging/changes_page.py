@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from generator.loading.guide.model import Change
 from generator.loading.model import PolicyText
 from generator.paging import addresses
 from generator.paging.guide_views import GroupView, anchor
 from generator.paging.page import Page
+from generator.policy.guide.changelog import Change
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.loading.evidence import Authority, Document, DocumentKind, Receipt
 from generator.paging import addresses
 from generator.paging.figures import UnknownFigureError
+from generator.policy.evidence import Authority, Receipt
+from generator.policy.sources import Document, DocumentKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

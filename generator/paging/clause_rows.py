@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from generator.loading.evidence import Authority
-from generator.loading.guide.model import ComparisonCell, ComparisonRow
 from generator.loading.model import PolicyText
 from generator.paging.editions import ScoredEdition
 from generator.paging.guide_views import Link, anchor
+from generator.policy.evidence import Authority
+from generator.policy.guide.comparison import ComparisonCell, ComparisonRow
 
 _ONE_SOURCE_OR_LESS = "C"
 

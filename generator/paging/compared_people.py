@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.loading.guide.comparison import request_under
-from generator.loading.guide.model import ComparedPerson
-from generator.loading.model import Case, PolicyText
+from generator.loading.model import PolicyText
 from generator.paging.editions import ScoredEdition
 from generator.paging.worked_examples import WorkedExample, WorkedExamples
+from generator.policy.cases import Case, CaseText, Expectation
+from generator.policy.guide.comparison import ComparedPerson, request_under
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,19 +42,11 @@ def compared_people(
 def case_under(policy: PolicyText, edition: ScoredEdition, person: ComparedPerson) -> Case:
     """The person as a case of that edition: those answers that it asks for."""
     return Case(
-        name=person.title,
+        text=CaseText(name=person.title, expect=Expectation()),
         edition=edition.text.code,
         topic="comparison",
         place="guide/comparison.yaml",
         request=request_under(
             policy.guide.comparison, person, edition.scoring, policy.people, policy.code
         ),
-        score=None,
-        outcome=None,
-        score_range=None,
-        awards={},
-        conditions={},
-        can_apply=None,
-        notices=None,
-        published=None,
     )

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.loading.evidence import Plain
 from generator.loading.model import PolicyText
 from generator.paging.calculator_page import calculator_page
 from generator.paging.changes_page import changes_page
@@ -22,6 +21,7 @@ from generator.paging.search_page import search_page
 from generator.paging.self_check_page import self_check_page
 from generator.paging.sources_page import sources_page
 from generator.paging.worked_examples import WorkedExamples
+from generator.policy.plain import Plain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.loading.evidence import Document
-from generator.loading.model import EditionText, IndicatorText, PolicyText
+from generator.loading.model import PolicyText
 from generator.paging import addresses
 from generator.paging.citations import Citation, cite
 from generator.paging.rules import RuleView
+from generator.policy.editions import EditionText
+from generator.policy.indicators import IndicatorText
+from generator.policy.sources import Document
 from generator.scoring.model import Edition, Indicator
 from generator.scoring.questions import Question
 
@@ -42,7 +44,7 @@ class ScoredEdition:
 def scored_edition(policy: PolicyText, text: EditionText) -> ScoredEdition:
     """Joins both sides of an edition with ``scored: true``."""
     scoring = next(edition for edition in policy.scoring.editions if edition.code == text.code)
-    texts = {indicator.code: indicator for indicator in text.indicators}
+    texts = policy.indicators[text.code]
     units = {code: question.unit for code, question in policy.questions.items()}
     return ScoredEdition(
         text=text,

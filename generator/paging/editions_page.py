@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
-from generator.loading.evidence import Document
-from generator.loading.model import EditionText, GuideGroup, GuidePlace, PolicyText
+from generator.loading.model import PolicyText
 from generator.paging import addresses
 from generator.paging.citations import Citation, cite
 from generator.paging.clause_rows import ClauseRow, clause_rows
@@ -12,6 +11,9 @@ from generator.paging.compared_people import ComparedPersonView, compared_people
 from generator.paging.editions import IndicatorView, ScoredEdition
 from generator.paging.page import Page
 from generator.paging.worked_examples import WorkedExamples
+from generator.policy.editions import EditionText
+from generator.policy.pages import GuideGroup, GuidePlace
+from generator.policy.sources import Document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,8 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.loading.guide.model import Claim, ClaimVerdict, FrequentQuestion
-from generator.loading.model import GuideGroup, GuidePlace, PolicyText
+from generator.loading.model import PolicyText
 from generator.paging import addresses
 from generator.paging.citations import Citation, cite
 from generator.paging.editions import ScoredEdition
@@ -22,6 +21,9 @@ from generator.paging.guide_views import (
 )
 from generator.paging.page import Page, SearchGroup
 from generator.paging.worked_examples import WorkedExample, WorkedExamples
+from generator.policy.guide.claims import Claim, ClaimVerdict
+from generator.policy.guide.faq import FrequentQuestion
+from generator.policy.pages import GuideGroup, GuidePlace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

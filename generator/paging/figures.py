@@ -1,11 +1,13 @@
 """Figures that prose asks for by reference: of an indicator's file, of the yardsticks, of the edition."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from generator.loading.evidence import Plain
-from generator.loading.model import EditionText, Fact, YardstickPeriod
+from generator.policy.facts import Fact
+from generator.policy.indicators import IndicatorText
+from generator.policy.plain import Plain
+from generator.policy.yardsticks import YardstickPeriod
 from generator.scoring.model import Edition
 from generator.scoring.questions import FromLedger
 
@@ -16,15 +18,15 @@ class UnknownFigureError(Exception):
     """Prose asks for a figure that the data does not have."""
 
 
-def figure(edition: EditionText, path: str) -> str:
+def figure(indicators: Mapping[str, IndicatorText], path: str) -> str:
     """``age.rule.cap`` → ``30``; list entries by position (``[0]``) or by their choice, question or months.
 
     Raises UnknownFigureError with the first step that leads nowhere.
     """
     code, *steps = _STEP.findall(path)
-    indicator = next((found for found in edition.indicators if found.code == code), None)
+    indicator = indicators.get(code)
     if indicator is None:
-        raise UnknownFigureError(f"figure {path!r}: edition {edition.code} has no indicator {code}")
+        raise UnknownFigureError(f"figure {path!r}: the edition has no indicator {code}")
     value: Plain = {"rule": dict(indicator.rule)}
     for step in steps:
         value = _step(value, step, path)
@@ -33,7 +35,7 @@ def figure(edition: EditionText, path: str) -> str:
     return str(value)
 
 
-def yuan_of(periods: tuple[YardstickPeriod, ...], month: str) -> str:
+def yuan_of(periods: Sequence[YardstickPeriod], month: str) -> str:
     """The yardstick of a month; raises UnknownFigureError where it is not established."""
     for period in periods:
         if period.from_ <= month <= period.to:

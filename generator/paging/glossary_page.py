@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
-from generator.loading.model import GuideGroup, GuidePlace, PolicyText, Term
+from generator.loading.model import PolicyText
 from generator.paging import addresses
 from generator.paging.page import Page, SearchGroup
+from generator.policy.glossary import Term
+from generator.policy.pages import GuideGroup, GuidePlace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.loading.model import GuideGroup, Reader
 from generator.paging import addresses
 from generator.paging.page import Page
+from generator.policy.pages import GuideGroup, Reader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

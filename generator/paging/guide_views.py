@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from generator.loading.guide.model import Group
 from generator.paging.editions import ScoredEdition
 from generator.paging.worked_examples import WorkedExample, WorkedExamples
+from generator.policy.guide.entries import Group
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

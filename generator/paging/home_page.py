@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from generator.loading.model import Reader
 from generator.paging import addresses
 from generator.paging.editions import ScoredEdition
 from generator.paging.guide_index_page import pages_for
 from generator.paging.page import Page
+from generator.policy.pages import Reader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.loading.model import PolicyText, Reading
+from generator.loading.model import PolicyText
 from generator.paging import addresses
 from generator.paging.editions import IndicatorView, ScoredEdition
 from generator.paging.guide_views import Link
@@ -11,6 +11,7 @@ from generator.paging.lapses import rests_on_reference_level
 from generator.paging.page import Crumb, Page
 from generator.paging.questions_page import questions_about
 from generator.paging.worked_examples import WorkedExample, WorkedExamples
+from generator.policy.readings import ReadingText
 
 _EXAMPLES = 3
 
@@ -26,7 +27,7 @@ class IndicatorBody:
     text: str
     """Markdown, perhaps empty."""
     examples: tuple[WorkedExample, ...]
-    readings: tuple[Reading, ...]
+    readings: tuple[ReadingText, ...]
     question: str
     """The first question that the rule reads."""
     questions: tuple[Link, ...]
@@ -58,13 +59,13 @@ def _pages(
     *,
     is_retired: bool,
 ) -> Iterator[Page]:
-    texts = {indicator.code: indicator.text for indicator in edition.text.indicators}
+    texts = policy.indicators[edition.text.code]
     for place, view in enumerate(views):
         group = next(
             (found for found in edition.scoring.exclusive if view.code in found.members), None
         )
         rule = view.rule.rule
-        text = texts[view.code]
+        text = texts[view.code].text
         places_its_own = "{{ case(" in text
         shown = () if places_its_own else examples.concerning(edition, view.code, _EXAMPLES)
         yield Page(

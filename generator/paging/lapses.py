@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator.checking.validity import NOTICE, STALE_AFTER
-from generator.loading.model import PolicyText, YardstickPeriod
+from generator.loading.model import PolicyText
 from generator.paging.editions import IndicatorView, ScoredEdition
+from generator.policy.yardsticks import YardstickPeriod
 from generator.scoring.questions import Question
 
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.loading.model import GuidePlace
 from generator.paging.addresses import inside
+from generator.policy.pages import GuidePlace
 
 GUIDE_SCRIPT = "assets/guide/pages.js"
 """The script of those pages that keep, count, filter or find something."""

@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass
 
-from generator.loading.evidence import Plain
-from generator.loading.guide.model import Condition, Paper
-from generator.loading.model import GuideGroup, GuidePlace, PolicyText, Reader
+from generator.loading.model import PolicyText
 from generator.paging import addresses
 from generator.paging.citations import Citation, cite
 from generator.paging.editions import ScoredEdition
 from generator.paging.guide_views import Link, indicator_links
 from generator.paging.page import GUIDE_SCRIPT, Page, SearchGroup
+from generator.policy.guide.entries import Condition
+from generator.policy.guide.papers import Paper
+from generator.policy.pages import GuideGroup, GuidePlace, Reader
+from generator.policy.plain import Plain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.loading.model import AskedIf, PolicyText, Question
+from generator.loading.model import PolicyText
 from generator.paging.editions import IndicatorView, ScoredEdition
 from generator.paging.guide_views import Link
 from generator.paging.questions_page import questions_helping
+from generator.policy.questions import AskedIf, QuestionText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +89,7 @@ def question_groups(
 
 
 def _question(
-    question: Question, editions: tuple[ScoredEdition, ...], helped_by: tuple[Link, ...]
+    question: QuestionText, editions: tuple[ScoredEdition, ...], helped_by: tuple[Link, ...]
 ) -> QuestionView:
     asking = [edition for edition in editions if question.code in edition.scoring.questions]
     uses = tuple(_uses(question.code, asking[-1].indicators)) if asking else ()

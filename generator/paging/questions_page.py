@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from generator.loading.guide.model import FrequentQuestion
-from generator.loading.model import GuideGroup, GuidePlace, PolicyText, Reader
+from generator.loading.model import PolicyText
 from generator.paging import addresses
 from generator.paging.citations import Citation, cite
 from generator.paging.editions import ScoredEdition
@@ -17,6 +16,8 @@ from generator.paging.guide_views import (
 )
 from generator.paging.page import Page, SearchGroup
 from generator.paging.worked_examples import WorkedExample, WorkedExamples
+from generator.policy.guide.faq import FrequentQuestion
+from generator.policy.pages import GuideGroup, GuidePlace, Reader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

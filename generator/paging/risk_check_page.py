@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
-from generator.loading.guide.model import Risk, RiskAnswer
-from generator.loading.model import GuideGroup, GuidePlace, PolicyText, Reader
+from generator.loading.model import PolicyText
 from generator.paging import addresses
 from generator.paging.citations import Citation, cite
 from generator.paging.editions import ScoredEdition
 from generator.paging.guide_views import Link, anchor, indicator_links
 from generator.paging.page import GUIDE_SCRIPT, Page, SearchGroup
+from generator.policy.guide.risks import Risk, RiskAnswer
+from generator.policy.pages import GuideGroup, GuidePlace, Reader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from generator.loading.model import PolicyText, Reading
+from generator.loading.model import PolicyText
 from generator.paging import addresses
 from generator.paging.editions import ScoredEdition
 from generator.paging.formula import Formula, formula
 from generator.paging.page import Page
+from generator.policy.readings import ReadingText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,7 +16,7 @@ class ScoreBody:
 
     edition: ScoredEdition
     formula: Formula
-    readings: tuple[Reading, ...]
+    readings: tuple[ReadingText, ...]
 
 
 def score_page(policy: PolicyText, edition: ScoredEdition) -> Page:

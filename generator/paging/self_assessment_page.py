@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 
-from generator.loading.evidence import Plain
-from generator.loading.guide.model import Difference, SelfAssessment
-from generator.loading.model import GuideGroup, GuidePlace, PolicyText, Question
+from generator.loading.model import PolicyText
 from generator.paging import addresses
 from generator.paging.citations import Citation, cite
 from generator.paging.editions import IndicatorView, ScoredEdition
 from generator.paging.page import GUIDE_SCRIPT, Page, SearchGroup
+from generator.policy.guide.self_assessment import Difference, SelfAssessment
+from generator.policy.pages import GuideGroup, GuidePlace
+from generator.policy.plain import Plain
+from generator.policy.questions import QuestionText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +77,7 @@ def self_assessment_page(policy: PolicyText, edition: ScoredEdition, form: SelfA
     )
 
 
-def _own(question: Question) -> OwnQuestion:
+def _own(question: QuestionText) -> OwnQuestion:
     return OwnQuestion(
         code=question.code,
         label=question.label,

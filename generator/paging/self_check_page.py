@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
-from generator.loading.evidence import Plain
-from generator.loading.model import Case
 from generator.paging import addresses
 from generator.paging.page import Page
+from generator.policy.cases import Case
+from generator.policy.plain import Plain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
-from generator.loading.evidence import Document, DocumentKind
-from generator.loading.model import Fact, NotEstablished, PolicyText, YardstickPeriod
+from generator.loading.model import PolicyText
 from generator.paging import addresses
 from generator.paging.citations import Citation, cite
 from generator.paging.guide_views import GroupView
 from generator.paging.page import Page
+from generator.policy.facts import Fact
+from generator.policy.sources import Document, DocumentKind
+from generator.policy.yardsticks import NotEstablished, YardstickPeriod
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,8 +4,8 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from generator.loading.model import Case, Published
 from generator.paging.editions import ScoredEdition
+from generator.policy.cases import Case, Published
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,11 +74,11 @@ class WorkedExamples:
         found: list[Case] = []
         points: set[int] = set()
         for case in self._cases.values():
-            given = case.awards.get(indicator)
+            given = case.expect.awards.get(indicator)
             if case.edition == edition.text.code and given is not None and given not in points:
                 found.append(case)
                 points.add(given)
-        found.sort(key=lambda case: case.awards[indicator] == 0)
+        found.sort(key=lambda case: case.expect.awards[indicator] == 0)
         return tuple(self.named(case.name) for case in found[:at_most])
 
     def _make(self, case: Case, anchor: str) -> WorkedExample:
@@ -103,7 +103,7 @@ class WorkedExamples:
                     clause=award["clause"],
                 )
                 for award in verdict["awards"]
-                if award["status"] != "not_met" or award["indicator"] in case.awards
+                if award["status"] != "not_met" or award["indicator"] in case.expect.awards
             ),
-            published=case.published,
+            published=case.text.published,
         )

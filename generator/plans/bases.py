@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from generator.plans.changed import written
 from generator.plans.components import depends_on_base, rewards_months
 from generator.plans.levers import base_lever, change_month, levers_of
 from generator.scoring.codes import Month
@@ -16,6 +15,7 @@ from generator.scoring.model import Indicator
 from generator.scoring.verdict import score_range
 from generator.timeline.course import Course, Stretch
 from generator.timeline.going_ledger import GoingLedger, paying
+from generator.timeline.later_rows import written
 from generator.timeline.moments import Moment
 
 type Plain = Mapping[str, object]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from generator.plans.changed import changed_request, written
+from generator.plans.changed import changed_request
 from generator.plans.levers import Lever, Value, change_month
 from generator.plans.reading import Wish, read_wish
 from generator.plans.search import MOST_CHANGES, Plan, plans_of
@@ -12,6 +12,7 @@ from generator.scoring.model import Policy
 from generator.scoring.questions import Changeable
 from generator.timeline.complete import refuse_open
 from generator.timeline.course import Course, Stretch
+from generator.timeline.later_rows import written
 from generator.timeline.moments import moments_of
 
 type Plain = Mapping[str, object]

@@ -10,8 +10,9 @@ from generator.scoring.codes import IndicatorCode
 from generator.scoring.errors import RequestError
 from generator.scoring.model import Policy
 from generator.scoring.request import REQUEST_KEYS, edition_on
+from generator.timeline.assuming import read_assumed
 from generator.timeline.course import Course
-from generator.timeline.reading import course_of, read_assumed_base, read_with_later
+from generator.timeline.reading import course_of, read_with_later
 
 EXTRA = ("by", "exclude", "assume")
 
@@ -42,7 +43,7 @@ def read_wish(plain: Any, policy: Policy) -> Wish:  # noqa: ANN401 -- JSON value
     last = policy.editions[-1].last
     until = last if by is None else min(by, last)
     return Wish(
-        course=course_of(request, until, later, read_assumed_base(given.get("assume"))),
+        course=course_of(request, until, later, read_assumed(given.get("assume"), request)),
         by=by,
         excluded=frozenset(_excluded(given.get("exclude"), request.on, policy)),
         plain={key: given[key] for key in REQUEST_KEYS},

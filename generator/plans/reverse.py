@@ -37,7 +37,7 @@ def reverse_of(plain: object, policy: Policy) -> Plain:
         "policy": policy.code,
         "on": course.on.isoformat(),
         "by": wish.by.isoformat(),
-        "until": in_words(course.until),
+        "until": course.until.isoformat(),
         "standard_score": moments[-1].stretch.edition.standard_score,
         "first_date": None if passing is None else passing.day.isoformat(),
         "base": {"needed": passing is None, "options": options},

@@ -6,7 +6,7 @@ from typing import cast
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from ruamel.yaml import YAML
 
-from generator.loading.evidence import is_official
+from generator.policy.sources import is_official
 from generator.rendering.filters import FILTERS
 
 type Words = dict[str, "str | Words"]

@@ -7,11 +7,11 @@ from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from generator.loading.evidence import Document
 from generator.loading.model import PolicyText
 from generator.paging.citations import Citation, cite, cite_sources, document
 from generator.paging.figures import UnknownFigureError, fact
 from generator.paging.worked_examples import WorkedExample, WorkedExamples
+from generator.policy.sources import Document
 from generator.rendering.markdown import mark, to_html
 from generator.rendering.references import references
 from generator.rendering.terms import TermLinks

@@ -15,9 +15,10 @@ from generator.rendering.filters import date_in_words, grouped, shown
 def references(policy: PolicyText, edition_code: str) -> dict[str, object]:
     """The names that texts about an edition can use; each raises UnknownFigureError where it leads nowhere."""
     edition, yardsticks = policy.editions[edition_code], policy.yardsticks
+    indicators = policy.indicators.get(edition_code, {})
 
     known: dict[str, object] = {
-        "figure": lambda path: shown(figure(edition, path)),
+        "figure": lambda path: shown(figure(indicators, path)),
         "fact": lambda code: grouped(fact(policy.facts, code).value),
         "reference_level": lambda month: shown(yuan_of(yardsticks.reference_level, month)),
         "statutory_average": lambda month: shown(yuan_of(yardsticks.statutory_average, month)),

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
-from generator.loading.evidence import Plain
 from generator.paging.questions_page import QuestionsBody
+from generator.policy.plain import Plain
 from generator.rendering.prose import ProseRenderer
 
 

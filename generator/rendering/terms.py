@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from generator.loading.model import Term
 from generator.paging import addresses
+from generator.policy.glossary import Term
 
 _KEPT_AS_IS: Final = frozenset({"a", "h1", "h2", "h3", "h4", "h5", "h6", "code", "strong", "th"})
 """Elements in which nothing is linked."""

@@ -37,8 +37,9 @@ from generator.scoring.questions import (
     Question,
     WithinLife,
 )
-from generator.scoring.records import read_record
+from generator.scoring.records import read_record, write_record
 from generator.scoring.rules.kinds import KINDS
+from generator.scoring.rules.rule import Rule
 from generator.scoring.yardsticks import Period, Yardsticks
 
 type Plain = Mapping[str, Any]
@@ -68,6 +69,11 @@ def read_policy(plain: Plain) -> Policy:
         yardsticks=_yardsticks(plain["yardsticks"]),
         editions=tuple(_edition(entry, questions) for entry in plain["editions"]),
     )
+
+
+def write_rule(rule: Rule) -> dict[str, Any]:
+    """Return the plain rule that ``read_policy`` reads."""
+    return {"kind": rule.kind, **write_record(rule)}
 
 
 def _timeline(plain: Plain) -> Timeline:

@@ -2,8 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Annotated, Final
 
 from generator.scoring.codes import QuestionCode
+from generator.scoring.marks import Key
+from generator.scoring.rules.declared import CountOf, Months, YesNo
 
 type ConditionCode = str
 
@@ -12,34 +15,42 @@ type ConditionCode = str
 class AnswerRule:
     """A yes-or-no question has to be answered with ``wanted``."""
 
-    question: QuestionCode
-    wanted: bool
+    question: YesNo
+    wanted: Annotated[bool, Key("is")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MonthsRule:
     """A count, answered or decided by the ledger, has to be at least ``months``."""
 
-    question: QuestionCode
-    months: int
+    question: CountOf
+    months: Months
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThisMonthRule:
     """The month of the day has to be paid: by the answer to a yes-or-no question, else by the ledger."""
 
-    question: QuestionCode
+    question: YesNo
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecentMonthsRule:
     """So many valid months in the ``window_months`` before the month of the day; only a ledger can tell."""
 
-    months: int
-    window_months: int
+    months: Months
+    window_months: Months
 
 
 type ConditionRule = AnswerRule | MonthsRule | ThisMonthRule | RecentMonthsRule
+
+CONDITION_KINDS: Final[Mapping[str, type[ConditionRule]]] = {
+    "answer": AnswerRule,
+    "months": MonthsRule,
+    "this_month": ThisMonthRule,
+    "recent_months": RecentMonthsRule,
+}
+"""Each kind by the word that names it in the data."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

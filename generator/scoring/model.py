@@ -7,10 +7,12 @@ a month is an index (year · 12 + month − 1).
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 
 from generator.scoring.changing import Change
 from generator.scoring.codes import IndicatorCode, QuestionCode, ReadingCode, Section
 from generator.scoring.condition_kinds import Condition
+from generator.scoring.marks import Entries
 from generator.scoring.questions import Question
 from generator.scoring.rules.rule import Rule
 from generator.scoring.yardsticks import Yardsticks
@@ -52,7 +54,7 @@ class Indicator:
 class Exclusive:
     """Indicators of which only the best one counts, the earlier where they are equal."""
 
-    members: tuple[IndicatorCode, ...]
+    members: Annotated[tuple[IndicatorCode, ...], Entries(2)]
     clause: str
     sentence: str
 

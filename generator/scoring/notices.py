@@ -23,8 +23,10 @@ class Notice(NamedTuple):
     message: str
 
 
-def notices_of(request: Request, facts: Facts) -> tuple[Notice, ...]:
-    """Return the notices, those of plain answers first, then those of the ledger's rows."""
+def notices_of(request: Request, facts: Facts | None = None) -> tuple[Notice, ...]:
+    """Return the notices, those of plain answers first, then those of the ledger's rows; ``facts`` are the request's."""
+    if facts is None:
+        facts = request.facts()
     found = [
         *_of_dates(request),
         *_of_lives(request, facts),

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import Annotated
 
 from generator.scoring.codes import Month, QuestionCode
+from generator.scoring.marks import Count, Exact, InSnake, Refers
 
 
 class Kind(StrEnum):
@@ -29,9 +31,9 @@ class FromLedger:
     ``beside_ledger``: an answer may stand beside a ledger and then goes first.
     """
 
-    window_months: int | None
-    multiple: Decimal | None
-    beside_ledger: bool
+    window_months: Count | None = None
+    multiple: Annotated[Decimal, Exact()] | None = None
+    beside_ledger: bool = False
 
     def first_month(self, end: Month) -> Month:
         """Return the first month that counts where the window ends just before ``end``; 0 without a window."""
@@ -64,8 +66,8 @@ class Growing:
 class WithinLife:
     """A count of months that can begin at an age only: full years since the date that ``since`` asks for."""
 
-    since: QuestionCode
-    from_age: int
+    since: Annotated[str, InSnake(), Refers("question")]
+    from_age: Count
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""Turn plain data (what JSON can say) into frozen dataclasses, by the annotations of their fields."""
+"""Turn plain data (what JSON can say) into frozen dataclasses and back, by the annotations of their fields."""
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
@@ -22,6 +22,21 @@ def read_record[Record](kind: type[Record], plain: Plain) -> Record:
             if field.name in plain
         }
     )
+
+
+def write_record(record: object) -> dict[str, Any]:
+    """Return the table that says a record: what is as by default is left out."""
+    assert is_dataclass(record)
+    values = ((field, getattr(record, field.name)) for field in fields(record))
+    return {field.name: _plain(value) for field, value in values if value != field.default}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, tuple):
+        return [_plain(entry) for entry in value]
+    if isinstance(value, Decimal):
+        return str(value)
+    return write_record(value) if is_dataclass(value) else value
 
 
 def _value(annotation: object, plain: object) -> object:

@@ -1,12 +1,15 @@
 """What a timeline takes for granted, in the policy's sentences."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 
-from generator.scoring.dates import first_day, in_words, month_in_words
+from generator.scoring.dates import first_day, in_words, month_in_words, month_of
 from generator.scoring.explain import shown
-from generator.scoring.ledger import first_unestablished
-from generator.timeline.course import ONE_DAY, Course
+from generator.scoring.ledger import first_unestablished, reference_level
+from generator.scoring.notices import Notice
+from generator.timeline.course import Course
+from generator.timeline.spans import ONE_DAY
 
 
 def beyond_edition_from(course: Course) -> date | None:
@@ -19,6 +22,16 @@ def unverified_from(course: Course) -> date | None:
     """Return the first day of the months without an established reference level, where the timeline reaches it."""
     first = first_day(first_unestablished(course.policy.yardsticks))
     return first if course.until >= first else None
+
+
+def notices_ahead(course: Course) -> Iterator[Notice]:
+    """Yield what can't be of the base that is assumed: it lies outside the last known bounds."""
+    base, bounds = course.assumed.base, course.policy.yardsticks.statutory_average[-1]
+    if base is None or bounds.floor is None or bounds.cap is None:
+        return
+    if not bounds.floor <= base <= bounds.cap:
+        said = f"已知的缴费基数下限是 {shown(bounds.floor)} 元，上限是 {shown(bounds.cap)} 元"
+        yield Notice("assume.base", f"{said}，这里写的是 {shown(base)} 元，请核对。")
 
 
 def assumptions(course: Course) -> Iterator[str]:
@@ -34,17 +47,37 @@ def assumptions(course: Course) -> Iterator[str]:
         grows = first.edition.questions[code].grows
         if grows is not None:
             yield grows.says
-    ledger = course.ledger
-    if ledger is None:
-        yield said("counts")
-    elif ledger.added is None or ledger.base is None:
-        yield said("ledger_ends")
-    else:
-        yield said("ledger", last=month_in_words(ledger.added - 1), base=shown(ledger.base))
+    for key, words in _of_paying(course):
+        yield said(key, **words)
     for stretch in course.stretches[1:]:
         yield said("edition", **{"from": in_words(stretch.first)})
     beyond, unverified = beyond_edition_from(course), unverified_from(course)
     if beyond is not None:
         yield said("beyond_edition", last=in_words(beyond - ONE_DAY), **{"from": in_words(beyond)})
     if unverified is not None:
-        yield said("unverified", **{"from": in_words(unverified)})
+        level = shown(level_ahead(course))
+        yield said("unverified", level=level, **{"from": in_words(unverified)})
+
+
+def level_ahead(course: Course) -> Decimal:
+    """Return the reference level that stands in for the months for which none is established."""
+    yardsticks = course.policy.yardsticks
+    reading = course.readings[yardsticks.unestablished]
+    return reference_level(month_of(course.until), yardsticks, reading)
+
+
+def _of_paying(course: Course) -> Iterator[tuple[str, Mapping[str, object]]]:
+    """Yield the keys of what is assumed of the months to come, and the words of each."""
+    ledger, now, start = course.ledger, month_of(course.on), course.assumed.start
+    if course.assumed.stops:
+        yield "stops", {"from": month_in_words(now)}
+    elif start is not None and start > now:
+        yield "resumes", {"from": month_in_words(start)}
+    if ledger is None:
+        yield "counts", {}
+        return
+    if ledger.added is not None and ledger.base is not None:
+        yield "ledger", {"from": month_in_words(ledger.added), "base": shown(ledger.base)}
+    if ledger.last >= now:
+        yield "ledger_ahead", {}
+    yield "ledger_ends", {}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from generator.scoring.codes import IndicatorCode
 from generator.scoring.explain import explain_award
-from generator.scoring.findings import Value
+from generator.scoring.findings import Finding, Value
 from generator.scoring.verdict import Award
 from generator.timeline.course import Course
 from generator.timeline.moments import Moment
@@ -23,7 +23,10 @@ def cause(course: Course, before: Moment, now: Moment, old: Award | None, award:
     previous = None if old is None else before.findings[code]
     if old is None or previous is None or _by_edition(course, before, now, code):
         return _said(texts, "edition", {"edition": now.stretch.edition.code})
-    if previous.low == award.finding.low:
+    finding = award.finding
+    if finding.low != finding.high and _ends(finding) != _ends(previous):
+        return _said(texts, "open", {"low": abs(finding.low), "high": abs(finding.high)})
+    if _ends(finding) == _ends(previous):
         rival = award.winner or old.winner
         lost = award.winner is not None
         other = "" if rival is None else rival.title
@@ -39,6 +42,10 @@ def _by_edition(course: Course, before: Moment, now: Moment, code: IndicatorCode
     facts = course.facts(now.day, before.stretch)
     rule = next(each.rule for each in before.stretch.edition.indicators if each.code == code)
     return rule.assess(facts).low != now.findings[code].low
+
+
+def _ends(finding: Finding) -> tuple[int, int]:
+    return finding.low, finding.high
 
 
 def _said(texts: Mapping[str, str], key: str, words: Words) -> str:

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from generator.scoring.codes import QuestionCode, ReadingCode
+from generator.scoring.codes import Month, QuestionCode, ReadingCode
 from generator.scoring.dates import month_of
 from generator.scoring.facts import Answer, Facts
 from generator.scoring.model import Edition, Policy
 from generator.scoring.questions import Growth
 from generator.scoring.request import edition_on
+from generator.timeline.assuming import Assumed
 from generator.timeline.going_ledger import GoingLedger
-
-ONE_DAY = timedelta(days=1)
+from generator.timeline.spans import ONE_DAY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +25,7 @@ class Stretch:
     answers: Mapping[QuestionCode, Answer]
     """As they are on the day of the request."""
     growing: Mapping[QuestionCode, int]
-    """Those of them that go up by one with each month."""
+    """Those of them that go up by one with each month, once paying has begun where it is months that are paid."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,16 +36,16 @@ class Course:
     on: date
     until: date
     readings: Mapping[ReadingCode, str]
+    assumed: Assumed
+    pays_from: Month | None
+    """From this month on, that of ``on`` or a later one, months are paid where only their number is known."""
     ledger: GoingLedger | None
     stretches: tuple[Stretch, ...]
 
     def facts(self, day: date, stretch: Stretch) -> Facts:
         """Return what is known on a day of the stretch."""
-        months = month_of(day) - month_of(self.on)
-        answers = stretch.answers
-        if months and stretch.growing:
-            grown = {code: count + months for code, count in stretch.growing.items()}
-            answers = {**answers, **grown}
+        grown = self.grown(day, stretch)
+        answers = {**stretch.answers, **grown} if grown else stretch.answers
         return Facts(
             on=day,
             questions=stretch.edition.questions,
@@ -56,6 +56,19 @@ class Course:
             readings=self.readings,
             by_default_readings=self.readings is self.policy.default_readings,
         )
+
+    def grown(self, day: date, stretch: Stretch) -> dict[QuestionCode, int]:
+        """Return the counts that go up by themselves as they are on a day of the stretch."""
+        now = month_of(day)
+        return {
+            code: count + max(0, now - self.grows_from(code, stretch))
+            for code, count in stretch.growing.items()
+        }
+
+    def grows_from(self, code: QuestionCode, stretch: Stretch) -> Month:
+        """Return the first month that a growing count adds."""
+        is_paid = stretch.edition.questions[code].from_ledger is not None
+        return self.pays_from if is_paid and self.pays_from is not None else month_of(self.on)
 
 
 def editions_between(policy: Policy, on: date, until: date) -> Iterator[tuple[Edition, date, date]]:
@@ -72,20 +85,33 @@ def editions_between(policy: Policy, on: date, until: date) -> Iterator[tuple[Ed
 
 
 def stretch_of(
-    edition: Edition, first: date, last: date, answers: Mapping[QuestionCode, Answer]
+    edition: Edition,
+    first: date,
+    last: date,
+    answers: Mapping[QuestionCode, Answer],
+    *,
+    stops: bool,
 ) -> Stretch:
-    """Return the stretch with those of the answers that the edition asks for."""
+    """Return the stretch with those of the answers that the edition asks for; ``stops``: nothing more is paid."""
     asked = {code: answer for code, answer in answers.items() if code in edition.questions}
     return Stretch(
-        edition=edition, first=first, last=last, answers=asked, growing=growing(edition, asked)
+        edition=edition,
+        first=first,
+        last=last,
+        answers=asked,
+        growing=_growing(edition, asked, stops=stops),
     )
 
 
-def growing(edition: Edition, answers: Mapping[QuestionCode, Answer]) -> dict[QuestionCode, int]:
+def _growing(
+    edition: Edition, answers: Mapping[QuestionCode, Answer], *, stops: bool
+) -> dict[QuestionCode, int]:
     """Return the counts that go up with each month, in the order of the form."""
     found = {}
     for code, question in edition.questions.items():
         answer, grows = answers.get(code), question.grows
+        if stops and question.from_ledger is not None:
+            continue
         if grows is not None and type(answer) is int and (answer or grows.when is Growth.ALWAYS):
             found[code] = answer
     return found

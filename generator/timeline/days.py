@@ -1,5 +1,6 @@
 """The days ahead as rules look at them."""
 
+from generator.scoring.dates import month_of
 from generator.scoring.rules.ahead import Ahead
 from generator.timeline.course import Course, Stretch
 
@@ -13,7 +14,10 @@ def ahead_of(course: Course, stretch: Stretch) -> Ahead:
         last=stretch.last,
         questions=stretch.edition.questions,
         answers=stretch.answers,
-        growing=stretch.growing,
+        growing={
+            code: count + month_of(course.on) - course.grows_from(code, stretch)
+            for code, count in stretch.growing.items()
+        },
         readings=course.readings,
         ledger=None if ledger is None else ledger.whole,
         steady=0 if ledger is None else ledger.steady,

@@ -1,41 +1,56 @@
 """A timeline as the plain data of the command-line contract."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from generator.scoring.codes import IndicatorCode
 from generator.scoring.dates import in_words
 from generator.scoring.model import Policy
+from generator.scoring.notices import notices_of
 from generator.scoring.verdict import Award, verdict_of
+from generator.timeline.applying import applying
 from generator.timeline.assumptions import (
     assumptions,
     beyond_edition_from,
+    notices_ahead,
     unverified_from,
 )
 from generator.timeline.causes import cause, first_cause
-from generator.timeline.complete import refuse_open
-from generator.timeline.course import ONE_DAY, Course
+from generator.timeline.course import Course
 from generator.timeline.moments import Moment, moments_of
 from generator.timeline.reading import read_timeline
+from generator.timeline.spans import Span, spans_of
 
 type Plain = Mapping[str, object]
 type Awards = Mapping[IndicatorCode, Award]
 
+NOTHING = (0, 0, 0)
+"""Points known, and both ends, of an award that is not there."""
+
 
 def timeline_of(plain: object, policy: Policy) -> Plain:
-    """Return the score from the request's day to ``until``; raises RequestError also where the score stays open."""
-    course = read_timeline(plain, policy)
+    """Return the score from the request's day to ``until``: as a range on days on which something is open.
+
+    Raises RequestError. Beyond the contract: ``notices`` (as in a verdict, and of what is assumed), ``editions``, and
+    with each change the points before it and why.
+    """
+    request, course = read_timeline(plain, policy)
     moments = list(moments_of(course))
-    refuse_open(moments)
-    windows = list(windows_of(moments))
+    last = course.until
+    windows = list(spans_of(((each.day, each.meets_standard) for each in moments), last))
+    possible = spans_of(((each.day, each.may_meet_standard) for each in moments), last)
+    apply = [span for window in windows for span in applying(course, window)]
     document: dict[str, object] = {
         "policy": policy.code,
         "on": course.on.isoformat(),
         "until": course.until.isoformat(),
         "standard_score": course.stretches[0].edition.standard_score,
-        "first_date": windows[0]["from"] if windows else None,
-        "windows": windows,
+        "first_date": windows[0][0].isoformat() if windows else None,
+        "windows": [_written(span, course) for span in windows],
+        "possible_windows": [_written(span, course) for span in possible],
+        "apply_windows": [_written(span, course) for span in apply],
         "events": list(_events(course, moments)),
         "assumptions": list(assumptions(course)),
+        "notices": [notice._asdict() for notice in (*notices_of(request), *notices_ahead(course))],
         "editions": [
             {"edition": stretch.edition.code, "from": stretch.first.isoformat()}
             for stretch in course.stretches
@@ -50,23 +65,19 @@ def timeline_of(plain: object, policy: Policy) -> Plain:
     return document
 
 
-def windows_of(moments: Iterable[Moment]) -> Iterator[Plain]:
-    """Return the inclusive spans of days that meet the standard; ``to`` is null where the last still holds."""
-    since = ""
-    for moment in moments:
-        if moment.meets_standard and not since:
-            since = moment.day.isoformat()
-        elif since and not moment.meets_standard:
-            yield {"from": since, "to": (moment.day - ONE_DAY).isoformat()}
-            since = ""
-    if since:
-        yield {"from": since, "to": None}
+def _written(span: Span, course: Course) -> Plain:
+    """Return a span as the contract has it; ``to`` is null where it still holds on the last day."""
+    first, last = span
+    return {
+        "from": first.isoformat(),
+        "to": None if last == course.until else last.isoformat(),
+    }
 
 
 def _events(course: Course, moments: list[Moment]) -> Iterator[Plain]:
     before: Moment | None = None
     old: Awards = {}
-    old_score: int | None = None
+    old_range: tuple[int, int] | None = None
     for moment in moments:
         edition = moment.stretch.edition
         verdict = verdict_of(edition, moment.day, moment.findings)
@@ -74,23 +85,33 @@ def _events(course: Course, moments: list[Moment]) -> Iterator[Plain]:
         changes = [
             _change(course, before, moment, old.get(code), award)
             for code, award in awards.items()
-            if award.points != (old[code].points if code in old else 0)
+            if _worth(award) != _worth(old.get(code))
         ]
         changes += [
             _dropped(course, moment, award)
             for code, award in old.items()
-            if code not in awards and award.points
+            if code not in awards and _worth(award) != NOTHING
         ]
-        if before is None or changes or verdict.score != old_score:
-            yield {"date": moment.day.isoformat(), "score": verdict.score, "changes": changes}
-        before, old, old_score = moment, awards, verdict.score
+        ends = (verdict.low, verdict.high)
+        if before is None or changes or ends != old_range:
+            yield {
+                "date": moment.day.isoformat(),
+                "score": verdict.score,
+                "range": ends,
+                "changes": changes,
+            }
+        before, old, old_range = moment, awards, ends
+
+
+def _worth(award: Award | None) -> tuple[int, int, int]:
+    return NOTHING if award is None else (award.points, award.low, award.high)
 
 
 def _change(
     course: Course, before: Moment | None, moment: Moment, old: Award | None, award: Award
 ) -> Plain:
-    was = 0 if old is None else old.points
-    return {
+    was, low, high = _worth(old)
+    change = {
         "indicator": award.indicator.code,
         "points": award.points,
         "was": was,
@@ -99,6 +120,9 @@ def _change(
         if before is None
         else cause(course, before, moment, old, award),
     }
+    if award.low != award.high or low != high:
+        change |= {"range": [award.low, award.high], "was_range": [low, high]}
+    return change
 
 
 def _dropped(course: Course, moment: Moment, old: Award) -> Plain:

@@ -1,7 +1,8 @@
-"""A contribution ledger that goes on: after its last month every month is paid at one base."""
+"""A contribution ledger that goes on: what its rows say, and the months that are paid beyond them."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -43,72 +44,88 @@ class Measure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoingLedger:
-    """The ledger as given, and the same with the months ``added`` from its end on at ``base`` (None: none are)."""
+    """The ledger as given, and the same with the months that go on being paid.
+
+    From ``added`` on the months that no row states are paid at ``base`` (both None: none are). ``goes_on``: they are
+    because a row is still being paid, with nothing assumed beyond that.
+    """
 
     measure: Measure
     given: Ledger
     whole: Ledger
+    stated: frozenset[Month]
+    """The months that rows say, whether they count or not: nothing is added to these."""
+    last: Month
+    """The last of them; 0 where there is none."""
     added: Month | None
     base: Decimal | None
+    goes_on: bool
     steady: Month
-    """From this month on all months are added ones, held against one and the same level."""
+    """From this month on all months are paid, or none is, and all are held against one and the same level."""
 
     def on(self, day: date, start: date) -> Ledger:
-        """Return the ledger on a day: on ``start`` as given, later with the months added before the day's own."""
-        month = month_of(day)
-        if day == start:
-            return self.given
-        if self.added is None or month < self.added:
-            return self.whole
-        return self.until(month)
+        """Return the ledger on a day: on ``start``, the request's own, as given, later with what is added before."""
+        return self.given if day == start else self.in_month(month_of(day))
 
-    def until(self, end: Month) -> Ledger:
-        """Return the ledger with only those months that lie before ``end``."""
+    def in_month(self, month: Month) -> Ledger:
+        """Return the ledger as it counts in a month: what is added before it, and what rows say of it."""
+        end = month + 1 if month in self.stated else month
+        is_paid = self.added is not None and self.added <= month and month not in self.stated
         return Ledger(
             contributions=self.given.contributions,
             counted={
                 multiple: months[: bisect_left(months, end)]
                 for multiple, months in self.whole.counted.items()
             },
+            ongoing=month if is_paid else None,
         )
 
 
 def going_ledger(
-    contributions: tuple[Contribution, ...],
-    base: Decimal | None,
-    measure: Measure,
-    start: Month,
-    end: Month,
+    contributions: Sequence[Contribution], ongoing: Month | None, measure: Measure
 ) -> GoingLedger:
-    """Return the ledger with all months up to just before ``end`` added at ``base``.
-
-    An empty ledger goes on from ``start``, the month of the request. Without a base none is added.
-    """
-    given = open_ledger(contributions, measure.multiples, measure.yardsticks, measure.unestablished)
-    added = contributions[-1].month + 1 if contributions else start
-    going = GoingLedger(
+    """Return the ledger of the months that rows say, none added; ``ongoing``: from when on it says that one is paid."""
+    given = open_ledger(
+        contributions, measure.multiples, measure.yardsticks, measure.unestablished, ongoing
+    )
+    last = contributions[-1].month if contributions else 0
+    return GoingLedger(
         measure=measure,
         given=given,
         whole=given,
+        stated=frozenset(entry.month for entry in contributions),
+        last=last,
         added=None,
         base=None,
-        steady=max(added, measure.steady()),
+        goes_on=False,
+        steady=max(last + 1, measure.steady()),
     )
-    return going if base is None else paying(going, base, added, end)
 
 
 def paying(ledger: GoingLedger, base: Decimal, start: Month, end: Month) -> GoingLedger:
-    """Return the ledger with the months from ``start``, which lies after those given, paid at another base."""
+    """Return the ledger with the months from ``start`` to just before ``end`` that no row states paid at a base."""
     more = ledger.measure.counted(base, start, end)
-    counted = {
-        multiple: [*months[: bisect_left(months, start)], *more[multiple]]
-        for multiple, months in ledger.whole.counted.items()
-    }
-    return GoingLedger(
-        measure=ledger.measure,
-        given=ledger.given,
+    counted: dict[Decimal | None, Sequence[Month]] = {}
+    for multiple, months in ledger.whole.counted.items():
+        before = months[: bisect_left(months, start)]
+        counted[multiple] = [*before, *_with_stated(more[multiple], ledger, multiple, start)]
+    return replace(
+        ledger,
         whole=Ledger(contributions=ledger.given.contributions, counted=counted),
-        added=start if ledger.added is None else ledger.added,
+        added=start if ledger.added is None else min(ledger.added, start),
         base=base,
+        goes_on=False,
         steady=max(ledger.steady, start),
     )
+
+
+def _with_stated(
+    added: list[Month], ledger: GoingLedger, multiple: Decimal | None, start: Month
+) -> list[Month]:
+    """Return the months added from ``start`` on, but what rows say where they say something."""
+    given = ledger.given.counted[multiple]
+    stated = given[bisect_left(given, start) :]
+    if ledger.last < start:
+        return added
+    free = [month for month in added if month not in ledger.stated]
+    return sorted([*free, *stated])

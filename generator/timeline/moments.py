@@ -35,6 +35,11 @@ class Moment:
         """Tell whether the score is surely enough."""
         return self.ends[0] >= self.stretch.edition.standard_score and not self.is_vetoed
 
+    @property
+    def may_meet_standard(self) -> bool:
+        """Tell whether the score may be enough, by what is still open."""
+        return self.ends[1] >= self.stretch.edition.standard_score and not self.is_vetoed
+
 
 def moments_of(course: Course) -> Iterator[Moment]:
     """Return the first day and every later one on which any rule finds something of other worth."""

@@ -1,11 +1,11 @@
 """Read a timeline's request: a score request, how far to look and at which base a ledger goes on."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
-from generator.scoring.answers import read_amount, read_answer, read_date, read_object
+from generator.scoring.answers import read_answer, read_date, read_object
 from generator.scoring.codes import QuestionCode
 from generator.scoring.dates import add_years, month_of
 from generator.scoring.errors import RequestError
@@ -13,15 +13,16 @@ from generator.scoring.facts import Answer
 from generator.scoring.model import Edition, Policy
 from generator.scoring.questions import Kind
 from generator.scoring.request import REQUEST_KEYS, Request, read_request
+from generator.timeline.assuming import Assumed, read_assumed
 from generator.timeline.course import Course, editions_between, stretch_of
-from generator.timeline.going_ledger import GoingLedger, Measure, going_ledger
+from generator.timeline.going_ledger import GoingLedger, Measure, going_ledger, paying
 
 MOST_YEARS = 40
 """How far a timeline may reach: a working life."""
 
 
-def read_timeline(plain: Any, policy: Policy) -> Course:  # noqa: ANN401 -- JSON value
-    """Return the course that the request asks for; raises RequestError with the path and the mend."""
+def read_timeline(plain: Any, policy: Policy) -> tuple[Request, Course]:  # noqa: ANN401 -- JSON value
+    """Return the score request and the course that is asked for; raises RequestError with the path and the mend."""
     given = read_object(plain, "", (*REQUEST_KEYS, "until", "assume"))
     request, later = read_with_later(given, policy, ("until", "assume"))
     if given.get("until") is None:
@@ -30,7 +31,8 @@ def read_timeline(plain: Any, policy: Policy) -> Course:  # noqa: ANN401 -- JSON
     last = add_years(request.on, MOST_YEARS)
     if not request.on <= until <= last:
         raise RequestError("until", f"{until} 超出范围，请选 {request.on} 到 {last} 之间的一天。")
-    return course_of(request, until, later, read_assumed_base(given.get("assume")))
+    assumed = read_assumed(given.get("assume"), request)
+    return request, course_of(request, until, later, assumed)
 
 
 def read_with_later(
@@ -53,41 +55,45 @@ def read_with_later(
     return read_request(plain, policy), later
 
 
-def read_assumed_base(plain: Any) -> Decimal | None:  # noqa: ANN401 -- JSON value
-    """Return the base at which a ledger is to go on, if the request says one."""
-    if plain is None:
-        return None
-    base = read_object(plain, "assume", ("base",)).get("base")
-    return None if base is None else read_amount(base, "assume.base")
-
-
 def course_of(
-    request: Request, until: date, later: Mapping[QuestionCode, Answer], base: Decimal | None
+    request: Request, until: date, later: Mapping[QuestionCode, Answer], assumed: Assumed
 ) -> Course:
     """Return the course of a request that has been read."""
     policy, answers = request.policy, {**request.answers, **later}
+    now = month_of(request.on)
     return Course(
         policy=policy,
         on=request.on,
         until=until,
         readings=request.readings,
-        ledger=_ledger(request, until, base),
+        assumed=assumed,
+        pays_from=None if assumed.stops else max(now, assumed.start or now),
+        ledger=_ledger(request, until, assumed),
         stretches=tuple(
-            stretch_of(edition, first, last, answers)
+            stretch_of(edition, first, last, answers, stops=assumed.stops)
             for edition, first, last in editions_between(policy, request.on, until)
         ),
     )
 
 
-def _ledger(request: Request, until: date, base: Decimal | None) -> GoingLedger | None:
-    contributions = request.contributions
+def _ledger(request: Request, until: date, assumed: Assumed) -> GoingLedger | None:
+    """Return the ledger with the months that go on: at the base that is assumed, else at that of the row being paid."""
+    contributions, row = request.contributions, request.ongoing
     if contributions is None:
         return None
-    if base is None and contributions:
-        base = contributions[-1].base
-    return going_ledger(
-        contributions, base, measure_of(request), month_of(request.on), month_of(until) + 1
+    now, end = month_of(request.on), month_of(until) + 1
+    valid = row if row is not None and row.counts else None
+    ledger = going_ledger(
+        contributions, None if valid is None else valid.first, measure_of(request)
     )
+    if assumed.stops:
+        return ledger
+    if assumed.base is not None:
+        return paying(ledger, assumed.base, assumed.start or now, end)
+    if valid is None:
+        return ledger
+    start = max(now, valid.first, assumed.start or now)
+    return replace(paying(ledger, valid.base, start, end), goes_on=assumed.start is None)
 
 
 def measure_of(request: Request) -> Measure:

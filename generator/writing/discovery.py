@@ -10,9 +10,9 @@ from typing import Final
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from generator.loading.guide.model import Change
 from generator.loading.model import PolicyText
 from generator.paging.page import Page
+from generator.policy.guide.changelog import Change
 
 FEED: Final = "feed.atom"
 PICTURE: Final = "share.png"

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from generator.loading.model import Person, PolicyText
+from generator.loading.model import PolicyText
+from generator.policy.people import Person
 from generator.scorer import Scorer
 from tests.calculator.conftest import Visit
 from tests.calculator.test_answering import plain

@@ -100,7 +100,7 @@ def test_a_changed_figure_holds_from_its_first_day(policy: PolicyText) -> None:
 
 
 def test_an_inherited_receipt_names_the_newer_document(policy: PolicyText) -> None:
-    old, new = (policy.editions[name].indicators for name in ("2022-01-01", "2026-01-01"))
+    old, new = (tuple(policy.indicators[name].values()) for name in ("2022-01-01", "2026-01-01"))
     assert {each.receipt.confidence for each in new} == {"B"}
     for before, now in zip(old, new, strict=True):
         # The toy's older files name their document, as a receipt that another document backs would.

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
-from generator.loading.evidence import DocumentKind
 from generator.loading.model import PolicyText
+from generator.policy.sources import DocumentKind
 
 _TABLE = YAML(typ="safe").load(Path(__file__).with_name("statements.yaml"))
 NEVER: list[Mapping[str, str]] = _TABLE["never"]

@@ -1,7 +1,7 @@
 import pytest
 from markupsafe import Markup
 
-from generator.loading.model import Term
+from generator.policy.glossary import Term
 from generator.rendering.markdown import mark, to_html
 from generator.rendering.terms import TermLinks
 

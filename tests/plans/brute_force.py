@@ -10,7 +10,7 @@ from itertools import combinations, product
 from typing import Any
 
 from generator.scorer import Scorer
-from tests.timeline.day_by_day import month_number, month_text, request_on
+from tests.timeline.day_by_day import Situation, month_number, month_text, request_on
 
 type Request = dict[str, Any]
 type Change = tuple[str, Any]
@@ -88,15 +88,20 @@ def values(request: Request, code: str, months: int) -> list[Any]:
 def bases(request: Request, months: int) -> list[str]:
     if change_month(request) >= month_number(request["on"][:7]) + months:
         return []
-    last = max(request["answers"]["contributions"], key=lambda row: month_number(row["to"]))
-    going = request.get("assume", {}).get("base") or last["base"]
+    paid = Situation(request=request).added(change_month(request))
+    going = paid[0] if paid is not None and paid[1] else "0"
     grid = ("9000.00", "9116.80", "11396.00", "15000.00", "22792.00", "34188.00")
     return [base for base in grid if float(base) > float(going)]
 
 
 def change_month(request: Request) -> int:
-    last = max(month_number(row["to"]) for row in request["answers"]["contributions"])
-    return max(month_number(request["on"][:7]), last + 1)
+    """The first month that is paid as things go on, that of the day where none is."""
+    situation = Situation(request=request)
+    for month in range(situation.now, situation.now + 600):
+        paid = situation.added(month)
+        if paid is not None and paid[1]:
+            return month
+    return situation.now
 
 
 def changed(request: Request, day: date, changes: tuple[Change, ...]) -> Request:
@@ -106,13 +111,22 @@ def changed(request: Request, day: date, changes: tuple[Change, ...]) -> Request
         if code != "contributions":
             then["answers"][code] = value
             continue
-        *given, going = then["answers"][code]
-        first, last = month_number(going["from"]), month_number(going["to"])
-        start = change_month(request)
-        before = {**going, "to": month_text(start - 1)}
-        after = {**going, "from": month_text(start), "to": month_text(last), "base": value}
-        then["answers"][code] = [*given, *([before] if first < start else []), after]
+        then["answers"][code] = paid_from(request, day, value, change_month(request))
     return then
+
+
+def paid_from(request: Request, day: date, base: str, start: int) -> list[dict[str, Any]]:
+    """The single months that are known on a day if those that no row says are paid at a base from ``start`` on."""
+    situation = Situation(request=request)
+    end = month_number(day.isoformat()[:7])
+    stated = situation.stated()
+    months = situation.months(end) | {
+        month: (base, True) for month in range(start, end) if month not in stated
+    }
+    return [
+        {"from": month_text(m), "to": month_text(m), "base": paid, "counts": counts}
+        for m, (paid, counts) in months.items()
+    ]
 
 
 def plans_by_force(scorer: Scorer, request: Request) -> set[Plan]:

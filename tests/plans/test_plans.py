@@ -167,7 +167,7 @@ def test_a_ledger_goes_on_at_a_base_that_can_be_chosen(scorer: Scorer, ask: Ask)
     assert plan["date"] == "2027-01-01"
     assert plan["request"]["answers"]["contributions"] == [
         *rows,
-        {"from": "2026-06", "to": "2026-12", "base": "11396.00", "counts": True},
+        {"from": "2026-06", "base": "11396.00", "ongoing": True},
     ]
 
 

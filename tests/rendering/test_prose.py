@@ -39,10 +39,12 @@ def test_figures_come_by_reference(policy: PolicyText, show: Show) -> None:
 
 
 def test_a_worked_example_stands_where_it_is_named(policy: PolicyText, show: Show) -> None:
-    case = next(case for case in policy.cases if case.score is not None and '"' not in case.name)
+    case = next(
+        case for case in policy.cases if case.expect.score is not None and '"' not in case.name
+    )
     html = show(f'前\n\n{{{{ case("{case.name}") }}}}\n\n后')
     assert html.startswith("<p>前</p>\n<section")
-    assert f'<td class="points">{case.score}</td></tr></tfoot>' in html
+    assert f'<td class="points">{case.expect.score}</td></tr></tfoot>' in html
 
 
 def test_an_official_page_is_opened_and_learns_nothing_of_the_reader(show: Show) -> None:

@@ -13,7 +13,7 @@ def test_each_kind_has_a_module_a_component_and_an_indicator_with_cases() -> Non
         if folder.name != "rule_frame"
     }
     policy = load_data(paths.POLICY_DATA)
-    proved = {code for case in policy.cases for code in case.awards}
+    proved = {code for case in policy.cases for code in case.expect.awards}
     used = {
         indicator.rule.kind
         for edition in policy.scoring.editions

@@ -30,7 +30,7 @@ def test_the_pages_that_were_promised_are_there(pages: dict[str, str], policy: P
         addresses.CALCULATOR,
         addresses.SELF_CHECK,
         addresses.GALLERY,
-        *(addresses.indicator(indicator.code) for indicator in policy.current.indicators),
+        *(addresses.indicator(code) for code in policy.current.indicators),
     }
     assert promised <= set(pages)
 
@@ -83,18 +83,18 @@ def test_pages_stay_within_their_budget(dist: Path, pages: dict[str, str]) -> No
 def test_every_indicator_is_shown_with_its_clause(
     pages: dict[str, str], policy: PolicyText
 ) -> None:
-    for indicator in policy.current.indicators:
+    for indicator in policy.indicators[policy.current.code].values():
         page = pages[addresses.indicator(indicator.code)]
-        assert indicator.title in page
+        assert indicator.indicator.title in page
         assert indicator.receipt.clause in page
-        assert indicator.title in pages[addresses.SCORE]
+        assert indicator.indicator.title in pages[addresses.SCORE]
 
 
 def test_the_worksheet_shows_the_points_of_each_option_without_scripts(
     pages: dict[str, str], policy: PolicyText
 ) -> None:
     form = pages[addresses.CALCULATOR]
-    for indicator in policy.current.indicators:
+    for indicator in policy.indicators[policy.current.code].values():
         if indicator.rule["kind"] == "options":
             options = indicator.rule["options"]
             assert isinstance(options, list)
@@ -132,8 +132,10 @@ def test_worked_examples_say_what_the_golden_cases_say(
             r'<p class="example__name">(.*?)</p>(.*?)</section>', text, re.DOTALL
         ):
             case = cases.get(unescape(match[1]))
-            if case and case.score is not None and "<tfoot>" in match[2]:
-                assert f'<td class="points">{case.score}</td></tr></tfoot>' in match[2], case.name
+            if case and case.expect.score is not None and "<tfoot>" in match[2]:
+                assert f'<td class="points">{case.expect.score}</td></tr></tfoot>' in match[2], (
+                    case.name
+                )
                 shown += 1
     assert shown > len(policy.current.indicators)
 

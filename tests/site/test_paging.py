@@ -66,7 +66,7 @@ def _shown(call: str, **values: object) -> str:
 
 
 def test_an_answer_shows_the_points_of_its_rule(policy: PolicyText, ask: Ask) -> None:
-    rule = next(found for found in policy.current.indicators if found.code == "education").rule
+    rule = policy.indicators[policy.current.code]["education"].rule
     options = rule["options"]
     assert isinstance(options, list)
     expected = {str(row["choice"]): row["points"] for row in options if isinstance(row, dict)}
@@ -102,9 +102,9 @@ def test_a_question_that_only_an_older_edition_asks_is_not_current(
 
 
 def test_figures_are_found_by_place_or_by_choice(policy: PolicyText) -> None:
-    edition = policy.current
-    by_place = figure(edition, "education.rule.options.0.points")
-    by_choice = figure(edition, "education.rule.options.college.points")
+    indicators = policy.indicators[policy.current.code]
+    by_place = figure(indicators, "education.rule.options.0.points")
+    by_choice = figure(indicators, "education.rule.options.college.points")
     assert by_place == by_choice
 
 
@@ -121,7 +121,7 @@ def test_a_figure_that_is_not_there_is_an_error(
     policy: PolicyText, path: str, message: str
 ) -> None:
     with pytest.raises(UnknownFigureError, match=message):
-        figure(policy.current, path)
+        figure(policy.indicators[policy.current.code], path)
 
 
 def test_a_month_without_a_yardstick_is_an_error(policy: PolicyText) -> None:
@@ -161,8 +161,8 @@ def test_a_case_is_answered_by_the_engine_and_asked_once(
         return score_json(request)
 
     examples = WorkedExamples(policy.cases, editions, counted)
-    case = next(case for case in policy.cases if case.score is not None)
-    assert examples.named(case.name).score == case.score
+    case = next(case for case in policy.cases if case.expect.score is not None)
+    assert examples.named(case.name).score == case.expect.score
     assert examples.named(case.name) is examples.named(case.name)
     assert len(asked) == 1
 

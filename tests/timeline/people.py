@@ -1,4 +1,4 @@
-"""Random people with complete answers, leap-day births, records, ledgers with gaps and back-payments among them."""
+"""Random people: leap-day births, records, ledgers with gaps, back-payments, months to come and rows that go on."""
 
 from datetime import date, timedelta
 from random import Random
@@ -47,12 +47,11 @@ def random_person(dice: Random, first: date = date(2018, 1, 1)) -> dict[str, Any
     if on < date(2023, 1, 1):
         answers["family_planning_violation"] = dice.random() < 0.2
     request = {"policy": "shanghai-points", "on": on.isoformat(), "answers": answers}
+    month = on.year * 12 + on.month - 1
     if dice.random() < 0.6:
-        answers["contributions"] = _ledger(dice, on.year * 12 + on.month - 1)
+        answers["contributions"] = _ledger(dice, month)
         if dice.random() < 0.3:
             answers["title_base_months"] = dice.randrange(13)
-        if dice.random() < 0.5:
-            request["assume"] = {"base": dice.choice(BASES)}
     else:
         answers |= {
             "insured_months": dice.randrange(200),
@@ -69,7 +68,38 @@ def random_person(dice: Random, first: date = date(2018, 1, 1)) -> dict[str, Any
         answers["readings"].pop("mixed_tiers", None)
     elif dice.random() < 0.25:
         answers["readings"]["insured_gaps"] = "continuous"
+    if dice.random() < 0.5:
+        request["assume"] = _assumed(dice, answers, month)
+    for code in ("permit_valid", "insured_this_month", "contract_year"):
+        if dice.random() < 0.4:
+            answers[code] = dice.random() < 0.7
     return request
+
+
+def with_open_answers(dice: Random, request: dict[str, Any]) -> dict[str, Any]:
+    """The same person with some answers left open: a key taken out, or null."""
+    answers = dict(request["answers"])
+    for code in dice.sample(sorted(answers), dice.randrange(1, 4)):
+        if code in {"contributions", "readings"}:
+            continue
+        if dice.random() < 0.5:
+            del answers[code]
+        else:
+            answers[code] = None
+    return {**request, "answers": answers}
+
+
+def _assumed(dice: Random, answers: dict[str, Any], month: int) -> dict[str, Any]:
+    start = month_text(month + dice.choice((0, 1, 3, 8)))
+    goes_on = any(row.get("ongoing") for row in answers.get("contributions", ()))
+    kind = dice.choice(("base", "base", "stop", "pause", "pause"))
+    if kind == "stop":
+        return {"base": None}
+    if kind == "base":
+        return {"base": dice.choice(BASES)}
+    if (goes_on or "contributions" not in answers) and dice.random() < 0.5:
+        return {"from": start}
+    return {"base": dice.choice(BASES), "from": start}
 
 
 def _born(dice: Random, on: date) -> date:
@@ -104,5 +134,8 @@ def _ledger(dice: Random, month: int) -> list[dict[str, Any]]:
             }
         )
         first = last + 1 + dice.choice((0, 0, 1, 5))
+    if dice.random() < 0.5:
+        del rows[-1]["to"]
+        rows[-1]["ongoing"] = True
     dice.shuffle(rows)
     return rows if dice.random() < 0.95 else []

@@ -1,7 +1,9 @@
 """The timeline: equal to the day-by-day run, and to the letter of the contract."""
 
 import json
+import os
 from datetime import date, timedelta
+from itertools import pairwise
 from random import Random
 from typing import Any
 
@@ -10,9 +12,10 @@ import pytest
 from generator import paths
 from generator.loading import load_scoring_text
 from generator.scorer import Scorer
+from generator.scoring.dates import add_years
 from tests.timeline.conftest import Ask
-from tests.timeline.day_by_day import day_by_day, going_on_for_ever
-from tests.timeline.people import random_person
+from tests.timeline.day_by_day import Situation, day_by_day, going_on_for_ever, score_on
+from tests.timeline.people import random_person, with_open_answers
 
 
 @pytest.fixture(scope="module")
@@ -28,13 +31,15 @@ def timeline(scorer: Scorer, request: dict[str, Any], until: str) -> dict[str, A
 
 
 def shortened(answer: dict[str, Any]) -> dict[str, Any]:
+    assert "error" not in answer, answer
     return {
-        "first_date": answer["first_date"],
-        "windows": answer["windows"],
+        **{
+            key: answer[key]
+            for key in ("first_date", "windows", "possible_windows", "apply_windows")
+        },
         "events": [
             {
-                "date": event["date"],
-                "score": event["score"],
+                **{key: event[key] for key in ("date", "score", "range")},
                 "changes": {change["indicator"]: change["points"] for change in event["changes"]},
             }
             for event in answer["events"]
@@ -42,15 +47,26 @@ def shortened(answer: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-@pytest.mark.parametrize("seed", range(14))
+MANY = int(os.environ.get("TIMELINES", "90"))
+"""So many random timelines of each kind; the environment may ask for thousands."""
+
+
+def random_request(seed: int) -> dict[str, Any]:
+    dice = Random(seed)
+    request = random_person(dice)
+    if dice.random() < 0.4:
+        request = with_open_answers(dice, request)
+    until = date.fromisoformat(request["on"]) + timedelta(days=dice.choice((0, 20, 75, 150, 240)))
+    return request | {"until": until.isoformat()}
+
+
+@pytest.mark.parametrize("seed", range(MANY))
 def test_a_timeline_is_what_a_score_for_each_day_says(
     seed: int, scorer: Scorer, ever: Scorer
 ) -> None:
-    dice = Random(seed)
-    request = random_person(dice)
-    until = date.fromisoformat(request["on"]) + timedelta(days=dice.randrange(300))
-    answer = timeline(scorer, request, until.isoformat())
-    assert shortened(answer) == day_by_day(ever, request | {"until": until.isoformat()})
+    request = random_request(seed)
+    answer = timeline(scorer, request, request["until"])
+    assert shortened(answer) == day_by_day(ever, request)
 
 
 @pytest.mark.parametrize("seed", range(1000, 1006))
@@ -58,19 +74,66 @@ def test_a_timeline_over_the_change_of_editions_is_what_a_score_for_each_day_say
     seed: int, scorer: Scorer, ever: Scorer
 ) -> None:
     request = random_person(Random(seed)) | {"on": "2022-11-20"}
+    request.pop("assume", None)
     request["answers"].setdefault("family_planning_violation", bool(seed % 2))
     answer = timeline(scorer, request, "2023-02-10")
     assert shortened(answer) == day_by_day(ever, request | {"until": "2023-02-10"})
     assert [part["edition"] for part in answer["editions"]] == ["2018-01-01", "2023-01-01"]
 
 
-@pytest.mark.slow
-def test_many_years_are_what_a_score_for_each_day_says(scorer: Scorer, ever: Scorer) -> None:
-    request = random_person(Random(2001))
-    assert "contributions" not in request["answers"]
-    until = str(int(request["on"][:4]) + 14) + request["on"][4:]
+@pytest.mark.parametrize("seed", range(5000, 5000 + MANY))
+def test_on_any_day_of_forty_years_it_says_what_a_score_says(
+    seed: int, scorer: Scorer, ever: Scorer
+) -> None:
+    dice = Random(seed)
+    request = random_person(dice)
+    if dice.random() < 0.4:
+        request = with_open_answers(dice, request)
+    on = date.fromisoformat(request["on"])
+    until = add_years(on, dice.choice((6, 20, 40)))
+    request |= {"until": until.isoformat()}
+    answer = timeline(scorer, request, until.isoformat())
+    situation = Situation(request=request)
+    for _ in range(25):
+        day = on + timedelta(days=dice.randrange((until - on).days + 1))
+        if dice.random() < 0.5:
+            day = max(on, day.replace(day=1))
+        verdict = score_on(ever, request, day)
+        event = [each for each in answer["events"] if each["date"] <= day.isoformat()][-1]
+        assert (event["score"], event["range"]) == (verdict["score"], verdict["score_range"]), day
+        low, high = verdict["score_range"]
+        is_vetoed = verdict["outcome"] == "vetoed"
+        meets = not is_vetoed and low >= verdict["standard_score"]
+        assert within(day, answer["windows"]) == meets
+        possible = not is_vetoed and high >= verdict["standard_score"]
+        assert within(day, answer["possible_windows"]) == possible
+        assert within(day, answer["apply_windows"]) == (meets and situation.may_apply(day))
+
+
+@pytest.mark.parametrize("seed", range(9000, 9000 + MANY))
+def test_windows_lie_within_what_is_possible_and_around_when_one_may_apply(
+    seed: int, scorer: Scorer
+) -> None:
+    dice = Random(seed)
+    request = with_open_answers(dice, random_person(dice))
+    until = add_years(date.fromisoformat(request["on"]), 40).isoformat()
     answer = timeline(scorer, request, until)
-    assert shortened(answer) == day_by_day(ever, request | {"until": until})
+    names = ("apply_windows", "windows", "possible_windows")
+    for inner, outer in pairwise(names):
+        for window in answer[inner]:
+            assert any(
+                wider["from"] <= window["from"]
+                and (window["to"] or until) <= (wider["to"] or until)
+                for wider in answer[outer]
+            )
+    for name in names:
+        for one, other in pairwise(answer[name]):
+            assert one["to"] < other["from"]
+
+
+def within(day: date, windows: list[dict[str, Any]]) -> bool:
+    text = day.isoformat()
+    return any(w["from"] <= text and (w["to"] is None or text <= w["to"]) for w in windows)
 
 
 def test_the_first_event_is_the_day_itself_with_every_award(scorer: Scorer, ask: Ask) -> None:
@@ -89,6 +152,7 @@ def test_a_change_tells_the_new_points_the_old_ones_and_why(scorer: Scorer, ask:
     assert second == {
         "date": "2026-11-15",
         "score": 44,
+        "range": [44, 44],
         "changes": [
             {"indicator": "age", "points": 29, "was": 30, "change": -1, "because": "满 44 周岁"}
         ],
@@ -133,13 +197,139 @@ def test_a_month_that_leaves_the_window_is_named_as_the_cause(scorer: Scorer, as
     assert change["because"] == "有月份移出近 48 个月，达到 2 倍的只剩 35 个月"
 
 
-def test_the_base_that_is_assumed_decides_the_months_to_come(scorer: Scorer, ask: Ask) -> None:
-    rows = [{"from": "2023-06", "to": "2026-05", "base": "9200"}]
-    request = ask("2026-06-15", contributions=rows)
+ENDED = {"from": "2018-01", "to": "2024-06", "base": "9200"}
+"""A ledger that ended two years before the day."""
+
+
+def goes_on(since: str, base: str = "9200") -> dict[str, Any]:
+    return {"from": since, "ongoing": True, "base": base}
+
+
+def insured_at(answer: dict[str, Any]) -> dict[str, int]:
+    """The points of insured years by the day from which they hold."""
+    return {
+        event["date"]: change["points"]
+        for event in answer["events"]
+        for change in event["changes"]
+        if change["indicator"] == "insured_years"
+    }
+
+
+def test_nothing_is_added_to_the_past(scorer: Scorer, ask: Ask) -> None:
+    request = ask("2026-06-15", birth_date="1996-01-01", education="college", contributions=[ENDED])
+    answer = timeline(scorer, request, "2036-06-15")
+    assert insured_at(answer) == {"2026-06-15": 18}
+    assert [event["date"] for event in answer["events"][1:3]] == []
+    assert answer["windows"] == []
+
+
+def test_a_row_that_goes_on_is_paid_from_the_month_of_the_day(scorer: Scorer, ask: Ask) -> None:
+    request = ask("2026-06-15", contributions=[goes_on("2023-06")])
+    answer = timeline(scorer, request, "2028-07-31")
+    assert insured_at(answer) == {"2026-06-15": 9, "2027-06-01": 12, "2028-06-01": 15}
+    assert "从 2026-06 起每个月都按基数 9200 元缴费" in "".join(answer["assumptions"])
+
+
+def test_a_row_that_will_go_on_counts_from_its_own_beginning(scorer: Scorer, ask: Ask) -> None:
+    request = ask("2026-06-15", contributions=[goes_on("2026-09")])
+    assert insured_at(timeline(scorer, request, "2028-12-31")) == {
+        "2027-09-01": 3,
+        "2028-09-01": 6,
+    }
+
+
+def test_an_assumed_base_begins_with_the_month_of_the_day_and_fills_nothing_before(
+    scorer: Scorer, ask: Ask
+) -> None:
+    request = ask("2026-06-15", contributions=[ENDED])
+    answer = timeline(scorer, request | {"assume": {"base": "11396"}}, "2028-12-31")
+    assert insured_at(answer) == {
+        "2026-06-15": 18,
+        "2026-12-01": 21,
+        "2027-12-01": 24,
+        "2028-12-01": 27,
+    }
+
+
+def test_an_assumed_base_takes_the_place_of_the_one_that_goes_on(scorer: Scorer, ask: Ask) -> None:
+    request = ask("2026-06-15", contributions=[goes_on("2023-06")])
     low = timeline(scorer, request, "2029-12-31")
     high = timeline(scorer, request | {"assume": {"base": "22792.00"}}, "2029-12-31")
     assert low["events"][-1]["score"] + 75 == high["events"][-1]["score"]
-    assert "22,792" in "".join(high["assumptions"])
+    assert "22,792 元" in "".join(high["assumptions"])
+
+
+def test_paying_can_stop(scorer: Scorer, ask: Ask) -> None:
+    stop = {"assume": {"base": None}}
+    for request in (
+        ask("2026-06-15", contributions=[goes_on("2023-06")]),
+        ask("2026-06-15", insured_months=36),
+    ):
+        answer = timeline(scorer, request | stop, "2036-06-15")
+        assert insured_at(answer) == {"2026-06-15": 9}
+        assert "从 2026 年 6 月起停缴" in "".join(answer["assumptions"])
+
+
+def test_paying_can_pause(scorer: Scorer, ask: Ask) -> None:
+    pause = {"assume": {"from": "2026-09"}}
+    for request in (
+        ask("2026-06-15", contributions=[goes_on("2023-06")]),
+        ask("2026-06-15", insured_months=36),
+    ):
+        answer = timeline(scorer, request | pause, "2027-10-15")
+        assert insured_at(answer) == {"2026-06-15": 9, "2027-09-01": 12}
+        assert "从 2026 年 9 月起才又缴费" in "".join(answer["assumptions"])
+
+
+def test_a_row_that_lies_ahead_counts_as_it_says_and_goes_before_what_is_assumed(
+    scorer: Scorer, ask: Ask
+) -> None:
+    ahead = {"from": "2026-08", "to": "2027-07", "base": "9200"}
+    request = ask("2026-06-15", contributions=[ahead])
+    assert insured_at(timeline(scorer, request, "2029-06-15")) == {"2027-08-01": 3}
+    stopped = request | {"assume": {"base": None}}
+    assert insured_at(timeline(scorer, stopped, "2029-06-15")) == {"2027-08-01": 3}
+    excluded = ask("2026-06-15", contributions=[ahead | {"counts": False}])
+    answer = timeline(scorer, excluded | {"assume": {"base": "9200"}}, "2028-06-15")
+    assert insured_at(answer) == {"2028-06-01": 3}
+
+
+@pytest.mark.parametrize("rows", [[ENDED], [goes_on("2023-06")], [goes_on("2026-06")], []])
+def test_nothing_steps_on_the_day_after(
+    rows: list[dict[str, Any]], scorer: Scorer, ask: Ask
+) -> None:
+    for assume in ({}, {"assume": {"base": "34188"}}, {"assume": {"base": None}}):
+        request = ask("2026-06-15", contributions=rows) | assume
+        answer = timeline(scorer, request, "2026-06-30")
+        assert len(answer["events"]) == 1
+        assert all(w["from"] == "2026-06-15" for w in answer["apply_windows"])
+
+
+def test_one_may_not_apply_in_a_break_nor_before_half_a_year_is_paid_again(
+    scorer: Scorer, ask: Ask
+) -> None:
+    rows = [{"from": "2020-01", "to": "2026-10", "base": "12000"}, goes_on("2027-06", "12000")]
+    request = ask(
+        "2026-09-15", birth_date="1996-01-01", education="bachelor_with_degree", contributions=rows
+    )
+    answer = timeline(scorer, request, "2028-06-30")
+    assert answer["windows"] == [{"from": "2026-09-15", "to": None}]
+    assert answer["apply_windows"] == [
+        {"from": "2026-09-15", "to": "2026-10-31"},
+        {"from": "2027-12-01", "to": None},
+    ]
+
+
+def test_three_months_are_too_few_to_apply(scorer: Scorer, ask: Ask) -> None:
+    request = ask(
+        "2026-06-15",
+        birth_date="1996-01-01",
+        education="bachelor_with_degree",
+        insured_months=3,
+    )
+    answer = timeline(scorer, request, "2027-06-30")
+    assert answer["windows"] == [{"from": "2026-06-15", "to": None}]
+    assert answer["apply_windows"] == [{"from": "2026-09-01", "to": None}]
 
 
 def test_what_lapses_is_said_with_its_day_and_only_where_it_is_reached(
@@ -163,27 +353,50 @@ def test_a_veto_that_the_next_edition_drops_ends_with_its_edition(scorer: Scorer
     assert answer["windows"] == [{"from": "2023-01-01", "to": None}]
 
 
-def test_what_is_unanswered_and_matters_is_listed(scorer: Scorer, ask: Ask) -> None:
-    request = ask(title="mid_title")
-    for code in ("award", "title_base_months", "marriage_date"):
-        request["answers"].pop(code)
-    error = timeline(scorer, request, "2027-01-01")["error"]
-    assert error["path"] == "answers"
-    assert "award（" in error["message"]
-    assert "title_base_months（" in error["message"]
-    assert "marriage_date" not in error["message"]
+def test_what_is_unanswered_leaves_a_range_and_no_score(scorer: Scorer, ask: Ask) -> None:
+    request = ask(birth_date="1990-05-01", education="bachelor_with_degree")
+    request["answers"].pop("shortage_major")
+    answer = timeline(scorer, request, "2034-06-30")
+    first, *_, last = answer["events"]
+    assert (first["score"], first["range"]) == (None, [120, 150])
+    (change,) = (c for c in first["changes"] if c["indicator"] == "shortage_major")
+    assert (change["points"], change["range"]) == (0, [0, 30])
+    assert answer["windows"] == answer["possible_windows"]
+    assert last["range"][1] - last["range"][0] == 30
 
 
-def test_what_starts_to_matter_later_is_listed_too(scorer: Scorer, ask: Ask) -> None:
+def test_what_may_be_enough_is_told_beside_what_is(scorer: Scorer, ask: Ask) -> None:
+    request = ask(birth_date="1999-05-01", education="bachelor")
+    request["answers"].pop("shortage_major")
+    answer = timeline(scorer, request, "2040-06-30")
+    assert answer["possible_windows"][0] == {"from": "2026-06-30", "to": None}
+    assert answer["first_date"] == answer["windows"][0]["from"] == "2036-06-01"
+
+
+def test_a_range_that_moves_says_so(scorer: Scorer, ask: Ask) -> None:
     request = ask(marriage_date="2026-01-15")
     request["answers"].pop("spouse_local")
-    assert "error" not in timeline(scorer, request, "2027-01-14")
-    assert "spouse_local（" in timeline(scorer, request, "2027-01-15")["error"]["message"]
+    second = timeline(scorer, request, "2027-01-15")["events"][1]
+    assert second["date"] == "2027-01-15"
+    (change,) = second["changes"]
+    assert (change["was_range"], change["range"]) == ([0, 0], [0, 4])
+    assert "0 到 4 分" in change["because"]
 
 
-def test_a_reading_that_leaves_a_range_is_refused_with_a_word(scorer: Scorer, ask: Ask) -> None:
+def test_a_reading_that_leaves_a_range_holds_for_the_whole_timeline(
+    scorer: Scorer, ask: Ask
+) -> None:
     request = ask(insured_months=60, readings={"insured_gaps": "continuous"})
-    assert timeline(scorer, request, "2027-01-01")["error"]["path"] == "answers.readings"
+    answer = timeline(scorer, request, "2027-07-01")
+    assert [event["range"] for event in answer["events"]] == [[0, 15], [0, 18]]
+    assert {event["score"] for event in answer["events"]} == {None}
+
+
+def test_a_base_out_of_bounds_is_told_and_goes_on(scorer: Scorer, ask: Ask) -> None:
+    request = ask(contributions=[]) | {"assume": {"base": "99999999"}}
+    answer = timeline(scorer, request, "2027-07-01")
+    assert [notice["path"] for notice in answer["notices"]] == ["assume.base"]
+    assert "37,731" in answer["notices"][0]["message"]
 
 
 REFUSED: tuple[tuple[dict[str, Any], str], ...] = (
@@ -193,6 +406,11 @@ REFUSED: tuple[tuple[dict[str, Any], str], ...] = (
     ({"until": "2027-02-30"}, "until"),
     ({"until": "2027-01-01", "assume": {"base": -1}}, "assume.base"),
     ({"until": "2027-01-01", "assume": {"bass": 1}}, "assume.bass"),
+    ({"until": "2027-01-01", "assume": {"base": 0}}, "assume.base"),
+    ({"until": "2027-01-01", "assume": {"base": "0.00"}}, "assume.base"),
+    ({"until": "2027-01-01", "assume": {"from": "2026-05"}}, "assume.from"),
+    ({"until": "2027-01-01", "assume": {"from": "2026-13"}}, "assume.from"),
+    ({"until": "2027-01-01", "assume": {"base": None, "from": "2026-08"}}, "assume.from"),
     ({"until": "2027-01-01", "untli": 1}, "untli"),
     ({"until": "2027-01-01", "on": "2030-01-01"}, "on"),
 )
@@ -204,6 +422,12 @@ def test_a_bad_request_is_refused_at_its_place(
 ) -> None:
     answer = json.loads(scorer.timeline_json(json.dumps(ask() | extra)))
     assert answer["error"]["path"] == path
+
+
+def test_a_pause_needs_a_base_where_no_row_goes_on(scorer: Scorer, ask: Ask) -> None:
+    request = ask(contributions=[ENDED]) | {"until": "2027-01-01", "assume": {"from": "2026-08"}}
+    answer = json.loads(scorer.timeline_json(json.dumps(request)))
+    assert answer["error"]["path"] == "assume.base"
 
 
 def test_exactly_forty_years_can_be_asked_for(scorer: Scorer, ask: Ask) -> None:

@@ -7,16 +7,6 @@ import pytest
 
 from generator import paths
 from generator.checking import check
-from generator.checking.policy_sentences import POLICY_SAID
-from generator.loading.policy_file import PLAN_SENTENCES, TIMELINE_ASSUMPTIONS, TIMELINE_CAUSES
-
-
-def test_every_sentence_that_a_policy_may_have_is_known_to_the_check() -> None:
-    assert {place: tuple(said) for place, said in POLICY_SAID.items()} == {
-        ("timeline", "because"): TIMELINE_CAUSES,
-        ("timeline", "assumptions"): TIMELINE_ASSUMPTIONS,
-        ("plans",): PLAN_SENTENCES,
-    }
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,9 @@ from generator.scoring.facts import Facts
 from generator.scoring.findings import Finding, Value, open_between, settled
 from generator.scoring.questions import Question
 from generator.scoring.readings import Readings
-from generator.scoring.rules.ahead import ONE_DAY, Ahead
+from generator.scoring.rules.ahead import Ahead
 from generator.scoring.rules.declared import (
+    Caps,
     Choice,
     ChoiceOf,
     CountOf,
@@ -77,7 +78,7 @@ class AccruedMonthsRule:
     question: CountOf
     per_months: Months
     points: Points
-    cap: Points | None = None
+    cap: Annotated[Points | None, Caps("points")] = None
     gaps: Annotated[str | None, Follows(Gaps)] = None
     wait_months: Months = 0
     place: Annotated[Place | None, Without("wait_months")] = None
@@ -172,7 +173,6 @@ class AccruedMonthsRule:
         elif source is not None and ahead.ledger is not None:
             since = max(since, ahead.steady) + 1
             counts = (ahead.ledger.months(source.multiple, 0, since), ahead.ledger.unbroken(since))
-            yield ahead.on + ONE_DAY
             yield from ahead.first_days(since)
         rests = {0} | {wait % self.per_months for wait in self._waits()}
         start, end = month_of(ahead.first), month_of(ahead.last)

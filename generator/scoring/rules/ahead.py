@@ -24,7 +24,7 @@ class Ahead:
     questions: Mapping[QuestionCode, Question]
     answers: Mapping[QuestionCode, Answer]
     growing: Mapping[QuestionCode, int]
-    """Those of the answers that go up by one with each month."""
+    """Those of the answers that go up by one with each month, as if they did so from ``on``: one that pauses is less."""
     readings: Readings
     ledger: Ledger | None
     """With all months that go on being paid."""
@@ -51,7 +51,6 @@ class Ahead:
         sources = [source for code in codes if (source := self.from_ledger(code)) is not None]
         if sources:
             longest = max(source.window_months or 0 for source in sources)
-            yield self.on + ONE_DAY
             yield from self.first_days(self.steady + longest + 1)
 
     def first_days(self, last: Month) -> Iterator[date]:

@@ -13,7 +13,7 @@ from generator.scoring.findings import Finding, Value, open_between, settled
 from generator.scoring.questions import Question
 from generator.scoring.readings import Readings
 from generator.scoring.rules.ahead import Ahead
-from generator.scoring.rules.declared import Adjoining, Date, Points, Years
+from generator.scoring.rules.declared import Adjoining, Caps, Date, Points, With, Years
 from generator.scoring.rules.rule import Better, Cause, Needed, Steps, Words
 from generator.scoring.unanswered import UNANSWERED
 
@@ -28,7 +28,7 @@ class Band:
     at_least: Years = 0
     below: Years = NO_UPPER_END
     points: Points
-    more_per_year_below: Points = 0
+    more_per_year_below: Annotated[Points, With("below", "counts the years under below")] = 0
 
 
 class Rung(NamedTuple):
@@ -50,7 +50,7 @@ class BandsRule:
 
     date: Date
     bands: Annotated[tuple[Band, ...], Adjoining()]
-    cap: Points
+    cap: Annotated[Points, Caps("bands")]
 
     def questions(self) -> tuple[QuestionCode, ...]:
         return (self.date,)

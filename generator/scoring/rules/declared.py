@@ -71,6 +71,21 @@ class Adjoining:
     """A list of spans, each beginning (``at_least``) where the one before ends (``below``)."""
 
 
+@dataclass(frozen=True, slots=True)
+class With:
+    """Says nothing without the field of this name, of which it tells something: ``counts the years under below``."""
+
+    field: str
+    tells: str
+
+
+@dataclass(frozen=True, slots=True)
+class Caps:
+    """The most that the points in the field of this name may come to: those of each unit, or of each entry."""
+
+    field: str
+
+
 Points = Annotated[int, Between(1, 999)]
 Count = Annotated[int, Between(1, 10**9)]
 Months = Annotated[int, Between(1, 1200)]

@@ -14,7 +14,7 @@ from generator.scoring.findings import Finding, Value, open_between, settled
 from generator.scoring.questions import Kind, Question
 from generator.scoring.readings import Readings, chosen
 from generator.scoring.rules.ahead import Ahead
-from generator.scoring.rules.declared import Asks, Count, Follows, Points
+from generator.scoring.rules.declared import Asks, Caps, Count, Follows, Points
 from generator.scoring.rules.rule import Better, Cause, Needed, Steps, Words
 from generator.scoring.span import Span, exactly
 
@@ -50,7 +50,7 @@ class PerAmountRule:
     share_applies: Annotated[str | None, Follows(ShareApplies)] = None
     per: Count
     points: Points
-    cap: Points
+    cap: Annotated[Points, Caps("points")]
 
     def questions(self) -> tuple[QuestionCode, ...]:
         return (self.amount, self.share)

@@ -13,7 +13,7 @@ from generator.scoring.findings import Finding, Value, open_between, settled
 from generator.scoring.questions import Question
 from generator.scoring.readings import Readings
 from generator.scoring.rules.ahead import Ahead
-from generator.scoring.rules.declared import Date, Follows, Points, YesNo
+from generator.scoring.rules.declared import Caps, Date, Follows, Points, YesNo
 from generator.scoring.rules.rule import Better, Cause, Needed, Steps, Words
 from generator.scoring.unanswered import UNANSWERED
 
@@ -36,7 +36,7 @@ class YearsSinceRule:
     date: Date
     only_if: YesNo
     points: Points
-    cap: Points
+    cap: Annotated[Points, Caps("points")]
     counted_from: Annotated[str | None, Follows(CountedFrom)] = None
 
     def questions(self) -> tuple[QuestionCode, ...]:

@@ -17,7 +17,7 @@ const QUIET_MS = 500;
 
 /**
  * @typedef {{ indicator: string, points: number, was: number, change: number, because: string }} Change
- * @typedef {{ date: string, score: number | null, changes: Change[] }} TimelineEvent
+ * @typedef {{ date: string, score: number | null, range: [number, number], changes: Change[] }} TimelineEvent
  * @typedef {{
  *   on: string, until: string, standard_score: number, first_date: string | null,
  *   windows: { from: string, to: string | null }[], events: TimelineEvent[], assumptions: string[],
@@ -73,7 +73,10 @@ export function openOutlook($page, engine, data, words, shown) {
       close(error && (error.path === 'answers' ? words.outlook.open : error.message));
     },
     show(answer) {
-      if (answer.events.every((/** @type {TimelineEvent} */ { score }) => score === null)) close(words.outlook.vetoed);
+      const { events } = /** @type {Timeline} */ (answer);
+      const isOpen = events.some(({ range: [low, high] }) => low !== high);
+      if (isOpen) close(words.outlook.open);
+      else if (events.every(({ score }) => score === null)) close(words.outlook.vetoed);
       else open(answer);
     },
   });

@@ -1,0 +1,65 @@
+"""editions/<date>/edition.yaml: an edition's document, validity, standard score and order of indicators."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from generator.policy.evidence import Authority, Confidence, DocumentCode, FigureReceipt, Receipt
+from generator.policy.marks import DayText, Only, Sources, Tag
+from generator.scoring.codes import ReadingCode
+from generator.scoring.marks import Code, Entries, Key, Once, Points
+from generator.scoring.model import Exclusive
+
+_SCORED = Only(needed=("true",))
+_IF_SCORED = Only(allowed=("true",))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Validity:
+    """The days on which an edition is in force, both included."""
+
+    from_: date
+    to: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inherited:
+    """How sure what an edition takes over is under it."""
+
+    authority: Authority | None = None
+    confidence: Confidence = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionText:
+    """An edition; one that is not scored has neither a standard score nor indicators."""
+
+    code: Annotated[DayText, Key("edition")]
+    title: str
+    document: DocumentCode
+    in_force: Validity
+    scored: Annotated[bool, Tag()]
+    receipt: Annotated[Receipt, Key("source"), Sources()]
+    standard_score: Annotated[Points | None, _SCORED] = None
+    window_end: Annotated[ReadingCode, _SCORED] = ""
+    exclusive: Annotated[tuple[Exclusive, ...], Entries(0), _SCORED] = ()
+    indicators: Annotated[tuple[Code, ...], Once("indicator"), _SCORED] = ()
+    exceptions: Annotated[tuple[FigureReceipt, ...], Key("except"), _IF_SCORED] = ()
+    notes: Annotated[tuple[str, ...], Once("note")] = ()
+    based_on: Annotated[DayText, _IF_SCORED] = ""
+    """The edition before, from which it takes over what its own files leave out."""
+    inherited: Annotated[Inherited | None, _IF_SCORED] = None
+    cases_on: Annotated[date | None, _IF_SCORED] = None
+    """The day on which cases are asked that say none; the first day where there is no such day."""
+    conditions: Annotated[tuple[Code, ...], Entries(0), Once("condition"), _IF_SCORED] = ()
+    """What one has to meet to apply, beside the points."""
+
+    @property
+    def in_force_from(self) -> date:
+        """Its first day."""
+        return self.in_force.from_
+
+    @property
+    def in_force_to(self) -> date:
+        """Its last day."""
+        return self.in_force.to

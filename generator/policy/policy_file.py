@@ -1,0 +1,80 @@
+"""policy.yaml: the policy's code and names and the sentences of the verdict, timelines and plans as a whole."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Annotated
+
+from generator.policy.marks import Keys
+from generator.scoring.marks import Code, Key
+from generator.scoring.model import Timeline
+from generator.scoring.rules.kinds import KINDS
+from generator.scoring.rules.rule import Words
+
+_VERDICT: Words = ("edition", "on", "standard_score")
+_PLANS: Words = ("until", "standard_score")
+
+VERDICT_SENTENCES: Mapping[str, Words] = {
+    "meets_standard": (*_VERDICT, "score"),
+    "below_standard": (*_VERDICT, "score", "distance"),
+    "undecided": (*_VERDICT, "low", "high", "distance"),
+    "undecided_below": (*_VERDICT, "low", "high", "distance"),
+    "undecided_meets": (*_VERDICT, "low", "high"),
+    "vetoed": _VERDICT,
+}
+
+TIMELINE_CAUSES: Mapping[str, Words] = {
+    **{key: words for rule in KINDS.values() for key, words in rule.causes.items()},
+    "exclusive": ("other",),
+    "exclusive_less": ("other",),
+    "edition": ("edition",),
+    "open": ("low", "high"),
+}
+
+TIMELINE_ASSUMPTIONS: Mapping[str, Words] = {
+    "unchanged": ("on",),
+    "counts": (),
+    "ledger": ("from", "base"),
+    "ledger_ends": (),
+    "ledger_ahead": (),
+    "stops": ("from",),
+    "resumes": ("from",),
+    "edition": ("from",),
+    "beyond_edition": ("last", "from"),
+    "unverified": ("from", "level"),
+}
+
+PLAN_SENTENCES: Mapping[str, Words] = {
+    "none": (*_PLANS, "most"),
+    "vetoed": (),
+    "beyond_edition": _PLANS,
+    "window": ("window_months",),
+    "base_impossible": _PLANS,
+    "insured_impossible": (*_PLANS, "highest"),
+    "insured_needs": (*_PLANS, "months"),
+}
+
+type Sentences = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineSentences:
+    """Why points change, by key, and what a timeline assumes."""
+
+    because: Annotated[Sentences, Keys(tuple(TIMELINE_CAUSES))]
+    assumptions: Annotated[Sentences, Keys(tuple(TIMELINE_ASSUMPTIONS))]
+
+    @property
+    def scoring(self) -> Timeline:
+        """What scoring needs of them."""
+        return Timeline(because=self.because, assumptions=self.assumptions)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyFile:
+    """The names of a policy and its sentences."""
+
+    code: Annotated[Code, Key("policy")]
+    title: str
+    sentences: Annotated[Sentences, Keys(tuple(VERDICT_SENTENCES))]
+    timeline: TimelineSentences | None = None
+    plans: Annotated[Sentences, Keys(tuple(PLAN_SENTENCES))] = field(default_factory=dict)

@@ -1,0 +1,91 @@
+"""yardsticks.yaml: the dated histories of the reference level and the statutory average."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, override
+
+from generator.policy.dates import month_index
+from generator.policy.evidence import Receipt
+from generator.policy.marks import Inline, MonthText, Sources
+from generator.scoring.codes import ReadingCode
+from generator.scoring.marks import Count, Entries
+from generator.scoring.yardsticks import Period, Yardsticks
+
+
+class History(StrEnum):
+    """The two yardsticks: R, by which tiers are counted, and S, which bounds contribution bases."""
+
+    REFERENCE_LEVEL = "reference_level"
+    STATUTORY_AVERAGE = "statutory_average"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YardstickPeriod:
+    """One period of a dated history, both months included."""
+
+    from_: MonthText
+    to: MonthText
+    yuan: Count
+    receipt: Annotated[Receipt, Inline(), Sources()]
+
+    @property
+    def scoring(self) -> Period:
+        """What scoring needs of it."""
+        first, last = month_index(self.from_), month_index(self.to)
+        return Period(first=first, last=last, yuan=Decimal(self.yuan), floor=None, cap=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AveragePeriod(YardstickPeriod):
+    """A period of the statutory average, with the bounds of contribution bases that follow from it."""
+
+    cap: Count
+    floor: Count
+
+    @property
+    @override
+    def scoring(self) -> Period:
+        """What scoring needs of it."""
+        first, last = month_index(self.from_), month_index(self.to)
+        yuan, floor, cap = Decimal(self.yuan), Decimal(self.floor), Decimal(self.cap)
+        return Period(first=first, last=last, yuan=yuan, floor=floor, cap=cap)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotEstablished:
+    """From when on a yardstick's figure is not established."""
+
+    yardstick: History
+    from_: MonthText
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YardsticksText:
+    """The dated histories of R and S, each in the order of the file."""
+
+    unestablished: ReadingCode
+    """The reading that says what stands in where R is not established."""
+    reference_level: tuple[YardstickPeriod, ...]
+    statutory_average: tuple[AveragePeriod, ...]
+    not_established: Annotated[tuple[NotEstablished, ...], Entries(0)]
+
+    def periods(self, history: History) -> tuple[YardstickPeriod, ...]:
+        """The periods of one of the two."""
+        is_level = history is History.REFERENCE_LEVEL
+        return self.reference_level if is_level else self.statutory_average
+
+    @property
+    def scoring(self) -> Yardsticks:
+        """What scoring needs of them."""
+        return Yardsticks(
+            reference_level=_scoring(self.reference_level),
+            statutory_average=_scoring(self.statutory_average),
+            unestablished=self.unestablished,
+        )
+
+
+def _scoring(periods: Iterable[YardstickPeriod]) -> tuple[Period, ...]:
+    return tuple(period.scoring for period in periods)

@@ -1,7 +1,7 @@
 # Each goal does all its own set-up; see .setup/.
 
 .DEFAULT_GOAL := help
-.PHONY: help site test serve check outcomes mutants parity bench-engine share-picture format hooks browsers lock clean distclean prepare-site prepare-test
+.PHONY: help site test serve check schema outcomes mutants parity bench-engine share-picture format hooks browsers lock clean distclean prepare-site prepare-test
 
 PARITY_REQUESTS ?= 20000
 MUTANTS ?= 600
@@ -32,6 +32,9 @@ serve: site ## Build the site and show it on this machine
 
 check: prepare-site ## Check the policy data and list every mistake
 	@$(python) -m generator check
+
+schema: prepare-site ## Write the JSON Schemas of the data files anew, for editors
+	@$(python) -m generator.policy.schema docs/schema
 
 outcomes: prepare-test ## Write the answers that tests keep anew; read the diff
 	@$(python) -m tests.outcomes

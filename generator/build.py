@@ -18,7 +18,7 @@ from generator.rendering.gallery import component_names
 from generator.rendering.offline import render_offline
 from generator.rendering.pages import PageRenderer, page_environment
 from generator.rendering.search_index import SEARCH_INDEX, search_entries, search_script
-from generator.scorer import load as load_scorer
+from generator.scorer import Scorer
 from generator.writing.assets import collect_assets, hashed_name
 from generator.writing.browser_side import (
     NO_BROWSER_SIDE,
@@ -76,8 +76,8 @@ def build(options: BuildOptions) -> BuildReport:
     """
     place_of(options.dist)
     sweep_cache(options.cache)
-    policy = load_checked(options.policy_data, shown=options.shown)
-    score_json = load_scorer(policy.scoring_text).score_json
+    policy = load_checked(options.policy_data, shown=options.shown, cache=options.cache)
+    score_json = Scorer(policy.scoring).score_json
     cases = cases_file(policy.cases, score_json)
     browser = NO_BROWSER_SIDE
     if options.with_engine:

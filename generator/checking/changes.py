@@ -91,7 +91,7 @@ def _changed(plain: Plain, path: Path, change: Callable[[Plain], Plain]) -> Plai
         return change(plain)
     step, *rest = path
     if isinstance(plain, dict) and isinstance(step, str):
-        return {**plain, step: _changed(plain[step], tuple(rest), change)}
+        return {**plain, step: _changed(plain.get(step), tuple(rest), change)}
     if isinstance(plain, list) and isinstance(step, int):
         changed = _changed(plain[step], tuple(rest), change)
         return [*plain[:step], changed, *plain[step + 1 :]]

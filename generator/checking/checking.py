@@ -36,30 +36,48 @@ _SLIPS = frozenset(
 
 
 def check(
-    policy_dir: Path, *, shown: str | None = None, on: date | None = None
+    policy_dir: Path,
+    *,
+    shown: str | None = None,
+    on: date | None = None,
+    cache: Path | None = None,
 ) -> tuple[Diagnostic, ...]:
     """Every mistake in a policy folder, sorted by place; messages call the folder ``shown``.
 
-    With a day, also warnings about what lapses around it. No clock is read.
+    With a day, also warnings about what lapses around it. No clock is read. ``cache`` is a folder in which trees of
+    files are kept, so that only changed ones are parsed again.
     """
-    return check_folder(read_policy_folder(policy_dir, shown), on)
+    return check_folder(read_policy_folder(policy_dir, shown, cache=cache), on)
 
 
-def load_checked(policy_dir: Path, *, shown: str | None = None) -> PolicyText:
+def load_checked(
+    policy_dir: Path, *, shown: str | None = None, cache: Path | None = None
+) -> PolicyText:
     """Everything that the folder says, after all checks; raises DataErrors with every mistake."""
-    folder = read_policy_folder(policy_dir, shown)
-    errors = [each for each in check_folder(folder) if each.severity is Severity.ERROR]
+    folder = read_policy_folder(policy_dir, shown, cache=cache)
+    found, run = _checked(folder, None)
+    errors = [each for each in found if each.severity is Severity.ERROR]
     if errors:
         raise DataErrors(errors)
-    return policy_text(folder)
+    return policy_text(folder, None if run is None else run.policy)
 
 
 def check_folder(folder: PolicyFolder, on: date | None = None) -> tuple[Diagnostic, ...]:
     """Every mistake in a folder that has been read."""
+    return _checked(folder, on)[0]
+
+
+def _checked(
+    folder: PolicyFolder, on: date | None
+) -> tuple[tuple[Diagnostic, ...], Runnable | None]:
+    """Every mistake, and what could be run: the whole policy where there is none."""
     view = view_of(folder)
     found = [*folder.diagnostics, *_scoring_mistakes(view)]
+    run: Runnable | None = None
     try:
-        found += tuple(_run(view, found))
+        run = runnable(view, found)
+        if run is not None:
+            found += tuple(_run(run, view))
     except Exception:
         # Data with mistakes may break the engine in ways nobody thought of; sound data may not.
         if not found:
@@ -69,14 +87,11 @@ def check_folder(folder: PolicyFolder, on: date | None = None) -> tuple[Diagnost
         found += check_unused(view)
     if on is not None:
         found += check_validity(view, on)
-    return in_order(_once(_without_consequences(found)))
+    return in_order(_once(_without_consequences(found))), run
 
 
-def _run(view: View, found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
-    """What shows when the engine answers people and cases, as far as the mistakes found let it run."""
-    run = runnable(view, found)
-    if run is None:
-        return
+def _run(run: Runnable, view: View) -> Iterator[Diagnostic]:
+    """What shows when the engine answers people and cases."""
     people = tuple(check_people(run, view))
     if people:
         yield from people

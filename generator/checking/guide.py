@@ -26,7 +26,7 @@ def check_guide(view: View) -> Iterator[Diagnostic]:
     guide = view.folder.guide
     if guide is None or view.current is None:
         return
-    shared = targets_of(view, view.current)
+    shared = targets_of(view, view.current) | {"document": view.documents}
     groups = {id(file): _groups(file) for file in guide.files}
     yield from report_unknown(
         use

@@ -27,8 +27,6 @@ def check_receipts(view: View) -> Iterator[Diagnostic]:
 def _files_with_receipts(view: View) -> Iterator[DataFile[object]]:
     yield view.folder.yardsticks
     yield view.folder.facts
-    if view.folder.guide is not None:
-        yield from view.folder.guide.files
     for edition in view.editions:
         yield edition.folder.file
         for entry in edition.folder.indicators:

@@ -8,13 +8,13 @@ from generator.checking.view import EditionView, View
 from generator.diagnostics import Diagnostic
 from generator.loading.completing import cases_of_policy
 from generator.loading.folder import DataFile
-from generator.loading.scoring_document import scoring_document
+from generator.loading.scoring_policy import scoring_policy
 from generator.loading.taken_over import CaseFile, PlacedCase, placed_cases
 from generator.policy.people import Person
 from generator.policy.places import Places
 from generator.policy.plain import Plain
 from generator.reading.nodes import items
-from generator.scoring.codec import read_policy
+from generator.scoring.codec import write_policy
 from generator.scoring.model import Edition, Policy
 
 
@@ -31,7 +31,7 @@ class RunnableEdition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Runnable:
-    """What can be run of a policy; ``document`` is what the model was read from."""
+    """What can be run of a policy; ``document`` is the model as plain data."""
 
     document: dict[str, Plain]
     policy: Policy
@@ -56,12 +56,11 @@ def runnable(view: View, found: Collection[Diagnostic]) -> Runnable | None:
             sound.append(edition)
     if not sound:
         return None
-    document = scoring_document(folder, (edition.folder for edition in sound))
-    policy = read_policy(document)
+    policy = scoring_policy(folder, (edition.folder for edition in sound))
     given = cases_of_policy(folder, policy)
     models = {edition.code: edition for edition in policy.editions}
     return Runnable(
-        document=document,
+        document=write_policy(policy),
         policy=policy,
         people=given.complete_people(),
         editions=tuple(

@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from generator.commands.console import FINE, WRONG, InputError, say, shown
 from generator.loading import load_scoring_text
+from generator.paths import CACHE
 from generator.scorer import Reply, Scorer, load
 
 _NOT_UTF8 = '{"error":{"path":"","message":"请求不是 UTF-8 编码的文字，请存成 UTF-8 再试。"}}'
@@ -28,7 +29,7 @@ def run(policy_data: Path, request: str, method: str, *, in_lines: bool = False)
     """
     all_fine = True
     with _opened(request) as source:
-        scorer = load(load_scoring_text(policy_data, shown(policy_data)))
+        scorer = load(load_scoring_text(policy_data, shown(policy_data), CACHE))
         requests: Iterable[bytes] = source if in_lines else [source.read()]
         for position, line in enumerate(requests):
             bare = line.removeprefix(_BYTE_ORDER_MARK) if position == 0 else line

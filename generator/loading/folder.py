@@ -45,6 +45,17 @@ class DataFile[T]:
     references: tuple[Reference, ...] = ()
 
 
+class UnsoundFileError(Exception):
+    """A file is asked for its value that has none: a bug of ours, mistakes were to be reported before."""
+
+
+def said[T](file: DataFile[T]) -> T:
+    """The value of a sound file; raises UnsoundFileError."""
+    if file.value is None:
+        raise UnsoundFileError(file.place)
+    return file.value
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorEntry:
     """The file of an indicator in the folder of its section; ``stem`` is its name without ``.yaml``."""

@@ -5,21 +5,16 @@ from pathlib import Path
 
 from generator.diagnostics import DataErrors
 from generator.loading.completing import CasesOf, cases_of_policy
-from generator.loading.folder import DataFile, EditionFolder, GuideFolder, PolicyFolder
+from generator.loading.folder import EditionFolder, GuideFolder, PolicyFolder, said
 from generator.loading.model import PolicyText
 from generator.loading.prose_pages import prose_page
-from generator.loading.scoring_document import scoring_document, scoring_text
+from generator.loading.scoring_policy import scoring_policy, scoring_text
 from generator.loading.taken_over import placed_cases
 from generator.loading.walking import read_policy_folder
 from generator.policy.cases import Case
 from generator.policy.guide.guide import Guide
 from generator.policy.indicators import IndicatorText, indicator_text
-from generator.scoring.codec import read_policy
 from generator.scoring.model import Policy
-
-
-class UnsoundFileError(Exception):
-    """A file is asked for its value that has none: a bug of ours, mistakes were to be reported before."""
 
 
 def load(policy_dir: Path) -> PolicyText:
@@ -31,30 +26,32 @@ def load(policy_dir: Path) -> PolicyText:
     return policy_text(read_policy_folder(policy_dir))
 
 
-def load_scoring_text(policy_dir: Path, shown: str | None = None) -> str:
+def load_scoring_text(policy_dir: Path, shown: str | None = None, cache: Path | None = None) -> str:
     """Only the plain scoring document, as JSON text: quicker, for scoring on the command line.
 
-    Messages call the folder ``shown``. Raises DataErrors with the mistakes in the files that it is made of.
+    Messages call the folder ``shown``; ``cache`` is as with ``read_policy_folder``. Raises DataErrors with the mistakes in the files that it is made of.
     """
-    folder = read_policy_folder(policy_dir, shown, only_scoring=True)
+    folder = read_policy_folder(policy_dir, shown, only_scoring=True, cache=cache)
     if folder.diagnostics:
         raise DataErrors(folder.diagnostics)
-    return scoring_text(scoring_document(folder, folder.editions))
+    return scoring_text(scoring_policy(folder, folder.editions))
 
 
-def policy_text(folder: PolicyFolder) -> PolicyText:
-    """What a folder that has been read says; raises DataErrors where a file of it is broken."""
+def policy_text(folder: PolicyFolder, scoring: Policy | None = None) -> PolicyText:
+    """What a folder that has been read says; raises DataErrors where a file of it is broken.
+
+    ``scoring`` is the model of all its editions, where that was made already.
+    """
     if folder.diagnostics:
         raise DataErrors(folder.diagnostics)
     policy, form = said(folder.policy), said(folder.questions)
-    document = scoring_document(folder, folder.editions)
-    scoring = read_policy(document)
+    scoring = scoring or scoring_policy(folder, folder.editions)
     given = cases_of_policy(folder, scoring)
     return PolicyText(
         code=policy.code,
         title=policy.title,
         scoring=scoring,
-        scoring_text=scoring_text(document),
+        scoring_text=scoring_text(scoring),
         documents={document.code: document for document in said(folder.sources)},
         groups=form.groups,
         questions={question.code: question for question in form.questions},
@@ -74,13 +71,6 @@ def policy_text(folder: PolicyFolder) -> PolicyText:
             for name, page in folder.pages.items()
         },
     )
-
-
-def said[T](file: DataFile[T]) -> T:
-    """The value of a sound file; raises UnsoundFileError."""
-    if file.value is None:
-        raise UnsoundFileError(file.place)
-    return file.value
 
 
 def _cases(folder: PolicyFolder, policy: Policy, given: CasesOf) -> Iterator[Case]:

@@ -46,7 +46,8 @@ from generator.policy.questions import QuestionsFile
 from generator.policy.readings import ReadingText
 from generator.policy.sources import Document
 from generator.policy.yardsticks import YardsticksText
-from generator.reading import Node, TextFile, parse_yaml, read_text
+from generator.reading import Node, TextFile, read_text
+from generator.reading.kept_trees import KeptTrees
 from generator.reading.nodes import follow, scalar
 
 _YAML = ".yaml"
@@ -58,14 +59,19 @@ _GUIDE = ("claims", "faq", "papers", "risks", "self_assessment", "comparison", "
 
 
 def read_policy_folder(
-    policy_dir: Path, shown: str | None = None, *, only_scoring: bool = False
+    policy_dir: Path,
+    shown: str | None = None,
+    *,
+    only_scoring: bool = False,
+    cache: Path | None = None,
 ) -> PolicyFolder:
     """Everything in the folder; messages call it ``shown``.
 
     ``only_scoring`` leaves out what an engine does without: sources, people, terms, cases and texts.
+    ``cache`` is a folder in which the trees of files that were read are kept; without it all are parsed.
     Mistakes never stop the reading; they are in the ``diagnostics`` of what comes back.
     """
-    return _Walker(only_scoring=only_scoring).policy(
+    return _Walker(KeptTrees(cache), only_scoring=only_scoring).policy(
         _Folder(policy_dir, policy_dir.as_posix() if shown is None else shown)
     )
 
@@ -106,7 +112,8 @@ class _Parsed:
 class _Walker:
     """Reads the files of one policy and collects what is wrong with them."""
 
-    def __init__(self, *, only_scoring: bool) -> None:
+    def __init__(self, trees: KeptTrees, *, only_scoring: bool) -> None:
+        self.trees = trees
         self.only_scoring = only_scoring
         self.found: list[Diagnostic] = []
         self.places = Places()
@@ -332,7 +339,7 @@ class _Walker:
         self.found += mistakes
         parsed = _Parsed(place=Place(source=file.source), node=None, is_sound=False)
         if not mistakes:
-            node, broken = parse_yaml(head)
+            node, broken = self.trees.parse(head)
             self.found += broken
             parsed = replace(parsed, node=node, is_sound=not broken)
         return PageFile(head=self._fitted(parsed, PageHead, "the page's head"), text=body)
@@ -358,7 +365,7 @@ class _Walker:
         self.found += unreadable
         if text is None:
             return nothing
-        node, mistakes = parse_yaml(text)
+        node, mistakes = self.trees.parse(text)
         self.found += mistakes
         return _Parsed(place=Place(source=text.source), node=node, is_sound=not mistakes)
 

@@ -9,6 +9,7 @@ from generator.policy.marks import Declares, Keys, OneOfKinds, Sources
 from generator.scoring.condition_kinds import (
     CONDITION_KINDS,
     AnswerRule,
+    Condition,
     ConditionRule,
     MonthsRule,
     RecentMonthsRule,
@@ -38,3 +39,15 @@ class ConditionFile:
     source: Annotated[Receipt, Sources()]
     rule: Annotated[ConditionRule, OneOfKinds(CONDITION_KINDS)]
     sentences: Annotated[Mapping[str, str], Keys(STANDINGS)]
+
+    @property
+    def scoring(self) -> Condition:
+        """What scoring needs of it."""
+        return Condition(
+            code=self.code,
+            title=self.title,
+            clause=self.clause,
+            certainty=self.source.authority.value,
+            rule=self.rule,
+            sentences=self.sentences,
+        )

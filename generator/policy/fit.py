@@ -5,10 +5,10 @@ them, further inside a mistake takes the whole entry with it. Codes that are dec
 are noted even in broken entries, so that one slip says nothing wrong about others.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from generator.diagnostics import Code, Diagnostic, Note, nearest
+from generator.diagnostics import Code, Diagnostic, nearest
 from generator.policy.declared import form_of
 from generator.policy.forms import (
     AnswerForm,
@@ -23,12 +23,11 @@ from generator.policy.forms import (
     VariantsForm,
     WordForm,
 )
+from generator.policy.keys import key_mistakes
 from generator.policy.messages import (
     given_twice,
     malformed,
-    misfit,
     missing_key,
-    no_source,
     unknown_key,
     wrong,
 )
@@ -37,9 +36,6 @@ from generator.policy.plain import UnreadableError, plain_of
 from generator.policy.scalars import CODE, scalar_of
 from generator.reading import Hole, Listing, Node, Scalar, Table
 from generator.scoring.marks import Refers
-
-FOREIGN = 3
-"""So many unknown keys, or missing ones beside an unknown, are no slips: the table belongs elsewhere."""
 
 READINGS_KEY = "readings"
 """Stands among the answers of a request and chooses readings."""
@@ -239,16 +235,12 @@ class _Fitting:
             hint = f"its keys are: {', '.join(form.keys)}"
             return self._wrong(wrong(node, name, _TABLE, hint))
         self._declare(node, form)
-        keys = form.keys
-        unknown = [entry.key for entry in node.entries if entry.key.text not in keys]
-        missing = [each.key for each in form.flat if each.is_needed and not node.entry(each.key)]
-        if len(unknown) >= FOREIGN or (unknown and len(missing) >= FOREIGN):
-            return self._wrong(misfit(node, keys, name))
-        before = len(self.found)
-        self._check_keys(node, form, name, unknown, missing)
-        has_its_keys = len(self.found) == before
+        wrong_keys = key_mistakes(node, form, name)
+        self.found += wrong_keys
+        if any(each.code is Code.MISFIT for each in wrong_keys):
+            return _BROKEN
         made = self._made(node, form, is_top=is_top)
-        if made is None or not has_its_keys:
+        if made is None or wrong_keys:
             return _BROKEN
         value = form.build(made)
         self.places.keep(value, node, form)
@@ -278,55 +270,9 @@ class _Fitting:
         self.places.keep(value, node, form)
         return value
 
-    def _check_keys(
-        self,
-        node: Table,
-        form: RecordForm,
-        name: str,
-        unknown: list[Scalar],
-        missing: list[str],
-    ) -> None:
-        """Reports keys that are not known, that are missing, or that exclude each other."""
-        lacking = list(missing)
-        for key in unknown:
-            meant = nearest(key.text, lacking)
-            if meant is not None:
-                lacking.remove(meant)
-            self.found.append(unknown_key(key, form.keys, name))
-        for wanted in lacking:
-            is_source = wanted == form.sourced_by
-            self.found.append((no_source if is_source else missing_key)(node, wanted, name))
-        for group in _grouped((each.one_of, each.key) for each in form.flat):
-            if not unknown and not any(node.entry(key) for key in group):
-                self.found.append(missing_key(node, " or ".join(group), name))
-        for group in _grouped((each.excludes, each.key) for each in form.flat):
-            self._check_excluding(node, group)
-
-    def _check_excluding(self, node: Table, group: tuple[str, ...]) -> None:
-        present = [entry for entry in map(node.entry, group) if entry is not None]
-        for other in present[1:]:
-            first = present[0].key
-            self._wrong(
-                Diagnostic(
-                    code=Code.EXCLUDING_KEYS,
-                    place=other.key.place,
-                    message=f"{other.key.text} and {first.text} exclude each other",
-                    notes=(Note(place=first.place, text=f"{first.text} stands here"),),
-                )
-            )
-
 
 def _plain(node: Node) -> object:
     try:
         return plain_of(node)
     except UnreadableError:
         return _BROKEN
-
-
-def _grouped(named: Iterable[tuple[str, str]]) -> Iterable[tuple[str, ...]]:
-    """The keys of each group, in order; those without one left out."""
-    groups: dict[str, list[str]] = {}
-    for group, key in named:
-        if group:
-            groups.setdefault(group, []).append(key)
-    return [tuple(keys) for keys in groups.values()]

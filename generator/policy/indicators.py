@@ -37,7 +37,7 @@ class IndicatorFile:
             section=Section(section),
             title=self.title,
             clause=self.clause,
-            certainty=weakest(self.source, *(each.receipt for each in self.exceptions)),
+            certainty=weakest(self.source, *(each.receipt for each in self.exceptions)).value,
             rule=self.rule,
             reads=self.rule.questions(),
             sentences=self.sentences,

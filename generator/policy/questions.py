@@ -6,7 +6,7 @@ from typing import Annotated
 
 from generator.policy.marks import Answer, Declares, Either, OneOf, Only, Tag, Words
 from generator.policy.plain import Plain
-from generator.scoring.changing import Effort
+from generator.scoring.changing import Change, ChangeTo, Effort
 from generator.scoring.codec import USUAL_EASE, WHOLE
 from generator.scoring.marks import Code, Count, Entries, Excludes, Key, Once, Refers, Whole
 from generator.scoring.questions import Changeable, FromLedger, Growing, Kind, Question, WithinLife
@@ -112,6 +112,20 @@ class QuestionText:
     grows: Annotated[Growing | None, Only(allowed=(Kind.COUNT,))] = None
     within_life: Annotated[WithinLife | None, Only(allowed=(Kind.COUNT,))] = None
     changeable: Annotated[ChangeableText | None, Only(allowed=tuple(CHANGED))] = None
+
+    @property
+    def change(self) -> Change | None:
+        """How its answer can be changed, as plans propose it."""
+        own = self.changeable
+        if own is None:
+            return None
+        choices = {
+            choice.code: ChangeTo(
+                effort=choice.effort or own.effort, road=choice.road, step=choice.step or own.step
+            )
+            for choice in self.choices
+        }
+        return Change(effort=own.effort, step=own.step, choices=choices)
 
     @property
     def scoring(self) -> Question:

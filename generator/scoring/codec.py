@@ -1,16 +1,18 @@
-"""Turn the plain scoring document (JSON data that the build made and checked) into the model.
+"""Turn the model into the plain scoring document (JSON data), and that into the model.
 
-It trusts the document: whatever is wrong was reported by the build, at its place in the files.
+Reading trusts the document: whatever is wrong was reported by the build, at its place in the files.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from generator.scoring.changing import read_change
-from generator.scoring.codes import IndicatorCode, Month, QuestionCode, Section
+from generator.scoring.assembly import edition_of
+from generator.scoring.changing import Change, read_change
+from generator.scoring.codes import Month, Section
 from generator.scoring.condition_kinds import (
+    CONDITION_KINDS,
     AnswerRule,
     Condition,
     ConditionRule,
@@ -18,9 +20,8 @@ from generator.scoring.condition_kinds import (
     RecentMonthsRule,
     ThisMonthRule,
 )
-from generator.scoring.dates import parse_month
+from generator.scoring.dates import parse_month, write_month
 from generator.scoring.model import (
-    Block,
     Edition,
     Exclusive,
     Indicator,
@@ -49,6 +50,9 @@ USUAL_EASE = 2
 WHOLE = 100
 """Percent that nothing exceeds."""
 
+_CONDITION_KEYS = {"wanted": "is"}
+"""The keys of a condition's rule that are not called as its field."""
+
 
 def read_policy(plain: Plain) -> Policy:
     """Return the policy that the plain scoring document describes."""
@@ -67,8 +71,29 @@ def read_policy(plain: Plain) -> Policy:
         readings=readings,
         default_readings={code: reading.default for code, reading in readings.items()},
         yardsticks=_yardsticks(plain["yardsticks"]),
+        questions={question.code: question for question in questions},
         editions=tuple(_edition(entry, questions) for entry in plain["editions"]),
     )
+
+
+def write_policy(policy: Policy) -> dict[str, Any]:
+    """Return the plain scoring document of a policy: ``read_policy`` reads the same policy from it."""
+    return {
+        "policy": policy.code,
+        "sentences": dict(policy.sentences),
+        "timeline": {
+            "because": dict(policy.timeline.because),
+            "assumptions": dict(policy.timeline.assumptions),
+        },
+        "plans": dict(policy.plans),
+        "questions": [
+            _write_question(question, policy.changes.get(question.code))
+            for question in policy.questions.values()
+        ],
+        "readings": [_write_reading(reading) for reading in policy.readings.values()],
+        "yardsticks": _write_yardsticks(policy.yardsticks),
+        "editions": [_write_edition(edition) for edition in policy.editions],
+    }
 
 
 def write_rule(rule: Rule) -> dict[str, Any]:
@@ -99,6 +124,39 @@ def _question(plain: Plain) -> Question:
     )
 
 
+def _write_question(question: Question, change: Change | None) -> Plain:
+    usual_end = WHOLE if question.kind is Kind.PERCENT else None
+    source, grows, life = question.from_ledger, question.grows, question.within_life
+    given: dict[str, Any] = {
+        "at_least": question.at_least or None,
+        "at_most": None if question.at_most == usual_end else question.at_most,
+        "plausible": question.plausible,
+        "from_ledger": None if source is None else write_record(source),
+        "grows": None if grows is None else {"when": grows.when, "says": grows.says},
+        "within_life": None if life is None else write_record(life),
+        "ease": None if question.ease == USUAL_EASE else question.ease,
+        "changeable": None
+        if change is None
+        else {"when": question.changeable, "effort": change.effort, "step": change.step},
+        "choices": [
+            {"code": code, "label": label, **_write_change_to(code, change)}
+            for code, label in question.choices.items()
+        ]
+        or None,
+    }
+    plain = {"question": question.code, "kind": question.kind, "label": question.label}
+    return plain | {key: value for key, value in given.items() if value is not None}
+
+
+def _write_change_to(choice: str, change: Change | None) -> Plain:
+    """What a choice says otherwise than its question."""
+    if change is None:
+        return {}
+    own, usual = change.choices[choice], {"effort": change.effort, "road": "", "step": change.step}
+    given = {"effort": own.effort, "road": own.road, "step": own.step}
+    return {key: value for key, value in given.items() if value != usual[key]}
+
+
 def _from_ledger(plain: Plain) -> FromLedger:
     multiple = plain.get("multiple")
     return FromLedger(
@@ -114,6 +172,28 @@ def _reading(plain: Plain) -> Reading:
         choices=tuple(choice["code"] for choice in plain["choices"]),
         default=plain["default"],
     )
+
+
+def _write_reading(reading: Reading) -> Plain:
+    choices = [{"code": code} for code in reading.choices]
+    return {"reading": reading.code, "default": reading.default, "choices": choices}
+
+
+def _write_yardsticks(yardsticks: Yardsticks) -> Plain:
+    return {
+        "unestablished": yardsticks.unestablished,
+        "reference_level": [_write_period(period) for period in yardsticks.reference_level],
+        "statutory_average": [_write_period(period) for period in yardsticks.statutory_average],
+    }
+
+
+def _write_period(period: Period) -> Plain:
+    given = {"yuan": period.yuan, "floor": period.floor, "cap": period.cap}
+    return {
+        "from": write_month(period.first),
+        "to": write_month(period.last),
+        **{key: int(yuan) for key, yuan in given.items() if yuan is not None},
+    }
 
 
 def _yardsticks(plain: Plain) -> Yardsticks:
@@ -143,74 +223,37 @@ def _month(text: str) -> Month:
 
 
 def _edition(plain: Plain, questions: Iterable[Question]) -> Edition:
-    indicators = tuple(_indicator(entry) for entry in plain["indicators"])
-    conditions = tuple(_condition(entry) for entry in plain.get("conditions", ()))
-    read = {code for indicator in indicators for code in indicator.reads}
-    read |= {code for condition in conditions for code in condition.reads}
-    asked = [
-        question for question in questions if question.code in read or question.kind is Kind.LEDGER
-    ]
-    exclusive = tuple(
-        Exclusive(
-            members=tuple(entry["members"]), clause=entry["clause"], sentence=entry["sentence"]
-        )
-        for entry in plain["exclusive"]
-    )
-    return Edition(
+    return edition_of(
         code=plain["edition"],
         first=date.fromisoformat(plain["in_force"]["from"]),
         last=date.fromisoformat(plain["in_force"]["to"]),
         standard_score=plain["standard_score"],
         window_end=plain["window_end"],
-        indicators=indicators,
-        conditions=conditions,
-        exclusive=exclusive,
-        exclusive_of=_exclusive_of(exclusive),
-        blocks=tuple(
-            _blocks(
-                indicators, exclusive, {each.code for each in asked if each.from_ledger is not None}
+        indicators=tuple(_indicator(entry) for entry in plain["indicators"]),
+        conditions=tuple(_condition(entry) for entry in plain.get("conditions", ())),
+        exclusive=tuple(
+            Exclusive(
+                members=tuple(entry["members"]), clause=entry["clause"], sentence=entry["sentence"]
             )
+            for entry in plain["exclusive"]
         ),
-        questions={question.code: question for question in asked},
-        by_ease=tuple(each.code for each in sorted(asked, key=lambda question: question.ease)),
-        dated=tuple(each for each in asked if each.kind in {Kind.DATE, Kind.DATES}),
-        counted=tuple(each for each in asked if each.from_ledger is not None),
-        lived=tuple(each for each in asked if each.within_life is not None),
-        ledgers=tuple(question.code for question in asked if question.kind is Kind.LEDGER),
-        past_dates=tuple(code for indicator in indicators for code in indicator.rule.past_dates()),
+        questions=questions,
     )
 
 
-def _exclusive_of(groups: Iterable[Exclusive]) -> dict[IndicatorCode, Exclusive]:
-    return {code: group for group in groups for code in group.members}
-
-
-def _blocks(
-    indicators: Sequence[Indicator], groups: Sequence[Exclusive], counted: Collection[QuestionCode]
-) -> Iterator[Block]:
-    """Yield the indicators in blocks: from the first member of a group to its last, and all between."""
-    place = {indicator.code: at for at, indicator in enumerate(indicators)}
-    first = {group: min(place[code] for code in group.members) for group in groups}
-    last = {group: max(place[code] for code in group.members) for group in groups}
-    in_order = sorted(groups, key=first.__getitem__)
-    start = 0
-    while start < len(indicators):
-        end = start
-        for group in in_order:
-            if start <= first[group] <= end:
-                end = max(end, last[group])
-        members = tuple(indicators[start : end + 1])
-        within = tuple(group for group in groups if start <= first[group] <= end)
-        reads = dict.fromkeys(code for indicator in members for code in indicator.reads)
-        yield Block(
-            indicators=members,
-            exclusive=within,
-            exclusive_of=_exclusive_of(within),
-            reads=tuple(reads),
-            is_timeless=all(indicator.rule.is_timeless() for indicator in members),
-            asks_ledger=not reads.keys().isdisjoint(counted),
-        )
-        start = end + 1
+def _write_edition(edition: Edition) -> Plain:
+    return {
+        "edition": edition.code,
+        "in_force": {"from": edition.first.isoformat(), "to": edition.last.isoformat()},
+        "standard_score": edition.standard_score,
+        "window_end": edition.window_end,
+        "exclusive": [
+            {"members": list(group.members), "clause": group.clause, "sentence": group.sentence}
+            for group in edition.exclusive
+        ],
+        "conditions": [_write_condition(condition) for condition in edition.conditions],
+        "indicators": [_write_indicator(indicator) for indicator in edition.indicators],
+    }
 
 
 def _condition(plain: Plain) -> Condition:
@@ -222,6 +265,21 @@ def _condition(plain: Plain) -> Condition:
         rule=_condition_rule(plain["rule"]),
         sentences=plain["sentences"],
     )
+
+
+def _write_condition(condition: Condition) -> Plain:
+    kind = next(word for word, cls in CONDITION_KINDS.items() if isinstance(condition.rule, cls))
+    rule = {
+        _CONDITION_KEYS.get(key, key): value for key, value in write_record(condition.rule).items()
+    }
+    return {
+        "condition": condition.code,
+        "title": condition.title,
+        "clause": condition.clause,
+        "certainty": condition.certainty,
+        "rule": {"kind": kind, **rule},
+        "sentences": dict(condition.sentences),
+    }
 
 
 def _condition_rule(plain: Plain) -> ConditionRule:
@@ -251,3 +309,15 @@ def _indicator(plain: Plain) -> Indicator:
         reads=rule.questions(),
         sentences=plain["sentences"],
     )
+
+
+def _write_indicator(indicator: Indicator) -> Plain:
+    return {
+        "indicator": indicator.code,
+        "section": indicator.section,
+        "title": indicator.title,
+        "clause": indicator.clause,
+        "certainty": indicator.certainty,
+        "rule": write_rule(indicator.rule),
+        "sentences": dict(indicator.sentences),
+    }

@@ -127,4 +127,6 @@ class Policy:
     readings: Mapping[ReadingCode, Reading]
     default_readings: Mapping[ReadingCode, str]
     yardsticks: Yardsticks
+    questions: Mapping[QuestionCode, Question]
+    """All of them, whichever edition asks them, in the order of the form."""
     editions: tuple[Edition, ...]

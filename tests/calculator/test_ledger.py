@@ -66,18 +66,6 @@ def test_typed_rows_are_scored(calculator: Visit, scorer: Scorer) -> None:
     expect(calculator.slot("ledger-totals")).to_contain_text("有效缴费 26 个月")
 
 
-def test_a_row_without_an_end_goes_on(calculator: Visit, scorer: Scorer) -> None:
-    open_form(calculator)
-    row = calculator.page.locator(".ledger__row").first
-    row.locator("[data-slot=from]").fill("2023-04")
-    row.locator("[data-slot=base]").fill("12000")
-    row.locator("[data-slot=base]").blur()
-    rows = [{"from": "2023-04", "ongoing": True, "base": "12000"}]
-    expected = verdict(scorer, {"contributions": rows})
-    expect(calculator.slot("sentence")).to_have_text(str(expected["sentence"]))
-    expect(calculator.slot("ledger-totals")).to_contain_text("有效缴费 38 个月")
-
-
 def test_while_there_is_a_ledger_its_figures_are_not_asked(calculator: Visit) -> None:
     months = calculator.page.locator("#q-insured_months")
     expect(months).to_be_visible()

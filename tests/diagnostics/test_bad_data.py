@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from generator import paths
 from generator.checking import check
 from generator.diagnostics import Code, render_all
 from tests.diagnostics.patching import TOY_POLICY, broken_policy
@@ -21,7 +22,7 @@ FIXTURES = sorted(BAD.iterdir())
 def test_broken_data_gets_exactly_the_expected_messages(fixture: Path, tmp_path: Path) -> None:
     on = fixture / "on.txt"
     day = date.fromisoformat(on.read_text("utf-8").strip()) if on.exists() else None
-    found = check(broken_policy(fixture, tmp_path), shown="toy", on=day)
+    found = check(broken_policy(fixture, tmp_path), shown="toy", on=day, cache=paths.CACHE)
     text = render_all(found)
     expected = fixture / "expected.txt"
     if os.environ.get("UPDATE_EXPECTED"):

@@ -42,5 +42,5 @@ export function inWords($question, texts, script) {
 function rangeInWords(text, script) {
   const [from, to, base, excluded] = text.split('\t');
   if (to === undefined) return text;
-  return say(excluded ? script.recap_range_excluded : script.recap_range, { from, to: to || script.recap_now, base });
+  return say(excluded ? script.recap_range_excluded : script.recap_range, { from, to, base });
 }

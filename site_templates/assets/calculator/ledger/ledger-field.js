@@ -1,7 +1,7 @@
 /**
  * The contribution ledger as a field of the form: ranges of months, each with its base.
  *
- * A row is kept as four texts with tabs between: from, to (nothing: still being paid), base, and x where it does not count.
+ * A row is kept as four texts with tabs between: from, to, base, and x where it does not count.
  */
 import { copyOf, say, slot } from '../page.js';
 import { readMonth, readNumber } from '../form/reading-text.js';
@@ -11,7 +11,7 @@ const NOT_COUNTED = 'x';
 const PATH = /\[(\d+)\](?:\.(\w+))?/;
 
 /**
- * @typedef {{ from: string, to?: string, ongoing?: boolean, base: string | number, counts?: boolean }} Contribution
+ * @typedef {{ from: string, to: string, base: string | number, counts?: boolean }} Contribution
  * @typedef {Record<'from' | 'to' | 'base' | 'excluded' | 'remove', HTMLInputElement>} Row
  */
 
@@ -91,7 +91,7 @@ export function ledgerField($ledger, words) {
  * @param {Contribution} contribution
  */
 export function keptRow({ from, to, base, counts }) {
-  return [from, to ?? '', String(base), counts === false ? NOT_COUNTED : ''].join('\t');
+  return [from, to, String(base), counts === false ? NOT_COUNTED : ''].join('\t');
 }
 
 /**
@@ -113,11 +113,10 @@ function readRow({ from, to, base, excluded }, { ledger, script }) {
   if (!from.value.trim()) return wrong(ledger.error_from, from);
   const first = readMonth(from.value);
   if (!first) return wrong(ledger.error_month, from);
-  const last = to.value.trim() && readMonth(to.value);
-  if (last === undefined) return wrong(ledger.error_month, to);
+  const last = to.value.trim() ? readMonth(to.value) : first;
+  if (!last) return wrong(ledger.error_month, to);
   if (!base.value.trim()) return wrong(ledger.error_base, base);
   const yuan = readNumber(base.value, { whole: false });
   if ('wrong' in yuan) return wrong(script[yuan.wrong], base);
-  const end = last ? { to: last } : { ongoing: true };
-  return { value: { from: first, ...end, base: String(yuan.value), counts: !excluded.checked } };
+  return { value: { from: first, to: last, base: String(yuan.value), counts: !excluded.checked } };
 }

@@ -85,8 +85,11 @@ def main() -> int:
     tally = Tally()
     for mutant, fate in _tried(mutants, asked, options):
         tally.add(mutant, fate)
-        if sys.stderr.isatty():
-            print(f"\r{tally.tried} of {len(mutants)}", end="", file=sys.stderr)
+        if fate is Fate.SURVIVED:
+            count = f"{tally.tried} of {len(mutants)}"
+            print(
+                f"{count}: {mutant.path}:{mutant.line}: {mutant.name}", file=sys.stderr, flush=True
+            )
     return _report(tally)
 
 

@@ -2,6 +2,9 @@
 
 Fixtures: `chromium` and `firefox` (a browser each for the whole run). The host is that of `generator serve`, below any
 path; and it can be told to be slow and to fail in known ways.
+
+Tests wait for what the page says or the host has answered, never for the clock; whoever waits, waits as long as
+`PATIENCE_MS`, so that a machine with ten times too much to do passes, too.
 """
 
 import os
@@ -14,10 +17,18 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from math import inf
 from pathlib import Path
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 import pytest
-from playwright.sync_api import Browser, Error, Playwright, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Error,
+    Page,
+    Playwright,
+    expect,
+    sync_playwright,
+)
 
 from generator.serving.host import Request, answer
 from generator.serving.server import Connection, Server, running
@@ -37,6 +48,9 @@ FIREFOX_PREFERENCES: Final[dict[str, str | float | bool]] = {
 }
 
 SEGMENT: Final = 4096
+PATIENCE_MS: Final = 300_000
+
+expect.set_options(timeout=PATIENCE_MS)
 
 type Fault = Literal["missing", "corrupt", "stall", "cut"]
 
@@ -66,6 +80,8 @@ class StaticHost:
     faults: dict[str, Fault] = field(default_factory=dict)
     log: list[Exchange] = field(default_factory=list)
     line: threading.Lock = field(default_factory=threading.Lock)
+    answered: threading.Condition = field(default_factory=threading.Condition)
+    ended: threading.Event = field(default_factory=threading.Event)
 
     @property
     def url(self) -> str:
@@ -86,7 +102,7 @@ class StaticHost:
         if fault == "missing":
             request = replace(request, address=f"{name}/missing")
         if fault == "stall":
-            time.sleep(60)
+            self.ended.wait()
             connection.cut()
             return
         compressed = self.compressed and not fault
@@ -102,7 +118,16 @@ class StaticHost:
             connection.cut()
             return
         self._send(found.body, connection)
-        self.log.append(Exchange(path=name, status=found.status, sent=len(found.body)))
+        with self.answered:
+            self.log.append(Exchange(path=name, status=found.status, sent=len(found.body)))
+            self.answered.notify_all()
+
+    def wait_for(self, path: str) -> None:
+        """Return once a request for the path has been answered since the log was last cleared."""
+        with self.answered:
+            assert self.answered.wait_for(
+                lambda: any(exchange.path == path for exchange in self.log), PATIENCE_MS / 1000
+            ), f"nobody asked for {path}"
 
     def _send(self, body: bytes, connection: Connection) -> None:
         """Send; on a slow line in small pieces, all connections together no faster than it allows."""
@@ -125,8 +150,12 @@ def serving(host: StaticHost) -> Iterator[StaticHost]:
     """Run the host on a free port (or its own, where it has had one) until the block ends."""
     server = Server(host.respond, host="127.0.0.1", port=host.port, prefix=host.prefix)
     host.port = server.port
+    host.ended.clear()
     with running(server):
-        yield host
+        try:
+            yield host
+        finally:
+            host.ended.set()
 
 
 @pytest.fixture(scope="session")
@@ -185,6 +214,35 @@ def launch_firefox(playwright: Playwright) -> Browser | str:
     return "no Firefox could be started: " + "; ".join(failures)
 
 
+def until(page: Page, script: str, argument: object = None) -> Any:  # noqa: ANN401 -- what the script gives
+    """Run a function in the page, again and again until it gives something true, and return that."""
+    return page.evaluate(
+        f"""async (argument) => {{
+          const look = {script};
+          const end = Date.now() + {PATIENCE_MS};
+          let found;
+          while (!(found = await look(argument)) && Date.now() < end) {{
+            await new Promise((resolve) => setTimeout(resolve, 20));
+          }}
+          return found;
+        }}""",
+        argument,
+    )
+
+
+def _patient(browser: Browser) -> Browser:
+    """The browser whose pages wait as long as everything here; Playwright has no such setting for a whole browser."""
+    make = browser.new_context
+
+    def new_context(**options: Any) -> BrowserContext:  # noqa: ANN401 -- passed on
+        context = make(**options)
+        context.set_default_timeout(PATIENCE_MS)
+        return context
+
+    browser.new_context = new_context  # type: ignore[method-assign]
+    return browser
+
+
 def _found(*names: str) -> tuple[str, ...]:
     """The system's executables of these names, in this order."""
     return tuple(
@@ -199,7 +257,7 @@ def _proven(browser: Browser) -> Browser:
     except Error:
         browser.close()
         raise
-    return browser
+    return _patient(browser)
 
 
 def _first_line(error: Error) -> str:

@@ -87,10 +87,10 @@ def test_the_figures_behind_an_award_have_names_in_chinese(
     calculator: Visit, policy: PolicyText
 ) -> None:
     for code in ("degree_and_title", "company_owner", "local_spouse", "detained_once"):
+        calculator.clear()
         calculator.choose_person(code)
         expect(calculator.slot("note")).to_contain_text(policy.people[code].about)
         expect(calculator.slot("result")).to_be_visible()
-        calculator.page.wait_for_timeout(200)
         names = calculator.page.locator("[data-slot=figures] dt").all_text_contents()
         values = calculator.page.locator("[data-slot=figures] dd").all_text_contents()
         assert names

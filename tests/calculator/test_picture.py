@@ -87,6 +87,7 @@ def test_where_a_page_may_not_draw_it_says_so(newcomer: Visit, refusal: str) -> 
 def test_the_single_file_draws_it_too(chromium: Browser, whole_site: Path) -> None:
     context = chromium.new_context(offline=True)
     visit = open_page(context, (whole_site / OFFLINE).as_uri())
+    assert visit.ready() == "ready"
     ask_for_picture(visit)
     assert visit.slot("picture").locator("img").evaluate(LOOK)["width"] == 1080
     assert visit.complaints == []

@@ -70,14 +70,18 @@ def test_a_person_below_gets_the_plans_of_the_command_line(
     calculator.slot("plans-rest-title").click()
 
 
-def test_no_code_and_no_gap_is_left_in_the_words(calculator: Visit, policy: PolicyText) -> None:
+def test_no_code_and_no_gap_is_left_in_the_words(
+    calculator: Visit, scorer: Scorer, policy: PolicyText
+) -> None:
     for person in policy.people.values():
         button = calculator.page.locator(f'[data-person="{person.code}"]')
         if button.count() == 0:
             continue
+        if asked(scorer, person)["met"]:
+            continue
+        calculator.clear()
         calculator.choose_person(person.code)
-        expect(calculator.slot("note")).to_contain_text(person.about)
-        calculator.page.wait_for_timeout(1200)
+        expect(calculator.slot("plans")).to_be_visible()
         words = str(calculator.slot("plans").text_content())
         assert not any(wrong in words for wrong in ("{", "undefined", "null", "true", "false"))
 

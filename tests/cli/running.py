@@ -20,7 +20,7 @@ def generator(
         capture_output=True,
         cwd=PROJECT,
         env={**os.environ, **(environment or {})},
-        timeout=120,
+        timeout=600,
         check=False,
     )
 

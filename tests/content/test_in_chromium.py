@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from generator.loading.model import PolicyText
 from generator.paging import addresses
@@ -26,7 +26,6 @@ SCRIPTED = (
 def page(chromium: Browser, dist: Path) -> Iterator[Page]:
     context = chromium.new_context(viewport={"width": 360, "height": 800})
     page = context.new_page()
-    page.set_default_timeout(5000)
     yield page
     context.close()
 
@@ -91,9 +90,11 @@ def test_ticked_papers_stay_ticked_until_they_are_cleared(page: Page, dist: Path
     box = "[data-paper=residence_permit] input"
     opened(page, dist, addresses.PAPERS).check(box)
     page.locator("[data-guide=count]", has_text="已备好 1 样").wait_for()
-    assert page.reload() is None or page.is_checked(box)
+    page.reload()
+    expect(page.locator(box)).to_be_checked()
     page.click("[data-do=clear]")
     page.reload()
+    page.locator("[data-guide=count]").wait_for()
     assert not page.is_checked(box)
 
 

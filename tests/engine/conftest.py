@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from generator.writing.engine import Engine, EngineOptions, SelfCheck, build_engine
-from tests.browser import StaticHost, serving
+from tests.browser import StaticHost, serving, until
 from tests.engine.toy.scorer import Scorer, load
 
 TOY = Path(__file__).parent / "toy"
@@ -99,17 +99,13 @@ class Visit:
 
     def kept(self) -> list[str]:
         """Paths of what the engine keeps in Cache Storage, once it keeps anything."""
-        addresses: list[str] = self.page.evaluate(
+        addresses: list[str] = until(
+            self.page,
             """async () => {
-              for (let tries = 0; tries < 100; tries += 1) {
-                if (await caches.has('hujifen-engine')) {
-                  const keys = await (await caches.open('hujifen-engine')).keys();
-                  if (keys.some((key) => key.url.includes('/memory/'))) return keys.map((key) => key.url);
-                }
-                await new Promise((resolve) => setTimeout(resolve, 50));
-              }
-              return [];
-            }"""
+              if (!(await caches.has('hujifen-engine'))) return undefined;
+              const keys = (await (await caches.open('hujifen-engine')).keys()).map((key) => key.url);
+              return keys.some((url) => url.includes('/memory/')) ? keys : undefined;
+            }""",
         )
         return addresses
 

@@ -18,12 +18,11 @@ pytestmark = pytest.mark.webkit
 TEXTS: Final = (REQUEST, "{", '{"on": "2024-02-29", "word": "没有"}')
 STAGES: Final = "[...new Set(document.events.map((event) => event.stage))]"
 KEPT: Final = """(async () => {
-  for (let tries = 0; tries < 100; tries += 1) {
+  for (;;) {
     const keys = await (await caches.open('hujifen-engine')).keys();
     if (keys.some((key) => key.url.includes('/memory/'))) return true;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  return false;
 })()"""
 
 

@@ -14,7 +14,7 @@ from generator.writing.engine import (
     service_worker,
     web_manifest,
 )
-from tests.browser import StaticHost, serving
+from tests.browser import StaticHost, serving, until
 from tests.engine.conftest import POLICY, REQUEST, build_toy, open_visit, toy_policy, write_site
 from tests.engine.toy.scorer import load
 
@@ -28,6 +28,17 @@ await keepOffline('sw.js', (takeOver) => {{ document.takeOver = takeOver; }});
 IN_CHARGE: Final = (
     "() => navigator.serviceWorker.ready.then((registration) => registration.active.state)"
 )
+FAILED_UPDATE: Final = """async () => {
+  const registration = await navigator.serviceWorker.ready;
+  await registration.update().catch(() => undefined);
+  const worker = registration.installing;
+  if (!worker) return registration.waiting ? 'waiting' : 'redundant';
+  while (worker.state === 'installing') {
+    await new Promise((resolve) => worker.addEventListener('statechange', resolve, { once: true }));
+  }
+  return worker.state;
+}"""
+"""Looks for a newer build and gives the state in which its service worker ends up."""
 LATER: Final = toy_policy("later")
 
 
@@ -101,17 +112,8 @@ def title_of(visitor: BrowserContext, address: str) -> str:
 
 
 def news(page: Page) -> bool:
-    """Whether the page has been told of a new build, after a fair wait."""
-    return bool(
-        page.evaluate(
-            """async () => {
-              for (let tries = 0; tries < 100 && !document.takeOver; tries += 1) {
-                await new Promise((resolve) => setTimeout(resolve, 50));
-              }
-              return Boolean(document.takeOver);
-            }"""
-        )
-    )
+    """Whether the page is told of a new build in the end."""
+    return bool(until(page, "() => Boolean(document.takeOver)"))
 
 
 def test_after_one_visit_the_whole_site_works_with_the_host_gone(
@@ -161,16 +163,7 @@ def test_a_failed_update_leaves_the_old_build_working(
     site.faults[later.parts["policy"].address] = fault  # type: ignore[assignment]
     opened = open_visit(visitor, site.url)
     assert opened.score() == load(POLICY).score_json(REQUEST)
-    # The installation fails in the background: however long that takes, nothing of it stays.
-    opened.page.evaluate(
-        """async () => {
-          const registration = await navigator.serviceWorker.ready;
-          await registration.update().catch(() => undefined);
-          const { installing } = registration;
-          if (!installing || installing.state === 'redundant') return;
-          await new Promise((resolve) => installing.addEventListener('statechange', resolve));
-        }"""
-    )
+    assert opened.page.evaluate(FAILED_UPDATE) == "redundant"
     assert not opened.page.evaluate("() => Boolean(document.takeOver)")
     caches = opened.page.evaluate("() => caches.keys()")
     assert len([name for name in caches if name.startswith("hujifen-site-")]) == 1
@@ -187,14 +180,9 @@ def test_a_failed_first_installation_changes_nothing(
     opened = open_visit(visitor, site.url)
     assert opened.score() == load(POLICY).score_json(REQUEST)
     # The installation fails in the background: however long that takes, nothing of it stays.
-    left = [""]
-    for _ in range(40):
-        opened.page.wait_for_timeout(500)
-        caches = opened.page.evaluate("() => caches.keys()")
-        left = [name for name in caches if name.startswith("hujifen-site-")]
-        if not left:
-            break
-    assert not left
+    site.wait_for("about.html")
+    nothing_left = "(await caches.keys()).every((name) => !name.startsWith('hujifen-site-'))"
+    assert until(opened.page, f"async () => {nothing_left}")
     assert open_visit(visitor, site.url).score() == load(POLICY).score_json(REQUEST)
 
 

@@ -65,7 +65,8 @@ def answer_a_little(page: Page) -> None:
 def answer_all(page: Page) -> None:
     page.locator("[data-person]").last.click()
     page.locator("[data-slot=result]:visible").wait_for()
-    page.wait_for_timeout(700)
+    for companion in ("outlook", "plans"):
+        page.locator(f"[data-slot={companion}]:visible").wait_for()
     page.evaluate(
         "document.querySelectorAll('[data-slot=result] details').forEach(each => each.open = true)"
     )

@@ -47,7 +47,7 @@ def test_the_page_saved_while_it_was_in_use_offers_the_single_file(
         used.goto(f"{host.url}calculator.html")
         expect(used.locator("[data-saved]")).to_be_hidden()
         used.locator("[data-action=person]").first.click()
-        expect(used.locator("[data-slot=result]")).to_be_visible(timeout=60_000)
+        expect(used.locator("[data-slot=result]")).to_be_visible()
         saved = folder / "saved.html"
         saved.write_text(used.content(), encoding="utf-8")
         used.close()

@@ -35,7 +35,7 @@ def address(tmp_path: Path) -> Iterator[str]:
 
 
 def get(address: str, path: str, **headers: str) -> tuple[http.client.HTTPResponse, bytes]:
-    connection = http.client.HTTPConnection(address, timeout=10)
+    connection = http.client.HTTPConnection(address, timeout=300)
     connection.request("GET", path, headers=headers)
     response = connection.getresponse()
     body = response.read()

@@ -20,7 +20,6 @@ def context(chromium: Browser) -> Iterator[BrowserContext]:
     context = chromium.new_context(
         viewport={"width": 360, "height": 800}, reduced_motion="reduce", offline=True
     )
-    context.set_default_timeout(20_000)
     yield context
     context.close()
 

@@ -17,6 +17,8 @@ from generator.loading.model import PolicyText
 from generator.scorer import load
 from tests.outcomes.layout import exact, laid_out
 from tests.outcomes.people import (
+    PEOPLE,
+    TOY_PEOPLE,
     Person,
     Request,
     blank_request,
@@ -24,6 +26,8 @@ from tests.outcomes.people import (
     read_pastes,
     read_people,
 )
+
+TOY_POLICY = paths.PROJECT / "tests" / "toy_policy"
 
 type Answer = dict[str, Any]
 type Ask = Callable[[str], str]
@@ -45,18 +49,27 @@ def outcomes(engine_of: Callable[[str], Engine] = load) -> dict[str, str]:
     """Return the text of each file by its path in this folder; ``engine_of`` takes a scoring document."""
     data = load_data(paths.POLICY_DATA)
     engine = engine_of(data.scoring_text)
+    toy = load_data(TOY_POLICY)
+    toy_documents = _policy(engine_of(toy.scoring_text), toy, TOY_PEOPLE)
+    documents = {
+        **_policy(engine, data, PEOPLE),
+        **{f"{toy.code}/{path}": document for path, document in toy_documents.items()},
+        "pastes.json": _pastes(engine),
+        "edges.json": _edges(engine),
+    }
+    return {path: laid_out(document) for path, document in documents.items()}
+
+
+def _policy(engine: Engine, data: PolicyText, people: str) -> dict[str, Answer]:
+    """Return what is kept of a policy's cases and of a file of people, by the edition's code and the topic."""
     days: dict[str, list[str]] = defaultdict(list)
     for case in data.cases:
         days[case.edition].append(str(case.request["on"]))
     blanks = {
-        edition: _asked(engine.score_json, blank_request(mode(on))) for edition, on in days.items()
+        edition: _asked(engine.score_json, blank_request(mode(on), people))
+        for edition, on in days.items()
     }
-    documents = _verdicts(engine, data, blanks) | _people(engine, blanks)
-    documents["pastes.json"] = {
-        name: exact(engine.paste_json(json.dumps({"lines": text}))) for name, text in read_pastes()
-    }
-    documents["edges.json"] = _edges(engine)
-    return {path: laid_out(document) for path, document in documents.items()}
+    return _verdicts(engine, data, blanks) | _people(engine, people, blanks)
 
 
 def _verdicts(engine: Engine, data: PolicyText, blanks: Mapping[str, Answer]) -> dict[str, Answer]:
@@ -69,14 +82,14 @@ def _verdicts(engine: Engine, data: PolicyText, blanks: Mapping[str, Answer]) ->
     return documents
 
 
-def _people(engine: Engine, blanks: Mapping[str, Answer]) -> dict[str, Answer]:
+def _people(engine: Engine, people: str, blanks: Mapping[str, Answer]) -> dict[str, Answer]:
     """Return what the people are told, a document for each edition and kind of question."""
     documents: dict[str, Answer] = {}
 
     def keep(person: Person, topic: str, answer: Answer) -> None:
         documents.setdefault(f"{edition}/{topic}.json", {})[person.name] = answer
 
-    for person in read_people():
+    for person in read_people(people):
         verdict = _asked(engine.score_json, person.request)
         edition = verdict["edition"]
         keep(person, "people", _beside_blank(verdict, blanks[edition]))
@@ -88,6 +101,12 @@ def _people(engine: Engine, blanks: Mapping[str, Answer]) -> dict[str, Answer]:
         if person.has_ledger():
             keep(person, "ledger", _asked(engine.ledger_json, person.request))
     return documents
+
+
+def _pastes(engine: Engine) -> Answer:
+    return {
+        name: exact(engine.paste_json(json.dumps({"lines": text}))) for name, text in read_pastes()
+    }
 
 
 def _edges(engine: Engine) -> Answer:

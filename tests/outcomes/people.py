@@ -1,4 +1,6 @@
-"""What is asked: the people of ``people.yaml``, the texts of ``pastes.yaml``, the requests of ``edges.yaml``."""
+"""What is asked: the people of ``people.yaml`` and ``toy-town.yaml``, the texts of ``pastes.yaml``, the requests of
+``edges.yaml``.
+"""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -9,7 +11,8 @@ from typing import Any, Final
 from ruamel.yaml import YAML
 
 HERE: Final = Path(__file__).parent
-POLICY: Final = "shanghai-points"
+PEOPLE: Final = "people.yaml"
+TOY_PEOPLE: Final = "toy-town.yaml"
 
 type Request = dict[str, Any]
 
@@ -52,15 +55,15 @@ class Edge:
     text: str
 
 
-def read_people() -> tuple[Person, ...]:
-    """Return everyone, in the order of the file."""
-    file = _read("people.yaml")
+def read_people(name: str) -> tuple[Person, ...]:
+    """Return everyone of a file, in its order."""
+    file = _read(name)
     return tuple(_person(entry, file) for entry in file["people"])
 
 
-def blank_request(on: str) -> Request:
-    """Return the request of someone who answers everything and has nothing."""
-    return _request({"on": on}, _read("people.yaml"))
+def blank_request(on: str, name: str) -> Request:
+    """Return the request of a file's blank person, who answers everything and has nothing."""
+    return _request({"on": on}, _read(name))
 
 
 def read_pastes() -> Iterator[tuple[str, str]]:
@@ -74,14 +77,15 @@ def read_pastes() -> Iterator[tuple[str, str]]:
 
 def read_edges() -> Iterator[Edge]:
     """Yield the requests on the edge, as JSON text."""
-    empty: Request = {"policy": POLICY, "on": "2026-06-30", "answers": {}}
-    for entry in _read("edges.yaml")["edges"]:
+    file = _read("edges.yaml")
+    empty: Request = {"policy": file["policy"], "on": "2026-06-30", "answers": {}}
+    for entry in file["edges"]:
         whole = empty | entry.get("request", {})
         kept = {key: value for key, value in whole.items() if value is not None}
         yield Edge(
             name=entry["edge"],
             ask=entry.get("ask", "score"),
-            text=entry.get("text", json.dumps(kept)),
+            text=entry.get("text", json.dumps(kept)).ljust(entry.get("padded", 0)),
         )
 
 
@@ -105,7 +109,7 @@ def _request(entry: Mapping[str, Any], file: Mapping[str, Any]) -> Request:
     decided = file["decided_by_ledger"] if "contributions" in given else []
     left_out = answers if entry.get("open") == "all" else entry.get("open", [])
     kept = {code: value for code, value in answers.items() if code not in (*decided, *left_out)}
-    return {"policy": POLICY, "on": entry["on"], "answers": kept | given}
+    return {"policy": file["policy"], "on": entry["on"], "answers": kept | given}
 
 
 def _read(name: str) -> dict[str, Any]:

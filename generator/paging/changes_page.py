@@ -29,7 +29,7 @@ def changes_page(policy: PolicyText) -> Page:
             years=tuple(
                 GroupView(
                     code=f"year-{year}",
-                    title=f"{year}年",
+                    title=f"{year} 年",
                     says="",
                     entries=tuple(
                         (anchor(change.code), change)

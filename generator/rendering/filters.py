@@ -9,22 +9,28 @@ from markupsafe import Markup
 
 
 def date_in_words(value: date | str) -> str:
-    """2023-01-01 → 2023年1月1日."""
+    """2023-01-01 → 2023 年 1 月 1 日."""
     day = value if isinstance(value, date) else date.fromisoformat(value)
-    return f"{day.year}年{day.month}月{day.day}日"
+    return f"{day.year} 年 {day.month} 月 {day.day} 日"
 
 
 def month_in_words(value: str) -> str:
-    """2023-07 → 2023年7月."""
+    """2023-07 → 2023 年 7 月."""
     year, month = value.split("-")
-    return f"{int(year)}年{int(month)}月"
+    return f"{int(year)} 年 {int(month)} 月"
 
 
 def grouped(value: int | Decimal) -> str:
-    """100000 → 10万, 250000 → 25万, 11396 → 11,396."""
+    """100000 → 10 万, 250000 → 25 万, 11396 → 11,396."""
     if value >= 10_000 and value % 10_000 == 0:
-        return f"{value // 10_000}万"
+        return f"{value // 10_000} 万"
     return f"{value:,}"
+
+
+def with_unit(value: int | Decimal, unit: str) -> str:
+    """100000, 元 → 10 万元; 10, 人 → 10 人; 5, % → 5%."""
+    figure = grouped(value)
+    return f"{figure}{unit}" if figure.endswith("万") or unit == "%" else f"{figure} {unit}"
 
 
 def shown(figure: str) -> str:
@@ -33,8 +39,8 @@ def shown(figure: str) -> str:
 
 
 def duration(months: int) -> str:
-    """12 → 1年, 36 → 3年, 6 → 6个月, 18 → 18个月."""
-    return f"{months // 12}年" if months and months % 12 == 0 else f"{months}个月"
+    """12 → 1 年, 36 → 3 年, 6 → 6 个月, 18 → 18 个月."""
+    return f"{months // 12} 年" if months and months % 12 == 0 else f"{months} 个月"
 
 
 def minus(points: int) -> str:
@@ -53,6 +59,7 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "date_in_words": date_in_words,
     "month_in_words": month_in_words,
     "grouped": grouped,
+    "with_unit": with_unit,
     "duration": duration,
     "minus": minus,
     "plain_json": plain_json,

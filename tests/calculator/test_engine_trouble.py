@@ -119,7 +119,7 @@ def test_the_worksheet_shows_points_without_scripts(chromium: Browser, site: Sta
     visit = open_page(context, f"{site.url}calculator.html")
     page = visit.page
     expect(page.locator("#main noscript .notice")).to_be_visible()
-    expect(page.locator("label", has_text="硕士研究生")).to_contain_text("100分")
+    expect(page.locator("label", has_text="硕士研究生")).to_contain_text("100 分")
     for place in ("score-line", "engine", "people", "result", "error-summary"):
         expect(page.locator(f"[data-slot={place}]")).to_be_hidden()
     expect(page.locator("[data-action]:visible")).to_have_count(0)

@@ -131,15 +131,15 @@ def test_the_grid_is_one_stop_and_arrow_keys_walk_in_it(calculator: Visit) -> No
     cells.last.focus()
     keyboard = calculator.page.keyboard
     said = calculator.slot("ledger-month")
-    expect(said).to_contain_text("2026年5月：基数 25000 元")
+    expect(said).to_contain_text("2026 年 5 月：基数 25000 元")
     keyboard.press("ArrowLeft")
-    expect(said).to_contain_text("2026年4月")
+    expect(said).to_contain_text("2026 年 4 月")
     keyboard.press("ArrowUp")
-    expect(said).to_contain_text("2025年10月")
+    expect(said).to_contain_text("2025 年 10 月")
     keyboard.press("ArrowDown")
-    expect(said).to_contain_text("2026年4月")
+    expect(said).to_contain_text("2026 年 4 月")
     keyboard.press("Home")
-    expect(said).to_contain_text("2022年6月：没有缴费")
+    expect(said).to_contain_text("2022 年 6 月：没有缴费")
     assert calculator.page.locator('.ledger__cell[tabindex="0"]').count() == 1
 
 
@@ -173,7 +173,7 @@ def test_months_that_are_not_established_are_marked(
     expect(calculator.slot("unverified")).to_be_visible()
     marked = calculator.page.locator(".ledger__cell[data-unverified]")
     expect(marked.last).to_have_accessible_name(
-        re.compile("^2027年2月：.*（参照标准没有查到，沿用已知的）$")
+        re.compile("^2027 年 2 月：.*（参照标准没有查到，沿用已知的）$")
     )
 
 

@@ -138,7 +138,7 @@ def test_another_base_and_waiting_are_said_in_words(
     expect(calculator.slot("plans-count")).to_contain_text(f"有 {len(answer['plans'])} 个方案")
     assert ends(calculator) == expected_ends(answer)
     rest = calculator.slot("plans-more")
-    expect(rest).to_contain_text("2026年6月起，每月缴费基数从 8000 元变成 11,396 元")
+    expect(rest).to_contain_text("2026 年 6 月起，每月缴费基数从 8000 元变成 11,396 元")
     expect(rest).to_contain_text("等到 2026-12-01")
 
 

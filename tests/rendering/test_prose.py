@@ -35,7 +35,7 @@ def show(policy: PolicyText) -> Show:
 
 def test_figures_come_by_reference(policy: PolicyText, show: Show) -> None:
     assert show("满 {{ standard_score }} 分") == f"<p>满 {policy.current.standard_score} 分</p>"
-    assert show('{{ figure("tax.rule.per") }}元') == "<p>10万元</p>"
+    assert show('{{ figure("tax.rule.per") }}元') == "<p>10 万元</p>"
 
 
 def test_a_worked_example_stands_where_it_is_named(policy: PolicyText, show: Show) -> None:

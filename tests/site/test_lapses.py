@@ -11,6 +11,7 @@ from generator.loading.model import PolicyText
 from generator.paging import addresses
 from generator.paging.compose import scored_editions
 from generator.paging.lapses import Lapse, Lapses, lapses_of
+from generator.rendering.filters import date_in_words
 from tests.browser import StaticHost, serving
 
 pytestmark = pytest.mark.browser
@@ -167,7 +168,7 @@ def test_the_validity_stands_in_words_where_scripts_are_off(
     assert not page.locator(SAID).count()
     until = lapses.edition.until
     footer = page.locator("footer").inner_text()
-    assert f"{until.year}年{until.month}月{until.day}日止" in footer
+    assert f"{date_in_words(until)}止" in footer
     context.close()
 
 

@@ -102,7 +102,7 @@ def test_the_worksheet_shows_the_points_of_each_option_without_scripts(
             for option in options:
                 assert isinstance(option, dict)
                 answer = _answer(question, str(option["choice"]))
-                assert f"{option['points']}分" in answer
+                assert f"{option['points']} 分" in answer
 
 
 def test_every_question_of_the_edition_can_be_left_open(

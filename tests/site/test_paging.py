@@ -76,8 +76,8 @@ def test_an_answer_shows_the_points_of_its_rule(policy: PolicyText, ask: Ask) ->
         for choice in ask("education").choices
     }
     assert shown == {
-        **dict.fromkeys(shown, "0分"),
-        **{choice: f"{points}分" for choice, points in expected.items()},
+        **dict.fromkeys(shown, "0 分"),
+        **{choice: f"{points} 分" for choice, points in expected.items()},
     }
 
 

@@ -1,0 +1,67 @@
+"""One style of digits, spaces and days on every page: 120 分, 11,396 元, 2026 年 6 月 30 日.
+
+The law's own words in “ ” and document numbers keep the form that they have there.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from html import unescape
+from pathlib import Path
+
+import pytest
+from ruamel.yaml import YAML
+
+from generator import paths
+from generator.paging import addresses
+
+_SKIPPED = re.compile(r"<(script|style|template|code|head|samp)\b.*?</\1>", re.DOTALL)
+_INLINE = re.compile(r"</?(?:a|strong|em|b)\b[^>]*>")
+_TAG = re.compile(r"<[^>]+>")
+_THEIR_WORDS = re.compile(r"“[^”]*”|《[^》]*》|〔\d{4}〕\d+号|第\d+号|（[a-z0-9.…/ ]+）")
+_CJK = "\u4e00-\u9fff"
+WRONG = {
+    "a digit or letter right beside a character": re.compile(
+        rf"[{_CJK}][0-9A-Za-z]|[0-9A-Za-z%][{_CJK}]"
+    ),
+    "a gap beside a full-width mark": re.compile(r"[0-9A-Za-z] [，。；：？！、）]|（ "),
+    "two gaps": re.compile(r"[^\s] {2,}[^\s]"),
+    "a day or month in figures": re.compile(r"\b(?:19|20)\d{2}-\d{2}(?:-\d{2})?\b"),
+    "a long number without its comma": re.compile(r"(?<![\d,.])(?!12333|12345)\d{5,7}(?![\d,.])"),
+}
+DATA = (addresses.CALCULATOR, addresses.SELF_CHECK)
+"""Pages on which days are typed and shown as data."""
+
+
+def lines(html: str) -> Iterator[str]:
+    """The visible text, one line for each piece that stands apart from others."""
+    text = _TAG.sub("\n", _INLINE.sub("", re.sub(r"\s+", " ", _SKIPPED.sub("\n", html))))
+    return (line.strip() for line in unescape(text).split("\n"))
+
+
+@pytest.mark.parametrize("what", WRONG)
+def test_digits_spaces_and_days_have_one_style(dist: Path, what: str) -> None:
+    found = []
+    for page in sorted(dist.rglob("*.html")):
+        address = page.relative_to(dist).as_posix()
+        if what.startswith(("a day", "a long")) and address in DATA:
+            continue
+        for line in lines(page.read_text("utf-8")):
+            said = _THEIR_WORDS.sub("“”", line)
+            found += [f"{address}: {said}" for _ in [0] if WRONG[what].search(said)]
+    assert found == []
+
+
+def test_words_that_scripts_show_have_it_too() -> None:
+    words = YAML(typ="safe").load(
+        (paths.SITE_TEMPLATES / "messages" / "zh.yaml").read_text("utf-8")
+    )
+    beside = WRONG["a digit or letter right beside a character"]
+    said = [_THEIR_WORDS.sub("“”", re.sub(r"\{[a-z_]+\}", "", text)) for text in _texts(words)]
+    assert [text for text in said if beside.search(text)] == []
+
+
+def _texts(words: object) -> Iterator[str]:
+    for value in words.values() if isinstance(words, Mapping) else ():
+        if isinstance(value, str):
+            yield value
+        yield from _texts(value)

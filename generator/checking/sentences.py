@@ -11,11 +11,13 @@ from generator.policy.messages import choice_hint
 from generator.policy.places import Places
 from generator.policy.policy_file import (
     PLAN_SENTENCES,
+    RULE_CAUSES,
     TIMELINE_ASSUMPTIONS,
     TIMELINE_CAUSES,
     VERDICT_SENTENCES,
     PolicyFile,
     Sentences,
+    TimelineSentences,
 )
 from generator.policy.questions import STEP_AT_A_MULTIPLE, STEP_SAID, QuestionText
 from generator.scoring.rules.rule import Rule, Words
@@ -32,6 +34,8 @@ def check_sentences(view: View) -> Iterator[Diagnostic]:
     policy = view.folder.policy.value
     if policy is not None:
         yield from _check_policy(policy, view.places)
+    if policy is not None and policy.timeline is not None:
+        yield from _check_causes(policy.timeline, view)
     for question in view.questions.values.values():
         yield from _check_steps(question, view.places)
     for edition in view.scored:
@@ -46,12 +50,30 @@ def _check_policy(policy: PolicyFile, places: Places) -> Iterator[Diagnostic]:
     ]
     if timeline is not None:
         tables += [
-            (timeline, "because", timeline.because, TIMELINE_CAUSES),
+            (timeline, "because", timeline.because, {**TIMELINE_CAUSES, **RULE_CAUSES}),
             (timeline, "assumptions", timeline.assumptions, TIMELINE_ASSUMPTIONS),
         ]
     for owner, field, sentences, said in tables:
         for key, sentence in sentences.items():
             yield from _check_words(sentence, places.of(owner, field, key), said[key])
+
+
+def _check_causes(timeline: TimelineSentences, view: View) -> Iterator[Diagnostic]:
+    """Causes that a rule of an edition can have and that have no sentence."""
+    files = [each.file for edition in view.scored for each in edition.indicators]
+    needed = {key: words for file in files if file for key, words in file.rule.causes.items()}
+    for key, words in needed.items():
+        if key not in timeline.because:
+            yield _missing(key, words, view.places.of_key(timeline, "because"))
+
+
+def _missing(key: str, words: Words, place: Place) -> Diagnostic:
+    return Diagnostic(
+        code=Code.MISSING_SENTENCE,
+        place=place,
+        message=f"the sentence {key} is missing",
+        hint=f"add {key}: … with any of {_braced(words)}" if words else f"add {key}: …",
+    )
 
 
 def _check_steps(question: QuestionText, places: Places) -> Iterator[Diagnostic]:
@@ -104,12 +126,7 @@ def _check_said(file: IndicatorFile, places: Places) -> Iterator[Diagnostic]:
             hint=choice_hint(key, tuple(said)),
         )
     for key in missing:
-        yield Diagnostic(
-            code=Code.MISSING_SENTENCE,
-            place=places.of_key(file, "sentences"),
-            message=f"the sentence {key} is missing",
-            hint=f"add {key}: … with any of {_braced(said[key])}",
-        )
+        yield _missing(key, said[key], places.of_key(file, "sentences"))
 
 
 def _check_words(sentence: str, place: Place, offered: Words) -> Iterator[Diagnostic]:

@@ -190,8 +190,11 @@ def _form_of_table(inner: tuple[object, ...], found: Marks) -> Form:
     if keys is None:
         key = form_of(inner[0])
         return TableForm(value=value, key=key if isinstance(key, CodeForm) else CodeForm())
-    named = (FieldForm(name=name, key=name, form=value, is_needed=True) for name in keys.names)
-    return RecordForm(build=dict, fields=tuple(named))
+    fields = (
+        FieldForm(name=name, key=name, form=value, is_needed=name not in keys.optional)
+        for name in (*keys.names, *keys.optional)
+    )
+    return RecordForm(build=dict, fields=tuple(fields))
 
 
 @cache

@@ -40,9 +40,10 @@ class Either:
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """A table with just these keys, all of them."""
+    """A table with just these keys, all of them but the ``optional`` ones."""
 
     names: tuple[str, ...]
+    optional: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

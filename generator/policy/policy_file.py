@@ -22,8 +22,12 @@ VERDICT_SENTENCES: Mapping[str, Words] = {
     "vetoed": _VERDICT,
 }
 
+RULE_CAUSES: Mapping[str, Words] = {
+    key: words for rule in KINDS.values() for key, words in rule.causes.items()
+}
+"""Why the points of a rule change; needed for the kinds that an edition has."""
+
 TIMELINE_CAUSES: Mapping[str, Words] = {
-    **{key: words for rule in KINDS.values() for key, words in rule.causes.items()},
     "exclusive": ("other",),
     "exclusive_less": ("other",),
     "edition": ("edition",),
@@ -60,7 +64,7 @@ type Sentences = Mapping[str, str]
 class TimelineSentences:
     """Why points change, by key, and what a timeline assumes."""
 
-    because: Annotated[Sentences, Keys(tuple(TIMELINE_CAUSES))]
+    because: Annotated[Sentences, Keys(tuple(TIMELINE_CAUSES), optional=tuple(RULE_CAUSES))]
     assumptions: Annotated[Sentences, Keys(tuple(TIMELINE_ASSUMPTIONS))]
 
     @property

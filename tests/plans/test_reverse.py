@@ -1,13 +1,17 @@
 """To pass by a day: which base from which month, and how many more insured months?"""
 
 import json
+from collections.abc import Callable
 from datetime import date
 from random import Random
 from typing import Any
 
 import pytest
 
-from generator.scorer import Scorer
+from generator.loading import load as load_data
+from generator.loading import load_scoring_text
+from generator.scorer import Scorer, load
+from tests.diagnostics.patching import TOY_POLICY
 from tests.plans.brute_force import change_month, paid_from
 from tests.timeline.conftest import Ask
 from tests.timeline.day_by_day import month_number, month_text, request_on
@@ -116,3 +120,40 @@ def test_the_first_day_is_the_timelines(seed: int, scorer: Scorer) -> None:
 
 def test_a_day_is_needed(scorer: Scorer, ask: Ask) -> None:
     assert json.loads(scorer.reverse_json(json.dumps(ask())))["error"]["path"] == "by"
+
+
+@pytest.fixture(scope="module")
+def toy() -> Callable[..., dict[str, Any]]:
+    """Answers about people of the toy policy, whose years of insurance give 3 points each and 30 at most."""
+    scorer = load(load_scoring_text(TOY_POLICY))
+    nobody = load_data(TOY_POLICY).people["nobody"].answers
+
+    def ask(answers: dict[str, object], **more: object) -> dict[str, Any]:
+        request = {"policy": "toy-town", "on": "2023-06-15", "answers": {**nobody, **answers}}
+        method = "reverse_json" if "by" in more else "score_json"
+        found: dict[str, Any] = json.loads(scorer.reply(method, json.dumps(request | more)).text)
+        return found
+
+    return ask
+
+
+@pytest.mark.parametrize("full_months", [0, 5])
+@pytest.mark.parametrize("tax", [0, 100, 200, 300])
+@pytest.mark.parametrize("volunteer", [False, True])
+def test_as_many_insured_months_as_are_needed_under_a_cap_reach_the_standard_and_no_fewer_do(
+    full_months: int, tax: int, volunteer: bool, toy: Callable[..., dict[str, Any]]
+) -> None:
+    answers: dict[str, object] = {
+        "education": "college",
+        "full_months": full_months,
+        "half_months": full_months,
+        "tax": tax,
+        "volunteer": volunteer,
+    }
+    found = toy(answers, by="2023-06-15")["insured_months"]
+    scored = {
+        months: toy({**answers, "insured_months": months})["outcome"]
+        for months in range(0, 241, 12)
+    }
+    enough = [months for months, outcome in scored.items() if outcome == "meets_standard"]
+    assert found.get("needs", found["more"]) == (enough[0] if enough else None)

@@ -14,7 +14,12 @@ from generator.scoring.rules.rule import Rule
 from generator.scoring.rules.veto import VetoRule
 from generator.scoring.rules.years_since import YearsSinceRule
 
-_ALL: Final[tuple[type[Rule], ...]] = (
+
+def _by_word(*kinds: type[Rule]) -> Mapping[str, type[Rule]]:
+    return {kind.kind: kind for kind in kinds}
+
+
+KINDS: Final = _by_word(
     FlatRule,
     OptionsRule,
     BandsRule,
@@ -25,6 +30,4 @@ _ALL: Final[tuple[type[Rule], ...]] = (
     LookbackRule,
     VetoRule,
 )
-
-KINDS: Final[Mapping[str, type[Rule]]] = {rule.kind: rule for rule in _ALL}
-"""Each rule kind by the word that names it in the data."""
+"""Each rule kind by the word that names it in the data; mypy refuses one that lacks a member of ``Rule``."""

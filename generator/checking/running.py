@@ -111,7 +111,8 @@ def _last_line(file: CaseFile, first: int) -> int:
 
 def _files_of(edition: EditionView) -> set[str]:
     indicators = {indicator.place.source.name for indicator in edition.indicators}
-    return {edition.place.source.name} | indicators
+    conditions = {entry.file.place.source.name for entry in edition.folder.conditions}
+    return {edition.place.source.name} | indicators | conditions
 
 
 def _name(file: DataFile[Any]) -> str:

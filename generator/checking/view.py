@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from generator.diagnostics import Place
 from generator.loading.folder import DataFile, EditionFolder, IndicatorEntry, PolicyFolder
+from generator.policy.conditions import ConditionFile
 from generator.policy.editions import EditionText
 from generator.policy.facts import Fact
 from generator.policy.glossary import Term
@@ -77,6 +78,8 @@ class EditionView:
     indicators: tuple[IndicatorView, ...]
     declared: Declared[IndicatorFile]
     """Its indicators by their code."""
+    conditions: Declared[ConditionFile]
+    """What one has to meet to apply, by code."""
 
     def indicator(self, code: str) -> IndicatorView | None:
         """The indicator of that code."""
@@ -153,6 +156,23 @@ def _edition(edition: EditionFolder) -> EditionView:
             and text is not None
             and listed <= {each.code for each in indicators},
         ),
+        conditions=_conditions(edition),
+    )
+
+
+def _conditions(edition: EditionFolder) -> Declared[ConditionFile]:
+    files = [entry.file for entry in edition.conditions]
+    found = [each for file in files for each in file.declarations]
+    values = [file.value for file in files if file.value is not None]
+    text = edition.file.value
+    return Declared(
+        kind="condition",
+        place=edition.file.place,
+        codes=tuple(found),
+        values={each.code: each for each in values},
+        is_whole=len(found) == len(files)
+        and text is not None
+        and set(text.conditions) <= {each.code for each in found},
     )
 
 

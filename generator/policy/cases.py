@@ -29,9 +29,9 @@ class Expectation:
     awards: Annotated[
         Mapping[Annotated[Code, Refers("indicator")], Award], OneOf("expectation")
     ] = field(default_factory=dict)
-    conditions: Annotated[Mapping[str, Standing], OneOf("expectation")] = field(
-        default_factory=dict
-    )
+    conditions: Annotated[
+        Mapping[Annotated[Code, Refers("condition")], Standing], OneOf("expectation")
+    ] = field(default_factory=dict)
     """How conditions of applying stand, by their code."""
     can_apply: Annotated[CanApply | None, OneOf("expectation")] = None
     notices: Annotated[tuple[str, ...] | None, Entries(0), OneOf("expectation")] = None

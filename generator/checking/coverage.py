@@ -11,6 +11,7 @@ from functools import partial
 from generator.checking.changes import (
     Figure,
     Path,
+    figures_in,
     flags_in,
     rule_figures,
     with_figure,
@@ -18,7 +19,12 @@ from generator.checking.changes import (
     without,
 )
 from generator.checking.running import Runnable, RunnableEdition
-from generator.checking.trials import Trial, edition_is_noticed, rule_is_noticed
+from generator.checking.trials import (
+    Trial,
+    condition_is_noticed,
+    edition_is_noticed,
+    rule_is_noticed,
+)
 from generator.diagnostics import Code, Diagnostic, Place
 from generator.policy.editions import EditionText
 from generator.policy.marked import marked
@@ -48,6 +54,7 @@ def check_coverage(
     assert isinstance(editions, list)
     alone: dict[str, Plain] = {**document, "editions": [editions[position]]}
     yield from _check_rules(alone, edition, trials)
+    yield from _check_conditions(alone, edition, trials)
     text = edition.view.text
     if text is not None:
         yield from _check_edition(alone, text, trials, places)
@@ -104,6 +111,19 @@ def _check_rules(
                 yield _lacking(place, "no case shows this option behind its closed gate")
 
 
+def _check_conditions(
+    document: dict[str, Plain], edition: RunnableEdition, trials: Sequence[Trial]
+) -> Iterator[Diagnostic]:
+    folder = edition.view.place.source.name.rpartition("/")[0]
+    nodes = {entry.stem: entry.file.node for entry in edition.view.folder.conditions}
+    for position, condition in enumerate(edition.edition.conditions):
+        path: Path = ("editions", 0, "conditions", position, "rule")
+        notices = partial(_notices_condition, position, trials)
+        for figure in figures_in(follow(nodes.get(condition.code), "rule"), path):
+            if figure.place.source.name.startswith(f"{folder}/"):
+                yield from unnoticed(document, figure, notices)
+
+
 def _check_edition(
     document: dict[str, Plain], text: EditionText, trials: Sequence[Trial], places: Places
 ) -> Iterator[Diagnostic]:
@@ -140,6 +160,10 @@ def _likely_first(trials: Sequence[Trial], indicator: IndicatorCode) -> list[Tri
 
 def _notices_rule(position: int, trials: Sequence[Trial], document: Plain) -> bool:
     return rule_is_noticed(_edition_of(document).indicators[position], trials)
+
+
+def _notices_condition(position: int, trials: Sequence[Trial], document: Plain) -> bool:
+    return condition_is_noticed(_edition_of(document).conditions[position], trials)
 
 
 def _notices_edition(trials: Sequence[Trial], document: Plain) -> bool:

@@ -12,6 +12,8 @@ from generator.checking.running import Runnable, RunnableEdition
 from generator.loading.expectations import differences
 from generator.policy.cases import Case
 from generator.scoring.codes import IndicatorCode, ReadingCode
+from generator.scoring.condition_kinds import Condition
+from generator.scoring.conditions import stand_of
 from generator.scoring.facts import Facts
 from generator.scoring.findings import Finding
 from generator.scoring.model import Edition, Indicator, Policy
@@ -48,6 +50,15 @@ def trials_of(run: Runnable, edition: RunnableEdition) -> tuple[Trial, ...]:
 def rule_is_noticed(indicator: Indicator, trials: Iterable[Trial]) -> bool:
     """Whether a case fails when its edition has this changed indicator."""
     return any(_notices(trial, trial.facts, [indicator]) for trial in trials)
+
+
+def condition_is_noticed(condition: Condition, trials: Iterable[Trial]) -> bool:
+    """Whether a case fails when its edition has this changed condition."""
+    return any(
+        stand_of(condition, trial.facts).standing != standing
+        for trial in trials
+        if (standing := trial.case.expect.conditions.get(condition.code)) is not None
+    )
 
 
 def edition_is_noticed(edition: Edition, trials: Iterable[Trial]) -> bool:

@@ -1,4 +1,4 @@
-"""Read the request for plans: a score request, by when, what is struck out, at which base a ledger goes on."""
+"""Read the request for plans: a score request, by when, what is struck out, and what a timeline may assume."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,55 +6,71 @@ from datetime import date
 from typing import Any
 
 from generator.scoring.answers import one_of, read_date, read_list, read_object
+from generator.scoring.changing import Effort
 from generator.scoring.codes import IndicatorCode
+from generator.scoring.dates import add_years
 from generator.scoring.errors import RequestError
 from generator.scoring.model import Policy
 from generator.scoring.request import REQUEST_KEYS, edition_on
 from generator.timeline.assuming import read_assumed
 from generator.timeline.course import Course
-from generator.timeline.reading import course_of, read_with_later
+from generator.timeline.reading import MOST_YEARS, course_of, read_with_later
 
 EXTRA = ("by", "exclude", "assume")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
-    """What is asked: the course up to the last day that plans may use, and the indicators that are struck out.
+class PlanRequest:
+    """What is asked.
 
-    ``plain`` is the score request as it was given; ``by`` the day asked for, if any.
+    ``course`` is how things go on up to the last day that plans may use; ``by`` is the day asked for, if any;
+    ``plain`` is the score request as it was given.
     """
 
     course: Course
     by: date | None
-    excluded: frozenset[IndicatorCode]
+    without_indicators: frozenset[IndicatorCode]
+    without_efforts: frozenset[Effort]
     plain: Mapping[str, Any]
 
 
-def read_wish(plain: Any, policy: Policy) -> Wish:  # noqa: ANN401 -- JSON value
-    """Return the wish; raises RequestError with the path and the mend.
+def read_plan_request(plain: Any, policy: Policy) -> PlanRequest:  # noqa: ANN401 -- JSON value
+    """Return the request; raises RequestError with the path and the mend.
 
-    Plans reach as far as the last edition: later days can't be confirmed by a score.
+    Without ``by`` plans reach as far as the last edition, where a score can confirm each of them.
     """
     given = read_object(plain, "", (*REQUEST_KEYS, *EXTRA))
     request, later = read_with_later(given, policy, EXTRA)
     by = None if given.get("by") is None else read_date(given["by"], "by")
+    last = add_years(request.on, MOST_YEARS)
     if by is not None and by < request.on:
         raise RequestError("by", f"{by} 早于计算日 {request.on}，请选当天或以后的日期。")
-    last = policy.editions[-1].last
-    until = last if by is None else min(by, last)
-    return Wish(
+    if by is not None and by > last:
+        raise RequestError("by", f"{by} 太远了，请选 {last} 或更早的日期。")
+    indicators, efforts = _excluded(given.get("exclude"), request.on, policy)
+    until = policy.editions[-1].last if by is None else by
+    return PlanRequest(
         course=course_of(request, until, later, read_assumed(given.get("assume"), request)),
         by=by,
-        excluded=frozenset(_excluded(given.get("exclude"), request.on, policy)),
+        without_indicators=indicators,
+        without_efforts=efforts,
         plain={key: given[key] for key in REQUEST_KEYS},
     )
 
 
-def _excluded(plain: Any, on: date, policy: Policy) -> list[IndicatorCode]:  # noqa: ANN401 -- JSON value
-    if plain is None:
-        return []
-    known = [indicator.code for indicator in edition_on(on, policy).indicators]
-    return [
-        one_of(code, known, f"exclude[{place}]")
-        for place, code in enumerate(read_list(plain, "exclude"))
+def _excluded(
+    plain: Any,  # noqa: ANN401 -- JSON value
+    on: date,
+    policy: Policy,
+) -> tuple[frozenset[IndicatorCode], frozenset[Effort]]:
+    """Return the indicators and the efforts that are struck out."""
+    indicators = [indicator.code for indicator in edition_on(on, policy).indicators]
+    efforts = [effort.value for effort in Effort]
+    codes = [
+        one_of(code, (*indicators, *efforts), f"exclude[{place}]")
+        for place, code in enumerate(() if plain is None else read_list(plain, "exclude"))
     ]
+    return (
+        frozenset(code for code in codes if code in indicators),
+        frozenset(Effort(code) for code in codes if code in efforts),
+    )

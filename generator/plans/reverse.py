@@ -1,113 +1,127 @@
-"""The reverse questions: to pass by a day, which base from which month, and how many more insured months?"""
+"""The reverse questions: to pass by a day, which base from which month on, and how many more insured months?"""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from generator.plans.bases import bases_of
-from generator.plans.reading import read_wish
-from generator.scoring.codes import QuestionCode
-from generator.scoring.dates import in_words
-from generator.scoring.errors import RequestError
-from generator.scoring.model import Edition, Indicator, Policy
-from generator.scoring.verdict import score_range
-from generator.timeline.complete import refuse_open
+from generator.plans.document import beyond_of
+from generator.plans.insured_months import insured_months_of
+from generator.plans.outcome import outcome_of
+from generator.plans.payments import months_paid
+from generator.plans.points import Points
+from generator.plans.reading import PlanRequest, read_plan_request
+from generator.plans.search import Plan
+from generator.plans.steps import Pace, Step, steps_of
+from generator.plans.titles import highest_level
+from generator.plans.words import said
+from generator.scoring.dates import month_of, write_month
+from generator.scoring.model import Policy
+from generator.scoring.questions import FromLedger
 from generator.timeline.course import Course
+from generator.timeline.later_rows import written
 from generator.timeline.moments import Moment, moments_of
+
+if TYPE_CHECKING:
+    from generator.scoring.codes import Month
 
 type Plain = Mapping[str, object]
 
-MOST_MONTHS = 12_000
-"""More months than any standard asks for: where so many don't reach it, no number does."""
-
 
 def reverse_of(plain: object, policy: Policy) -> Plain:
-    """Return both answers, each exact or with the reason why it is not possible; ``by`` is needed.
+    """Return both answers, each exact or with the reason why it is not possible.
 
-    ``first_date`` is the day on which waiting alone is enough; then no other base is needed.
+    ``first_date`` is the day on which waiting alone is enough; then no other base is needed. Without ``by`` the last
+    day of the last edition is meant.
     """
-    wish = read_wish(plain, policy)
-    course = wish.course
-    if wish.by is None:
-        raise RequestError("by", "缺少“by”，请写上最晚哪一天要达标。")
+    request = read_plan_request(plain, policy)
+    course = request.course
     moments = list(moments_of(course))
-    refuse_open(moments)
     passing = next((moment for moment in moments if moment.meets_standard), None)
-    options = [] if passing is not None else bases_of(course, moments)
     document: dict[str, object] = {
         "policy": policy.code,
         "on": course.on.isoformat(),
-        "by": wish.by.isoformat(),
+        "by": course.until.isoformat(),
         "until": course.until.isoformat(),
         "standard_score": moments[-1].stretch.edition.standard_score,
         "first_date": None if passing is None else passing.day.isoformat(),
-        "base": {"needed": passing is None, "options": options},
+        "base": {"needed": False, "options": []},
     }
-    if passing is None and not options:
-        because = _said(course, moments, "base_impossible")
-        document["base"] = {"needed": True, "options": [], "because": because}
-    insured = _insured_in(moments[0].stretch.edition)
+    if passing is None:
+        options = list(_options(request, moments))
+        because = {} if options else {"because": said("base_impossible", moments, course)}
+        document["base"] = {"needed": True, "options": options, **because}
+    insured = insured_months_of(course, moments, passing)
     if insured is not None:
-        document["insured_months"] = _insured(insured, course, moments, passing)
-    if wish.by > course.until:
-        document["beyond_edition"] = _said(course, moments, "beyond_edition")
-    return document
-
-
-def _said(course: Course, moments: list[Moment], key: str, **words: object) -> str:
-    if all(moment.is_vetoed for moment in moments) and key != "beyond_edition":
-        key = "vetoed"
-    always = {
-        "until": in_words(course.until),
-        "standard_score": moments[-1].stretch.edition.standard_score,
-    }
-    return course.policy.plans.get(key, "").format_map(always | words)
+        document["insured_months"] = insured
+    return {**document, **beyond_of(course)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Insured:
-    """An indicator that counts all months of the ledger, and its question."""
+class _Payment:
+    """A step that pays, and the base in yuan that it takes in the months to come."""
 
-    indicator: Indicator
-    question: QuestionCode
-
-
-def _insured_in(edition: Edition) -> _Insured | None:
-    for indicator in edition.indicators:
-        for code in indicator.reads:
-            source = edition.questions[code].from_ledger
-            if source is not None and source.window_months is None:
-                return _Insured(indicator=indicator, question=code)
-    return None
+    step: Step
+    base: Decimal
+    assumed: FromLedger | None
+    """The count that has to be taken on trust where there is no ledger."""
 
 
-def _insured(
-    insured: _Insured, course: Course, moments: list[Moment], passing: Moment | None
-) -> Plain:
-    """Return how many more months there have to be, all else as it will be on the first day that passes."""
-    have = course.facts(course.on, course.stretches[0]).months(insured.question).low
-    if passing is not None:
-        needed = _needed(insured, course, passing)
-        assert needed is not None
-        return {"months": have, "more": max(0, needed - have), "date": passing.day.isoformat()}
-    scores = [moment.ends[0] for moment in moments]
-    because = _said(course, moments, "insured_impossible", highest=max(scores))
-    document: dict[str, object] = {"months": have, "more": None, "because": because}
-    needed = None if moments[-1].is_vetoed else _needed(insured, course, moments[-1])
-    if needed is not None:
-        document |= {"needs": needed, "needs_more": needed - have}
-        document["sentence"] = _said(course, moments, "insured_needs", months=needed)
-    return document
+def _options(request: PlanRequest, moments: Sequence[Moment]) -> Iterator[Plain]:
+    """Return the bases from the least on, each with the latest month to begin in; a higher one only if it is later."""
+    if all(moment.is_vetoed for moment in moments):
+        return
+    course = request.course
+    steps = steps_of(request)
+    points = Points(course, moments, steps)
+    latest: Month | None = None
+    for payment in sorted(_payments(steps, course), key=lambda payment: payment.base):
+        step = _latest(payment.step, points, course)
+        if step is not None and (latest is None or step.since > latest):
+            latest = step.since
+            yield _option(replace(payment, step=step), points, course)
 
 
-def _needed(insured: _Insured, course: Course, moment: Moment) -> int | None:
-    """Return the least months of insurance with which the moment meets the standard; None where no number does."""
-    edition, rule = moment.stretch.edition, insured.indicator.rule
-    facts = course.facts(moment.day, moment.stretch)
-    for months in sorted({0, *rule.better_counts(insured.question, 0, MOST_MONTHS)}):
-        answers = {**facts.answers, insured.question: months}
-        finding = rule.assess(replace(facts, answers=answers, ledger=None))
-        best = finding._replace(low=finding.high)
-        low, _ = score_range(edition, {**moment.findings, insured.indicator.code: best})
-        if low >= edition.standard_score:
-            return months
-    return None
+def _payments(steps: Sequence[Step], course: Course) -> Iterator[_Payment]:
+    questions = course.stretches[-1].edition.questions
+    for step in steps:
+        source = questions[step.code].from_ledger if step.code in questions else None
+        if isinstance(step.to, Decimal) and step.pace is Pace.PAYING:
+            yield _Payment(step=step, base=step.to, assumed=None)
+        elif step.pace is Pace.MONTHLY and source is not None and source.multiple is not None:
+            level = highest_level(course, step.since, month_of(course.until))
+            yield _Payment(step=step, base=source.multiple * level, assumed=source)
+
+
+def _latest(step: Step, points: Points, course: Course) -> Step | None:
+    """Return the step begun as late as possible, so that a month later is too late; None if it is never enough."""
+    first, too_late = step.since, month_of(course.until)
+    if first >= too_late or not points.passes(step):
+        return None
+    best = step
+    while too_late - best.since > 1:
+        later = replace(step, since=(best.since + too_late) // 2)
+        if points.passes(later):
+            best = later
+        else:
+            too_late = later.since
+    return best
+
+
+def _option(payment: _Payment, points: Points, course: Course) -> Plain:
+    step = payment.step
+    place = points.first_passing((step,), len(points.days))
+    assert place is not None
+    outcome = outcome_of(Plan(steps=(step,), day=points.days[place]), course)
+    months = months_paid(course, step.since, month_of(outcome.day))
+    entry: dict[str, object] = {
+        "base": written(payment.base),
+        "from_month": write_month(step.since),
+        "months": months,
+        "date": outcome.day.isoformat(),
+        "score": outcome.low,
+    }
+    if payment.assumed is not None:
+        words = {"window_months": payment.assumed.window_months}
+        entry["assumptions"] = [course.policy.plans.get("window", "").format_map(words)]
+    return entry

@@ -1,201 +1,102 @@
-"""Search the days in order for sets of changes that reach the standard score and of which nothing can be left out."""
+"""Search for the sets of steps that bring the standard score and of which nothing can be left out."""
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
-from itertools import chain, combinations
+from itertools import combinations
 
-from generator.plans.components import Component, components_of
-from generator.plans.levers import Lever, Value
-from generator.plans.options import Ledgers, Option, Pulls
-from generator.scoring.codes import IndicatorCode, QuestionCode
-from generator.scoring.dates import first_day, month_of
-from generator.timeline.course import Course
-from generator.timeline.moments import Moment
+from generator.plans.points import Points
+from generator.plans.steps import Pace, Step
 
 MOST_CHANGES = 3
+"""Of a plan; waiting is one of them."""
 
-type Changes = tuple[tuple[Lever, Value], ...]
+NEVER = 10**9
+"""The place of a day that does not come."""
+
+type Steps = tuple[Step, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """Changes made on the course's first day, and the first day on which they reach the standard score."""
+    """Steps that are taken on the course's first day, and the first day on which they bring the standard score."""
 
-    changes: Changes
+    steps: Steps
     day: date
-    score: int
-    waits: bool
 
 
-def plans_of(
-    course: Course, moments: list[Moment], excluded: Collection[IndicatorCode]
-) -> Iterator[Plan]:
-    """Return all minimal plans, day by day.
+def plans_of(points: Points, steps: Steps, *, may_wait: bool) -> Iterator[Plan]:
+    """Return the minimal plans: every set of steps that passes earlier than each smaller set does.
 
-    A plan that changes an answer less, or one answer fewer, and passes no later, rules another one out. Once
-    waiting alone is enough no later day can bring a plan.
+    Smaller is a set with a step left out, or with one that asks less in its place. Each plan has the earliest day on
+    which its steps pass.
     """
-    found = _Found()
-    for day in _Days(course, excluded).of(moments):
-        if day.moment.is_vetoed:
-            continue
-        for changes, gain in _reaching(day):
-            if found.add(changes):
-                yield Plan(
-                    changes=changes,
-                    day=day.day,
-                    score=max(0, day.total + gain),
-                    waits=day.day != course.on,
-                )
-        if day.total >= day.standard_score:
-            return
+    search = _Search(
+        points=points,
+        steps=steps,
+        end=len(points.days) if may_wait else 1,
+        next_smaller={step: _next_smaller(step, steps) for step in steps},
+    )
+    for chosen in search.sets():
+        place = search.first(chosen)
+        if place < NEVER and place < search.first_of_smaller(chosen):
+            yield Plan(steps=chosen, day=points.days[place])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Day:
-    day: date
-    moment: Moment
-    total: int
-    options: list[list[Option]]
-    most: int
+class _Search:
+    """The sets of steps and when each passes; ``end`` is the number of days that may be used."""
 
-    @property
-    def standard_score(self) -> int:
-        return self.moment.stretch.edition.standard_score
+    points: Points
+    steps: Steps
+    end: int
+    next_smaller: Mapping[Step, Steps]
+    known: dict[Steps, int] = field(default_factory=dict)
+    earliest: dict[Steps, int] = field(default_factory=dict)
 
+    def sets(self) -> Iterator[Steps]:
+        """Return the sets that can be a plan: up to two steps with or without waiting, or three without."""
+        yield ()
+        if self.first(()) == 0:
+            return
+        yield from ((step,) for step in self.steps)
+        more = [step for step in self.steps if self.first((step,)) > 0]
+        at_once = [step for step in more if step.pace is Pace.AT_ONCE]
+        for chosen in (*combinations(more, 2), *combinations(at_once, MOST_CHANGES)):
+            if len({step.code for step in chosen}) == len(chosen):
+                yield chosen
 
-class _Days:
-    """The days that can bring a plan, each with what its levers give."""
+    def first(self, chosen: Steps) -> int:
+        """Return the place of the first day on which a set passes."""
+        if chosen not in self.known:
+            end = self.end if len(chosen) < MOST_CHANGES else 1
+            place = self.points.first_passing(chosen, end)
+            self.known[chosen] = NEVER if place is None else place
+        return self.known[chosen]
 
-    def __init__(self, course: Course, excluded: Collection[IndicatorCode]) -> None:
-        self.course = course
-        self.ledgers = Ledgers(course)
-        self.components = {
-            stretch.edition.code: components_of(course, stretch, excluded)
-            for stretch in course.stretches
-        }
-        self.known: dict[tuple[str, int], dict[tuple[object, ...], int]] = {}
-        self.options: dict[tuple[object, ...], list[Option]] = {}
+    def first_of_smaller(self, chosen: Steps) -> int:
+        """Return the place of the first day on which any smaller set passes."""
+        if chosen not in self.earliest:
+            self.earliest[chosen] = min(
+                (
+                    min(self.first(each), self.first_of_smaller(each))
+                    for each in self._smaller(chosen)
+                ),
+                default=NEVER,
+            )
+        return self.earliest[chosen]
 
-    def of(self, moments: list[Moment]) -> Iterator[_Day]:
-        highest: int | None = None
-        edition = ""
-        for day, moment in self._moments(moments):
-            stretch = moment.stretch
-            components = self.components[stretch.edition.code]
-            total = sum(component.points_of(moment.findings) for component in components)
-            is_new = edition != stretch.edition.code
-            moves = any(component.levers and not component.is_steady for component in components)
-            if highest is None or is_new or moves or total > highest:
-                most = MOST_CHANGES - (day != self.course.on)
-                options = [
-                    self._options(place, component, day, moment, most)
-                    for place, component in enumerate(components)
-                ]
-                yield _Day(day=day, moment=moment, total=total, options=options, most=most)
-            highest = total if highest is None or is_new else max(highest, total)
-            edition = stretch.edition.code
-
-    def _options(
-        self, place: int, component: Component, day: date, moment: Moment, most: int
-    ) -> list[Option]:
-        if not component.levers:
-            return []
-        where = (moment.stretch.edition.code, place)
-        pulls = Pulls(
-            component=component,
-            facts=self.course.facts(day, moment.stretch),
-            findings=moment.findings,
-            months=month_of(day) - month_of(self.course.on),
-            ledgers=self.ledgers,
-            found=self.known.setdefault(where, {}) if component.marks is not None else {},
-        )
-        key = pulls.key(most)
-        if key is None:
-            return pulls.options(most)
-        if (where, key) not in self.options:
-            self.options[where, key] = pulls.options(most)
-        return self.options[where, key]
-
-    def _moments(self, moments: list[Moment]) -> Iterator[tuple[date, Moment]]:
-        """Return each moment's day, and every other day on which a lever may give more, with its moment."""
-        later = [moment.day for moment in moments[1:]]
-        own = {moment.day for moment in moments} | set(self._own_days())
-        position = 0
-        for day in sorted(own):
-            while position < len(later) and later[position] <= day:
-                position += 1
-            yield day, moments[position]
-
-    def _own_days(self) -> Iterator[date]:
-        course = self.course
-        start, end = month_of(course.on), month_of(course.until)
-        for component in chain(*self.components.values()):
-            yield from component.days
-            if any(lever.is_base for lever in component.levers):
-                yield from (first_day(month) for month in range(start + 1, end + 1))
-            for lever in component.levers:
-                waits = {value.months for value in lever.values if value.months}
-                yield from (first_day(start + wait) for wait in waits if start + wait <= end)
+    def _smaller(self, chosen: Steps) -> Iterator[Steps]:
+        """Return the sets with one step left out, and with the next smaller step in the place of one."""
+        for at, step in enumerate(chosen):
+            before, after = chosen[:at], chosen[at + 1 :]
+            yield (*before, *after)
+            for other in self.next_smaller[step]:
+                yield (*before, other, *after)
 
 
-class _Found:
-    """The sets of changes found so far, all on days no later than any that is added."""
-
-    def __init__(self) -> None:
-        self.by_answers: dict[tuple[QuestionCode, ...], list[Changes]] = {}
-
-    def add(self, changes: Changes) -> bool:
-        """Keep the changes unless what was found asks no more; tell whether they are kept."""
-        ordered = tuple(sorted(changes, key=lambda change: change[0].code))
-        for size in range(len(ordered) + 1):
-            for part in combinations(ordered, size):
-                known = self.by_answers.get(tuple(lever.code for lever, _ in part), ())
-                if any(_asks_no_more(other, part) for other in known):
-                    return False
-        self.by_answers.setdefault(tuple(lever.code for lever, _ in ordered), []).append(ordered)
-        return True
-
-
-def _asks_no_more(one: Changes, other: Changes) -> bool:
-    return all(
-        mine.to == theirs.to or mine.rank < theirs.rank
-        for (_, mine), (_, theirs) in zip(one, other, strict=True)
-    )
-
-
-def _reaching(day: _Day) -> Iterator[tuple[Changes, int]]:
-    """Return what reaches the standard score on the day and would not with anything less."""
-    missing = day.standard_score - day.total
-    if missing <= 0:
-        yield (), 0
-        return
-    useful = [[option for option in options if option.less < missing] for options in day.options]
-    parts = [options for options in useful if options]
-    for count in range(1, day.most + 1):
-        for chosen in combinations(parts, count):
-            yield from _reaching_with(chosen, missing, day.most, (), 0)
-
-
-def _reaching_with(
-    parts: tuple[list[Option], ...],
-    missing: int,
-    most: int,
-    taken: tuple[Option, ...],
-    gained: int,
-) -> Iterator[tuple[Changes, int]]:
-    """Return the choices of one option from each part; each option has to be needed as it is."""
-    first, *rest = parts
-    for option in first:
-        left = most - option.size - len(rest)
-        gain = gained + option.gain
-        if left < 0 or (rest and gain >= missing):
-            continue
-        if rest:
-            more = most - option.size
-            yield from _reaching_with(tuple(rest), missing, more, (*taken, option), gain)
-        elif gain >= missing and all(
-            gain - each.gain + each.less < missing for each in (*taken, option)
-        ):
-            yield tuple(chain(*(each.levers for each in (*taken, option)))), gain
+def _next_smaller(step: Step, steps: Sequence[Step]) -> Steps:
+    """Return the steps that ask less than one and more than all others that do."""
+    smaller = [other for other in steps if other.asks_less(step)]
+    highest = max((other.rank for other in smaller), default=None)
+    return tuple(other for other in smaller if other.rank == highest)

@@ -48,9 +48,12 @@ TIMELINE_ASSUMPTIONS: Mapping[str, Words] = {
 }
 
 PLAN_SENTENCES: Mapping[str, Words] = {
+    "wait": ("date",),
+    "then": ("done", "next"),
+    "then_wait": ("date",),
     "none": (*_PLANS, "most"),
     "vetoed": (),
-    "beyond_edition": _PLANS,
+    "may_be_vetoed": (),
     "window": ("window_months",),
     "base_impossible": _PLANS,
     "insured_impossible": (*_PLANS, "highest"),

@@ -1,117 +1,156 @@
-"""Plans the long way round: every set of at most three changes on every month's first day, each put to ``score``.
+"""Plans the long way round: every set of at most three changes on every day that is asked for, each put to ``score``.
 
 Written without the engine's help: the values that can be taken, what asks less, and how time goes on are said anew.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from itertools import combinations, product
 from typing import Any
 
 from generator.scorer import Scorer
-from tests.timeline.day_by_day import Situation, month_number, month_text, request_on
+from tests.plans.laws import Law, Request
+from tests.timeline.day_by_day import Situation, month_number, month_text
 
-type Request = dict[str, Any]
 type Change = tuple[str, Any]
-type Plan = tuple[frozenset[Change], str]
+type Changes = tuple[Change, ...]
 
-ASKS = {
-    "education": {
-        "college": 50,
-        "bachelor": 60,
-        "bachelor_with_degree": 90,
-        "master": 100,
-        "doctor": 110,
-    },
-    "title": {
-        "skill_5": 15,
-        "skill_4": 30,
-        "skill_3": 60,
-        "skill_2": 100,
-        "mid_title": 100,
-        "skill_1": 140,
-        "senior_title": 140,
-    },
-    "remote_area": {"lingang": 0, "other": 0},
-}
-"""What each choice asks of a person; of two that ask the same neither is less."""
-
-INDICATOR = {
-    "education": "education",
-    "title": "title",
-    "title_base_months": "title",
-    "base_months_08": "base",
-    "base_months_1": "base",
-    "base_months_2": "base",
-    "base_months_3": "base",
-    "contributions": "base",
-    "shortage_major": "shortage_major",
-    "tax_yearly": "tax",
-    "local_staff_yearly": "local_jobs",
-    "public_service_months": "public_service",
-    "remote_area": "remote_area",
-    "remote_area_months": "remote_area",
-    "startup_talent": "startup_talent",
-    "intermediary_talent": "intermediary_talent",
-}
-WITH_TIME = {code for code in INDICATOR if code.endswith("_months") or "_months_" in code}
-MOST_MONTHS = {"title_base_months": 12, "base_months_3": 36} | dict.fromkeys(
-    ("base_months_08", "base_months_1", "base_months_2"), 48
-)
+NEVER = date.max
 
 
-def values(request: Request, code: str, months: int) -> list[Any]:
-    """The values that an answer can be changed to so many months later."""
-    answer = request["answers"].get(code)
-    if code == "remote_area" and (answer != "none" or request["answers"]["remote_area_months"]):
-        return []
-    if code in ASKS:
-        return [choice for choice in ASKS[code] if choice != answer]
-    if code == "contributions":
-        return [] if answer is None or not months else bases(request, months)
-    if answer is None:
-        return []
-    if code in WITH_TIME:
-        if code in ("public_service_months", "remote_area_months") and answer:
-            return []
-        most = min(answer + months, MOST_MONTHS.get(code, 10**6))
-        return list(range(answer + 1, most + 1))
-    if isinstance(answer, bool):
-        return [] if answer else [True]
-    unit = {"tax_yearly": 100_000, "local_staff_yearly": 10}[code]
-    share = request["answers"]["share_percent"] if code == "tax_yearly" else 100
-    grid = sorted({-(-units * unit * 100 // share) for units in range(1, 13)})
-    return [amount for amount in grid if amount > answer]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """Values by answer, the day and the score; two plans are the same where all of it is."""
+
+    values: frozenset[Change]
+    day: str
+    score: int
 
 
-def bases(request: Request, months: int) -> list[str]:
-    if change_month(request) >= month_number(request["on"][:7]) + months:
-        return []
-    paid = Situation(request=request).added(change_month(request))
-    going = paid[0] if paid is not None and paid[1] else "0"
-    grid = ("9000.00", "9116.80", "11396.00", "15000.00", "22792.00", "34188.00")
-    return [base for base in grid if float(base) > float(going)]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BruteForce:
+    """A request's plans, found by scoring every set on every one of the days; the first day is the request's own."""
+
+    scorer: Scorer
+    law: Law
+    request: Request
+    days: tuple[date, ...]
+    exclude: frozenset[str]
+    known: dict[Changes, date] = field(default_factory=dict)
+
+    def plans(self) -> set[Plan]:
+        """All minimal plans: sets that pass on an earlier day than every smaller set does."""
+        found = set()
+        for changes in self._sets():
+            day = self._first(changes)
+            if day < NEVER:
+                smaller = [other for other in self.known if self._is_smaller(other, changes)]
+                if day < min(map(self._first, smaller), default=NEVER):
+                    found.add(self._plan(changes, day))
+        return found
+
+    def _sets(self) -> Iterator[Changes]:
+        open_codes = [
+            code
+            for code, indicators in self.law.indicator.items()
+            if not self.exclude & set(indicators.split())
+        ]
+        for size in range(4):
+            for codes in combinations(open_codes, size):
+                values = [self._values(code) for code in codes]
+                for taken in product(*values):
+                    yield tuple(zip(codes, taken, strict=True))
+
+    def _values(self, code: str) -> list[Any]:
+        """The values that an answer can be changed to; of the bases those above the one that goes on."""
+        values = self.law.values(self.request, code)
+        if code != "contributions" or not values:
+            return values
+        going = going_base(self.request)
+        bases = [*values, *([self.law.floor] if not going else [])]
+        return [base for base in bases if Decimal(base) > going]
+
+    def _first(self, changes: Changes) -> date:
+        """The first day on which a set passes or a set with one change less does."""
+        if changes not in self.known:
+            days: Iterable[date] = self.days if len(changes) < 3 else self.days[:1]
+            fewer = [(*changes[:at], *changes[at + 1 :]) for at in range(len(changes))]
+            limit = min(map(self._first, fewer), default=NEVER)
+            earlier = (day for day in days if day < limit)
+            passing = next((day for day in earlier if self._passes(changes, day)), limit)
+            self.known[changes] = passing
+        return self.known[changes]
+
+    def _passes(self, changes: Changes, day: date) -> bool:
+        return bool(self.verdict(self._at(changes, day), day)["outcome"] == "meets_standard")
+
+    def _is_smaller(self, one: Changes, other: Changes) -> bool:
+        theirs = dict(other)
+        return one != other and all(
+            code in theirs and self.law.asks_no_more(code, value, theirs[code])
+            for code, value in one
+        )
+
+    def _at(self, changes: Changes, day: date) -> Changes:
+        """The changes with the counts that the months up to a day bring about."""
+        months = self._months(day)
+        return tuple(
+            (code, min(self.request["answers"][code] + months, self.law.months[code]))
+            if code in self.law.months
+            else (code, value)
+            for code, value in changes
+        )
+
+    def _months(self, day: date) -> int:
+        return month_number(day.isoformat()[:7]) - month_number(self.request["on"][:7])
+
+    def _plan(self, changes: Changes, day: date) -> Plan:
+        """The plan with the least counts that are enough on its day, those of the form's earlier questions first."""
+        values = dict(self._at(changes, day))
+        for code in [each for each in self.law.months if each in values]:
+            for count in range(self.request["answers"][code] + 1, values[code]):
+                fewer = {**values, code: count}
+                if self.verdict(tuple(fewer.items()), day)["outcome"] == "meets_standard":
+                    values = fewer
+                    break
+        score = self.verdict(tuple(values.items()), day)["score"]
+        return Plan(values=frozenset(values.items()), day=day.isoformat(), score=score)
+
+    def verdict(self, changes: Changes, day: date) -> dict[str, Any]:
+        """What ``score`` says on a day with the changes made."""
+        then = self.law.on_day(self.request, day)
+        text = json.dumps(changed(self.request, then, changes))
+        verdict: dict[str, Any] = json.loads(self.scorer.score_json(text))
+        assert "error" not in verdict, verdict
+        return verdict
 
 
 def change_month(request: Request) -> int:
-    """The first month that is paid as things go on, that of the day where none is."""
+    """The first month that no row says and that is paid as things go on, or any such month where none is."""
     situation = Situation(request=request)
-    for month in range(situation.now, situation.now + 600):
-        paid = situation.added(month)
-        if paid is not None and paid[1]:
-            return month
-    return situation.now
+    stated = situation.stated()
+    ahead = [month for month in range(situation.now, situation.now + 600) if month not in stated]
+    paid = (month for month in ahead if (situation.added(month) or ("", False))[1])
+    return next(paid, ahead[0])
 
 
-def changed(request: Request, day: date, changes: tuple[Change, ...]) -> Request:
+def going_base(request: Request) -> Decimal:
+    """The base that is paid as things go on; 0 where none is."""
+    paid = Situation(request=request).added(change_month(request))
+    return Decimal(paid[0]) if paid is not None and paid[1] else Decimal(0)
+
+
+def changed(request: Request, then: Request, changes: Changes) -> Request:
     """The request of a later day with the changes made."""
-    then = request_on(request, day)
     for code, value in changes:
-        if code != "contributions":
+        if code == "contributions":
+            day = date.fromisoformat(then["on"])
+            then["answers"][code] = paid_from(request, day, value, change_month(request))
+        else:
             then["answers"][code] = value
-            continue
-        then["answers"][code] = paid_from(request, day, value, change_month(request))
     return then
 
 
@@ -127,46 +166,3 @@ def paid_from(request: Request, day: date, base: str, start: int) -> list[dict[s
         {"from": month_text(m), "to": month_text(m), "base": paid, "counts": counts}
         for m, (paid, counts) in months.items()
     ]
-
-
-def plans_by_force(scorer: Scorer, request: Request) -> set[Plan]:
-    """All minimal plans on the first day and on the days given as ``days``."""
-    open_codes = [code for code in INDICATOR if INDICATOR[code] not in request["exclude"]]
-    on = date.fromisoformat(request["on"])
-    reached: list[Plan] = []
-    for day in request["days"]:
-        months = (day.year - on.year) * 12 + day.month - on.month
-        for changes in _sets(request, open_codes, months, 3 - (day != on)):
-            plan = (frozenset(changes), day.isoformat())
-            if any(_asks_no_more(other, plan) for other in reached):
-                continue
-            verdict = json.loads(scorer.score_json(json.dumps(changed(request, day, changes))))
-            assert "error" not in verdict, verdict
-            if verdict["outcome"] == "meets_standard":
-                reached.append(plan)
-    return {
-        plan
-        for plan in reached
-        if not any(other != plan and _asks_no_more(other, plan) for other in reached)
-    }
-
-
-def _sets(
-    request: Request, codes: list[str], months: int, most: int
-) -> Iterator[tuple[Change, ...]]:
-    for size in range(most + 1):
-        for chosen in combinations(codes, size):
-            for taken in product(*(values(request, code, months) for code in chosen)):
-                yield tuple(zip(chosen, taken, strict=True))
-
-
-def _asks_no_more(one: Plan, other: Plan) -> bool:
-    theirs = dict(other[0])
-    return one[1] <= other[1] and all(
-        code in theirs and (value == theirs[code] or _rank(code, value) < _rank(code, theirs[code]))
-        for code, value in one[0]
-    )
-
-
-def _rank(code: str, value: Any) -> float:  # noqa: ANN401 -- any answer
-    return ASKS[code][value] if code in ASKS else float(value)

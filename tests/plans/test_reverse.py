@@ -12,7 +12,7 @@ from generator.loading import load as load_data
 from generator.loading import load_scoring_text
 from generator.scorer import Scorer, load
 from tests.diagnostics.patching import TOY_POLICY
-from tests.plans.brute_force import change_month, paid_from
+from tests.plans.brute_force import change_month, going_base, paid_from
 from tests.timeline.conftest import Ask
 from tests.timeline.day_by_day import month_number, month_text, request_on
 from tests.timeline.people import random_person
@@ -65,7 +65,7 @@ def test_the_latest_month_to_begin_is_the_one_that_trying_all_finds(
         assert answer["base"] == {"needed": False, "options": []}
         return
     latest, wanted = 0, []
-    for base in BASES:
+    for base in (*([] if going_base(request) else ["7546.00"]), *BASES):
         for start in range(end - 1, change_month(request) - 1, -1):
             day = first_passing(scorer, request, base, start, end)
             if day is not None:
@@ -118,8 +118,16 @@ def test_the_first_day_is_the_timelines(seed: int, scorer: Scorer) -> None:
     assert answer["first_date"] == timeline["first_date"]
 
 
-def test_a_day_is_needed(scorer: Scorer, ask: Ask) -> None:
-    assert json.loads(scorer.reverse_json(json.dumps(ask())))["error"]["path"] == "by"
+def test_without_a_day_the_last_of_the_last_edition_is_meant(scorer: Scorer, ask: Ask) -> None:
+    answer = json.loads(scorer.reverse_json(json.dumps(ask())))
+    assert (answer["by"], answer["until"]) == ("2027-12-31", "2027-12-31")
+
+
+def test_a_day_after_the_last_edition_is_answered_and_said(scorer: Scorer, ask: Ask) -> None:
+    request = ask(birth_date="1990-01-15", education="college", insured_months=100)
+    answer = reverse(scorer, request, "2036-12-31")
+    assert answer["beyond_edition_from"] == "2028-01-01"
+    assert answer["first_date"] == "2032-02-01"
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ import { copyOf, say, shownFigure, shownPoints, slot } from '../page.js';
 /**
  * @typedef {string | number | boolean | null} Value
  * @typedef {{ answer: string, from: Value, to: Value, from_month?: string, indicator?: string, certainty?: string }} Change
- * @typedef {{ changes: Change[], date: string, score: number, assumptions?: string[] }} Plan
+ * @typedef {{ changes: Change[], date: string, score: number | null, range: [number, number], assumptions?: string[] }} Plan
  */
 
 /** The answer that says on which day; changing it is waiting. */
@@ -18,9 +18,9 @@ const ON = 'on';
  * @param {import('../form/form.js').Form} form
  * @param {import('../page.js').Words} words
  */
-export function planRow({ changes, date, score, assumptions = [] }, form, words) {
+export function planRow({ changes, date, score, range, assumptions = [] }, form, words) {
   const $row = copyOf('plan-row');
-  slot($row, 'plan-end').textContent = say(words.plans.end, { date, score: shownPoints(score) });
+  slot($row, 'plan-end').textContent = say(words.plans.end, { date, score: shownPoints(score ?? range[0]) });
   slot($row, 'plan-changes').append(...changes.map((change) => changeRow(change, form, words)));
   const $assumptions = slot($row, 'plan-assumptions');
   $assumptions.hidden = assumptions.length === 0;

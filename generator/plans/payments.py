@@ -1,0 +1,53 @@
+"""Contributions still to be paid: from which month on they can be chosen, at which bases, and what a ledger then is."""
+
+from decimal import Decimal
+
+from generator.scoring.codes import Month
+from generator.scoring.dates import month_of
+from generator.timeline.course import Course
+from generator.timeline.going_ledger import GoingLedger, paying
+
+
+def first_month_to_choose(course: Course) -> Month:
+    """Return the first month whose base can be chosen: no row says it, and paying does not pause."""
+    ledger = course.ledger
+    assert ledger is not None
+    month = max(month_of(course.on), ledger.added or 0)
+    while month in ledger.stated:
+        month += 1
+    return month
+
+
+def base_going_on(course: Course) -> Decimal | None:
+    """Return the base at which the ledger goes on as things are; None where nothing is paid."""
+    return None if course.ledger is None else course.ledger.base
+
+
+def bases_to_choose(course: Course) -> list[Decimal]:
+    """Return the least bases that reach each multiple of R in some month to come, above the one going on.
+
+    Where nothing is paid the least base at all, the last known floor, is one of them.
+    """
+    ledger = course.ledger
+    assert ledger is not None
+    first, end = first_month_to_choose(course), month_of(course.until)
+    steady = max(first, ledger.measure.steady())
+    levels = {ledger.measure.level(month) for month in range(first, min(end, steady + 1))}
+    multiples = [multiple for multiple in ledger.whole.counted if multiple is not None]
+    found = {multiple * level for multiple in multiples for level in levels}
+    floor = course.policy.yardsticks.statutory_average[-1].floor
+    if ledger.base is None and floor is not None:
+        found.add(floor)
+    return sorted(base for base in found if base > (ledger.base or 0))
+
+
+def paid_from(course: Course, base: Decimal, month: Month) -> GoingLedger:
+    """Return the ledger with every month from one on that no row says paid at a base."""
+    assert course.ledger is not None
+    return paying(course.ledger, base, month, month_of(course.until) + 1)
+
+
+def months_paid(course: Course, first: Month, end: Month) -> int:
+    """Return how many months from one to just before another are still to be paid: those that no row says."""
+    stated = frozenset() if course.ledger is None else course.ledger.stated
+    return sum(month not in stated for month in range(first, end))

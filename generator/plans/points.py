@@ -1,0 +1,158 @@
+"""The points of a course on each day that matters, and what steps add to them."""
+
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date
+
+from generator.plans.changed_course import ChangedCourse, changed_course, moves
+from generator.plans.steps import Step
+from generator.scoring.codes import IndicatorCode, Section
+from generator.scoring.dates import first_day, month_of
+from generator.scoring.findings import Status
+from generator.scoring.model import Edition
+from generator.timeline.course import Course, Stretch
+from generator.timeline.moments import Moment
+from generator.timeline.spans import ONE_DAY
+
+type Group = tuple[IndicatorCode, ...]
+"""Indicators of which the best one counts; most stand alone."""
+
+OUT_OF_REACH = 10**9
+
+
+class Points:
+    """The days of a course on which the score, or what a step adds to it, can become another one.
+
+    Points are counted at the low end: what is unanswered gives what it gives at least, and a veto that is possible
+    puts every score out of reach.
+    """
+
+    def __init__(self, course: Course, moments: Sequence[Moment], steps: Iterable[Step]) -> None:
+        self.days = _days(course)
+        self._course = course
+        self._groups = tuple(dict.fromkeys(_groups(course)))
+        self._moved = {step: self._groups_moved_by(step) for step in steps}
+        self._lows: dict[tuple[IndicatorCode, frozenset[Step]], list[int]] = {}
+        self._gains: dict[tuple[Group, frozenset[Step]], list[int]] = {}
+        self._lacking = self._lacking_of(moments)
+        self._least_lacking = min(self._lacking)
+
+    def first_passing(self, steps: Collection[Step], end: int) -> int | None:
+        """Return the place of the first day, before an end, on which the steps bring the standard score; None if none."""
+        gains = list(filter(None, (self._gain(*each) for each in self._touched(steps))))
+        if sum(map(max, gains)) < self._least_lacking:
+            return None
+        lacking = self._lacking[:end]
+        if not gains:
+            passing = (lack <= 0 for lack in lacking)
+        elif len(gains) == 1:
+            passing = (lack <= gain for lack, gain in zip(lacking, gains[0], strict=False))
+        else:
+            together = map(sum, zip(*gains, strict=True))
+            passing = (lack <= gain for lack, gain in zip(lacking, together, strict=False))
+        return next((place for place, passes in enumerate(passing) if passes), None)
+
+    def passes(self, step: Step) -> bool:
+        """Tell whether a step by itself ever brings the standard score, be it one of those given at first or not."""
+        self._moved[step] = self._groups_moved_by(step)
+        return self.first_passing((step,), len(self.days)) is not None
+
+    def _touched(self, steps: Collection[Step]) -> Iterator[tuple[Group, frozenset[Step]]]:
+        """Return the groups that the steps move, each with those steps that move it."""
+        for group in dict.fromkeys(group for step in steps for group in self._moved[step]):
+            yield group, frozenset(step for step in steps if group in self._moved[step])
+
+    def _gain(self, group: Group, steps: frozenset[Step]) -> list[int]:
+        """Return what the steps add to the points of a group on each day; an empty list where they never add any."""
+        key = group, steps
+        if key not in self._gains:
+            before, after = self._points(group, frozenset()), self._points(group, steps)
+            gain = [new - old for old, new in zip(before, after, strict=True)]
+            self._gains[key] = gain if any(gain) else []
+        return self._gains[key]
+
+    def _lacking_of(self, moments: Sequence[Moment]) -> list[int]:
+        """Return how many points the score lacks on each day as things are."""
+        totals = map(
+            sum, zip(*(self._points(each, frozenset()) for each in self._groups), strict=True)
+        )
+        starts = [moment.day for moment in moments]
+        found = []
+        for day, total in zip(self.days, totals, strict=True):
+            moment = moments[bisect_right(starts, day) - 1]
+            standard = moment.stretch.edition.standard_score
+            found.append(OUT_OF_REACH if may_be_vetoed(moment) else standard - total)
+        return found
+
+    def _groups_moved_by(self, step: Step) -> frozenset[Group]:
+        groups = self._groups
+        return frozenset(
+            group for group in groups if any(moves(step, code, self._course) for code in group)
+        )
+
+    def _points(self, group: Group, steps: frozenset[Step]) -> list[int]:
+        """Return the points of a group on each day."""
+        members = [self._low(code, steps) for code in group]
+        return members[0] if len(members) == 1 else list(map(max, zip(*members, strict=True)))
+
+    def _low(self, code: IndicatorCode, steps: frozenset[Step]) -> list[int]:
+        """Return the points of an indicator on each day; none where its edition doesn't know it."""
+        own = frozenset(step for step in steps if moves(step, code, self._course))
+        if (code, own) not in self._lows:
+            changed = changed_course(self._course, own)
+            self._lows[code, own] = [
+                low
+                for stretch in changed.course.stretches
+                for low in _lows(changed, code, stretch, self.days)
+            ]
+        return self._lows[code, own]
+
+
+def may_be_vetoed(moment: Moment) -> bool:
+    """Tell whether the application ends, or may end by a question that is not answered."""
+    return any(
+        moment.findings[indicator.code].status in (Status.VETOED, Status.UNANSWERED)
+        for indicator in moment.stretch.edition.indicators
+        if indicator.section is Section.VETO
+    )
+
+
+def _lows(
+    changed: ChangedCourse, code: IndicatorCode, stretch: Stretch, days: Sequence[date]
+) -> Iterator[int]:
+    """Return an indicator's points on those of the days that lie in a stretch."""
+    rule = next((each.rule for each in stretch.edition.indicators if each.code == code), None)
+    due = [] if rule is None else changed.days(rule, stretch)
+    seen, low = -1, 0
+    for day in days:
+        if stretch.first <= day <= stretch.last:
+            passed = bisect_right(due, day)
+            if rule is not None and passed > seen:
+                low, seen = rule.assess(changed.facts(day, stretch)).low, passed
+            yield low
+
+
+def _days(course: Course) -> tuple[date, ...]:
+    """Return every day on which any rule may find something else, and the first of each month."""
+    months = range(month_of(course.on) + 1, month_of(course.until) + 1)
+    found = {first_day(month) for month in months} | {course.on}
+    if course.on < course.until:
+        found.add(course.on + ONE_DAY)
+    unchanged = changed_course(course, ())
+    for stretch in course.stretches:
+        found.add(stretch.first)
+        for indicator in stretch.edition.indicators:
+            found.update(unchanged.days(indicator.rule, stretch))
+    return tuple(sorted(found))
+
+
+def _groups(course: Course) -> Iterator[Group]:
+    for stretch in course.stretches:
+        yield from groups_of(stretch.edition)
+
+
+def groups_of(edition: Edition) -> Iterator[Group]:
+    """Return an edition's indicators, together with those that exclude them."""
+    for indicator in edition.indicators:
+        group = edition.exclusive_of.get(indicator.code)
+        yield (indicator.code,) if group is None else group.members

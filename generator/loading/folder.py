@@ -26,6 +26,7 @@ from generator.policy.places import Declaration, Places, Reference
 from generator.policy.policy_file import PolicyFile
 from generator.policy.questions import QuestionsFile
 from generator.policy.readings import ReadingText
+from generator.policy.search_words import SearchWord
 from generator.policy.sources import Document
 from generator.policy.yardsticks import YardsticksText
 from generator.reading import Node, TextFile
@@ -143,6 +144,7 @@ class PolicyFolder:
     people: DataFile[tuple[Person, ...]]
     glossary: DataFile[tuple[Term, ...]]
     facts: DataFile[tuple[Fact, ...]]
+    search_words: DataFile[tuple[SearchWord, ...]]
     guide: GuideFolder | None
     editions: tuple[EditionFolder, ...]
     """By effective date, oldest first."""

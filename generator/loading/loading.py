@@ -60,6 +60,7 @@ def policy_text(folder: PolicyFolder, scoring: Policy | None = None) -> PolicyTe
         people=given.complete_people(),
         glossary=said(folder.glossary),
         facts={fact.code: fact for fact in folder.facts.value or ()},
+        search_words=folder.search_words.value or (),
         guide=Guide() if folder.guide is None else _guide(folder.guide),
         editions={edition.name: said(edition.file) for edition in folder.editions},
         indicators={

@@ -13,6 +13,7 @@ from generator.policy.pages import ProsePage
 from generator.policy.people import Person
 from generator.policy.questions import QuestionGroup, QuestionText
 from generator.policy.readings import ReadingText
+from generator.policy.search_words import SearchWord
 from generator.policy.sources import Document
 from generator.policy.yardsticks import YardsticksText
 from generator.scoring.model import Policy
@@ -36,6 +37,7 @@ class PolicyText:
     people: Mapping[str, Person]
     glossary: tuple[Term, ...]
     facts: Mapping[str, Fact]
+    search_words: tuple[SearchWord, ...]
     guide: Guide
     editions: Mapping[str, EditionText]
     """By effective date, oldest first."""

@@ -44,6 +44,7 @@ from generator.policy.places import Places
 from generator.policy.policy_file import PolicyFile
 from generator.policy.questions import QuestionsFile
 from generator.policy.readings import ReadingText
+from generator.policy.search_words import SearchWord
 from generator.policy.sources import Document
 from generator.policy.yardsticks import YardsticksText
 from generator.reading import Node, TextFile, read_text
@@ -54,7 +55,7 @@ _YAML = ".yaml"
 _MARKDOWN = ".md"
 _FOR_SCORING = ("policy.yaml", "yardsticks.yaml", "questions.yaml", "readings.yaml")
 _FOR_PAGES = ("sources.yaml", "people.yaml", "glossary.yaml")
-_AS_NEEDED = ("facts.yaml",)
+_AS_NEEDED = ("facts.yaml", "search.yaml")
 _GUIDE = ("claims", "faq", "papers", "risks", "self_assessment", "comparison", "changelog")
 
 
@@ -135,6 +136,7 @@ class _Walker:
             people=self._list(root, "people.yaml", Person, "the list of people"),
             glossary=self._list(root, "glossary.yaml", Term, "the glossary"),
             facts=self._list(root, "facts.yaml", Fact, "the list of facts"),
+            search_words=self._list(root, "search.yaml", SearchWord, "the list of words"),
             guide=self._guide(root),
             editions=self._editions(root),
             pages={} if self.only_scoring else self._pages(root),

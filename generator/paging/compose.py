@@ -63,7 +63,7 @@ def compose(
         guide_index_page(guide),
         *guide,
         sources_page(policy),
-        search_page(),
+        search_page(policy.search_words),
         changes_page(policy),
         self_check_page(
             cases=len(policy.cases),

@@ -47,6 +47,7 @@ from generator.policy.policy_file import PolicyFile
 from generator.policy.questions import QuestionsFile
 from generator.policy.readings import ReadingText
 from generator.policy.scalars import CODE
+from generator.policy.search_words import SearchWord
 from generator.policy.sources import Document
 from generator.policy.yardsticks import YardsticksText
 
@@ -72,6 +73,7 @@ LISTS: Mapping[str, type] = {
     "people": Person,
     "glossary": Term,
     "facts": Fact,
+    "search": SearchWord,
     "cases": CaseText,
     "papers": Paper,
     "risks": Risk,

@@ -28,6 +28,7 @@ _SKIPPED_CLASSES = frozenset(
         "claim__more",
         "document__address",
         "document__meta",
+        "document--practice",
         "example",
         "pager",
         "papers-tools",

@@ -48,7 +48,7 @@ def test_the_policy_of_content_has_nothing_to_report(page: Page, dist: Path, add
     ("words", "group", "title"),
     [
         ("断缴", "questions", "断缴会清零吗？"),
-        ("中级职称", "clauses", "专业技术职称和技能等级：条件"),
+        ("中级职称", "clauses", "专业技术职称和技能等级：哪些证书是中级"),
         ("签注", "terms", "签注"),
         ("每年续办", "steps", "每年续办"),
         ("参照标准", "terms", "参照标准（R）"),
@@ -77,6 +77,35 @@ def test_what_was_found_is_marked_in_a_piece_cut_from_the_middle(page: Page, dis
     pieces.first.wait_for()
     assert [piece for piece in pieces.all() if "…" in piece.inner_text()]
     assert all(piece.locator("mark").count() for piece in pieces.all())
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("12434", "网上有两个平均工资，用哪个？"),
+        ("12,434", "网上有两个平均工资，用哪个？"),
+        ("11396", "今年各档的基数是多少？"),
+        ("3倍", "3 倍一档要按缴费上限缴。"),
+        ("离职", "离职了，还没找到下家"),
+        ("辞职", "离职了，还没找到下家"),
+        ("随申办", "居住证怎么办"),
+        ("居转户", "居转户看哪些条件"),
+        ("juzhuanhu", "居转户看哪些条件"),
+        ("duanjiao", "断缴会清零吗？"),
+        ("续签", "签注"),
+    ],
+)
+def test_the_search_finds_what_people_type(page: Page, dist: Path, typed: str, title: str) -> None:
+    opened(page, dist, addresses.SEARCH).fill("#search-words", typed)
+    page.locator("[data-found] a").first.wait_for()
+    found = page.locator("[data-found] a").all_inner_texts()
+    assert [each for each in found if each.endswith(title)], found
+
+
+def test_a_search_can_be_given_in_the_address(page: Page, dist: Path) -> None:
+    page.goto(f"file://{dist / addresses.SEARCH}?q=补缴")
+    page.locator("[data-found=terms] a", has_text="补缴").wait_for()
+    assert page.input_value("#search-words") == "补缴"
 
 
 def test_a_search_can_be_linked_to_and_says_when_nothing_is_found(page: Page, dist: Path) -> None:

@@ -37,7 +37,7 @@ def test_all_questions_claims_and_terms_can_be_found(rows: list[Row], policy: Po
 
 def test_every_indicator_can_be_found_by_its_clause(rows: list[Row], policy: PolicyText) -> None:
     titles = {title.partition("：")[0] for group, title, *_ in rows if group == "clauses"}
-    assert {indicator.title for indicator in policy.current.indicators} <= titles
+    assert {indicator.title for indicator in policy.scoring.editions[-1].indicators} <= titles
 
 
 def test_results_are_in_four_groups_and_have_words(rows: list[Row]) -> None:
@@ -51,3 +51,16 @@ def test_results_are_in_four_groups_and_have_words(rows: list[Row]) -> None:
 def test_the_index_stays_small(dist: Path) -> None:
     (packed,) = (dist / "assets").glob("search-index.*.js.br")
     assert packed.stat().st_size <= LARGEST
+
+
+def test_what_people_type_leads_to_a_word_that_pages_use(
+    rows: list[Row], policy: PolicyText
+) -> None:
+    said = "\n".join(f"{title} {text}" for _, title, _, _, text in rows)
+    assert policy.search_words
+    assert [each.word for each in policy.search_words if each.word not in said] == []
+
+
+def test_a_word_has_a_syllable_for_each_character(policy: PolicyText) -> None:
+    for each in policy.search_words:
+        assert len(each.pinyin.split()) == len(each.word), each.word

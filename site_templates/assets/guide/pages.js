@@ -14,6 +14,7 @@ openGuide({
       $script.addEventListener('load', () => resolve(/** @type {any} */ (globalThis).searchIndex));
       document.head.append($script);
     }),
-  asked: () => quietly(() => decodeURIComponent(location.hash.slice(1))) ?? '',
+  asked: () =>
+    (quietly(() => decodeURIComponent(location.hash.slice(1))) || new URLSearchParams(location.search).get('q')) ?? '',
   keepAsked: (text) => history.replaceState(null, '', `#${encodeURIComponent(text)}`),
 });

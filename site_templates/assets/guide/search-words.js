@@ -1,11 +1,14 @@
 /**
  * The search without its page: every section of the site is scored by the words asked for. Chinese is taken in pairs
- * of characters, so that no dictionary is needed; everything else word by word.
+ * of characters, so that no dictionary is needed; everything else word by word. Numbers are found with and without
+ * their commas, and whatever stands apart of a number on the page is found close to it as well.
  */
 
 const WEIGHTS = { title: 8, text: 1, wholeTitle: 40, wholeText: 12 };
 /** So many characters are shown around a hit. */
 const AROUND = 28;
+/** A sound that is typed in part is taken for the whole from here on. */
+const SOUND_BEGUN = 4;
 
 /**
  * @typedef {[group: string, title: string, page: string, address: string, text: string]} Row of the index
@@ -13,6 +16,8 @@ const AROUND = 28;
  *   group: string, page: string, address: string, title: string, text: string,
  *   shown: { title: string, text: string },
  * }} Entry `title` and `text` are in plain form
+ * @typedef {{ word: string, sounds: string[], also: string[] }} Typed a word of the pages, and what people type for it
+ * @typedef {{ words: RegExp[], whole: RegExp }} Query what to look for, in pieces and as a whole
  */
 
 /** @param {Row} row @returns {Entry} */
@@ -34,14 +39,15 @@ export function plain(text) {
 }
 
 /**
- * 缴费基数 → 缴费 费基 基数; a single character stays as it is.
+ * 缴费基数 → 缴费 费基 基数; a single character stays as it is; 12,434 → 12434.
  *
  * @param {string} text
  */
 export function wordsOf(text) {
   /** @type {Set<string>} */
   const found = new Set();
-  for (const run of plain(text).match(/\p{Script=Han}+|[\p{L}\p{N}.]+/gu) ?? []) {
+  const bare = plain(text).replace(/(?<=\d),(?=\d)/gu, '');
+  for (const run of bare.match(/\p{Script=Han}+|[\p{L}\p{N}.]+/gu) ?? []) {
     if (!/\p{Script=Han}/u.test(run) || run.length < 3) found.add(run);
     else for (let at = 0; at + 2 <= run.length; at += 1) found.add(run.slice(at, at + 2));
   }
@@ -49,59 +55,43 @@ export function wordsOf(text) {
 }
 
 /**
- * The entries that have most of the words, the best first.
+ * What the words mean on the pages: as they stand, by their sound, or by what pages call the same thing.
+ *
+ * @param {string} text
+ * @param {Typed[]} typed
+ * @returns {Query[]} the one that was typed first, if there is any
+ */
+export function meant(text, typed = []) {
+  const whole = plain(text).replace(/\s+/gu, '');
+  const others = /^[a-z]+$/u.test(whole)
+    ? typed.filter(({ sounds }) => soundsLike(whole, sounds)).map(({ word }) => word)
+    : typed.flatMap(({ word, also }) => {
+        const other = also.find((each) => whole.includes(plain(each)));
+        return other ? [whole.replace(plain(other), word)] : [];
+      });
+  return [text, ...others].map(queryOf).filter(({ words }) => words.length > 0);
+}
+
+/**
+ * The entries that have most of the words of a query, the best first.
  *
  * @param {Entry[]} entries
- * @param {string[]} words
- * @param {string} whole all that was asked for, as one word
+ * @param {Query[]} queries the entries of the first come first
  */
-export function found(entries, words, whole) {
-  if (words.length === 0) return [];
-  return entries
-    .map((entry) => ({ entry, score: scoreOf(entry, words, whole) }))
-    .filter(({ score }) => score > 0)
-    .sort((one, other) => other.score - one.score)
-    .map(({ entry }) => entry);
-}
-
-/**
- * @param {Entry} entry
- * @param {string[]} words
- * @param {string} whole
- */
-function scoreOf({ title, text }, words, whole) {
-  const hits = words.map((word) => ({
-    title: title.includes(word),
-    text: Math.min(3, countOf(text, word)),
-  }));
-  const matching = hits.filter((hit) => hit.title || hit.text > 0).length;
-  if (matching === 0 || matching < words.length * 0.6) return 0;
-  const sum = hits.reduce((total, hit) => total + (hit.title ? WEIGHTS.title : 0) + hit.text * WEIGHTS.text, 0);
-  return (
-    sum * (matching / words.length) +
-    (title.includes(whole) ? WEIGHTS.wholeTitle : 0) +
-    (text.includes(whole) ? WEIGHTS.wholeText : 0)
-  );
-}
-
-/**
- * @param {string} text
- * @param {string} word
- */
-function countOf(text, word) {
-  return text.split(word).length - 1;
+export function foundByAny(entries, queries) {
+  return [...new Set(queries.flatMap((query) => found(entries, query)))];
 }
 
 /**
  * The piece of the text around its first hit.
  *
  * @param {string} text
- * @param {string[]} words
- * @param {string} whole
+ * @param {Query[]} queries
  */
-export function pieceOf(text, words, whole) {
+export function pieceOf(text, queries) {
   const low = plain(text);
-  const [first = 0] = [whole, ...words].map((word) => low.indexOf(word)).filter((at) => at >= 0);
+  const patterns = [...queries.map(({ whole }) => whole), ...queries.flatMap(({ words }) => words)];
+  const [first = 0] = patterns.map((pattern) => low.search(pattern)).filter((at) => at >= 0);
   const from = Math.max(0, first - AROUND / 2);
   const to = Math.min(text.length, first + AROUND * 2);
   return `${from > 0 ? '…' : ''}${text.slice(from, to)}${to < text.length ? '…' : ''}`;
@@ -111,14 +101,14 @@ export function pieceOf(text, words, whole) {
  * The text in parts that are hits and parts that are not.
  *
  * @param {string} text
- * @param {string[]} words
+ * @param {Query[]} queries
  */
-export function partsOf(text, words) {
+export function partsOf(text, queries) {
   const low = plain(text);
   const isHit = new Array(text.length).fill(false);
   if (low.length === text.length) {
-    for (const word of words) {
-      for (let at = low.indexOf(word); at >= 0; at = low.indexOf(word, at + 1)) isHit.fill(true, at, at + word.length);
+    for (const word of queries.flatMap(({ words }) => words)) {
+      for (const { index, 0: hit } of low.matchAll(word)) isHit.fill(true, index, index + hit.length);
     }
   }
   /** @type {{ text: string, hit: boolean }[]} */
@@ -129,4 +119,61 @@ export function partsOf(text, words) {
     else parts.push({ text: text[at], hit: isHit[at] });
   }
   return parts;
+}
+
+/** @param {string} text @returns {Query} */
+function queryOf(text) {
+  return { words: wordsOf(text).map(patternOf), whole: patternOf(plain(text).replace(/[\s,]+/gu, '')) };
+}
+
+/**
+ * 12434 → 12,434 as well; 3倍 → 3 倍 as well.
+ *
+ * @param {string} word
+ */
+function patternOf(word) {
+  const apart = word
+    .replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
+    .replace(/(?<=\d)(?=\d)/gu, ',?')
+    .replace(/(?<=[\d%])(?=\p{Script=Han})|(?<=\p{Script=Han})(?=\d)/gu, ' ?');
+  return new RegExp(apart, 'gu');
+}
+
+/**
+ * @param {string} typed
+ * @param {string[]} sounds whole, and by initials
+ */
+function soundsLike(typed, [sound, initials]) {
+  return typed === sound || typed === initials || (typed.length >= SOUND_BEGUN && sound.startsWith(typed));
+}
+
+/**
+ * @param {Entry[]} entries
+ * @param {Query} query
+ */
+function found(entries, query) {
+  return entries
+    .map((entry) => ({ entry, score: scoreOf(entry, query) }))
+    .filter(({ score }) => score > 0)
+    .sort((one, other) => other.score - one.score)
+    .map(({ entry }) => entry);
+}
+
+/**
+ * @param {Entry} entry
+ * @param {Query} query
+ */
+function scoreOf({ title, text }, { words, whole }) {
+  const hits = words.map((word) => ({
+    title: title.search(word) >= 0,
+    text: Math.min(3, text.match(word)?.length ?? 0),
+  }));
+  const matching = hits.filter((hit) => hit.title || hit.text > 0).length;
+  if (matching === 0 || matching < words.length * 0.6) return 0;
+  const sum = hits.reduce((total, hit) => total + (hit.title ? WEIGHTS.title : 0) + hit.text * WEIGHTS.text, 0);
+  return (
+    sum * (matching / words.length) +
+    (title.search(whole) >= 0 ? WEIGHTS.wholeTitle : 0) +
+    (text.search(whole) >= 0 ? WEIGHTS.wholeText : 0)
+  );
 }

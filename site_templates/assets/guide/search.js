@@ -3,7 +3,7 @@
  */
 import { say } from '../calculator/page.js';
 import { part, readPart } from './part.js';
-import { entryOf, found, partsOf, pieceOf, plain, wordsOf } from './search-words.js';
+import { entryOf, foundByAny, meant, partsOf, pieceOf } from './search-words.js';
 
 /** So many of a group are listed. */
 const AT_MOST = 6;
@@ -28,13 +28,12 @@ export function openSearch($root, { loadRows, asked, keepAsked }) {
   let entries;
 
   const show = () => {
-    const whole = plain($field.value).replace(/\s+/gu, '');
-    const wanted = wordsOf($field.value);
-    const hits = found(entries ?? [], wanted, whole);
+    const wanted = meant($field.value, words.typed);
+    const hits = foundByAny(entries ?? [], wanted);
     for (const $group of /** @type {NodeListOf<HTMLElement>} */ ($root.querySelectorAll('[data-found]'))) {
       const listed = hits.filter(({ group }) => group === $group.dataset.found).slice(0, AT_MOST);
       $group.hidden = listed.length === 0;
-      $group.querySelector('ul')?.replaceChildren(...listed.map((entry) => rowOf(entry, wanted, whole)));
+      $group.querySelector('ul')?.replaceChildren(...listed.map((entry) => rowOf(entry, wanted)));
     }
     part($root, 'start').hidden = hits.length > 0;
     part($root, 'count').textContent =
@@ -61,27 +60,26 @@ export function openSearch($root, { loadRows, asked, keepAsked }) {
 
 /**
  * @param {import('./search-words.js').Entry} entry
- * @param {string[]} words
- * @param {string} whole
+ * @param {import('./search-words.js').Query[]} queries
  */
-function rowOf({ page, address, shown }, words, whole) {
+function rowOf({ page, address, shown }, queries) {
   const $row = document.createElement('li');
   const $link = document.createElement('a');
   $link.href = address;
-  $link.append(...marked(shown.title, words));
+  $link.append(...marked(shown.title, queries));
   const $about = document.createElement('span');
   if (page !== shown.title) $about.append(`${page} · `);
-  $about.append(...marked(pieceOf(shown.text, words, whole), words));
+  $about.append(...marked(pieceOf(shown.text, queries), queries));
   $row.append($link, $about);
   return $row;
 }
 
 /**
  * @param {string} text
- * @param {string[]} words
+ * @param {import('./search-words.js').Query[]} queries
  */
-function marked(text, words) {
-  return partsOf(text, words).map(({ text: piece, hit }) => {
+function marked(text, queries) {
+  return partsOf(text, queries).map(({ text: piece, hit }) => {
     if (!hit) return piece;
     const $mark = document.createElement('mark');
     $mark.textContent = piece;

@@ -44,6 +44,10 @@ class Scorer:
         """Return the months and counts of a score request's ledger."""
         return self.reply("ledger_json", text).text
 
+    def years_json(self, text: str) -> str:
+        """Return the contribution years that count on a day, and what a base comes to in each."""
+        return self.reply("years_json", text).text
+
     def timeline_json(self, text: str) -> str:
         """Return the score from a request's day to its ``until``, everything going on as it is."""
         return self.reply("timeline_json", text).text
@@ -104,6 +108,12 @@ def _ledger(scorer: Scorer, plain: object) -> str:
     return write_json(ledger_of(plain, scorer.policy))
 
 
+def _years(scorer: Scorer, plain: object) -> str:
+    from generator.ledger.years import years_of  # noqa: PLC0415 -- as above
+
+    return write_json(years_of(plain, scorer.policy))
+
+
 def _timeline(scorer: Scorer, plain: object) -> str:
     from generator.timeline.document import timeline_of  # noqa: PLC0415 -- as above
 
@@ -132,6 +142,7 @@ METHODS: Final[Mapping[str, Callable[[Scorer, object], str]]] = {
     "score_json": _score,
     "readings_json": _readings,
     "ledger_json": _ledger,
+    "years_json": _years,
     "timeline_json": _timeline,
     "plans_json": _plans,
     "reverse_json": _reverse,

@@ -37,8 +37,6 @@ class QuestionView:
     label: str
     help: str
     unit: str
-    at_least: int
-    at_most: int | None
     choices: tuple[ChoiceView, ...]
     asked_if: AskedIf | None
     editions: tuple[str, ...]
@@ -99,8 +97,6 @@ def _question(
         label=question.label,
         help=question.help,
         unit=question.unit,
-        at_least=question.at_least or 0,
-        at_most=question.at_most,
         choices=tuple(
             ChoiceView(value=choice.code, label=choice.label, help=choice.help)
             for choice in question.choices

@@ -1,5 +1,6 @@
 """Read the answers of a request: each against its question's kind, choices and bounds."""
 
+import re
 from collections.abc import Collection
 from datetime import date
 from decimal import Decimal
@@ -11,6 +12,8 @@ from generator.scoring.facts import Answer
 from generator.scoring.nearest import nearest
 from generator.scoring.plain import EXACT_DIGITS, survives
 from generator.scoring.questions import Kind, Question
+
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 LARGEST = 10**12
 """No count or amount of a request may be larger."""
@@ -64,9 +67,13 @@ def read_date(value: Any, path: str) -> date:  # noqa: ANN401 -- JSON value
     """Return a date written ``YYYY-MM-DD``; raises RequestError at ``path``."""
     day = parse_date(value) if isinstance(value, str) else None
     if day is None:
-        raise RequestError(
-            path, f"{shown_value(value)}不是存在的日期，请写成 1990-01-15 这样的“年-月-日”。"
+        is_written_well = isinstance(value, str) and _DATE.fullmatch(value)
+        mend = (
+            "没有这一天，请核对年、月、日。"
+            if is_written_well
+            else "不是日期，请写成 1990-01-15 这样的“年-月-日”。"
         )
+        raise RequestError(path, f"{shown_value(value)}{mend}")
     return day
 
 
@@ -102,7 +109,7 @@ def shown_value(value: Any) -> str:  # noqa: ANN401 -- JSON value
         case bool():
             return "“true”" if value else "“false”"
         case str():
-            return f"“{shown(value)}”"
+            return f"“{shown(value)}”" if value else "空白"
         case int() if abs(value) <= LARGEST:
             return f"“{value}”"
         case int() | Decimal():
@@ -121,15 +128,14 @@ def read_yes_no(value: Any, path: str) -> bool:  # noqa: ANN401 -- JSON value
 
 
 def _count(value: Any, question: Question, path: str) -> int:  # noqa: ANN401 -- JSON value
-    most = LARGEST if question.at_most is None else question.at_most
+    least, most = question.at_least, question.at_most
+    wanted = f"{least} 或更大的整数" if most is None else f"{least} 到 {most} 之间的整数"
     if not isinstance(value, int) or isinstance(value, bool):
-        raise RequestError(
-            path, f"{shown_value(value)}不是整数，请写 {question.at_least} 或更大的整数。"
-        )
-    if not question.at_least <= value <= most:
-        raise RequestError(
-            path, f"{shown_value(value)}超出范围，请写 {question.at_least} 到 {most} 之间的整数。"
-        )
+        raise RequestError(path, f"{shown_value(value)}不是整数，请写 {wanted}。")
+    if value > LARGEST:
+        raise RequestError(path, f"这个数太大，最大 {LARGEST if most is None else most}。")
+    if value < least or (most is not None and value > most):
+        raise RequestError(path, f"{shown_value(value)}超出范围，请写 {wanted}。")
     return value
 
 

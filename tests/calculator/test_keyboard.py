@@ -85,7 +85,7 @@ def test_the_focus_stays_near_when_the_way_back_has_been_taken(
 
 def test_the_line_at_the_top_leads_to_the_form_while_there_is_no_result(calculator: Visit) -> None:
     calculator.slot("go").press("Enter")
-    expect(calculator.page.locator("#f-birth_date")).to_be_focused()
+    expect(calculator.page.locator("#f-permit_valid")).to_be_focused()
 
 
 def test_the_line_at_the_top_stays_in_sight(calculator: Visit) -> None:

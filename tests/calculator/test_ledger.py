@@ -66,6 +66,18 @@ def test_typed_rows_are_scored(calculator: Visit, scorer: Scorer) -> None:
     expect(calculator.slot("ledger-totals")).to_contain_text("有效缴费 26 个月")
 
 
+def test_a_row_without_an_end_goes_on(calculator: Visit, scorer: Scorer) -> None:
+    open_form(calculator)
+    row = calculator.page.locator(".ledger__row").first
+    row.locator("[data-slot=from]").fill("2023-04")
+    row.locator("[data-slot=base]").fill("12000")
+    row.locator("[data-slot=base]").blur()
+    rows = [{"from": "2023-04", "ongoing": True, "base": "12000"}]
+    expected = verdict(scorer, {"contributions": rows})
+    expect(calculator.slot("sentence")).to_have_text(str(expected["sentence"]))
+    expect(calculator.slot("ledger-totals")).to_contain_text("有效缴费 38 个月")
+
+
 def test_while_there_is_a_ledger_its_figures_are_not_asked(calculator: Visit) -> None:
     months = calculator.page.locator("#q-insured_months")
     expect(months).to_be_visible()
@@ -150,7 +162,7 @@ def test_mistakes_of_a_row_are_said_at_the_row(calculator: Visit) -> None:
     row.locator("[data-slot=from]").fill("2025")
     row.locator("[data-slot=from]").blur()
     error = calculator.page.locator("#e-contributions")
-    expect(error).to_have_text("请写成年-月，例如 2023-04")
+    expect(error).to_contain_text("请写成 2023-07 这样的“年-月”")
     expect(row.locator("[data-slot=from]")).to_have_attribute("aria-invalid", "true")
     row.locator("[data-slot=from]").fill("2025-01")
     row.locator("[data-slot=to]").fill("2025-03")

@@ -126,7 +126,7 @@ def test_a_base_that_is_no_number_is_said_once_it_is_left(calculator: Visit) -> 
     base.fill("两万")
     expect(wrong).to_be_hidden()
     base.blur()
-    expect(wrong).to_have_text("请填数字")
+    expect(wrong).to_have_text("“两万”不是金额或数目，请写成 12000 或 12000.50 这样的数。")
     expect(base).to_have_attribute("aria-invalid", "true")
     base.fill("20000")
     expect(wrong).to_be_hidden()

@@ -4,20 +4,20 @@
 
 /**
  * @template A
- * @param {import('../engine/client.js').Engine} engine
- * @param {string} method
+ * @param {(asked: any) => Promise<A>} put puts a question to the engine
  * @param {number} quiet so many milliseconds without another question
  * @param {{ answered: (answer: A) => void, failed: (reason: string) => void }} on
  */
-export function createAsking(engine, method, quiet, on) {
+export function createAsking(put, quiet, on) {
   let latest = 0;
   let timer = 0;
-  let asked = '';
+  /** @type {any} */
+  let asked;
   const send = async () => {
     const mine = latest;
     try {
-      const text = await engine.call(method, asked);
-      if (mine === latest) on.answered(JSON.parse(text));
+      const answer = await put(asked);
+      if (mine === latest) on.answered(answer);
     } catch (error) {
       if (mine === latest) on.failed(/** @type {any} */ (error).reason ?? 'unknown');
     }
@@ -27,20 +27,30 @@ export function createAsking(engine, method, quiet, on) {
     clearTimeout(timer);
   };
   return {
-    /** @param {object} request */
-    ask(request) {
+    /** @param {unknown} question */
+    ask(question) {
       drop();
-      asked = JSON.stringify(request);
+      asked = question;
       timer = setTimeout(send, quiet);
     },
     /** What was asked is no longer wanted. */
     drop() {
       drop();
-      asked = '';
+      asked = undefined;
     },
     /** The engine was started anew. */
     again() {
       if (asked) send();
     },
   };
+}
+
+/**
+ * @param {import('../engine/client.js').Engine} engine
+ * @param {string} method
+ * @param {object} question
+ * @returns {Promise<any>} the method's document, or what it refused
+ */
+export async function ask(engine, method, question) {
+  return JSON.parse(await engine.call(method, JSON.stringify(question)));
 }

@@ -1,50 +1,40 @@
 /**
- * What goes with the score: another question about the same answers, asked after a longer pause.
+ * What goes with the score: another question about the request that was scored, asked after a longer pause.
  */
-import { createAsking } from './asking.js';
+import { ask, createAsking } from './asking.js';
 
 /**
- * @typedef {Record<string, any>} Request
- * @typedef {{ ask: (request: Request) => void, drop: () => void, again: () => void }} Companion
- *   `again` asks the same once more
+ * @typedef {import('./contract.js').Request} Request
+ * @typedef {import('./contract.js').Refusal} Refusal
  */
 
 /**
- * @param {import('../engine/client.js').Engine} engine
+ * @param {Pick<import('./page.js').Context, 'engine' | 'store'>} context
  * @param {string} method
  * @param {{
  *   quiet: number,
  *   about?: (request: Request) => Request | undefined,
  *   show: (answer: any) => void,
- *   hide: (error?: { path: string, message: string }) => void,
+ *   hide: (error?: Refusal) => void,
  * }} on `about` makes the question of the score's request; without one there is nothing to ask
- * @returns {Companion & { renew: () => void }} `renew` asks what is now to be asked about the same request
+ * @returns {{ renew: () => void }} `renew` asks what is now to be asked about the same request
  */
-export function createCompanion(engine, method, { quiet, about = (request) => request, show, hide }) {
-  const asking = createAsking(engine, method, quiet, {
+export function createCompanion({ engine, store }, method, { quiet, about = (request) => request, show, hide }) {
+  const asking = createAsking((question) => ask(engine, method, question), quiet, {
     answered: (answer) => ('error' in answer ? hide(answer.error) : show(answer)),
     failed: () => hide(),
   });
-  /** @type {Request | undefined} */
-  let latest;
-  const drop = () => {
-    latest = undefined;
+  const renew = () => {
+    const { request } = store.state;
+    const question = request && about(request);
+    if (question) {
+      asking.ask(question);
+      return;
+    }
     asking.drop();
     hide();
   };
-  const ask = (/** @type {Request} */ request) => {
-    const question = about(request);
-    if (!question) {
-      drop();
-      return;
-    }
-    latest = request;
-    asking.ask(question);
-  };
-  return {
-    ask,
-    drop,
-    again: asking.again,
-    renew: () => latest && ask(latest),
-  };
+  store.subscribe(['request'], renew);
+  store.subscribe(['starts'], asking.again);
+  return { renew };
 }

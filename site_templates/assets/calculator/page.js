@@ -3,7 +3,7 @@
  */
 
 /**
- * @typedef {{ code: string, from: string, to: string, standard_score: number, questions: string[] }} Edition
+ * @typedef {{ code: string, title: string, document: string, from: string, to: string, standard_score: number, questions: string[] }} Edition
  * @typedef {{ code: string, title: string, about: string, on: string, answers: Answers }} Person
  * @typedef {Record<string, any>} Answers answers of the contract, by question
  * @typedef {{
@@ -16,8 +16,18 @@
  *   indicators: Record<string, { title: string, section: string, href: string, asks: string }>,
  *   compared: import('./result/editions-compared.js').ComparedEditions,
  *   renewal: import('./outlook/renewals.js').RenewalFacts,
+ *   papers: import('./sharing/papers-needed.js').Paper[],
  * }} PageData
  * @typedef {Record<string, Record<string, string>>} Words by section of the messages
+ * @typedef {{
+ *   engine: import('../engine/client.js').Engine,
+ *   store: import('./store.js').Store,
+ *   transitions: import('./keeping/transitions.js').Transitions,
+ *   questions: ReadonlyArray<import('./form/questions.js').Question>,
+ *   choices: Record<string, { usual: string, all: string[] }>,
+ *   data: PageData,
+ *   words: Words,
+ * }} Context `choices` are those of each reading; what every feature of the page is given besides its own place
  */
 
 /**
@@ -66,13 +76,46 @@ export function copyOf(id) {
 }
 
 /**
+ * What is done when one of a place's buttons is pressed, by the button's `data-action`.
+ *
+ * @param {Element} $place
+ * @param {Record<string, ($pressed: HTMLElement) => void>} actions
+ */
+export function onPress($place, actions) {
+  $place.addEventListener('click', (event) => {
+    const $pressed = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest('[data-action]'));
+    const action = actions[$pressed?.dataset.action ?? ''];
+    if (!$pressed || !action) return;
+    event.preventDefault();
+    action($pressed);
+  });
+}
+
+/**
+ * A list filled with copies of a template, each with a text.
+ *
+ * @param {HTMLElement} $list
+ * @param {string} template
+ * @param {ReadonlyArray<string>} texts
+ */
+export function fillList($list, template, texts) {
+  const entries = texts.map((text) => {
+    const $entry = copyOf(template);
+    $entry.textContent = text;
+    return $entry;
+  });
+  $list.replaceChildren(...entries);
+}
+
+/**
  * A sentence with its gaps filled: `say('还差 {distance} 分', { distance: 5 })`.
  *
  * @param {string} sentence
- * @param {Record<string, unknown>} [values]
+ * @param {object} [values]
  */
 export function say(sentence, values = {}) {
-  return sentence.replace(/\{(\w+)\}/g, (gap, name) => (name in values ? String(values[name]) : gap));
+  const said = new Map(Object.entries(values));
+  return sentence.replace(/\{(\w+)\}/g, (gap, name) => (said.has(name) ? String(said.get(name)) : gap));
 }
 
 /**

@@ -1,7 +1,7 @@
 /**
  * How far the engine is, in words and bytes; and why it can't go on, with a way to try again.
  */
-import { focusOn } from './form/errors.js';
+import { focusOn } from './form/questions.js';
 import { say, slot } from './page.js';
 
 const BYTES_PER_MB = 1_000_000;

@@ -18,7 +18,7 @@ export function openPapers($root) {
   const $papers = /** @type {HTMLElement[]} */ ([...$root.querySelectorAll('[data-paper]')]);
   const $shows = /** @type {HTMLInputElement[]} */ ([...$root.querySelectorAll('[name=show]')]);
   const [$all, $needed] = ['all', 'needed'].map((wanted) => /** @type {HTMLInputElement} */ ($shows.find(({ value }) => value === wanted)));
-  /** @type {import('../calculator/form/form.js').Kept} */
+  /** @type {import('../calculator/store.js').Kept} */
   let answers = {};
 
   const isNeeded = (/** @type {HTMLElement} */ $paper) => {
@@ -84,7 +84,7 @@ function isTicked($paper) {
  * With a ledger the months are counted there: then whatever asks for months may be needed.
  *
  * @param {Condition} condition
- * @param {import('../calculator/form/form.js').Kept} answers
+ * @param {import('../calculator/store.js').Kept} answers
  */
 function isSo(condition, answers) {
   const { question } = condition;

@@ -2,45 +2,45 @@
  * The answers in words, as the form shows them: question, answer; what is open or 不确定 is left out.
  */
 import { say } from '../page.js';
+import { rowOf } from './answers.js';
+import { choiceLabel, labelOf, unitOf } from './questions.js';
 
 /**
- * @param {import('./form.js').Form} form
+ * @param {import('../store.js').Kept} kept
  * @param {Record<string, string>} script the words
  * @returns {{ code: string, label: string, answer: string }[]}
  */
-export function answeredInWords(form, script) {
-  return Object.entries(form.keep()).flatMap(([code, texts]) => {
-    const field = form.field(code);
-    const answer = field ? inWords(field.$question, texts, script) : '';
-    return field && answer ? [{ code, label: field.label, answer }] : [];
+export function answeredInWords(kept, script) {
+  return Object.entries(kept).flatMap(([code, texts]) => {
+    const answer = textInWords(code, texts, script);
+    return answer ? [{ code, label: labelOf(code), answer }] : [];
   });
 }
 
 /**
- * The texts of one question.
+ * The texts of one question, which the page need not ask.
  *
- * @param {HTMLElement} $question
- * @param {string[]} texts
+ * @param {string} code
+ * @param {ReadonlyArray<string>} texts
  * @param {Record<string, string>} script
  */
-export function inWords($question, texts, script) {
-  const $chosen = $question.querySelector('input[type="radio"]:checked + .answer__label');
-  const typed = $chosen ? texts.slice(1) : texts;
-  const unit = $question.querySelector('.field-with-unit__unit')?.textContent ?? '';
-  const written = typed.filter((text) => text !== '').map((text) => rangeInWords(text, script) + (unit && ` ${unit}`));
-  if (!$chosen) return written.join('、');
-  if (texts[0] === '') return '';
-  return [$chosen.firstChild?.textContent, ...written].join(' ');
+export function textInWords(code, texts, script) {
+  const [first, ...more] = texts;
+  if (!first) return '';
+  const chosen = choiceLabel(code, first);
+  const unit = unitOf(code);
+  const written = (chosen ? more : texts).filter(Boolean).map((text) => rangeInWords(text, script) + (unit && ` ${unit}`));
+  return chosen ? [chosen, ...written].join(' ') : written.join('、');
 }
 
 /**
- * A range of the ledger is kept with tabs between its parts; other texts are as they were typed.
+ * A row of the ledger in words; other texts are as they were typed.
  *
  * @param {string} text
  * @param {Record<string, string>} script
  */
 function rangeInWords(text, script) {
-  const [from, to, base, excluded] = text.split('\t');
-  if (to === undefined) return text;
-  return say(excluded ? script.recap_range_excluded : script.recap_range, { from, to, base });
+  if (!text.includes('\t')) return text;
+  const { from, to, base, isExcluded } = rowOf(text);
+  return say(isExcluded ? script.recap_range_excluded : script.recap_range, { from, to: to || script.recap_now, base });
 }

@@ -3,14 +3,16 @@
  */
 import { slot } from '../page.js';
 import { radios } from './radios.js';
-import { readTyped } from './typed.js';
+import { asDate } from './reading-text.js';
+
+/** Where the engine says that a mistake is: `answers.detentions[1]`. */
+const PATH = /\[(\d+)\]/;
 
 /**
  * @param {HTMLElement} $question
  * @param {string} code
- * @param {import('../page.js').Words} words
  */
-export function dateList($question, code, words) {
+export function dateList($question, code) {
   const choice = radios($question, code);
   const $rows = slot($question, 'dates');
   /** @type {HTMLTemplateElement} */
@@ -40,14 +42,6 @@ export function dateList($question, code, words) {
   show();
   const filled = () => fields().filter(($field) => $field.value.trim());
   return {
-    read: () => {
-      const [chosen] = choice.keep();
-      if (chosen === 'none') return { value: [] };
-      const reads = chosen === 'some' ? filled().map(($field) => readTyped($field, words)) : [];
-      const wrong = reads.find(({ mistake }) => mistake);
-      if (wrong || reads.length === 0) return wrong ?? {};
-      return { value: reads.map(({ value }) => value) };
-    },
     keep: () => [...choice.keep(), ...(choice.keep()[0] === 'some' ? filled().map(($field) => $field.value) : [])],
     fill: (/** @type {ReadonlyArray<string>} */ kept) => {
       const [chosen, ...dates] = kept;
@@ -58,10 +52,9 @@ export function dateList($question, code, words) {
       show();
     },
     tidy: () => {
-      for (const $field of filled()) {
-        const { value } = readTyped($field, words);
-        if (value !== undefined) $field.value = value;
-      }
+      for (const $field of filled()) $field.value = asDate($field.value);
     },
+    /** Which of the dates a mistake is in that the engine found. */
+    controlAt: (/** @type {string} */ path) => filled()[Number(PATH.exec(path)?.[1])],
   };
 }

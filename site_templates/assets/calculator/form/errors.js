@@ -2,76 +2,64 @@
  * Mistakes of the form: at their field, and all at once in a summary with links.
  */
 import { before, copyOf, slot } from '../page.js';
+import { shownWrong } from '../store.js';
+import { controlOf, focusOn, labelOf, questionAt } from './questions.js';
 
-/** @typedef {import('./form.js').Wrong} Wrong */
+/** @typedef {import('../store.js').Wrong} Wrong */
 
 /**
- * @param {ParentNode} $page
- * @param {import('./form.js').Form} form
+ * @param {HTMLElement} $summary
+ * @param {import('../page.js').Context} context
+ * @param {(wrong: Wrong) => HTMLElement | undefined} controlAt the control that a mistake is in, where it is one of several
  */
-export function openErrors($page, form) {
-  const $summary = slot($page, 'error-summary');
+export function openErrors($summary, { store }, controlAt) {
   const $list = slot($summary, 'errors');
-  /** @type {Wrong[]} */
-  let shown = [];
+  /** @type {{ $words: HTMLElement, $control: HTMLElement | null }[]} */
+  let marked = [];
 
-  const mark = (/** @type {Wrong} */ { code, words, $control }) => {
-    const $words = form.field(code)?.$question.querySelector('[data-slot="error"]');
+  const placeOf = (/** @type {Wrong} */ wrong) => controlAt(wrong) ?? controlOf(wrong.code);
+  const mark = (/** @type {Wrong} */ wrong) => {
+    const $words = questionAt(wrong.code)?.querySelector('[data-slot="error"]');
+    const $control = placeOf(wrong);
     if (!($words instanceof HTMLElement)) return;
-    $words.textContent = words;
+    $words.textContent = wrong.message;
     $words.hidden = false;
-    $control.setAttribute('aria-invalid', 'true');
-    $control.setAttribute('aria-describedby', $words.id);
+    $control?.setAttribute('aria-invalid', 'true');
+    $control?.setAttribute('aria-describedby', $words.id);
+    marked.push({ $words, $control });
   };
-  const unmark = (/** @type {Wrong} */ { code, $control }) => {
-    const $words = form.field(code)?.$question.querySelector('[data-slot="error"]');
-    if ($words instanceof HTMLElement) $words.hidden = true;
-    $control.removeAttribute('aria-invalid');
-    $control.removeAttribute('aria-describedby');
+  const unmark = () => {
+    for (const { $words, $control } of marked) {
+      $words.hidden = true;
+      $control?.removeAttribute('aria-invalid');
+      $control?.removeAttribute('aria-describedby');
+    }
+    marked = [];
   };
-  const list = () => {
+  const rowOf = (/** @type {Wrong} */ wrong) => {
+    const $row = copyOf('errors-row');
+    const $link = slot($row, 'link');
+    $link.href = `#q-${wrong.code}`;
+    $link.textContent = before(labelOf(wrong.code)) + wrong.message;
+    $link.addEventListener('click', (/** @type {Event} */ event) => {
+      event.preventDefault();
+      focusOn(placeOf(wrong));
+    });
+    return $row;
+  };
+
+  store.subscribe(['wrong', 'left'], (state) => {
+    const shown = shownWrong(state);
+    unmark();
+    shown.forEach(mark);
     $list.replaceChildren(...shown.map(rowOf));
     if (shown.length === 0) $summary.hidden = true;
-  };
-
+  });
   return {
-    /** @param {Wrong[]} wrong those that are to be seen */
-    show(wrong) {
-      shown.forEach(unmark);
-      shown = wrong;
-      shown.forEach(mark);
-      list();
-    },
     /** All of them at the top, for those who asked for the result. */
     summarize() {
       $summary.hidden = false;
       focusOn($summary);
     },
-    get count() {
-      return shown.length;
-    },
   };
-}
-
-/** @param {Wrong} wrong */
-function rowOf({ code, label, words, $control }) {
-  const $row = copyOf('errors-row');
-  const $link = slot($row, 'link');
-  $link.href = `#q-${code}`;
-  $link.textContent = before(label) + words;
-  $link.addEventListener('click', (/** @type {Event} */ event) => {
-    event.preventDefault();
-    focusOn($control);
-  });
-  return $row;
-}
-
-/**
- * Take the reader to a control: its whole question in sight, the focus on it.
- *
- * @param {HTMLElement} $control
- */
-export function focusOn($control) {
-  ($control.closest('fieldset') ?? $control).scrollIntoView({ block: 'start', behavior: 'instant' });
-  $control.focus({ preventScroll: true });
 }

@@ -1,59 +1,48 @@
 /**
- * The kinds of questions: how each is read, kept and filled.
- *
- * What is kept of a question is a list of texts: [] untouched, [''] 不确定, otherwise what was chosen or typed.
+ * The kinds of questions as controls of the page: how the texts of each are kept and filled.
  */
 import { dateList } from './date-list.js';
 import { ledgerField } from '../ledger/ledger-field.js';
 import { radios } from './radios.js';
-import { readTyped } from './typed.js';
+import { asDate, asNumber } from './reading-text.js';
 
 /**
- * @typedef {{ words: string, $control: HTMLElement }} Mistake
- * @typedef {{ value?: any, mistake?: Mistake }} Read neither: the question is open
  * @typedef {{
- *   code: string,
  *   $question: HTMLElement,
- *   label: string,
- *   read: () => Read,
  *   keep: () => string[],
  *   fill: (kept: ReadonlyArray<string>) => void,
  *   tidy: () => void,
  *   controlAt?: (path: string) => HTMLElement | undefined,
- * }} Field
+ * }} Field `tidy` writes what was typed as it is read
  */
 
 /**
  * @param {HTMLElement} $question
+ * @param {import('./questions.js').Question} question
  * @param {import('../page.js').Words} words
  * @returns {Field}
  */
-export function openField($question, words) {
-  const code = String($question.dataset.question ?? $question.dataset.request);
-  const common = { code, $question, label: $question.querySelector('legend')?.textContent ?? code };
-  switch ($question.dataset.kind) {
+export function openField($question, { code, kind }, words) {
+  switch (kind) {
     case 'choice':
     case 'yes_no':
-      return { ...common, ...radios($question, code) };
+      return { $question, ...radios($question, code) };
     case 'dates':
-      return { ...common, ...dateList($question, code, words) };
+      return { $question, ...dateList($question, code) };
     case 'ledger':
-      return { ...common, ...ledgerField($question, words) };
+      return { $question, ...ledgerField($question, words.ledger) };
     default:
-      return { ...common, ...textField($question, words) };
+      return { $question, ...textField($question, kind === 'date' ? asDate : asNumber) };
   }
 }
 
 /**
  * @param {HTMLElement} $question
- * @param {import('../page.js').Words} words
+ * @param {(text: string) => string | number} asRead
  */
-function textField($question, words) {
-  /** @type {HTMLInputElement} */
-  const $field = /** @type {any} */ ($question.querySelector('input[data-field]'));
-  /** @type {HTMLInputElement | null} */
-  const $unsure = $question.querySelector('input[data-unsure]');
-  const read = () => readTyped($field, words);
+function textField($question, asRead) {
+  const $field = /** @type {HTMLInputElement} */ ($question.querySelector('input[data-field]'));
+  const $unsure = /** @type {HTMLInputElement | null} */ ($question.querySelector('input[data-unsure]'));
   $field.addEventListener('input', () => {
     if ($unsure && $field.value) $unsure.checked = false;
   });
@@ -61,7 +50,6 @@ function textField($question, words) {
     if ($unsure.checked) $field.value = '';
   });
   return {
-    read,
     keep: () => {
       if ($unsure?.checked) return [''];
       return $field.value.trim() ? [$field.value] : [];
@@ -71,8 +59,7 @@ function textField($question, words) {
       if ($unsure) $unsure.checked = kept[0] === '';
     },
     tidy: () => {
-      const { value } = read();
-      if (value !== undefined) $field.value = String(value);
+      $field.value = String(asRead($field.value));
     },
   };
 }

@@ -8,15 +8,8 @@
  */
 export function radios($question, code) {
   const all = () => /** @type {HTMLInputElement[]} */ ([...$question.querySelectorAll(`input[type="radio"][name="${code}"]`)]);
-  const keep = () => all().filter(($radio) => $radio.checked).map(($radio) => $radio.value);
-  const isYesNo = $question.dataset.kind === 'yes_no';
   return {
-    keep,
-    read: () => {
-      const [value] = keep();
-      if (!value) return {};
-      return { value: isYesNo ? value === 'true' : value };
-    },
+    keep: () => all().filter(($radio) => $radio.checked).map(($radio) => $radio.value),
     fill: (/** @type {ReadonlyArray<string>} */ kept) => {
       for (const $radio of all()) $radio.checked = $radio.value === kept[0];
     },

@@ -6,7 +6,7 @@ import { saveText } from './saving.js';
 /** Such a file is a few kilobytes at most. */
 const MOST_BYTES = 100_000;
 
-/** @typedef {{ policy: string, on: string, answers: import('../page.js').Answers }} Request */
+/** @typedef {import('../contract.js').Request} Request */
 
 /**
  * @param {Request} request
@@ -41,7 +41,7 @@ function areAnswers(answers) {
   if (!isRecord(answers)) return false;
   const { readings = {}, ...others } = answers;
   const isPlain = (/** @type {unknown} */ value) => ['string', 'number', 'boolean'].includes(typeof value);
-  const isEntry = (/** @type {any} */ entry) => (isRecord(entry) ? [entry.from, entry.to, entry.base].every(isPlain) : isPlain(entry));
+  const isEntry = (/** @type {any} */ entry) => (isRecord(entry) ? [entry.from, entry.to ?? '', entry.base].every(isPlain) : isPlain(entry));
   const isAnswer = (/** @type {unknown} */ answer) => answer === null || isPlain(answer) || (Array.isArray(answer) && answer.every(isEntry));
   return isRecord(readings) && Object.values(readings).every(isPlain) && Object.values(others).every(isAnswer);
 }

@@ -11,8 +11,7 @@ const CHANGED = 'hujifen-draft';
 const SCHEMA = 1;
 
 /**
- * @typedef {{ on: string, kept: import('../form/form.js').Kept, readings: Record<string, string> }} Draft
- *   `on` is empty where the visitor left it at today
+ * @typedef {import('../store.js').Draft} Draft
  */
 
 /** @param {Draft} draft */

@@ -2,58 +2,52 @@
  * A link that was made earlier: what has changed since, and which of its answers have no place any more. Of a file of
  * answers only the latter is known.
  */
-import { inWords } from '../form/answered.js';
-import { before, copyOf, editionOn, say, slot } from '../page.js';
+import { textInWords } from '../form/answered.js';
+import { labelOf } from '../form/questions.js';
+import { before, editionOn, fillList, say, slot } from '../page.js';
 
 /**
  * @typedef {import('./link.js').Carried} Carried
  * @typedef {import('../page.js').PageData} PageData
+ * @typedef {{ made: string, titles: string[], edition: string, lost: string[] }} News sentences; `titles` of changes
  */
 
 /**
- * @param {ParentNode} $page
- * @param {import('../form/form.js').Form} form
- * @param {(reading: string) => string | undefined} inUse its choice
- * @param {PageData} data
- * @param {import('../page.js').Words} words
+ * @param {HTMLElement} $news
+ * @param {import('../page.js').Context} context
  */
-export function openLinkNews($page, form, inUse, data, { link: words, script }) {
-  const $news = slot($page, 'link-news');
+export function openLinkNews($news, { store }) {
   const write = (/** @type {string} */ name, text = '') => {
     slot($news, name).textContent = text;
     slot($news, name).hidden = !text;
   };
   const list = (/** @type {string} */ name, /** @type {string[]} */ texts) => {
-    const rows = texts.map((text) => {
-      const $row = copyOf('news-row');
-      $row.textContent = text;
-      return $row;
-    });
-    slot($news, name).replaceChildren(...rows);
+    fillList(slot($news, name), 'news-row', texts);
     slot($news, name).hidden = texts.length === 0;
   };
+  store.subscribe(['news'], ({ news }) => {
+    $news.hidden = !news;
+    if (!news) return;
+    write('news-made', news.made);
+    list('news-changes', news.titles);
+    write('news-edition', news.edition);
+    list('news-lost', news.lost);
+    slot($news, 'news-lost-says').hidden = news.lost.length === 0;
+  });
+}
 
-  return {
-    hide: () => ($news.hidden = true),
-    /**
-     * The form has been filled with what a link carried, or a file.
-     *
-     * @param {Carried} carried
-     * @returns {boolean} whether there is anything to say
-     */
-    show(carried) {
-      const made = madeWith(carried, data, words);
-      const edition = otherEdition(carried, data, words);
-      const lost = [...lostAnswers(carried, form, words, script), ...lostReadings(carried, inUse, words)];
-      write('news-made', made.says);
-      list('news-changes', made.titles);
-      write('news-edition', edition);
-      list('news-lost', lost);
-      slot($news, 'news-lost-says').hidden = lost.length === 0;
-      $news.hidden = !made.says && !edition && lost.length === 0;
-      return !$news.hidden;
-    },
-  };
+/**
+ * @param {Carried} carried
+ * @param {import('../store.js').Draft} taken what of it has found a place
+ * @param {PageData} data
+ * @param {import('../page.js').Words} words
+ * @returns {News | undefined} nothing where there is nothing to say
+ */
+export function newsOf(carried, taken, data, words) {
+  const { says: made, titles } = madeWith(carried, data, words.link);
+  const edition = otherEdition(carried, data, words.link);
+  const lost = [...lostAnswers(carried, taken, words), ...lostReadings(carried, taken, words.link)];
+  return made || edition || lost.length > 0 ? { made, titles, edition, lost } : undefined;
 }
 
 /**
@@ -88,27 +82,22 @@ function otherEdition({ edition: code, on }, data, words) {
 
 /**
  * @param {Carried} carried
- * @param {import('../form/form.js').Form} form
- * @param {Record<string, string>} words
- * @param {Record<string, string>} script
+ * @param {import('../store.js').Draft} taken
+ * @param {import('../page.js').Words} words
  */
-function lostAnswers({ kept }, form, words, script) {
-  const taken = form.keep();
+function lostAnswers({ kept }, taken, { link, script }) {
   return Object.entries(kept).flatMap(([code, texts]) => {
-    if (code in taken || !texts.some(Boolean)) return [];
-    const field = form.field(code);
-    const answer = field ? inWords(field.$question, texts, script) : texts.join('、');
-    return [say(words.lost_answer, { label: before(field?.label ?? code), answer })];
+    if (code in taken.kept || !texts.some(Boolean)) return [];
+    return [say(link.lost_answer, { label: before(labelOf(code)), answer: textInWords(code, texts, script) })];
   });
 }
 
 /**
  * @param {Carried} carried
- * @param {(reading: string) => string | undefined} inUse
+ * @param {import('../store.js').Draft} taken
  * @param {Record<string, string>} words
  */
-function lostReadings({ readings }, inUse, words) {
-  return Object.entries(readings).flatMap(([code, choice]) =>
-    inUse(code) === choice ? [] : [say(words.lost_reading, { code, choice })],
-  );
+function lostReadings({ readings }, taken, words) {
+  const lost = Object.entries(readings).filter(([code, choice]) => taken.readings[code] !== choice);
+  return lost.map(([code, choice]) => say(words.lost_reading, { code, choice }));
 }

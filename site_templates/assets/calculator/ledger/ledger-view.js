@@ -9,27 +9,22 @@ import { walkGrid } from './walking.js';
 const QUIET_MS = 300;
 
 /**
- * @typedef {{ month: string, base: number | null, counts: boolean, level: number, verified: boolean, multiples: string[] }} LedgerMonth
- * @typedef {{
- *   indicator: string, months: number, needed: number, window_months: number, multiple: string, missing: number,
- *   points: number | null, falls: { month: string, leaves_on: string }[],
- * }} LedgerCount
- * @typedef {{ months: number, unbroken: number, years: number, missing: number, points: number }} LedgerTotal
- * @typedef {{ months: LedgerMonth[], counts: LedgerCount[], totals: LedgerTotal[] }} LedgerView
+ * @typedef {import('../contract.js').LedgerView} LedgerView
+ * @typedef {import('../contract.js').LedgerMonth} LedgerMonth
+ * @typedef {import('../contract.js').LedgerCount} LedgerCount
+ * @typedef {import('../contract.js').LedgerTotal} LedgerTotal
  */
 
 /**
- * @param {ParentNode} $page
- * @param {import('../../engine/client.js').Engine} engine
- * @param {import('../page.js').PageData} data
- * @param {import('../page.js').Words} words
+ * @param {HTMLElement} $view
+ * @param {import('../page.js').Context} context
  */
-export function openLedgerView($page, engine, data, words) {
-  const $view = slot($page, 'ledger-view');
+export function openLedgerView($view, context) {
+  const { data, words } = context;
   walkGrid(slot($view, 'ledger-months'), ($cell) => {
     slot($view, 'ledger-month').textContent = $cell.getAttribute('aria-label');
   });
-  return createCompanion(engine, 'ledger_json', {
+  createCompanion(context, 'ledger_json', {
     quiet: QUIET_MS,
     about: (request) => (request.answers.contributions ? request : undefined),
     hide: () => ($view.hidden = true),

@@ -3,7 +3,7 @@
  */
 import { copyOf, say, slot } from '../page.js';
 
-/** @typedef {import('./ledger-view.js').LedgerMonth} LedgerMonth */
+/** @typedef {import('../contract.js').LedgerMonth} LedgerMonth */
 
 /**
  * 2024-03 → 2024年3月

@@ -1,35 +1,37 @@
 /**
  * Pasted lines into the ledger; what is not understood is said line by line and stays in the box.
  */
-import { keptRow } from './ledger-field.js';
-import { copyOf, say, slot } from '../page.js';
-
-/** @typedef {{ line: number, text: string, why: string }} Line */
+import { ask } from '../asking.js';
+import { keptRow } from '../form/answers.js';
+import { fillList, onPress, say, slot } from '../page.js';
 
 /**
- * @param {HTMLElement} $ledger
- * @param {import('../../engine/client.js').Engine} engine
- * @param {import('../page.js').Words} words
- * @param {(kept: string[]) => void} add
+ * @param {HTMLElement} $ledger the question
+ * @param {import('../page.js').Context} context
  */
-export async function readPaste($ledger, engine, words, add) {
+export function openPasting($ledger, { engine, store, transitions, words }) {
+  const code = $ledger.dataset.question ?? '';
   /** @type {HTMLTextAreaElement} */
   const $paste = slot($ledger, 'paste');
   const $sum = slot($ledger, 'paste-sum');
-  slot($ledger, 'paste-report').hidden = false;
-  $sum.textContent = words.script.waiting;
-  try {
-    const answer = JSON.parse(await engine.call('paste_json', JSON.stringify({ lines: $paste.value })));
-    const { contributions, not_understood: left, skipped } = answer;
-    add(contributions.map(keptRow));
-    $paste.value = left.map((/** @type {Line} */ { text }) => text).join('\n');
-    $sum.textContent = sumOf(contributions.length, left.length, words.ledger);
-    const lines = [...left.map(lineRow(words.ledger.line)), ...skipped.map(lineRow(words.ledger.skipped))];
-    slot($ledger, 'paste-lines').replaceChildren(...lines);
-  } catch (error) {
-    const reason = /** @type {any} */ (error).reason ?? 'unknown';
-    $sum.textContent = say(words.script.failed_call, { reason: words.failure[reason] });
-  }
+
+  const read = async () => {
+    slot($ledger, 'paste-report').hidden = false;
+    $sum.textContent = words.script.waiting;
+    try {
+      /** @type {import('../contract.js').Pasted} */
+      const { contributions, not_understood: left, skipped } = await ask(engine, 'paste_json', { lines: $paste.value });
+      transitions.amend({ [code]: [...(store.state.kept[code] ?? []), ...contributions.map(keptRow)] });
+      $paste.value = left.map(({ text }) => text).join('\n');
+      $sum.textContent = sumOf(contributions.length, left.length, words.ledger);
+      const lines = [...left.map((line) => say(words.ledger.line, line)), ...skipped.map((line) => say(words.ledger.skipped, line))];
+      fillList(slot($ledger, 'paste-lines'), 'paste-line', lines);
+    } catch (error) {
+      const reason = /** @type {any} */ (error).reason ?? 'unknown';
+      $sum.textContent = say(words.script.failed_call, { reason: words.failure[reason] });
+    }
+  };
+  onPress($ledger, { 'read-paste': () => void read() });
 }
 
 /**
@@ -40,13 +42,4 @@ export async function readPaste($ledger, engine, words, add) {
 function sumOf(count, left, ledger) {
   if (left > 0) return say(ledger.pasted_left, { count, left });
   return count > 0 ? say(ledger.pasted, { count }) : ledger.pasted_none;
-}
-
-/** @param {string} sentence */
-function lineRow(sentence) {
-  return (/** @type {Line} */ line) => {
-    const $line = copyOf('paste-line');
-    $line.textContent = say(sentence, line);
-    return $line;
-  };
 }

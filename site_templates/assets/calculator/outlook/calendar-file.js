@@ -11,7 +11,7 @@ import { lateInWords } from './renewals.js';
 const MOST_BYTES = 75;
 
 /**
- * @typedef {import('./outlook.js').Timeline} Timeline
+ * @typedef {import('../contract.js').Timeline} Timeline
  * @typedef {{ date: string, to?: string, summary: string, description: string }} Entry from one day to another, included
  */
 

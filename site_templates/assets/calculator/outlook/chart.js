@@ -11,7 +11,7 @@ const TICK_WIDTH = 44;
 const LINE_HEIGHT = 16;
 
 /**
- * @typedef {import('./outlook.js').Timeline} Timeline
+ * @typedef {import('../contract.js').Timeline} Timeline
  * @typedef {import('./drawing.js').Plane} Plane
  */
 

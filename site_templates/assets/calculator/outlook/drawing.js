@@ -9,7 +9,7 @@ export const MARGIN = { top: 44, right: 12, bottom: 28, left: 36 };
 /** The lowest point keeps so far from the axis. */
 const ABOVE_AXIS = 12;
 
-/** @typedef {import('./outlook.js').Timeline} Timeline */
+/** @typedef {import('../contract.js').Timeline} Timeline */
 
 /**
  * Where days and points lie on the picture.

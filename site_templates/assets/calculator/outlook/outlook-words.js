@@ -4,8 +4,8 @@
 import { say } from '../page.js';
 
 /**
- * @typedef {import('./outlook.js').Timeline} Timeline
- * @typedef {import('./outlook.js').TimelineEvent} TimelineEvent
+ * @typedef {import('../contract.js').Timeline} Timeline
+ * @typedef {import('../contract.js').TimelineEvent} TimelineEvent
  */
 
 /**

@@ -1,75 +1,80 @@
 /**
  * The score over time: one sentence, a line with its table twin, assumptions; as a calendar file and as text.
  */
+import { createCompanion } from '../companion.js';
+import { besideForm } from '../form/beside.js';
+import { asDate, asNumber } from '../form/reading-text.js';
+import { saveText } from '../keeping/saving.js';
+import { copyOf, fillList, onPress, say, slot } from '../page.js';
+import { copyText } from '../sharing/copying.js';
 import { calendarText } from './calendar-file.js';
 import { drawTimeline } from './chart.js';
-import { createCompanion } from '../companion.js';
-import { copyText } from '../sharing/copying.js';
-import { yearsLater } from './days.js';
+import { daysLater, yearsLater } from './days.js';
 import { asText, causesOf, headline, windowsAfter } from './outlook-words.js';
-import { copyOf, say, slot } from '../page.js';
-import { readDate } from '../form/reading-text.js';
 import { renewalInWords, renewalsOf } from './renewals.js';
-import { saveText } from '../keeping/saving.js';
-import { readTyped, refuse } from '../form/typed.js';
 
 const QUIET_MS = 500;
+/** Where the engine says that the base from now on is wrong. */
+const ASSUMED = 'assume';
 
 /**
- * @typedef {{ indicator: string, points: number, was: number, change: number, because: string }} Change
- * @typedef {{ date: string, score: number | null, range: [number, number], changes: Change[] }} TimelineEvent
- * @typedef {{
- *   on: string, until: string, standard_score: number, first_date: string | null,
- *   windows: { from: string, to: string | null }[], events: TimelineEvent[], assumptions: string[],
- *   beyond_edition_from?: string, unverified_from?: string,
- * }} Timeline
+ * @typedef {import('../contract.js').Timeline} Timeline
+ * @typedef {import('../contract.js').TimelineEvent} TimelineEvent
  */
 
 /**
- * @param {ParentNode} $page
- * @param {import('../../engine/client.js').Engine} engine
- * @param {import('../page.js').PageData} data
- * @param {import('../page.js').Words} words
- * @param {(timeline: Timeline | undefined) => void} shown
+ * @param {HTMLElement} $outlook
+ * @param {import('../page.js').Context} context
  */
-export function openOutlook($page, engine, data, words, shown) {
-  const $outlook = slot($page, 'outlook');
-  const $base = slot($outlook, 'outlook-base');
+export function openOutlook($outlook, context) {
+  const { store, data, words } = context;
   const $years = slot($outlook, 'outlook-years');
   const $ends = slot($outlook, 'outlook-ends');
-  /** @type {Timeline | undefined} */
-  let timeline;
-  const draw = () => timeline && drawTimeline(slot($outlook, 'chart'), timeline, words.outlook);
+  const draw = () => {
+    const { timeline } = store.state;
+    if (timeline) drawTimeline(slot($outlook, 'chart'), timeline, words.outlook);
+  };
   new ResizeObserver(draw).observe(slot($outlook, 'chart').parentElement);
 
+  const ends = () => {
+    const day = asDate($ends.value);
+    return isDay(day) ? day : undefined;
+  };
   /** When the permit is to be endorsed, in words: empty where its end is not known. */
   const renewal = () => {
-    const ends = readDate($ends.value);
-    return timeline && ends ? renewalInWords(ends, timeline.on, data.renewal, words) : '';
+    const { timeline } = store.state;
+    const day = ends();
+    return timeline && day ? renewalInWords(day, timeline.on, data.renewal, words) : '';
   };
   const showRenewal = () => {
-    const isWrong = $ends.value.trim() !== '' && !readDate($ends.value);
+    const isWrong = $ends.value.trim() !== '' && !ends();
     $ends.setAttribute('aria-invalid', String(isWrong));
     slot($outlook, 'outlook-renewal').textContent = isWrong ? words.script.error_date : renewal();
   };
 
-  /** While it is typed, only that nothing is wrong any more. @param {{ isTyping: boolean }} [now] */
-  const showBase = ({ isTyping } = { isTyping: false }) => {
-    const { mistake } = readTyped($base, words);
-    const $wrong = slot($outlook, 'outlook-base-wrong');
-    if (mistake && isTyping && $wrong.hidden) return;
-    refuse($base, $wrong, mistake?.words ?? '');
-  };
-
-  const companion = createCompanion(engine, 'timeline_json', {
+  /** A base that the engine has refused: the timeline is asked without it. @type {string | undefined} */
+  let refused;
+  const base = besideForm(slot($outlook, 'outlook-base'), slot($outlook, 'outlook-base-wrong'), asNumber, () => companion.renew());
+  const companion = createCompanion(context, 'timeline_json', {
     quiet: QUIET_MS,
     about: (request) => {
-      slot($outlook, 'outlook-base-part').hidden = !request.answers.contributions;
-      const { value: base } = readTyped($base, words);
-      const assume = request.answers.contributions && base !== undefined ? { assume: { base: String(base) } } : {};
+      const hasLedger = Boolean(request.answers.contributions);
+      slot($outlook, 'outlook-base-part').hidden = !hasLedger;
+      const wanted = base.value();
+      if (wanted !== refused) {
+        refused = undefined;
+        base.refuseOnceLeft();
+      }
+      const assume = hasLedger && wanted !== undefined && wanted !== refused ? { assume: { base: wanted } } : {};
       return { ...request, until: yearsLater(request.on, Number($years.value)), ...assume };
     },
     hide(error) {
+      if (error?.path.startsWith(ASSUMED)) {
+        refused = base.value();
+        base.refuseOnceLeft(error.message);
+        companion.renew();
+        return;
+      }
       close(error && (error.path === 'answers' ? words.outlook.open : error.message));
     },
     show(answer) {
@@ -83,61 +88,58 @@ export function openOutlook($page, engine, data, words, shown) {
 
   /** There is nothing to show; a reason, where there is one, is said. @param {string} [reason] */
   function close(reason) {
-    timeline = undefined;
     $outlook.hidden = !reason;
     slot($outlook, 'outlook-open').hidden = true;
     slot($outlook, 'outlook-closed').textContent = reason ?? '';
     slot($outlook, 'outlook-sentence').textContent = '';
-    shown(undefined);
+    store.change({ timeline: undefined });
   }
 
-  /** @param {Timeline} answer */
-  function open(answer) {
-    timeline = answer;
-    fillOutlook($outlook, answer, data, words);
-    showRenewal();
+  /** @param {Timeline} timeline */
+  function open(timeline) {
+    fillOutlook($outlook, timeline, context);
     $outlook.hidden = false;
+    store.change({ timeline });
+    showRenewal();
     draw();
-    shown(answer);
   }
 
-  $years.addEventListener('change', () => companion.renew());
-  $base.addEventListener('input', () => {
-    showBase({ isTyping: true });
-    companion.renew();
-  });
-  $base.addEventListener('change', () => showBase());
+  $years.addEventListener('change', companion.renew);
   $ends.addEventListener('change', showRenewal);
-  return {
-    companion,
-    /** What was typed here, with the answers. */
-    forget() {
-      $base.value = '';
-      $ends.value = '';
-      showBase();
-      showRenewal();
+  store.subscribe(['origin'], ({ origin }) => {
+    if (origin !== 'cleared') return;
+    base.clear();
+    $ends.value = '';
+    showRenewal();
+  });
+  onPress($outlook, {
+    'copy-outlook': () => {
+      const { timeline } = store.state;
+      if (timeline) void copyText($outlook, asText(timeline, data, words.outlook, renewal()), words.script);
     },
-    actions: {
-      'copy-outlook': () => timeline && void copyText($outlook, asText(timeline, data, words.outlook, renewal()), words.script),
-      calendar: () => {
-        if (!timeline) return;
-        const name = say(words.outlook.calendar_file, timeline);
-        const ends = readDate($ends.value);
-        const renewals = ends ? renewalsOf(ends, timeline.until, data.renewal) : [];
-        saveText(calendarText(timeline, data, words, renewals), name, 'text/calendar');
-        slot($outlook, 'kept-note').textContent = say(words.outlook.calendar_saved, { name });
-      },
+    calendar: () => {
+      const { timeline } = store.state;
+      if (!timeline) return;
+      const name = say(words.outlook.calendar_file, timeline);
+      const day = ends();
+      const renewals = day ? renewalsOf(day, timeline.until, data.renewal) : [];
+      saveText(calendarText(timeline, data, words, renewals), name, 'text/calendar');
+      slot($outlook, 'kept-note').textContent = say(words.outlook.calendar_saved, { name });
     },
-  };
+  });
+}
+
+/** @param {string} day */
+function isDay(day) {
+  return /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(Date.parse(day)) && daysLater(day, 0) === day;
 }
 
 /**
  * @param {HTMLElement} $outlook
  * @param {Timeline} timeline
- * @param {import('../page.js').PageData} data
- * @param {import('../page.js').Words} words
+ * @param {import('../page.js').Context} context
  */
-function fillOutlook($outlook, timeline, data, words) {
+function fillOutlook($outlook, timeline, { data, words }) {
   const later = windowsAfter(timeline, words.outlook);
   slot($outlook, 'outlook-closed').textContent = '';
   slot($outlook, 'outlook-open').hidden = false;
@@ -153,18 +155,4 @@ function fillOutlook($outlook, timeline, data, words) {
     return $row;
   });
   slot($outlook, 'outlook-events').replaceChildren(...rows);
-}
-
-/**
- * @param {HTMLElement} $list
- * @param {string} template
- * @param {string[]} texts
- */
-function fillList($list, template, texts) {
-  const entries = texts.map((text) => {
-    const $entry = copyOf(template);
-    $entry.textContent = text;
-    return $entry;
-  });
-  $list.replaceChildren(...entries);
 }

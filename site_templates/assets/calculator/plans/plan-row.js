@@ -1,13 +1,13 @@
 /**
  * A plan in words: what changes, from what to what, how sure each step is, and what it comes to.
  */
+import { choiceLabel, labelOf, unitOf } from '../form/questions.js';
 import { monthWords } from '../ledger/ledger-words.js';
-import { copyOf, say, shownFigure, shownPoints, slot } from '../page.js';
+import { copyOf, fillList, say, shownFigure, shownPoints, slot } from '../page.js';
 
 /**
- * @typedef {string | number | boolean | null} Value
- * @typedef {{ answer: string, from: Value, to: Value, from_month?: string, indicator?: string, certainty?: string }} Change
- * @typedef {{ changes: Change[], date: string, score: number | null, range: [number, number], assumptions?: string[] }} Plan
+ * @typedef {import('../contract.js').Plan} Plan
+ * @typedef {import('../contract.js').PlannedChange} PlannedChange
  */
 
 /** The answer that says on which day; changing it is waiting. */
@@ -15,41 +15,26 @@ const ON = 'on';
 
 /**
  * @param {Plan} plan
- * @param {import('../form/form.js').Form} form
  * @param {import('../page.js').Words} words
  */
-export function planRow({ changes, date, score, range, assumptions = [] }, form, words) {
+export function planRow({ changes, date, score, range: [low], assumptions = [] }, words) {
   const $row = copyOf('plan-row');
-  slot($row, 'plan-end').textContent = say(words.plans.end, { date, score: shownPoints(score ?? range[0]) });
-  slot($row, 'plan-changes').append(...changes.map((change) => changeRow(change, form, words)));
+  slot($row, 'plan-end').textContent = say(words.plans.end, { date, score: shownPoints(score ?? low) });
+  slot($row, 'plan-changes').append(...changes.map((change) => changeRow(change, words)));
   const $assumptions = slot($row, 'plan-assumptions');
   $assumptions.hidden = assumptions.length === 0;
-  $assumptions.append(...assumptions.map((assumption) => lineOf('plan-assumption', assumption)));
+  fillList($assumptions, 'plan-assumption', assumptions);
   return $row;
 }
 
 /**
- * An entry of a list that is nothing but a sentence.
- *
- * @param {string} template
- * @param {string} sentence
- */
-export function lineOf(template, sentence) {
-  const $line = copyOf(template);
-  $line.textContent = sentence;
-  return $line;
-}
-
-/**
- * @param {Change} change
- * @param {import('../form/form.js').Form} form
+ * @param {PlannedChange} change
  * @param {import('../page.js').Words} words
  */
-function changeRow(change, form, words) {
+function changeRow(change, words) {
   const $row = copyOf('plan-change');
-  const field = change.answer === ON ? undefined : form.field(change.answer);
-  slot($row, 'name').textContent = change.from_month ? '' : (field?.label ?? '');
-  slot($row, 'step').textContent = stepOf(change, field, words);
+  slot($row, 'name').textContent = change.from_month || change.answer === ON ? '' : labelOf(change.answer);
+  slot($row, 'step').textContent = stepOf(change, words);
   const $certainty = slot($row, 'certainty');
   $certainty.hidden = !change.certainty;
   if (change.certainty) {
@@ -60,31 +45,29 @@ function changeRow(change, form, words) {
 }
 
 /**
- * @param {Change} change
- * @param {import('../form/fields.js').Field | undefined} field
+ * @param {PlannedChange} change
  * @param {import('../page.js').Words} words
  */
-function stepOf({ answer, from, to, from_month: month }, field, words) {
+function stepOf({ answer, from, to, from_month: month }, words) {
   const { plans, ledger } = words;
   if (answer === ON) return say(plans.wait, { date: to });
   if (month) {
     const figures = { month: monthWords(month, ledger), from: shownFigure(String(from)), to: shownFigure(String(to)) };
     return say(from === null ? plans.base_begins : plans.base, figures);
   }
-  const [before, after] = [from, to].map((value) => valueWords(value, field, words));
+  const [before, after] = [from, to].map((value) => valueWords(answer, value, words));
   return say(plans.step, { from: before, to: after });
 }
 
 /**
  * An answer as the form shows it: the label of the choice, or the figure with its unit.
  *
- * @param {Value} value
- * @param {import('../form/fields.js').Field | undefined} field
+ * @param {string} code of the question
+ * @param {PlannedChange['to'] | undefined} value
  * @param {import('../page.js').Words} words
  */
-function valueWords(value, field, { plans }) {
-  if (value === null) return plans.unanswered;
-  const $choice = field?.$question.querySelector(`input[value="${CSS.escape(String(value))}"] + .answer__label`);
-  const unit = field?.$question.querySelector('.field-with-unit__unit')?.textContent ?? '';
-  return $choice?.firstChild?.textContent ?? shownFigure(String(value)) + (unit && ` ${unit}`);
+function valueWords(code, value, { plans }) {
+  if (value === null || value === undefined) return plans.unanswered;
+  const unit = unitOf(code);
+  return choiceLabel(code, value) ?? shownFigure(String(value)) + (unit && ` ${unit}`);
 }

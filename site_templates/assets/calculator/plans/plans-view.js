@@ -2,104 +2,75 @@
  * The plans: the least that has to change to reach the standard score, asked anew as things are struck out.
  */
 import { createCompanion } from '../companion.js';
+import { besideForm } from '../form/beside.js';
+import { asDate } from '../form/reading-text.js';
 import { say, slot } from '../page.js';
 import { planRow } from './plan-row.js';
 import { openReverseView } from './reverse-view.js';
 import { openStrikingOut } from './striking-out.js';
-import { readTyped, refuse } from '../form/typed.js';
 
 const QUIET_MS = 400;
 /** So many plans are shown at first. */
 const FIRST = 6;
 
-/**
- * @typedef {{
- *   met: boolean, until: string, standard_score: number, plans: import('./plan-row.js').Plan[],
- *   because?: string, beyond_edition?: string,
- * }} PlansView
- */
+/** @typedef {import('../contract.js').PlansView} PlansView */
 
 /**
- * @param {ParentNode} $page
- * @param {import('../../engine/client.js').Engine} engine
- * @param {import('../form/form.js').Form} form
- * @param {import('../page.js').PageData} data
- * @param {import('../page.js').Words} words
+ * @param {HTMLElement} $plans
+ * @param {import('../page.js').Context} context
  */
-export function openPlansView($page, engine, form, data, words) {
-  const $plans = slot($page, 'plans');
-  const $by = slot($plans, 'plans-by');
-  const $byError = slot($plans, 'plans-by-error');
-  /** What the score was asked. @type {import('../companion.js').Request | undefined} */
-  let latest;
-  const by = () => readTyped($by, words).value;
+export function openPlansView($plans, context) {
+  const { store, data, words } = context;
+  const by = besideForm(slot($plans, 'plans-by'), slot($plans, 'plans-by-error'), asDate, renew);
   const striking = openStrikingOut($plans, data, words, renew);
-
-  const plans = createCompanion(engine, 'plans_json', {
+  const plans = createCompanion(context, 'plans_json', {
     quiet: QUIET_MS,
-    about: (request) => ({ ...request, exclude: striking.excluded(), ...(by() ? { by: by() } : {}) }),
+    about: (request) => ({ ...request, exclude: striking.excluded(), ...(by.value() ? { by: by.value() } : {}) }),
     hide(error) {
+      store.change({ plans: undefined });
       if (error?.path.startsWith('exclude')) {
         striking.forget();
         renew();
         return;
       }
       const isDay = error?.path === 'by';
-      if (isDay) refuse($by, $byError, error?.message ?? '');
+      if (isDay) by.refuse(error?.message);
       slot($plans, 'plans-body').hidden = isDay;
       $plans.hidden = !isDay;
     },
     /** @param {PlansView} view */
     show(view) {
+      store.change({ plans: view });
       $plans.hidden = view.met;
       if (view.met) return;
-      refuse($by, $byError, readTyped($by, words).mistake?.words ?? '');
+      by.refuse();
       slot($plans, 'plans-body').hidden = false;
       striking.offer([...new Set(view.plans.flatMap(({ changes }) => changes.flatMap(({ indicator }) => indicator ?? [])))]);
-      fillPlans($plans, view, form, words);
+      fillPlans($plans, view, words);
     },
   });
-  const reverse = openReverseView($plans, engine, words, QUIET_MS, by);
-  const both = [plans, reverse];
+  const reverse = openReverseView(slot($plans, 'reverse'), context, QUIET_MS, by.value);
 
   function renew() {
-    if (latest) for (const companion of both) companion.ask(latest);
+    plans.renew();
+    reverse.renew();
   }
 
-  $by.addEventListener('input', renew);
-  $by.addEventListener('change', () => ($by.value = by() ?? $by.value));
-
-  return {
-    /** @type {import('../companion.js').Companion} */
-    companion: {
-      ask(request) {
-        latest = request;
-        renew();
-      },
-      drop() {
-        latest = undefined;
-        for (const companion of both) companion.drop();
-      },
-      again() {
-        for (const companion of both) companion.again();
-      },
-    },
-    /** What was struck out, and the day, with the answers. */
-    forget() {
-      striking.forget();
-      $by.value = '';
-    },
-  };
+  // What was struck out, and the day, go with the answers.
+  store.subscribe(['origin'], ({ origin }) => {
+    if (origin !== 'cleared') return;
+    striking.forget();
+    by.clear();
+  });
 }
 
 /**
  * @param {HTMLElement} $plans
  * @param {PlansView} view
- * @param {import('../form/form.js').Form} form
  * @param {import('../page.js').Words} words
  */
-function fillPlans($plans, { plans, until, standard_score: standard, because, beyond_edition: beyond }, form, words) {
-  const rows = plans.map((plan) => planRow(plan, form, words));
+function fillPlans($plans, { plans, until, standard_score: standard, because, beyond_edition: beyond }, words) {
+  const rows = plans.map((plan) => planRow(plan, words));
   const count = plans.length;
   slot($plans, 'plans-count').textContent = count > 0 ? say(words.plans.count, { count, until, standard }) : '';
   slot($plans, 'plans-first').replaceChildren(...rows.slice(0, FIRST));

@@ -3,50 +3,34 @@
  */
 import { createCompanion } from '../companion.js';
 import { monthWords } from '../ledger/ledger-words.js';
-import { say, shownPoints, slot } from '../page.js';
-import { lineOf } from './plan-row.js';
+import { fillList, say, shownPoints, slot } from '../page.js';
 
 /**
- * @typedef {{ base: string, from_month: string, months: number, date: string, score: number, assumptions?: string[] }} BaseOption
- * @typedef {{ months: number, more: number | null, date?: string, because?: string, sentence?: string }} Insured
- * @typedef {{
- *   by: string, first_date: string | null,
- *   base: { needed: boolean, options: BaseOption[], because?: string },
- *   insured_months?: Insured,
- * }} Reverse
+ * @typedef {import('../contract.js').Reverse} Reverse
+ * @typedef {import('../contract.js').ReverseInsured} Insured
  */
 
 /**
- * @param {HTMLElement} $plans
- * @param {import('../../engine/client.js').Engine} engine
- * @param {import('../page.js').Words} words
+ * @param {HTMLElement} $reverse
+ * @param {import('../page.js').Context} context
  * @param {number} quiet
  * @param {() => string | undefined} by the day that is asked for
  */
-export function openReverseView($plans, engine, words, quiet, by) {
-  const $reverse = slot($plans, 'reverse');
-  return createCompanion(engine, 'reverse_json', {
+export function openReverseView($reverse, context, quiet, by) {
+  const { words } = context;
+  return createCompanion(context, 'reverse_json', {
     quiet,
     about: (request) => (by() ? { ...request, by: by() } : undefined),
     hide: () => ($reverse.hidden = true),
     /** @param {Reverse} answer */
     show(answer) {
       slot($reverse, 'reverse-title').textContent = say(words.plans.reverse, answer);
-      fill($reverse, 'reverse-base', baseLines(answer, words));
-      fill($reverse, 'reverse-insured', answer.insured_months ? insuredLines(answer.insured_months, words) : []);
+      fillList(slot($reverse, 'reverse-base'), 'reverse-line', baseLines(answer, words));
+      fillList(slot($reverse, 'reverse-insured'), 'reverse-line', answer.insured_months ? insuredLines(answer.insured_months, words) : []);
       slot($reverse, 'reverse-months').hidden = !answer.insured_months;
       $reverse.hidden = false;
     },
   });
-}
-
-/**
- * @param {HTMLElement} $reverse
- * @param {string} name
- * @param {string[]} sentences
- */
-function fill($reverse, name, sentences) {
-  slot($reverse, name).replaceChildren(...sentences.map((sentence) => lineOf('reverse-line', sentence)));
 }
 
 /**

@@ -1,17 +1,10 @@
 /**
  * One indicator of a verdict as a row: points, reason, clause, what lost, and the figures behind it.
  */
+import { choiceLabel, labelOf } from '../form/questions.js';
 import { copyOf, say, shownFigure, shownPoints, slot } from '../page.js';
 
-/**
- * @typedef {{
- *   indicator: string, title: string, section: string, points: number, range: [number, number],
- *   status: 'awarded' | 'not_met' | 'not_counted' | 'unanswered' | 'vetoed',
- *   clause: string, certainty: string, sentence: string,
- *   facts: Record<string, unknown>, figures: Record<string, unknown>,
- *   lost?: { would_be: number, sentence: string }[], missing?: string[], unverified_from?: string,
- * }} Award
- */
+/** @typedef {import('../contract.js').Award} Award */
 
 /**
  * @param {Award} award
@@ -102,15 +95,6 @@ function figureRow(name, value) {
 }
 
 /**
- * A fact that is an answer is called by its question.
- *
- * @param {string} code
- */
-function labelOf(code) {
-  return document.querySelector(`#q-${CSS.escape(code)} legend`)?.textContent ?? code;
-}
-
-/**
  * What was chosen is called as the question calls it.
  *
  * @param {string} code
@@ -119,6 +103,5 @@ function labelOf(code) {
  */
 function shown(code, value, { answer }) {
   if (Array.isArray(value)) return value.length > 0 ? value.join('、') : answer.none;
-  const $choice = document.querySelector(`#q-${CSS.escape(code)} input[value="${CSS.escape(String(value))}"] + .answer__label`);
-  return $choice?.firstChild?.textContent ?? answer[String(value)] ?? shownFigure(String(value));
+  return choiceLabel(code, value) ?? answer[String(value)] ?? shownFigure(String(value));
 }

@@ -1,57 +1,45 @@
 /**
  * Two situations side by side: the result that was kept and the one of the form, item by item.
  */
-import { copyOf, slot } from '../page.js';
+import { copyOf, onPress, slot } from '../page.js';
 import { shownDistance, shownScore } from './score-line.js';
 import { shownAwardPoints } from './award-row.js';
 
 /**
- * @typedef {import('./score-line.js').Verdict} Verdict
- * @typedef {import('../outlook/outlook.js').Timeline} Timeline
+ * @typedef {import('../contract.js').Verdict} Verdict
+ * @typedef {import('../contract.js').Timeline} Timeline
  * @typedef {{ verdict?: Verdict, timeline?: Timeline }} Situation
  */
 
 /**
- * @param {ParentNode} $page
- * @param {import('../page.js').Words} words
+ * @param {HTMLElement} $comparison
+ * @param {import('../page.js').Context} context
  */
-export function openComparison($page, words) {
-  const $comparison = slot($page, 'comparison');
+export function openComparison($comparison, { store, words }) {
   const $table = slot($comparison, 'comparison-table');
-  const $drop = $comparison.querySelector('[data-action="drop-result"]');
-  /** @type {Situation} */
-  let now = {};
+  const $drop = /** @type {HTMLElement} */ ($comparison.querySelector('[data-action="drop-result"]'));
   /** @type {Situation | undefined} */
   let kept;
 
   const show = () => {
-    $comparison.hidden = !now.verdict && !kept;
+    const { verdict, timeline } = store.state;
+    $comparison.hidden = !verdict && !kept;
     $table.hidden = !kept;
     $drop.hidden = !kept;
-    if (kept) slot($comparison, 'comparison-rows').replaceChildren(...rowsOf(kept, now, words));
+    if (kept) slot($comparison, 'comparison-rows').replaceChildren(...rowsOf(kept, { verdict, timeline }, words));
   };
-  return {
-    /** @param {Verdict | undefined} verdict */
-    score(verdict) {
-      now = { verdict };
+  store.subscribe(['verdict', 'timeline'], show);
+  onPress($comparison, {
+    'keep-result': () => {
+      const { verdict, timeline } = store.state;
+      kept = { verdict, timeline };
       show();
     },
-    /** @param {Timeline | undefined} timeline */
-    timeline(timeline) {
-      now = { ...now, timeline };
+    'drop-result': () => {
+      kept = undefined;
       show();
     },
-    actions: {
-      'keep-result': () => {
-        kept = now;
-        show();
-      },
-      'drop-result': () => {
-        kept = undefined;
-        show();
-      },
-    },
-  };
+  });
 }
 
 /**

@@ -2,8 +2,10 @@
  * One's own answers under the edition before and under the one in force, item by item: on the last day of the one and on
  * the first of the other, so that all differences are the law's.
  */
+import { ask } from '../asking.js';
+import { labelOf } from '../form/questions.js';
+import { editionOn, onPress, say, slot } from '../page.js';
 import { verdictRows } from './comparison.js';
-import { editionOn, say, slot } from '../page.js';
 
 /**
  * @typedef {{ title: string, on: string }} ComparedEdition
@@ -12,40 +14,33 @@ import { editionOn, say, slot } from '../page.js';
  */
 
 /**
- * @param {ParentNode} $page
- * @param {import('../../engine/client.js').Engine} engine
- * @param {import('../form/form.js').Form} form
- * @param {import('../page.js').PageData} data
- * @param {import('../page.js').Words} words
+ * @param {HTMLElement} $compared
+ * @param {import('../page.js').Context} context
  */
-export function openEditionsCompared($page, engine, form, data, words) {
-  const $compared = slot($page, 'editions-compared');
+export function openEditionsCompared($compared, { engine, store, data, words }) {
   const $table = slot($compared, 'editions-table');
   const $note = slot($compared, 'editions-note');
-  /** @type {import('../companion.js').Request | undefined} */
-  let latest;
+  const { comparison } = words;
 
-  const forget = (/** @type {import('../companion.js').Request | undefined} */ request) => {
-    latest = request;
+  const forget = () => {
     $table.hidden = true;
     $note.textContent = '';
   };
 
   async function compare() {
-    const request = latest;
+    const { request } = store.state;
     if (!request) return;
     const { editions, if_asked: ifAsked } = data.compared;
     const assumed = Object.entries(ifAsked).filter(([code]) => !(code in request.answers));
     const all = { ...Object.fromEntries(assumed), ...request.answers };
-    const texts = await Promise.all(
+    const verdicts = await Promise.all(
       editions.map(({ on }) => {
         const questions = editionOn(on, data)?.questions ?? [];
         const asked = Object.entries(all).filter(([code]) => code === 'readings' || questions.includes(code));
-        return engine.call('score_json', JSON.stringify({ ...request, on, answers: Object.fromEntries(asked) }));
+        return ask(engine, 'score_json', { ...request, on, answers: Object.fromEntries(asked) });
       }),
     );
-    if (request !== latest) return;
-    const verdicts = texts.map((text) => JSON.parse(text));
+    if (request !== store.state.request) return;
     const refused = verdicts.find(({ error }) => error);
     $table.hidden = Boolean(refused);
     if (refused) {
@@ -56,14 +51,18 @@ export function openEditionsCompared($page, engine, form, data, words) {
     slot($table, 'edition-before').textContent = before.title;
     slot($table, 'edition-after').textContent = after.title;
     slot($table, 'editions-rows').replaceChildren(...verdictRows(verdicts[0], verdicts[1], words));
-    const labels = assumed.map(([code]) => form.field(code)?.label ?? code);
-    const { editions_note: note, editions_assumed: assumption } = words.comparison;
-    $note.textContent = say(note, { before: before.on, after: after.on }) + (labels.length > 0 ? say(assumption, { labels: labels.join('；') }) : '');
+    const labels = assumed.map(([code]) => labelOf(code)).join('；');
+    const note = say(comparison.editions_note, { before: before.on, after: after.on });
+    $note.textContent = note + (labels ? say(comparison.editions_assumed, { labels }) : '');
   }
 
-  return {
-    /** @type {import('../companion.js').Companion} */
-    companion: { ask: forget, drop: () => forget(undefined), again: () => {} },
-    actions: { 'compare-editions': () => void compare().catch(() => ($note.textContent = words.comparison.editions_failed)) },
+  /** The answers are being judged: they are compared after. */
+  let isWanted = false;
+  const start = () => {
+    isWanted = store.state.pending;
+    if (!isWanted) compare().catch(() => ($note.textContent = comparison.editions_failed));
   };
+  store.subscribe(['request'], forget);
+  store.subscribe(['pending'], () => isWanted && start());
+  onPress($compared, { 'compare-editions': start });
 }

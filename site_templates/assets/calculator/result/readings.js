@@ -8,63 +8,72 @@ import { shownDistance, shownScore } from './score-line.js';
 const QUIET_MS = 500;
 
 /**
- * @typedef {{ score: number | null, score_range: [number, number], outcome: import('./score-line.js').Verdict['outcome'] }} Effect
- * @typedef {Effect & { reading: string, choice: string, differs?: boolean }} OtherReading
- * @typedef {{ base: Effect, readings: OtherReading[] }} ReadingsView what each choice that is not in use would give
+ * @typedef {import('../contract.js').ReadingsView} ReadingsView
+ * @typedef {import('../contract.js').OtherReading} OtherReading
  */
 
 /**
- * @param {ParentNode} $page
- * @param {import('../../engine/client.js').Engine} engine
- * @param {import('../page.js').Words} words
- * @param {() => void} changed
+ * What can be chosen of each reading, and which choice is the default.
+ *
+ * @param {HTMLElement} $page
+ * @returns {import('../page.js').Context['choices']}
  */
-export function openReadings($page, engine, { script }, changed) {
+export function readChoices($page) {
+  const entries = readingsIn($page).map(($reading) => {
+    const { reading = '', default: usual = '' } = $reading.dataset;
+    return [reading, { usual, all: choicesOf($reading).map(({ value }) => value) }];
+  });
+  return Object.fromEntries(entries);
+}
+
+/**
+ * @param {HTMLElement} $page
+ * @param {import('../page.js').Context} context
+ */
+export function openReadings($page, context) {
+  const { store, transitions, words: { script } } = context;
   const $readings = slot($page, 'readings');
   const $other = slot($page, 'other-outcome');
   const $chosen = slot($page, 'chosen-readings');
-  /** @type {HTMLElement[]} */
-  const all = [...$readings.querySelectorAll('[data-reading]')];
-  $readings.addEventListener('change', changed);
+  const all = readingsIn($page);
 
-  const chosen = () => Object.fromEntries(all.filter(isOther).map(($reading) => [$reading.dataset.reading, inUse($reading)]));
-  return {
-    /** @returns {Record<string, string>} the choices that are not the default */
-    chosen,
-    /** @param {string} code @returns {string | undefined} the choice in use; nothing where there is no such reading */
-    inUse: (code) => all.filter(($reading) => $reading.dataset.reading === code).map(inUse)[0],
-    /** @param {Record<string, string>} choices */
-    restore(choices) {
-      for (const $reading of all) {
-        const { reading, default: usual } = $reading.dataset;
-        const wanted = choices[String(reading)];
-        const isKnown = choicesOf($reading).some(({ value }) => value === wanted);
-        for (const $choice of choicesOf($reading)) $choice.checked = $choice.value === (isKnown ? wanted : usual);
-      }
+  $readings.addEventListener('change', () => {
+    transitions.read(Object.fromEntries(all.filter(isOther).map(($reading) => [$reading.dataset.reading, inUse($reading)])));
+  });
+  store.subscribe(['readings'], ({ readings }) => {
+    for (const $reading of all) {
+      const wanted = readings[$reading.dataset.reading ?? ''] ?? $reading.dataset.default;
+      for (const $choice of choicesOf($reading)) $choice.checked = $choice.value === wanted;
+    }
+  });
+  createCompanion(context, 'readings_json', {
+    quiet: QUIET_MS,
+    hide() {
+      for (const $part of [$readings, $other, $chosen]) $part.hidden = true;
     },
-    companion: createCompanion(engine, 'readings_json', {
-      quiet: QUIET_MS,
-      hide() {
-        $readings.hidden = true;
-        $other.hidden = true;
-        $chosen.hidden = true;
-      },
-      /** @param {ReadingsView} view */
-      show({ base, readings }) {
-        const others = new Map(readings.map((other) => [`${other.reading} ${other.choice}`, other]));
-        for (const $reading of all) showEffects($reading, others, script);
-        const matter = all.filter(($reading) => !$reading.hidden).length;
-        $readings.hidden = matter === 0;
-        const choices = all.filter(isOther).map(saysInUse).join('、');
-        $chosen.hidden = !choices;
-        $chosen.textContent = say(script.readings_chosen, { choices });
-        slot($page, 'readings-title').textContent = say(script.readings_matter, { count: matter });
-        const elsewhere = readings.find(({ outcome }) => base.outcome !== 'undecided' && outcome !== base.outcome);
-        $other.hidden = !elsewhere;
-        if (elsewhere) slot($other, 'other-outcome-says').textContent = effect(script.other_outcome, elsewhere, script);
-      },
-    }),
-  };
+    /** @param {ReadingsView} view */
+    show({ base, readings }) {
+      const others = new Map(readings.map((other) => [`${other.reading} ${other.choice}`, other]));
+      for (const $reading of all) showEffects($reading, others, script);
+      const matter = all.filter(($reading) => !$reading.hidden).length;
+      $readings.hidden = matter === 0;
+      const choices = all.filter(isOther).map(saysInUse).join('、');
+      $chosen.hidden = !choices;
+      $chosen.textContent = say(script.readings_chosen, { choices });
+      slot($page, 'readings-title').textContent = say(script.readings_matter, { count: matter });
+      const elsewhere = readings.find(({ outcome }) => base.outcome !== 'undecided' && outcome !== base.outcome);
+      $other.hidden = !elsewhere;
+      if (elsewhere) slot($other, 'other-outcome-says').textContent = effect(script.other_outcome, elsewhere, script);
+    },
+  });
+}
+
+/**
+ * @param {HTMLElement} $page
+ * @returns {HTMLElement[]}
+ */
+function readingsIn($page) {
+  return /** @type {HTMLElement[]} */ ([...$page.querySelectorAll('[data-reading]')]);
 }
 
 /**

@@ -1,57 +1,66 @@
 /**
  * The result: sentence first, then the rows, then what would make it more certain.
  */
-import { awardRow } from './award-row.js';
-import { focusOn } from '../form/errors.js';
-import { controlOf } from '../form/form.js';
+import { controlOf, focusOn, labelOf } from '../form/questions.js';
 import { copyOf, say, slot } from '../page.js';
+import { awardRow } from './award-row.js';
 import { shownDistance, shownScore } from './score-line.js';
 
 /** So many of the questions that are still open are named. */
 const NAMED = 5;
-/** The table that an award goes into; all others count. */
-/** @type {Record<string, string>} */
+/**
+ * The table that an award goes into; all others count.
+ *
+ * @type {Record<string, string>}
+ */
 const TABLES = { unanswered: 'unanswered', not_met: 'not-met' };
-
-/** @typedef {import('./score-line.js').Verdict} Verdict */
+const COUNTING = 'awards';
 
 /**
- * @param {ParentNode} $page
- * @param {import('../form/form.js').Form} form
- * @param {import('../page.js').PageData} data
- * @param {import('../page.js').Words} words
+ * @typedef {import('../contract.js').Verdict} Verdict
+ * @typedef {import('../contract.js').Award} Award
  */
-export function openResult($page, form, data, words) {
-  const $result = slot($page, 'result');
-  return {
-    hide: () => ($result.hidden = true),
-    focus: () => focusOn($result.querySelector('h2')),
-    /** @param {Verdict} verdict */
-    show(verdict) {
-      slot($result, 'sentence').textContent = verdict.sentence;
-      slot($result, 'total').textContent = shownScore(verdict, words.script);
-      slot($result, 'verdict').textContent = shownDistance(verdict, words.script);
-      slot($result, 'unverified').hidden = !verdict.awards.some((award) => award.unverified_from);
-      fillTables($result, verdict, data, words);
-      fillDeciding($result, verdict, form, words.script);
-      $result.hidden = false;
-    },
-  };
+
+/**
+ * @param {HTMLElement} $result
+ * @param {import('../page.js').Context} context
+ */
+export function openResult($result, context) {
+  const { script } = context.words;
+  context.store.subscribe(['verdict'], ({ verdict }) => {
+    $result.hidden = !verdict;
+    if (!verdict) return;
+    slot($result, 'sentence').textContent = verdict.sentence;
+    slot($result, 'total').textContent = shownScore(verdict, script);
+    slot($result, 'verdict').textContent = shownDistance(verdict, script);
+    slot($result, 'unverified').hidden = !verdict.awards.some((award) => award.unverified_from);
+    fillTables($result, verdict, context);
+    fillDeciding($result, verdict, context);
+  });
+}
+
+/**
+ * The awards of a verdict that go into a table; what vetoes comes first.
+ *
+ * @param {Verdict} verdict
+ * @param {string} [table]
+ * @returns {Award[]}
+ */
+export function awardsOf({ awards }, table = COUNTING) {
+  return [...awards]
+    .sort((one, other) => Number(other.status === 'vetoed') - Number(one.status === 'vetoed'))
+    .filter(({ status }) => (TABLES[status] ?? COUNTING) === table);
 }
 
 /**
  * @param {HTMLElement} $result
  * @param {Verdict} verdict
- * @param {import('../page.js').PageData} data
- * @param {import('../page.js').Words} words
+ * @param {import('../page.js').Context} context
  */
-function fillTables($result, { awards }, data, words) {
+function fillTables($result, verdict, { data, words }) {
   const opened = new Set([...$result.querySelectorAll('tr:has(details[open])')].map(indicatorOf));
-  for (const table of ['awards', ...Object.values(TABLES)]) {
-    const rows = [...awards]
-      .sort((one, other) => Number(other.status === 'vetoed') - Number(one.status === 'vetoed'))
-      .filter(({ status }) => (TABLES[status] ?? 'awards') === table)
-      .map((award) => awardRow(award, data, words));
+  for (const table of [COUNTING, ...Object.values(TABLES)]) {
+    const rows = awardsOf(verdict, table).map((award) => awardRow(award, data, words));
     slot($result, table).replaceChildren(...rows);
     for (const $row of rows) slot($row, 'depth').open = opened.has(indicatorOf($row));
     const $part = $result.querySelector(`[data-slot="${table}-part"]`);
@@ -67,28 +76,27 @@ function indicatorOf($row) {
 /**
  * @param {HTMLElement} $result
  * @param {Verdict} verdict
- * @param {import('../form/form.js').Form} form
- * @param {Record<string, string>} script
+ * @param {import('../page.js').Context} context
  */
-function fillDeciding($result, verdict, form, script) {
-  const fields = verdict.deciding.map((code) => form.field(code)).filter((field) => field !== undefined);
-  slot($result, 'open').hidden = fields.length === 0;
+function fillDeciding($result, verdict, { questions, words: { script } }) {
+  const codes = verdict.deciding.filter((code) => questions.some((question) => question.code === code));
+  slot($result, 'open').hidden = codes.length === 0;
   slot($result, 'open-intro').textContent = say(script[`open_${verdict.outcome}`] ?? '', verdict);
-  slot($result, 'deciding').replaceChildren(...fields.slice(0, NAMED).map(decidingRow));
+  slot($result, 'deciding').replaceChildren(...codes.slice(0, NAMED).map(decidingRow));
   const $more = slot($result, 'more');
-  $more.hidden = fields.length <= NAMED;
-  $more.textContent = say(script.more_open, { count: fields.length - NAMED });
+  $more.hidden = codes.length <= NAMED;
+  $more.textContent = say(script.more_open, { count: codes.length - NAMED });
 }
 
-/** @param {import('../form/fields.js').Field} field */
-function decidingRow(field) {
+/** @param {string} code of a question */
+function decidingRow(code) {
   const $row = copyOf('deciding-row');
   const $link = slot($row, 'link');
-  $link.href = `#q-${field.code}`;
-  $link.textContent = field.label;
+  $link.href = `#q-${code}`;
+  $link.textContent = labelOf(code);
   $link.addEventListener('click', (/** @type {Event} */ event) => {
     event.preventDefault();
-    focusOn(controlOf(field));
+    focusOn(controlOf(code));
   });
   return $row;
 }

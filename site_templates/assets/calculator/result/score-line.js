@@ -2,68 +2,58 @@
  * The line that stays in sight: score, standard score, distance; and, after a moment of quiet, spoken.
  */
 import { say, shownPoints, slot } from '../page.js';
+import { shownWrong } from '../store.js';
 
 const QUIET_MS = 1000;
 
-/**
- * @typedef {{
- *   outcome: 'meets_standard' | 'below_standard' | 'undecided' | 'vetoed',
- *   score: number | null, score_range: [number, number], standard_score: number, distance: number | null,
- *   sentence: string, awards: import('./award-row.js').Award[], deciding: string[],
- * }} Verdict
- */
+/** @typedef {import('../contract.js').Verdict} Verdict */
 
 /**
- * @param {ParentNode} $page
- * @param {Record<string, string>} script the words
+ * @param {HTMLElement} $page
+ * @param {import('../page.js').Context} context
  */
-export function openScoreLine($page, script) {
+export function openScoreLine($page, { store, words: { script } }) {
   const $line = slot($page, 'score-line');
-  const $score = slot($line, 'score');
-  const $distance = slot($line, 'distance');
-  const $go = slot($line, 'go');
   const $spoken = slot($page, 'announcement');
   let timer = 0;
 
-  const write = (/** @type {string} */ score, /** @type {string} */ distance, /** @type {string} */ go, spoken = '') => {
-    $score.textContent = score;
-    $distance.textContent = distance;
-    $go.textContent = go;
+  store.subscribe(['verdict', 'wrong', 'left', 'pending', 'trouble'], (state) => {
+    const { score, distance, leads, spoken } = lineOf(state, script);
+    slot($line, 'score').textContent = score;
+    slot($line, 'distance').textContent = distance;
+    slot($line, 'go').textContent = leads;
+    if (state.verdict) slot($line, 'standard').textContent = state.verdict.standard_score;
     clearTimeout(timer);
     timer = setTimeout(() => {
       if (spoken && $spoken.textContent !== spoken) $spoken.textContent = spoken;
     }, QUIET_MS);
-  };
+  });
+  store.subscribe(['spoken'], ({ spoken }) => {
+    clearTimeout(timer);
+    $spoken.textContent = spoken.text;
+  });
+}
 
-  const writeMistakes = (/** @type {string} */ score, /** @type {number} */ count) => {
-    const words = say(script.to_mend, { count });
-    write(score, words, script.go_errors, words);
-  };
-
-  return {
-    empty: () => write(script.no_score, script.no_answers, script.go_form),
-    waiting: () => write(script.no_score, script.waiting, script.go_form),
-    failed: () => write(script.no_score, script.failed_short, script.go_failure, script.failed_short),
-    /** @param {number} count of what must be mended before there is a score */
-    stopped: (count) => writeMistakes(script.no_score, count),
-    /**
-     * @param {Verdict} verdict
-     * @param {number} mistakes that are left out of it
-     */
-    show(verdict, mistakes) {
-      const score = shownScore(verdict, script);
-      const distance = shownDistance(verdict, script);
-      const standard = verdict.standard_score;
-      slot($line, 'standard').textContent = standard;
-      const spoken = say(script.announced, { score, standard, distance });
-      if (mistakes === 0) write(score, distance, script.go_result, spoken);
-      else writeMistakes(score, mistakes);
-    },
-    say: (/** @type {string} */ words) => {
-      clearTimeout(timer);
-      $spoken.textContent = words;
-    },
-  };
+/**
+ * @param {Readonly<import('../store.js').State>} state
+ * @param {Record<string, string>} script the words
+ * @returns {{ score: string, distance: string, leads: string, spoken: string }} `leads` is where its link goes, in words
+ */
+export function lineOf(state, script) {
+  const { verdict, pending, trouble } = state;
+  const count = shownWrong(state).length;
+  const score = verdict ? shownScore(verdict, script) : script.no_score;
+  if (trouble) return { score, distance: script.failed_short, leads: script.go_failure, spoken: script.failed_short };
+  if (count > 0) {
+    const mend = say(script.to_mend, { count });
+    return { score, distance: mend, leads: script.go_errors, spoken: mend };
+  }
+  if (verdict) {
+    const distance = shownDistance(verdict, script);
+    const spoken = say(script.announced, { score, standard: verdict.standard_score, distance });
+    return { score, distance, leads: script.go_result, spoken };
+  }
+  return { score, distance: pending ? script.waiting : script.no_answers, leads: script.go_form, spoken: '' };
 }
 
 /**

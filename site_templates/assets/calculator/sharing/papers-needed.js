@@ -10,7 +10,7 @@
 /**
  * @param {Paper[]} papers
  * @param {ReadonlySet<string>} counted indicators that give points
- * @param {import('../form/form.js').Kept} kept
+ * @param {import('../store.js').Kept} kept
  * @returns {Map<string, string[]>} names by who brings them
  */
 export function papersNeeded(papers, counted, kept) {
@@ -28,7 +28,7 @@ export function papersNeeded(papers, counted, kept) {
  * A question that was not answered decides nothing.
  *
  * @param {Condition} condition
- * @param {import('../form/form.js').Kept} kept
+ * @param {import('../store.js').Kept} kept
  */
 function mayHold(condition, kept) {
   const answer = kept[condition.question]?.[0];

@@ -2,18 +2,17 @@
  * The result as a picture to keep: by a long press where pages can't save files, as in WeChat, else by a link.
  */
 import { homeAddress } from './address.js';
-import { editionOn, say, slot } from '../page.js';
+import { asDate } from '../form/reading-text.js';
+import { editionOn, onPress, say, slot } from '../page.js';
 import { drawSheet } from './picture-sheet.js';
 import { squaresOf } from './qr.js';
 
 /**
- * @param {ParentNode} $page
- * @param {import('../form/form.js').Form} form
- * @param {() => import('./recap.js').Recap} recap
- * @param {import('../page.js').PageData} data
- * @param {import('../page.js').Words} words
+ * @param {HTMLElement} $page
+ * @param {import('../page.js').Context} context
+ * @param {() => import('./recap.js').Recap | undefined} recap
  */
-export function openPicture($page, form, recap, data, { picture: words }) {
+export function openPicture($page, { store, data, words: { picture: words } }, recap) {
   const $figure = slot($page, 'picture');
   const $place = slot($figure, 'picture-place');
   const hide = () => {
@@ -23,22 +22,21 @@ export function openPicture($page, form, recap, data, { picture: words }) {
 
   const show = () => {
     const gathered = recap();
-    const $image = drawn(sheetOf(gathered, form.day(), data, words));
+    const on = asDate(store.state.on);
+    const $image = gathered && drawn(sheetOf(gathered, on, data, words));
     if (!$image) return words.failed;
     $image.alt = say(words.alt, { sentence: gathered.sentence });
     $place.replaceChildren($image);
     const $download = slot($figure, 'picture-download');
     $download.href = $image.src;
-    $download.download = say(words.file_name, { on: form.day() });
+    $download.download = say(words.file_name, { on });
     $figure.hidden = false;
     return words.drawn;
   };
 
-  return {
-    /** The picture is of answers that have changed. @type {import('../companion.js').Companion} */
-    companion: { ask: hide, drop: hide, again: () => {} },
-    actions: { picture: () => (slot($page, 'kept-note').textContent = show()) },
-  };
+  // The picture is of answers that have changed.
+  store.subscribe(['on', 'kept', 'readings'], hide);
+  onPress($page, { picture: () => (slot($page, 'kept-note').textContent = show()) });
 }
 
 /**

@@ -5,6 +5,9 @@ import { homeAddress } from './address.js';
 import { answeredInWords } from '../form/answered.js';
 import { papersNeeded } from './papers-needed.js';
 import { copyOf, editionOn, readData, say, slot } from '../page.js';
+import { shownAwardPoints } from '../result/award-row.js';
+import { awardsOf } from '../result/result.js';
+import { shownDistance, shownScore } from '../result/score-line.js';
 import { today } from '../form/reading-text.js';
 
 /**
@@ -17,70 +20,79 @@ import { today } from '../form/reading-text.js';
  */
 
 /**
- * @param {ParentNode} $page
- * @param {import('../form/form.js').Form} form
- * @param {import('../page.js').PageData & { papers: import('./papers-needed.js').Paper[] }} data
- * @param {import('../page.js').Words} words
+ * @param {HTMLElement} $recap
+ * @param {import('../page.js').Context} context
  */
-export function openRecap($page, form, data, words) {
-  const $recap = slot($page, 'recap');
-  const $result = slot($page, 'result');
-  const gather = () => gathered($recap, $result, form, data, words);
+export function openRecap($recap, context) {
+  const { store, words } = context;
+  const gather = () => (store.state.verdict ? gathered($recap, store.state.verdict, context) : undefined);
 
   // However the page is sent to the printer, its recap is of this moment; but another part of it may be meant.
   addEventListener('beforeprint', () => {
-    $recap.hidden = $result.hidden || document.querySelector('[data-printed]') !== null;
-    if (!$recap.hidden) fill($recap, gather());
+    const recap = document.querySelector('[data-printed]') ? undefined : gather();
+    $recap.hidden = !recap;
+    if (recap) fill($recap, recap);
   });
   return {
-    print: () => window.print(),
     gather,
-    /** The result as lines of plain text. */
-    text: () => lines(gather(), words).join('\n'),
+    /** The result as lines of plain text; nothing where there is none. */
+    text: () => {
+      const recap = gather();
+      return recap ? lines(recap, words).join('\n') : '';
+    },
   };
 }
 
 /**
  * @param {HTMLElement} $recap
- * @param {HTMLElement} $result
- * @param {import('../form/form.js').Form} form
- * @param {import('../page.js').PageData & { papers: import('./papers-needed.js').Paper[] }} data
- * @param {import('../page.js').Words} words
+ * @param {import('../contract.js').Verdict} verdict
+ * @param {import('../page.js').Context} context
  * @returns {Recap}
  */
-function gathered($recap, $result, form, data, words) {
-  const text = (/** @type {ParentNode} */ $root, /** @type {string} */ name) => slot($root, name).textContent.trim();
-  const $rows = (/** @type {string} */ table) => [...slot($result, table).querySelectorAll('tr')];
-  const items = $rows('awards').map(($row) => ({
-    indicator: $row.dataset.indicator,
-    title: `${text($row, 'title')}${text($row, 'status') && `（${text($row, 'status')}）`}`,
-    points: text($row, 'points'),
-    reason: `${text($row, 'reason')}${text($row, 'row-unverified') && `（${text($row, 'row-unverified')}）`}`,
-    clause: text($row, 'clause'),
-  }));
+function gathered($recap, verdict, { store, data, words }) {
+  const { kept } = store.state;
+  const { script } = words;
+  const text = (/** @type {string} */ name) => slot($recap, name).textContent.trim();
+  const items = awardsOf(verdict).map((award) => itemOf(award, words));
   const counted = new Set(items.filter(({ points }) => points !== '0').map(({ indicator }) => indicator));
   const bringers = readData('recap-words');
-  const edition = editionOn(form.day(), data);
-  const needed = papersNeeded(data.papers, counted, form.keep());
-  const [score, verdict] = [text($result, 'total'), text($result, 'verdict')];
+  const edition = editionOn(verdict.on, data);
+  const needed = papersNeeded(data.papers, counted, kept);
+  const [score, distance] = [shownScore(verdict, script), shownDistance(verdict, script)];
   return {
-    title: text($recap, 'recap-title'),
-    sentence: text($result, 'sentence'),
+    title: text('recap-title'),
+    sentence: verdict.sentence,
     more: [...document.querySelectorAll('[data-recap]')]
       .filter(($more) => !$more.closest('[hidden]'))
       .map(($more) => String($more.textContent).trim())
       .filter(Boolean),
-    basis: edition ? say(words.script.recap_basis, { ...edition }) : '',
-    advice: text($recap, 'recap-advice'),
-    made: say(words.script.recap_made, { day: today(), address: homeAddress(data) || words.script.recap_offline }),
+    basis: edition ? say(script.recap_basis, edition) : '',
+    advice: text('recap-advice'),
+    made: say(script.recap_made, { day: today(), address: homeAddress(data) || script.recap_offline }),
     items,
     score,
-    verdict,
-    total: `${score} ${verdict}`,
-    open: $rows('unanswered').map(($row) => `${text($row, 'title')} ${text($row, 'points')}`),
-    nothing: $rows('not-met').map(($row) => text($row, 'title')),
-    papers: [...needed].map(([from, names]) => say(words.script.recap_papers, { from: bringers[from], names: names.join('、') })),
-    answers: answeredInWords(form, words.script),
+    verdict: distance,
+    total: `${score} ${distance}`,
+    open: awardsOf(verdict, 'unanswered').map((award) => `${award.title} ${shownAwardPoints(award, script)}`),
+    nothing: awardsOf(verdict, 'not-met').map(({ title }) => title),
+    papers: [...needed].map(([from, names]) => say(script.recap_papers, { from: bringers[from], names: names.join('、') })),
+    answers: answeredInWords(kept, script),
+  };
+}
+
+/**
+ * @param {import('../contract.js').Award} award
+ * @param {import('../page.js').Words} words
+ */
+function itemOf(award, { status, script }) {
+  const said = award.status === 'awarded' ? '' : `（${status[award.status]}）`;
+  const unverified = award.unverified_from ? `（${say(script.unverified, { month: award.unverified_from })}）` : '';
+  return {
+    indicator: award.indicator,
+    title: award.title + said,
+    points: shownAwardPoints(award, script),
+    reason: award.sentence + unverified,
+    clause: award.clause,
   };
 }
 

@@ -1,0 +1,71 @@
+/**
+ * From the answers to the score: asks the engine, sets aside what it refuses, and keeps both in the state.
+ */
+import { ask, createAsking } from './asking.js';
+import { answersOf } from './form/answers.js';
+import { asDate } from './form/reading-text.js';
+import { ON } from './form/questions.js';
+
+/** Where the engine says that a mistake is: `answers.birth_date`, `answers.contributions[0].to`, `on`. */
+const PATH = /^(?:answers\.)?(\w+)/;
+const QUIET_MS = 120;
+
+/**
+ * @typedef {import('./contract.js').Request} Request
+ * @typedef {import('./contract.js').Verdict} Verdict
+ * @typedef {import('./store.js').Wrong} Wrong
+ */
+
+/**
+ * Keep the verdict up with the answers.
+ *
+ * @param {Omit<import('./page.js').Context, 'transitions'>} context
+ */
+export function keepJudged({ engine, store, questions, data, words }) {
+  const asking = createAsking((request) => judged(engine, request), QUIET_MS, {
+    answered: (answer) => store.change({ ...answer, pending: false, trouble: '' }),
+    failed: (trouble) => store.change({ ...nothing(), pending: false, trouble }),
+  });
+
+  store.subscribe(['on', 'kept', 'readings'], ({ on, kept, readings }) => {
+    const answers = answersOf(questions, kept);
+    const isDayMissing = !on.trim();
+    if (!isDayMissing && Object.keys(answers).length > 0) {
+      const isUsual = Object.keys(readings).length === 0;
+      asking.ask({ policy: data.policy, on: asDate(on), answers: isUsual ? answers : { ...answers, readings } });
+      store.change({ pending: true });
+      return;
+    }
+    asking.drop();
+    const wrong = isDayMissing ? [{ code: ON, path: ON, message: words.script.error_on }] : [];
+    store.change({ ...nothing(), wrong, pending: false });
+  });
+  store.subscribe(['starts'], asking.again);
+}
+
+/**
+ * The verdict on what of a request the engine takes. What it refuses counts as not answered, and is told.
+ *
+ * @param {import('../engine/client.js').Engine} engine
+ * @param {Request} request
+ * @returns {Promise<{ verdict: Verdict | undefined, request: Request | undefined, wrong: Wrong[] }>}
+ */
+export async function judged(engine, request) {
+  /** @type {Wrong[]} */
+  const wrong = [];
+  for (let left = request; ; ) {
+    const answer = await ask(engine, 'score_json', left);
+    if (!('error' in answer)) return { verdict: answer, request: left, wrong };
+    const { path, message } = answer.error;
+    const code = PATH.exec(path)?.[1] ?? '';
+    wrong.push({ code, path, message });
+    const { [code]: _, ...answers } = left.answers;
+    const isLeft = code in left.answers && Object.keys(answers).some((each) => each !== 'readings');
+    if (!isLeft) return { ...nothing(), wrong };
+    left = { ...left, answers };
+  }
+}
+
+function nothing() {
+  return { verdict: undefined, request: undefined, wrong: [] };
+}

@@ -1,0 +1,141 @@
+/**
+ * The ways in which the answers become others: typed, cleared, had back, those of a sample person, of a link, of a file.
+ * Each is one change of the state; form, draft and score follow from it.
+ */
+import { askedOf, fitting, keptAnswers } from '../form/answers.js';
+import { asDate } from '../form/reading-text.js';
+import { ON } from '../form/questions.js';
+import { editionOn, say } from '../page.js';
+import { loadDraft } from './draft.js';
+import { newsOf } from './link-news.js';
+import { carriesAnswers, takeFromLink } from './link.js';
+
+/**
+ * @typedef {import('../store.js').Draft} Draft
+ * @typedef {import('../store.js').Kept} Kept
+ * @typedef {import('../store.js').State} State
+ * @typedef {ReturnType<typeof createTransitions>} Transitions
+ */
+
+/** @type {Draft} */
+const NOTHING = { on: '', kept: {}, readings: {} };
+
+/**
+ * @param {Omit<import('../page.js').Context, 'transitions' | 'engine'>} context
+ * @param {string} today
+ */
+export function createTransitions({ store, questions, choices, data, words }, today) {
+  const { script, link } = words;
+
+  /** The code of the edition that asks; while the day is none, the one that asked before. */
+  let edition = data.editions.at(-1)?.code ?? '';
+  const settle = (/** @type {string} */ on) => {
+    edition = editionOn(asDate(on), data)?.code ?? edition;
+    return edition;
+  };
+
+  const now = () => {
+    const { on, kept, readings } = store.state;
+    return { on, kept, readings };
+  };
+  /** What stands there now, to be had back; where there is nothing, what could be had back before. */
+  const kept = () => (Object.keys(store.state.kept).length > 0 ? now() : store.state.before);
+
+  /** All answers anew, from elsewhere. @param {Draft} draft @param {Partial<State>} more */
+  const fill = (draft, more) => {
+    const on = draft.on || today;
+    const taken = fitting(questions, draft.kept, settle(on));
+    const left = new Set([ON, ...Object.keys(taken)]);
+    const readings = knownReadings(draft.readings, choices);
+    store.change({ on, kept: taken, readings, left, person: '', news: undefined, ...more });
+  };
+
+  const openLink = () => {
+    const carried = takeFromLink();
+    if (!carried) return;
+    if (carried === 'refused') {
+      store.change({ note: link.refused });
+      return;
+    }
+    fill(carried, { origin: 'link', before: kept() });
+    const news = newsOf(carried, store.state, data, words);
+    store.change({ news, note: news ? link.opened + link.opened_news : link.opened });
+  };
+
+  return {
+    /** What this browser has kept from the last visit, or what the page's address carries. */
+    resume() {
+      const draft = loadDraft();
+      fill(draft ?? NOTHING, { origin: draft ? 'draft' : 'start', note: draft ? script.restored : '' });
+      openLink();
+    },
+    /** A link was opened where the page already is: only what stands behind the # changes. */
+    followLink() {
+      if (carriesAnswers()) openLink();
+    },
+    /** The form as it is typed now. @param {Pick<State, 'on' | 'kept'>} typed */
+    type(typed) {
+      const asked = askedOf(questions, typed.kept, settle(typed.on));
+      const answered = Object.fromEntries(Object.entries(typed.kept).filter(([code]) => asked.has(code)));
+      store.change({ on: typed.on, kept: answered, origin: 'typed', person: '' });
+    },
+    /** The visitor has left a question: its mistakes may be shown. @param {ReadonlyArray<string>} codes */
+    leave(codes) {
+      if (codes.some((code) => !store.state.left.has(code))) store.change({ left: new Set([...store.state.left, ...codes]) });
+    },
+    /** Some answers filled in for the visitor. @param {Kept} some */
+    amend(some) {
+      const all = { ...store.state.kept, ...some };
+      const answered = Object.entries(all).filter(([, texts]) => texts.length > 0);
+      const codes = Object.keys(some);
+      store.change({
+        kept: fitting(questions, Object.fromEntries(answered), edition),
+        left: new Set([...store.state.left, ...codes]),
+        origin: 'amended',
+        person: '',
+      });
+    },
+    /** The open ones of these questions answered with "nothing". @param {ReadonlyArray<string>} codes */
+    answerNothing(codes) {
+      const { kept: given } = store.state;
+      const asked = askedOf(questions, given, edition);
+      const open = codes.filter((code) => asked.has(code) && !(code in given) && code in data.nothing);
+      this.amend(keptAnswers(questions, Object.fromEntries(open.map((code) => [code, data.nothing[code]]))));
+      store.change({ spoken: { text: script.rest_none } });
+    },
+    /** As `amend`, but what stood there can be had back. @param {Kept} some */
+    replace(some) {
+      store.change({ before: kept() });
+      this.amend(some);
+    },
+    /** @param {Record<string, string>} readings those that are not the default */
+    read: (readings) => store.change({ readings, origin: 'amended', person: '' }),
+    clear: () => fill(NOTHING, { origin: 'cleared', before: kept(), note: script.cleared, spoken: { text: script.cleared } }),
+    undo: () => fill(store.state.before ?? now(), { origin: 'undone', before: undefined, note: script.undone }),
+    /** A sample person: shown, but not taken for the visitor's own draft. @param {string} code */
+    showPerson(code) {
+      const person = data.people.find((each) => each.code === code);
+      if (!person) return;
+      const { on, answers, title, about } = person;
+      const note = say(script.person, { title, about });
+      fill({ on, kept: keptAnswers(questions, answers), readings: {} }, { origin: 'person', person: code, before: kept(), note });
+    },
+    /** A file of answers: they become the visitor's own. @param {import('../contract.js').Request} request @param {string} name */
+    takeFile({ on, answers: { readings = {}, ...answers } }, name) {
+      const carried = { on, kept: keptAnswers(questions, answers), readings, edition: '' };
+      fill(carried, { origin: 'file', before: kept(), note: say(script.file_taken, { name }) });
+      store.change({ news: newsOf(carried, store.state, data, words) });
+    },
+  };
+}
+
+/**
+ * Those that the page knows, and that are not the default.
+ *
+ * @param {Record<string, string>} readings
+ * @param {import('../page.js').Context['choices']} choices
+ */
+function knownReadings(readings, choices) {
+  const isOther = (/** @type {string[]} */ [code, choice]) => choices[code]?.all.includes(choice) && choice !== choices[code].usual;
+  return Object.fromEntries(Object.entries(readings).filter(isOther));
+}

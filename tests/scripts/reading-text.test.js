@@ -1,0 +1,38 @@
+/** Dates and numbers as people write them become those that the engine reads; everything else stays. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { asDate, asMonth, asNumber } from '../../site_templates/assets/calculator/form/reading-text.js';
+
+/** @type {[(text: string) => string | number, string, string | number][]} */
+const CASES = [
+  [asDate, '1990-01-05', '1990-01-05'],
+  [asDate, '1990/1/5', '1990-01-05'],
+  [asDate, '1990.1.5', '1990-01-05'],
+  [asDate, '1990年1月5日', '1990-01-05'],
+  [asDate, '1990年1月5号', '1990-01-05'],
+  [asDate, '19900105', '1990-01-05'],
+  [asDate, '１９９０－０１－０５', '1990-01-05'],
+  [asDate, ' 1990 - 01 - 05 ', '1990-01-05'],
+  [asDate, '1990-02-30', '1990-02-30'],
+  [asDate, '90-1-5', '90-1-5'],
+  [asDate, ' 昨天 ', '昨天'],
+  [asDate, '', ''],
+  [asMonth, '2023-04', '2023-04'],
+  [asMonth, '2023年4月', '2023-04'],
+  [asMonth, '202304', '2023-04'],
+  [asMonth, '2023/13', '2023-13'],
+  [asMonth, '四月', '四月'],
+  [asNumber, '12,000', 12000],
+  [asNumber, '１２．５', 12.5],
+  [asNumber, '450 000.50', 450000.5],
+  [asNumber, '-3', -3],
+  [asNumber, '1e3', '1e3'],
+  [asNumber, 'NaN', 'NaN'],
+  [asNumber, '三年', '三年'],
+  [asNumber, '9'.repeat(15), 999_999_999_999_999],
+  [asNumber, '9'.repeat(16), '9'.repeat(16)],
+];
+for (const [read, text, expected] of CASES) {
+  test(`${read.name}: “${text}” is ${JSON.stringify(expected)}`, () => assert.equal(read(text), expected));
+}

@@ -69,7 +69,7 @@ class Scorer:
 
         The browser takes bytes over in one piece, and text from Python only character by character.
         """
-        return self.reply(method, text).text.encode()
+        return self.reply(method, text).text.encode(errors="replace")
 
     def reply(self, method: str, text: str) -> Reply:
         """Return what the method of that name answers, and whether it refuses the request."""

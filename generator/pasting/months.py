@@ -6,18 +6,19 @@ from typing import NamedTuple
 
 from generator.scoring.codes import Month
 
+# Runs of blanks are possessive (*+): what follows one is never a blank, and a long run costs no second try.
 _YEAR = r"(?<!\d)((?:19|20)\d\d)"
 _NUMBER = r"(1[0-2]|0?[1-9])(?!\d)"
-_DAY = r"(?:(?P=sign)\s*\d{1,2}(?!\d)|\s*\d{1,2}\s*日)?"
-_PARTED = rf"{_YEAR}\s*(?P<sign>[-年/.])\s*{_NUMBER}(?:\s*月份?)?{_DAY}"
+_DAY = r"(?:(?P=sign)\s*+\d{1,2}(?!\d)|\s*+\d{1,2}\s*+日)?"
+_PARTED = rf"{_YEAR}\s*+(?P<sign>[-年/.])\s*+{_NUMBER}(?:\s*+月份?)?{_DAY}"
 _COMPACT = rf"{_YEAR}(0[1-9]|1[0-2])(?:[0-3]\d)?(?![\d.])"
-_TO = r"\s*起?\s*(?:-+>?|~+|至|到)\s*"
-_NO_DATE = r"(?![\d.,]|\s*[-年/.日~])"
+_TO = r"\s*+起?\s*+(?:-++>?|~++|至|到)\s*+"
+_NO_DATE = r"(?![\d.,]|\s*+[-年/.日~])"
 
 _ONE_YEAR = (
-    re.compile(rf"{_YEAR}\s*[-年/.]\s*{_NUMBER}\s*月?{_TO}{_NUMBER}\s*月"),
-    re.compile(rf"{_YEAR}\s*[年/.]\s*{_NUMBER}\s*月?{_TO}{_NUMBER}{_NO_DATE}"),
-    re.compile(rf"{_YEAR}-{_NUMBER}\s*起?\s*(?:~+|至|到)\s*{_NUMBER}{_NO_DATE}"),
+    re.compile(rf"{_YEAR}\s*+[-年/.]\s*+{_NUMBER}\s*+月?{_TO}{_NUMBER}\s*+月"),
+    re.compile(rf"{_YEAR}\s*+[年/.]\s*+{_NUMBER}\s*+月?{_TO}{_NUMBER}{_NO_DATE}"),
+    re.compile(rf"{_YEAR}-{_NUMBER}\s*+起?\s*+(?:~++|至|到)\s*+{_NUMBER}{_NO_DATE}"),
     re.compile(rf"{_YEAR}(0[1-9]|1[0-2]){_TO}{_NUMBER}{_NO_DATE}"),
 )
 """The year stands once: with a 月 behind, or where what follows can't be the day of a date."""

@@ -27,9 +27,20 @@ _APOSTROPHE = re.compile(r"(?<=\d)['’](?=\d{3}(?!\d))")
 """Between thousands, as some languages write them."""
 
 
+_SHORT_YEAR = re.compile(r"(?<!\d)(\d\d)\s?年(?=\s?\d{1,2}\s?月)")
+FIRST_SHORT_YEAR = 80
+
+
 def normal(text: str) -> str:
     """Return the text with full-width characters, dashes and spaces in their plain form; tabs stay."""
-    return _APOSTROPHE.sub(",", text.translate(_TABLE)).strip(" \r")
+    plain = _APOSTROPHE.sub(",", text.translate(_TABLE)).strip(" \r")
+    return _SHORT_YEAR.sub(_full_year, plain)
+
+
+def _full_year(match: re.Match[str]) -> str:
+    """Return a year of two digits in full: from 80 on one of the last century."""
+    century = "19" if int(match[1]) >= FIRST_SHORT_YEAR else "20"
+    return f"{century}{match[1]}年"
 
 
 def cells(line: str) -> list[str]:

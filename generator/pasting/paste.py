@@ -18,6 +18,14 @@ type Plain = Mapping[str, object]
 CENTS = Decimal("0.01")
 
 
+MOST_LINES = 1_000
+"""Forty years of months, each in two lines."""
+
+LONGEST_PASTE = 200_000
+LONGEST_LINE = 1_000
+"""Characters."""
+
+
 class _Month(NamedTuple):
     """A month's base, whether it counts and the line that said so."""
 
@@ -34,13 +42,22 @@ def contributions_of(plain: object) -> Plain:
     text = read_object(plain, "", ("lines",)).get("lines")
     if not isinstance(text, str):
         raise RequestError("lines", "这里应当是一段文字。")
+    written_lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    if len(text) > LONGEST_PASTE or len(written_lines) > MOST_LINES:
+        raise RequestError(
+            "lines", f"粘贴的内容太长：最多 {MOST_LINES} 行、{LONGEST_PASTE} 个字符，请分几次粘贴。"
+        )
     months: dict[Month, _Month] = {}
     not_understood: list[Plain] = []
     skipped: list[Plain] = []
     heading: Heading | None = None
-    for number, written in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
+    for number, written in enumerate(written_lines, 1):
         line = normal(written)
         if not line.strip():
+            continue
+        if len(line) > LONGEST_LINE:
+            why = f"这一行太长，最多 {LONGEST_LINE} 个字符，请分成几行。"
+            not_understood.append({"line": number, "text": written.strip(), "why": why})
             continue
         found = cells(line)
         if not month_spans(line) and is_heading(found):

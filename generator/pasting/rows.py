@@ -14,22 +14,30 @@ from generator.scoring.contributions import FIRST_MONTH, LAST_MONTH
 from generator.scoring.dates import write_month
 
 _CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
-_NOT_BACK_PAID = re.compile(r"(?:非|不是|未|无|没有)\s*补[缴交收]")
+_NOT_BACK_PAID = re.compile(r"(?:非|不是|未|无|没有)\s*+补[缴交收]")
 _NOT_COUNTED = re.compile(
-    r"补[缴交收]|(?:外|其他|其它|别的|另一|非合同|非本|他)单位|代缴|挂靠|不计|false", re.IGNORECASE
+    r"补[缴交收]|(?<![\u4e00-\u9fff])补(?![\u4e00-\u9fff])|(?:外|其他|其它|别的|另一|非合同|非本|他)单位|代缴|挂靠|不计|false",
+    re.IGNORECASE,
 )
 _UNPAID = re.compile(r"未[缴交]|欠[缴交费]|断[缴交]|停[缴交]|中断|暂停|没有?[缴交]")
 _GAP = re.compile(
-    r"""[\s,;|"'()/]*[起始]?[\s,;|"'()]*(?:结束|截止|终止|截至|止)?(?:年月|月份|日期|时间|月)?[\s:"'(]*"""
+    r"""[\s,;|"'()/]*+[起始]?[\s,;|"'()]*+(?:结束|截止|终止|截至|止)?(?:年月|月份|日期|时间|月)?[\s:"'(]*+"""
 )
 """What may stand between the first and the last month where they are written one after the other."""
 
 _OPEN = re.compile(
-    r"\s*份?\s*(?:起|开始|以来|以后|之后|(?:[-~]+|至|到)\s*(?:\d{1,2}|0\d{3})(?![\d.,]))"
+    r"\s*+份?\s*+(?:起|开始|以来|以后|之后|(?:[-~]++|至|到)\s*+(?:\d{1,2}|0\d{3})(?![\d.,]))"
 )
-_UNTIL_NOW = re.compile(r"[至到]\s*(?:今|现在|目前)|\b(?:now|present)\b", re.IGNORECASE)
-_LONE_MONTH = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])\s*月(?!\s*\d{1,2}\s*日)")
+_UNTIL_NOW = re.compile(r"[至到]\s*+(?:今|现在|目前)|\b(?:now|present)\b", re.IGNORECASE)
+_LONE_MONTH = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])\s*+月(?!\s*+\d{1,2}\s*+日)")
 _NEGATIVE = re.compile(r"""(?<=[\s,;|"(:])-\d""")
+_PAID_BACK = re.compile(r"(?<![\u4e00-\u9fff])退[费款缴回]?(?![\u4e00-\u9fff])")
+"""A mark of money that went back; inside a longer word 退 says something else."""
+
+_OWN_PART = re.compile(r"(?:个人|单位)(?:缴[费纳]?|部分|应缴|承担)[\s:|]*+\d")
+"""Names of what is paid, which is a part of the base, before its amount."""
+
+_NAMED_BASE = re.compile(r"基数|工资|base", re.IGNORECASE)
 _SUM = re.compile(r"合计|小计|总计|共计|累计")
 
 
@@ -63,6 +71,8 @@ def read_row(line: str, heading: Heading | None) -> Row | Unread:
         return Unread(why="没有找到年月，请写成 2023-04 或 2023年4月。")
     found = cells(line)
     columns = heading if heading is not None and _fits(heading, found) else None
+    if _PAID_BACK.search(line):
+        return Unread(why="写着“退”，是退回的缴费，没有计入。", expected=True)
     months = _months(line, spans, found, columns)
     if isinstance(months, Unread):
         return months
@@ -138,6 +148,8 @@ def _base(
         return Unread(why="写着没有缴费，没有计入。", expected=True)
     if not candidates:
         return Unread(why="没有找到缴费基数。")
+    if columns is None and len(candidates) == 1 and _names_own_part_only(line):
+        return Unread(why="写的是个人或单位缴的金额，不是缴费基数，请补上基数。")
     base = base_among(candidates)
     if base is None:
         return Unread(why="有好几个数，分不清哪个是基数，请只留基数，或带上表头一起粘贴。")
@@ -146,3 +158,7 @@ def _base(
     if unpaid:
         return Unread(why="写着没有缴费，又有基数，请确认后改写。")
     return base
+
+
+def _names_own_part_only(line: str) -> bool:
+    return _OWN_PART.search(line) is not None and _NAMED_BASE.search(line) is None

@@ -24,15 +24,15 @@ def base_going_on(course: Course) -> Decimal | None:
 
 
 def bases_to_choose(course: Course) -> list[Decimal]:
-    """Return the least bases that reach each multiple of R in some month to come, above the one going on.
+    """Return the least bases that reach each multiple of R, as it is now and as it is last known, above the one going on.
 
     Where nothing is paid the least base at all, the last known floor, is one of them.
     """
     ledger = course.ledger
     assert ledger is not None
     first, end = first_month_to_choose(course), month_of(course.until)
-    steady = max(first, ledger.measure.steady())
-    levels = {ledger.measure.level(month) for month in range(first, min(end, steady + 1))}
+    last = max(first, min(end - 1, ledger.measure.steady()))
+    levels = {ledger.measure.level(month) for month in (first, last) if first < end}
     multiples = [multiple for multiple in ledger.whole.counted if multiple is not None]
     found = {multiple * level for multiple in multiples for level in levels}
     floor = course.policy.yardsticks.statutory_average[-1].floor

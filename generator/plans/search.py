@@ -67,9 +67,11 @@ class _Search:
                 yield chosen
 
     def first(self, chosen: Steps) -> int:
-        """Return the place of the first day on which a set passes."""
+        """Return the place of the first day on which a set passes, if that is before any set without one of its steps."""
         if chosen not in self.known:
             end = self.end if len(chosen) < MOST_CHANGES else 1
+            for at in range(len(chosen)):
+                end = min(end, self.first((*chosen[:at], *chosen[at + 1 :])))
             place = self.points.first_passing(chosen, end)
             self.known[chosen] = NEVER if place is None else place
         return self.known[chosen]

@@ -14,6 +14,11 @@ from generator.scoring.plain import EXACT_DIGITS, survives
 from generator.scoring.questions import Kind, Question
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+MOST_ENTRIES = 1_000
+"""Of a list: a ledger of eighty years, each month in a row of its own."""
+
+MOST_DATES = 100
+"""Of one question: records of a person."""
 
 LARGEST = 10**12
 """No count or amount of a request may be larger."""
@@ -39,7 +44,8 @@ def read_answer(value: Any, question: Question, path: str) -> Answer:  # noqa: A
             return read_date(value, path)
         case Kind.DATES:
             return tuple(
-                read_date(entry, f"{path}[{i}]") for i, entry in enumerate(read_list(value, path))
+                read_date(entry, f"{path}[{i}]")
+                for i, entry in enumerate(read_list(value, path, MOST_DATES))
             )
         case Kind.LEDGER:
             raise AssertionError(path)
@@ -148,10 +154,12 @@ def _percent(value: Any, question: Question, path: str) -> Decimal:  # noqa: ANN
     return percent
 
 
-def read_list(value: Any, path: str) -> list[Any]:  # noqa: ANN401 -- JSON value
-    """Return a JSON list; raises RequestError at ``path``."""
+def read_list(value: Any, path: str, most: int = MOST_ENTRIES) -> list[Any]:  # noqa: ANN401 -- JSON value
+    """Return a JSON list; raises RequestError at ``path``, also where it has more entries than any life needs."""
     if not isinstance(value, list):
         raise RequestError(path, f"这里应当是一个列表，没有就写 []，而不是{shown_value(value)}。")
+    if len(value) > most:
+        raise RequestError(path, f"最多 {most} 项，这里有 {len(value)} 项，请核对。")
     return value
 
 

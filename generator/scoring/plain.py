@@ -1,6 +1,7 @@
 """JSON text in and out, the same on every Python: exact decimals, no duplicate keys, no text of Python's own errors."""
 
 import json
+import re
 from decimal import Decimal
 from typing import Any, Never
 
@@ -15,6 +16,12 @@ EXACT_DIGITS = 15
 MOST_PLACES = 20
 """After the point; a mean such as 0.012345678901234568 needs eighteen."""
 
+DEEPEST = 50
+"""Brackets in one another; a request needs five."""
+
+_STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
+_BRACKETS = re.compile(r"[\[\]{}]")
+
 LONGEST_NUMBER = 100
 OUT_OF_BOUNDS = "1e99"
 
@@ -26,6 +33,8 @@ def read_json(text: str) -> Any:  # noqa: ANN401 -- JSON is any of its types unt
     """
     if len(text) > LONGEST_REQUEST:
         raise RequestError("", f"请求太长：最多 {LONGEST_REQUEST} 个字符。")
+    if _is_too_deep(text):
+        raise RequestError("", f"这段文字不是可用的 JSON：括号套得太深，最多 {DEEPEST} 层。")
     try:
         return _DECODER.decode(text)
     except _TwiceError:
@@ -34,6 +43,18 @@ def read_json(text: str) -> Any:  # noqa: ANN401 -- JSON is any of its types unt
         raise RequestError(
             "", "这段文字不是合法的 JSON，请检查括号、引号和逗号是否成对、齐全。"
         ) from None
+
+
+def _is_too_deep(text: str) -> bool:
+    """Tell whether brackets stand in one another deeper than any reader of the same text is sure to follow."""
+    if text.count("[") + text.count("{") <= DEEPEST:
+        return False
+    depth = 0
+    for sign in _BRACKETS.findall(_STRING.sub("", text)):
+        depth += 1 if sign in "[{" else -1
+        if depth > DEEPEST:
+            return True
+    return False
 
 
 def survives(number: Decimal) -> bool:

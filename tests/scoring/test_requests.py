@@ -335,3 +335,21 @@ def test_what_is_open_is_told_without_records_and_without_impossible_lives(score
     assert answer["open"]["may_deduct"] == ["false_documents", "detentions", "ordinary_crimes"]
     assert answer["open"]["may_veto"] == ["serious_crime"]
     assert not set(waits) & {"detentions", "permit_valid", "contract_year", "insured_this_month"}
+
+
+def test_brackets_that_stand_too_deep_are_refused_in_words(scorer: Scorer) -> None:
+    deep = '{"policy": ' + "[" * 50 + "]" * 50 + "}"
+    assert "太深" in json.loads(scorer.score_json(deep))["error"]["message"]
+    text = json.dumps({"policy": "[" * 100})
+    assert json.loads(scorer.score_json(text))["error"]["path"] == "policy"
+
+
+def test_more_records_than_a_life_has_are_refused(scorer: Scorer) -> None:
+    request = {
+        "policy": "shanghai-points",
+        "on": "2026-06-30",
+        "answers": {"detentions": ["2020-01-01"] * 101},
+    }
+    assert (
+        json.loads(scorer.score_json(json.dumps(request)))["error"]["path"] == "answers.detentions"
+    )

@@ -61,6 +61,9 @@ UNDERSTOOD: tuple[tuple[str, list[dict[str, Any]]], ...] = (
     ("2023.4-2023.12\t9000\t补缴", [run("2023-04", "2023-12", "9000.00", counts=False)]),
     ("2023-04 9000 外单位", [run("2023-04", "2023-04", "9000.00", counts=False)]),
     ("2023-04 9000 其他单位缴纳", [run("2023-04", "2023-04", "9000.00", counts=False)]),
+    ("25年9月 9000", [run("2025-09", "2025-09", "9000.00")]),
+    ("98年4月至99年3月 900", [run("1998-04", "1999-03", "900.00")]),
+    ("2025-12 12000 补", [run("2025-12", "2025-12", counts=False)]),
     ("2023-04 9000 非补缴", [run("2023-04", "2023-04", "9000.00")]),
     (
         "202304 9000\n202305 9000\n202307 9000\n202306 9000.5",
@@ -127,6 +130,10 @@ def test_a_cell_in_quotes_may_hold_the_comma() -> None:
 
 
 REFUSED = (
+    ("2025-07 个人缴费 960", "不是缴费基数"),
+    ("2023-01" + " " * 900 + "x 2023-05 12000", "好几个年月"),
+    ("2023-01" + "\t" * 900 + "日", "没有找到缴费基数"),
+    ("2023-01 12000" + " " * 1000 + "x", "太长"),
     ("你好", "没有找到年月"),
     ("2023-13 5000", "没有找到年月"),
     ("2023-04", "没有找到缴费基数"),
@@ -168,6 +175,23 @@ def test_months_without_payment_are_skipped_with_a_word() -> None:
     answer = pasted("2023-04 未缴费\n202305 0.00\n202306 9000")
     assert answer["contributions"] == [run("2023-06", "2023-06", "9000.00")]
     assert [line["line"] for line in answer["skipped"]] == [1, 2]
+
+
+def test_money_that_went_back_is_left_out_with_a_word() -> None:
+    answer = pasted("2026-03 12000\n2026-04 12000 退")
+    assert answer["contributions"] == [run("2026-03", "2026-03")]
+    (line,) = answer["skipped"]
+    assert (line["line"], "退" in line["why"]) == (2, True)
+
+
+def test_more_lines_than_a_life_has_are_refused(scorer: Scorer) -> None:
+    answer = json.loads(scorer.paste_json(json.dumps({"lines": "2023-01 9000\n" * 1001})))
+    assert answer["error"]["path"] == "lines"
+
+
+def test_half_a_character_does_no_harm(scorer: Scorer) -> None:
+    answer = json.loads(scorer.answer("paste_json", r'{"lines": "\ud800"}'))
+    assert len(answer["not_understood"]) == 1
 
 
 def test_what_is_understood_makes_a_request_that_can_be_scored(scorer: Scorer) -> None:

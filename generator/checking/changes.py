@@ -26,7 +26,11 @@ class Figure:
 
     def changed(self) -> Iterator[int | Decimal]:
         """The next higher and the next lower value, as far as it makes sense."""
-        step = MULTIPLE_STEP if self.key == "multiple" else 1
+        step: int | Decimal = 1
+        if self.key == "multiple":
+            step = MULTIPLE_STEP
+        elif isinstance(self.value, Decimal):
+            step = Decimal(1).scaleb(int(self.value.as_tuple().exponent))
         for value in (self.value + step, self.value - step):
             if value > 0:
                 yield value

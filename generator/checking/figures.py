@@ -45,20 +45,20 @@ def _check_rule(rule: Rule, view: View) -> Iterator[Diagnostic]:
 
 def _check_cap(cap: Marked[Caps], places: Places) -> Iterator[Diagnostic]:
     limit, capped = cap.value, cap.beside(cap.mark.field)
-    if not isinstance(limit, int):
+    if not isinstance(limit, int | Decimal):
         return
     place = places.of(cap.owner, cap.field)
     rows = capped if isinstance(capped, tuple) else (cap.owner,)
     for row in rows:
         most = values_of(row).get("points")
-        if isinstance(most, int) and most > limit:
+        if isinstance(most, int | Decimal) and most > limit:
             yield Diagnostic(
                 code=Code.CAP_TOO_LOW,
                 place=places.of(row, "points"),
                 message=f"{most} points can never be reached under a cap of {limit}",
                 notes=(Note(place=place, text="the cap stands here"),),
             )
-    if isinstance(capped, int) and limit > capped and limit % capped:
+    if isinstance(capped, int | Decimal) and limit > capped and limit % capped:
         yield Diagnostic(
             code=Code.CAP_TOO_LOW,
             place=place,

@@ -61,16 +61,15 @@ def _check_rule(rule: Rule, places: Places) -> Iterator[Diagnostic]:
     for adjoining in marked(rule, Adjoining):
         entries = adjoining.value if isinstance(adjoining.value, tuple) else ()
         spans = [_band(entry, places) for entry in entries]
-        yield from _check_chain(spans, f"the {singular(adjoining.field)}", "year")
+        yield from _check_chain(spans, f"the {singular(adjoining.field)}", adjoining.mark.unit)
 
 
 def _band(band: object, places: Places) -> _Span:
     first, stop = (values_of(band)[field] for field in ("at_least", "below"))
     assert isinstance(first, int)
-    assert isinstance(stop, int)
     return _Span(
         first=first,
-        stop=stop if places.has(band, "below") else _ENDLESS,
+        stop=stop if isinstance(stop, int) and places.has(band, "below") else _ENDLESS,
         first_place=places.of(band, "at_least"),
         stop_place=places.of(band, "below"),
     )

@@ -11,6 +11,7 @@ from generator.policy.editions import EditionText
 from generator.policy.indicators import IndicatorText
 from generator.policy.sources import Document
 from generator.scoring.model import Edition, Indicator
+from generator.scoring.points import Points
 from generator.scoring.questions import Question
 
 
@@ -24,7 +25,7 @@ class IndicatorView:
     address: str
     citation: Citation
     kind: str
-    most: int | None
+    most: Points | None
     rule: RuleView
 
 

@@ -8,6 +8,7 @@ from generator.plans.changed_course import ChangedCourse, changed_course
 from generator.plans.search import Plan
 from generator.plans.steps import Pace, Step
 from generator.scoring.codes import QuestionCode
+from generator.scoring.points import Points
 from generator.scoring.verdict import score_range
 from generator.timeline.course import Course, Stretch
 
@@ -19,8 +20,8 @@ class Outcome:
     plan: Plan
     stretch: Stretch
     counts: Mapping[QuestionCode, int]
-    low: int
-    high: int
+    low: Points
+    high: Points
 
     @property
     def day(self) -> date:
@@ -63,7 +64,7 @@ def _least(
 
 def _ends(
     counts: Mapping[QuestionCode, int], changed: ChangedCourse, stretch: Stretch, day: date
-) -> tuple[int, int]:
+) -> tuple[Points, Points]:
     """Return the lowest and the highest score on a day with counts in the place of those that grew."""
     facts = changed.facts(day, stretch)
     facts = replace(facts, answers={**facts.answers, **counts})

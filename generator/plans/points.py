@@ -10,6 +10,7 @@ from generator.scoring.codes import IndicatorCode, Section
 from generator.scoring.dates import first_day, month_of
 from generator.scoring.findings import Status
 from generator.scoring.model import Edition
+from generator.scoring.points import Points as Exact
 from generator.timeline.course import Course, Stretch
 from generator.timeline.moments import Moment
 from generator.timeline.spans import ONE_DAY
@@ -32,8 +33,8 @@ class Points:
         self._course = course
         self._groups = tuple(dict.fromkeys(_groups(course)))
         self._moved = {step: self._groups_moved_by(step) for step in steps}
-        self._lows: dict[tuple[IndicatorCode, frozenset[Step]], list[int]] = {}
-        self._gains: dict[tuple[Group, frozenset[Step]], list[int]] = {}
+        self._lows: dict[tuple[IndicatorCode, frozenset[Step]], list[Exact]] = {}
+        self._gains: dict[tuple[Group, frozenset[Step]], list[Exact]] = {}
         self._lacking = self._lacking_of(moments)
         self._least_lacking = min(self._lacking)
 
@@ -62,7 +63,7 @@ class Points:
         for group in dict.fromkeys(group for step in steps for group in self._moved[step]):
             yield group, frozenset(step for step in steps if group in self._moved[step])
 
-    def _gain(self, group: Group, steps: frozenset[Step]) -> list[int]:
+    def _gain(self, group: Group, steps: frozenset[Step]) -> list[Exact]:
         """Return what the steps add to the points of a group on each day; an empty list where they never add any."""
         key = group, steps
         if key not in self._gains:
@@ -71,13 +72,13 @@ class Points:
             self._gains[key] = gain if any(gain) else []
         return self._gains[key]
 
-    def _lacking_of(self, moments: Sequence[Moment]) -> list[int]:
+    def _lacking_of(self, moments: Sequence[Moment]) -> list[Exact]:
         """Return how many points the score lacks on each day as things are."""
         totals = map(
             sum, zip(*(self._points(each, frozenset()) for each in self._groups), strict=True)
         )
         starts = [moment.day for moment in moments]
-        found = []
+        found: list[Exact] = []
         for day, total in zip(self.days, totals, strict=True):
             moment = moments[bisect_right(starts, day) - 1]
             standard = moment.stretch.edition.standard_score
@@ -90,12 +91,12 @@ class Points:
             group for group in groups if any(moves(step, code, self._course) for code in group)
         )
 
-    def _points(self, group: Group, steps: frozenset[Step]) -> list[int]:
+    def _points(self, group: Group, steps: frozenset[Step]) -> list[Exact]:
         """Return the points of a group on each day."""
         members = [self._low(code, steps) for code in group]
         return members[0] if len(members) == 1 else list(map(max, zip(*members, strict=True)))
 
-    def _low(self, code: IndicatorCode, steps: frozenset[Step]) -> list[int]:
+    def _low(self, code: IndicatorCode, steps: frozenset[Step]) -> list[Exact]:
         """Return the points of an indicator on each day; none where its edition doesn't know it."""
         own = frozenset(step for step in steps if moves(step, code, self._course))
         if (code, own) not in self._lows:
@@ -119,11 +120,12 @@ def may_be_vetoed(moment: Moment) -> bool:
 
 def _lows(
     changed: ChangedCourse, code: IndicatorCode, stretch: Stretch, days: Sequence[date]
-) -> Iterator[int]:
+) -> Iterator[Exact]:
     """Return an indicator's points on those of the days that lie in a stretch."""
     rule = next((each.rule for each in stretch.edition.indicators if each.code == code), None)
     due = [] if rule is None else changed.days(rule, stretch)
-    seen, low = -1, 0
+    seen = -1
+    low: Exact = 0
     for day in days:
         if stretch.first <= day <= stretch.last:
             passed = bisect_right(due, day)

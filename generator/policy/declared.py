@@ -166,6 +166,10 @@ def _single_forms(members: tuple[object, ...]) -> Iterator[ScalarForm]:
 def _form_of_union(members: tuple[object, ...], found: Marks) -> Form:
     """The form of a value that may be left out."""
     given = [member for member in members if member is not NoneType]
+    if set(given) == {int, Decimal}:
+        form = form_of(Annotated[(Decimal, *found.all)] if found.all else Decimal)
+        assert isinstance(form, ExactForm)
+        return replace(form, or_whole=True)
     if len(given) != 1:
         raise DeclarationError(members)
     return form_of(Annotated[(given[0], *found.all)] if found.all else given[0])

@@ -49,6 +49,8 @@ class ExactForm:
 
     above: Decimal = Decimal(0)
     at_most: Decimal = Decimal(10**9)
+    or_whole: bool = False
+    """A whole number stays one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -134,6 +134,7 @@ class QuestionText:
             code=self.code,
             kind=self.kind,
             label=self.label,
+            unit=self.unit,
             choices={choice.code: choice.label for choice in self.choices},
             at_least=self.at_least or 0,
             at_most=WHOLE if self.kind is Kind.PERCENT else self.at_most,

@@ -106,7 +106,7 @@ def _exact(node: Node, form: ExactForm, name: str) -> object | Diagnostic:
         return wrong(node, name, "a number such as 2 or 0.8", hint)
     if not form.above < value <= form.at_most:
         return out_of_bounds(node, name, f"above {form.above} and at most {form.at_most}")
-    return Decimal(value)
+    return value if form.or_whole else Decimal(value)
 
 
 def _day(node: Node, form: DayForm, name: str) -> object | Diagnostic:

@@ -112,6 +112,7 @@ def _question(plain: Plain) -> Question:
         code=plain["question"],
         kind=kind,
         label=plain["label"],
+        unit=plain.get("unit", ""),
         choices={choice["code"]: choice["label"] for choice in plain.get("choices", ())},
         at_least=plain.get("at_least", 0),
         at_most=plain.get("at_most", WHOLE if kind is Kind.PERCENT else None),
@@ -128,6 +129,7 @@ def _write_question(question: Question, change: Change | None) -> Plain:
     usual_end = WHOLE if question.kind is Kind.PERCENT else None
     source, grows, life = question.from_ledger, question.grows, question.within_life
     given: dict[str, Any] = {
+        "unit": question.unit or None,
         "at_least": question.at_least or None,
         "at_most": None if question.at_most == usual_end else question.at_most,
         "plausible": question.plausible,

@@ -6,6 +6,7 @@ from decimal import Decimal
 from generator.scoring.dates import in_words
 from generator.scoring.findings import Lost, Value
 from generator.scoring.model import Edition, Indicator, Policy
+from generator.scoring.points import magnitude
 from generator.scoring.verdict import Award, Outcome, Verdict
 
 LONG_NUMBER = 10_000
@@ -49,7 +50,7 @@ def explain_award(award: Award, edition: Edition) -> str:
             "clause": award.exclusive.clause,
         }
         return award.exclusive.sentence.format_map(Words(words))
-    near, far = abs(finding.low), abs(finding.high)
+    near, far = magnitude(finding.low), magnitude(finding.high)
     words = {
         "title": indicator.title,
         "clause": indicator.clause,

@@ -70,7 +70,7 @@ class Facts:
         answer = self.answers.get(code, UNANSWERED)
         if answer is UNANSWERED:
             question = self.question(code)
-            return Span(Decimal(question.at_least), Decimal(_upper_end(question)))
+            return Span(Decimal(question.at_least), Decimal(question.highest))
         assert isinstance(answer, int | Decimal)
         return exactly(Decimal(answer))
 
@@ -83,7 +83,7 @@ class Facts:
             return exactly(answer)
         if self.ledger is not None and question.from_ledger is not None:
             return exactly(self.ledger_months(self.ledger, question.from_ledger))
-        return Span(question.at_least, _upper_end(question))
+        return Span(question.at_least, question.highest)
 
     def ledger_months(self, ledger: Ledger, count: FromLedger) -> int:
         """Return a count as the ledger has it, in the window that ends where the reading says."""
@@ -126,9 +126,3 @@ class Facts:
         if self.ledger is None or code in self.answers:
             return self.months(code).high > 0
         return self.ledger.months(None, first, self.window_end) > 0
-
-
-def _upper_end(question: Question) -> int:
-    end = question.at_most if question.at_most is not None else question.plausible
-    assert end is not None, question.code
-    return end

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from generator.scoring.codes import Month, QuestionCode
+from generator.scoring.points import Points
 
 type Value = str | int | Decimal | bool | tuple[str, ...]
 
@@ -23,7 +24,7 @@ class Status(StrEnum):
 class Lost(NamedTuple):
     """A row of the same indicator that was reached too and gave way to a better one."""
 
-    points: int
+    points: Points
     words: Mapping[str, Value]
 
 
@@ -36,8 +37,8 @@ class Finding(NamedTuple):
     """
 
     status: Status
-    low: int
-    high: int
+    low: Points
+    high: Points
     sentence: str
     facts: Mapping[str, Value]
     figures: Mapping[str, Value]
@@ -47,7 +48,7 @@ class Finding(NamedTuple):
 
 
 def settled(
-    points: int,
+    points: Points,
     *,
     facts: Mapping[str, Value],
     figures: Mapping[str, Value],
@@ -70,8 +71,8 @@ def settled(
 
 
 def open_between(
-    low: int,
-    high: int,
+    low: Points,
+    high: Points,
     *,
     missing: tuple[QuestionCode, ...],
     facts: Mapping[str, Value],

@@ -11,10 +11,11 @@ from generator.scoring.codes import IndicatorCode, QuestionCode, Section
 from generator.scoring.facts import Answer, Facts
 from generator.scoring.findings import Finding, Status
 from generator.scoring.notices import months_of_life
+from generator.scoring.points import Points
 from generator.scoring.rules.rule import Rule
 from generator.scoring.verdict import Verdict, score_range
 
-NOTHING = (0, 0)
+NOTHING: tuple[Points, Points] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,9 +26,9 @@ class Outstanding:
     with the points that an indicator waits for it with.
     """
 
-    certain: int
-    at_most_more: int = 0
-    questions: Mapping[QuestionCode, int] = field(default_factory=dict)
+    certain: Points
+    at_most_more: Points = 0
+    questions: Mapping[QuestionCode, Points] = field(default_factory=dict)
     may_deduct: tuple[QuestionCode, ...] = ()
     may_veto: tuple[QuestionCode, ...] = ()
 
@@ -37,7 +38,7 @@ def outstanding(verdict: Verdict, facts: Facts) -> Outstanding:
     if verdict.low == verdict.high and not any(award.finding.missing for award in verdict.awards):
         return Outstanding(certain=verdict.low)
     findings: dict[IndicatorCode, Finding] = {}
-    missing: dict[Section, dict[QuestionCode, int]] = {section: {} for section in Section}
+    missing: dict[Section, dict[QuestionCode, Points]] = {section: {} for section in Section}
     for award in verdict.awards:
         section, finding = award.indicator.section, award.finding
         if finding.missing and section in {Section.DEDUCTION, Section.VETO}:
@@ -61,7 +62,7 @@ def outstanding(verdict: Verdict, facts: Facts) -> Outstanding:
     )
 
 
-def _bounded_high(rule: Rule, finding: Finding, facts: Facts) -> int:
+def _bounded_high(rule: Rule, finding: Finding, facts: Facts) -> Points:
     """Return the most points that the rule can find where nobody has more months than years of life allow."""
     bounds: dict[QuestionCode, Answer] = {}
     for code in finding.missing:

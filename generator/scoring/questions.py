@@ -81,6 +81,8 @@ class Question:
     code: QuestionCode
     kind: Kind
     label: str
+    unit: str
+    """What a number counts, such as 次; empty where the data says nothing."""
     choices: Mapping[str, str]
     """The choices' codes and labels, in order."""
     at_least: int
@@ -92,3 +94,10 @@ class Question:
     ease: int
     changeable: Changeable | None
     """None: nobody can choose it."""
+
+    @property
+    def highest(self) -> int:
+        """Return the largest number that can be answered, or that is plausible where the law sets no bound."""
+        end = self.plausible if self.at_most is None else self.at_most
+        assert end is not None, self.code
+        return end

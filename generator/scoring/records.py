@@ -43,6 +43,8 @@ def _value(annotation: object, plain: object) -> object:
     origin, parts = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         return _value(parts[0], plain)
+    if origin in (UnionType, Union) and Decimal in parts and int in parts:
+        return Decimal(plain) if isinstance(plain, str) else plain
     if origin in (UnionType, Union):
         return None if plain is None else _value(parts[0], plain)
     if origin is tuple:

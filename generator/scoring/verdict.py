@@ -9,6 +9,7 @@ from typing import NamedTuple
 from generator.scoring.codes import IndicatorCode, Section
 from generator.scoring.findings import Finding, Status
 from generator.scoring.model import Block, Edition, Exclusive, Indicator
+from generator.scoring.points import Points
 from generator.scoring.request import Request
 
 
@@ -30,10 +31,10 @@ class Award(NamedTuple):
     indicator: Indicator
     finding: Finding
     status: Status
-    points: int
-    low: int
-    high: int
-    would_be: int = 0
+    points: Points
+    low: Points
+    high: Points
+    would_be: Points = 0
     winner: Indicator | None = None
     exclusive: Exclusive | None = None
 
@@ -42,8 +43,8 @@ class Share(NamedTuple):
     """What a block contributes: from ``low`` to ``high`` points, and whether it vetoes or may veto."""
 
     awards: tuple[Award, ...]
-    low: int
-    high: int
+    low: Points
+    high: Points
     vetoes: bool
     may_veto: bool
 
@@ -55,12 +56,12 @@ class Verdict:
     edition: Edition
     on: date
     outcome: Outcome
-    low: int
-    high: int
+    low: Points
+    high: Points
     awards: tuple[Award, ...]
 
     @property
-    def score(self) -> int | None:
+    def score(self) -> Points | None:
         """Return the score; None where it is open or the application is vetoed."""
         known = self.low == self.high and self.outcome is not Outcome.VETOED
         return self.low if known else None
@@ -80,7 +81,8 @@ def verdict_of(edition: Edition, on: date, findings: Mapping[IndicatorCode, Find
 
 def summed(edition: Edition, on: date, shares: Sequence[Share]) -> Verdict:
     """Return the verdict that the shares of an edition's blocks add up to."""
-    low = high = 0
+    low: Points = 0
+    high: Points = 0
     awards: list[Award] = []
     vetoed = may_be_vetoed = False
     for settled, share_low, share_high, vetoes, may_veto in shares:
@@ -89,7 +91,7 @@ def summed(edition: Edition, on: date, shares: Sequence[Share]) -> Verdict:
         high += share_high
         vetoed |= vetoes
         may_be_vetoed |= may_veto
-    low, high = _bounded(low, high, vetoed, may_be_vetoed)
+    low, high = _bounded(low, high, vetoed=vetoed, may_be_vetoed=may_be_vetoed)
     if vetoed:
         outcome = Outcome.VETOED
     elif low >= edition.standard_score:
@@ -103,9 +105,12 @@ def summed(edition: Edition, on: date, shares: Sequence[Share]) -> Verdict:
     )
 
 
-def score_range(edition: Edition, findings: Mapping[IndicatorCode, Finding]) -> tuple[int, int]:
+def score_range(
+    edition: Edition, findings: Mapping[IndicatorCode, Finding]
+) -> tuple[Points, Points]:
     """Return the lowest and the highest possible score, as ``verdict_of`` has them, without any award."""
-    return _bounded(*_sums(edition, findings))
+    low, high, vetoed, may_be_vetoed = _sums(edition, findings)
+    return _bounded(low, high, vetoed=vetoed, may_be_vetoed=may_be_vetoed)
 
 
 def share_of(block: Block, findings: Mapping[IndicatorCode, Finding]) -> Share:
@@ -114,16 +119,20 @@ def share_of(block: Block, findings: Mapping[IndicatorCode, Finding]) -> Share:
     return Share(awards, *_sums(block, findings))
 
 
-def _bounded(low: int, high: int, vetoed: bool, may_be_vetoed: bool) -> tuple[int, int]:  # noqa: FBT001 -- as summed
+def _bounded(
+    low: Points, high: Points, *, vetoed: bool, may_be_vetoed: bool
+) -> tuple[Points, Points]:
     """Return the ends of a score: never below 0, and 0 where a veto decides or may decide."""
     return 0 if vetoed or may_be_vetoed else max(0, low), 0 if vetoed else max(0, high)
 
 
 def _sums(
     part: Block | Edition, findings: Mapping[IndicatorCode, Finding]
-) -> tuple[int, int, bool, bool]:
+) -> tuple[Points, Points, bool, bool]:
     """Return the sum of points from its low to its high end, and whether there is a veto or may be one."""
-    low, high, vetoed, may_be_vetoed = 0, 0, False, False
+    low: Points = 0
+    high: Points = 0
+    vetoed = may_be_vetoed = False
     for indicator in part.indicators:
         finding = findings[indicator.code]
         if indicator.section is Section.VETO:
@@ -149,7 +158,7 @@ def award_of(
     rivals = [code for code in group.members if code != indicator.code]
     place = group.members.index(indicator.code)
 
-    def beats(end: int, code: IndicatorCode, rival_end: int) -> bool:
+    def beats(end: Points, code: IndicatorCode, rival_end: Points) -> bool:
         earlier = place < group.members.index(code)
         return end > rival_end or (end == rival_end and earlier)
 
@@ -170,7 +179,7 @@ def award_of(
     return _uncontested(indicator, finding, finding.low if wins else 0)
 
 
-def _uncontested(indicator: Indicator, finding: Finding, low: int) -> Award:
+def _uncontested(indicator: Indicator, finding: Finding, low: Points) -> Award:
     """Return what an indicator contributes by itself; what is still open counts with the end next to 0."""
     points = finding.low if finding.low > 0 else min(0, finding.high)
     return Award(indicator, finding, finding.status, points, low, finding.high)

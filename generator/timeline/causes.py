@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from generator.scoring.codes import IndicatorCode
 from generator.scoring.explain import explain_award
 from generator.scoring.findings import Finding, Value
+from generator.scoring.points import Points, magnitude
 from generator.scoring.verdict import Award
 from generator.timeline.course import Course
 from generator.timeline.moments import Moment
@@ -25,7 +26,9 @@ def cause(course: Course, before: Moment, now: Moment, old: Award | None, award:
         return _said(texts, "edition", {"edition": now.stretch.edition.code})
     finding = award.finding
     if finding.low != finding.high and _ends(finding) != _ends(previous):
-        return _said(texts, "open", {"low": abs(finding.low), "high": abs(finding.high)})
+        return _said(
+            texts, "open", {"low": magnitude(finding.low), "high": magnitude(finding.high)}
+        )
     if _ends(finding) == _ends(previous):
         rival = award.winner or old.winner
         lost = award.winner is not None
@@ -44,7 +47,7 @@ def _by_edition(course: Course, before: Moment, now: Moment, code: IndicatorCode
     return rule.assess(facts).low != now.findings[code].low
 
 
-def _ends(finding: Finding) -> tuple[int, int]:
+def _ends(finding: Finding) -> tuple[Points, Points]:
     return finding.low, finding.high
 
 

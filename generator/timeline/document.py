@@ -6,6 +6,7 @@ from generator.scoring.codes import IndicatorCode
 from generator.scoring.dates import in_words
 from generator.scoring.model import Policy
 from generator.scoring.notices import notices_of
+from generator.scoring.points import Points
 from generator.scoring.verdict import Award, verdict_of
 from generator.timeline.applying import applying
 from generator.timeline.assumptions import (
@@ -77,7 +78,7 @@ def _written(span: Span, course: Course) -> Plain:
 def _events(course: Course, moments: list[Moment]) -> Iterator[Plain]:
     before: Moment | None = None
     old: Awards = {}
-    old_range: tuple[int, int] | None = None
+    old_range: tuple[Points, Points] | None = None
     for moment in moments:
         edition = moment.stretch.edition
         verdict = verdict_of(edition, moment.day, moment.findings)
@@ -103,7 +104,7 @@ def _events(course: Course, moments: list[Moment]) -> Iterator[Plain]:
         before, old, old_range = moment, awards, ends
 
 
-def _worth(award: Award | None) -> tuple[int, int, int]:
+def _worth(award: Award | None) -> tuple[Points, Points, Points]:
     return NOTHING if award is None else (award.points, award.low, award.high)
 
 
@@ -111,7 +112,7 @@ def _change(
     course: Course, before: Moment | None, moment: Moment, old: Award | None, award: Award
 ) -> Plain:
     was, low, high = _worth(old)
-    change = {
+    change: dict[str, object] = {
         "indicator": award.indicator.code,
         "points": award.points,
         "was": was,

@@ -7,6 +7,7 @@ from datetime import date
 from generator.scoring.codes import IndicatorCode
 from generator.scoring.findings import Finding, Status
 from generator.scoring.model import Indicator
+from generator.scoring.points import Points
 from generator.scoring.verdict import score_range
 from generator.timeline.course import Course, Stretch
 from generator.timeline.days import ahead_of
@@ -26,7 +27,7 @@ class Moment:
         return any(finding.status is Status.VETOED for finding in self.findings.values())
 
     @property
-    def ends(self) -> tuple[int, int]:
+    def ends(self) -> tuple[Points, Points]:
         """Return the lowest and the highest possible score."""
         return score_range(self.stretch.edition, self.findings)
 
@@ -62,7 +63,7 @@ def moments_of(course: Course) -> Iterator[Moment]:
                 yield Moment(day=day, stretch=stretch, findings=findings)
 
 
-def _worth(finding: Finding) -> tuple[int, int, Status]:
+def _worth(finding: Finding) -> tuple[Points, Points, Status]:
     return finding.low, finding.high, finding.status
 
 

@@ -101,7 +101,7 @@ class AccruedMonthsRule:
             said["elsewhere"] = ()
         return said
 
-    def most_points(self) -> int | None:
+    def most_points(self) -> Points | None:
         return self.cap
 
     def is_timeless(self) -> bool:
@@ -152,7 +152,7 @@ class AccruedMonthsRule:
             return Span(min(1, months.low), months.high)
         return exactly(facts.ledger.unbroken(facts.window_end))
 
-    def _points(self, wait: int | None, months: int, facts: Facts) -> int:
+    def _points(self, wait: int | None, months: int, facts: Facts) -> Points:
         if wait is None or months < wait:
             return 0
         only_later = facts.reading(self.waited_years, WaitedYears.ALL) is WaitedYears.LATER

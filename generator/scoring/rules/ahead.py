@@ -53,6 +53,14 @@ class Ahead:
             longest = max(source.window_months or 0 for source in sources)
             yield from self.first_days(self.steady + longest + 1)
 
+    def count_days(self, code: QuestionCode) -> Iterator[date]:
+        """Yield the days on which a count may be another than on the day before."""
+        is_counted = self.from_ledger(code) is not None
+        if is_counted:
+            yield self.on + ONE_DAY
+        if is_counted or code in self.growing:
+            yield from self.first_days(month_of(self.last))
+
     def first_days(self, last: Month) -> Iterator[date]:
         """Yield the first days of the months up to ``last``, from the one after the request's on."""
         start = max(month_of(self.on) + 1, month_of(self.first))

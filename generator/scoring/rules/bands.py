@@ -37,7 +37,7 @@ class Rung(NamedTuple):
     first: int
     last: int
     is_lowest: bool
-    points: int
+    points: Points
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +49,7 @@ class BandsRule:
     causes: ClassVar[Mapping[str, Words]] = {"bands": ("years",)}
 
     date: Date
-    bands: Annotated[tuple[Band, ...], Adjoining()]
+    bands: Annotated[tuple[Band, ...], Adjoining("year")]
     cap: Annotated[Points, Caps("bands")]
 
     def questions(self) -> tuple[QuestionCode, ...]:
@@ -64,7 +64,7 @@ class BandsRule:
     def sentences(self) -> Mapping[str, Words]:
         return {"awarded": ("years",), "not_met": ("years",)}
 
-    def most_points(self) -> int | None:
+    def most_points(self) -> Points | None:
         return self.cap
 
     def is_timeless(self) -> bool:
@@ -82,7 +82,7 @@ class BandsRule:
             figures=figures,
         )
 
-    def points_at(self, years: int) -> int:
+    def points_at(self, years: int) -> Points:
         """Return the points at so many full years."""
         for band in self.bands:
             if band.at_least <= years < band.below:

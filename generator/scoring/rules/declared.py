@@ -4,9 +4,11 @@ Written as ``Annotated[str, Asks(Kind.COUNT)]``. The build reads these to check 
 """
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
+from generator.scoring.marks import Exact
 from generator.scoring.questions import Kind
 
 
@@ -68,7 +70,9 @@ class Rising:
 
 @dataclass(frozen=True, slots=True)
 class Adjoining:
-    """A list of spans, each beginning (``at_least``) where the one before ends (``below``)."""
+    """A list of spans, each beginning (``at_least``) where the one before ends (``below``); ``unit`` of their ends."""
+
+    unit: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +90,9 @@ class Caps:
     field: str
 
 
-Points = Annotated[int, Between(1, 999)]
+Points = Annotated[int | Decimal, Exact(at_most=Decimal(999))]
 Count = Annotated[int, Between(1, 10**9)]
+Whole = Annotated[int, Between(0, 10**9)]
 Months = Annotated[int, Between(1, 1200)]
 Years = Annotated[int, Between(0, 150)]
 YesNo = Annotated[str, Asks((Kind.YES_NO,))]

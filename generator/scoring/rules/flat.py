@@ -39,7 +39,7 @@ class FlatRule:
     def sentences(self) -> Mapping[str, Words]:
         return {"awarded": (), "not_met": ()}
 
-    def most_points(self) -> int | None:
+    def most_points(self) -> Points | None:
         return self.points
 
     def is_timeless(self) -> bool:

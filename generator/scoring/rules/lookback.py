@@ -57,7 +57,7 @@ class LookbackRule:
             "lapsed": ("count", "years"),
         }
 
-    def most_points(self) -> int | None:
+    def most_points(self) -> Points | None:
         return None
 
     def is_timeless(self) -> bool:

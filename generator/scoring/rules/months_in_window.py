@@ -61,7 +61,7 @@ class MonthsInWindowRule:
     def sentences(self) -> Mapping[str, Words]:
         return {"awarded": WINDOW, "not_met": WINDOW, "lost": WINDOW}
 
-    def most_points(self) -> int | None:
+    def most_points(self) -> Points | None:
         return max(tier.points for tier in self.tiers)
 
     def is_timeless(self) -> bool:

@@ -73,7 +73,7 @@ class OptionsRule:
             said |= {"gate_passed": gated, "gate_failed": (*gated, "would_be")}
         return said
 
-    def most_points(self) -> int | None:
+    def most_points(self) -> Points | None:
         return max(option.points for option in self.options)
 
     def is_timeless(self) -> bool:
@@ -112,7 +112,7 @@ class OptionsRule:
             unverified_from=unverified_from,
         )
 
-    def _points(self, option: Option, months: Span[int]) -> Span[int]:
+    def _points(self, option: Option, months: Span[int]) -> Span[Points]:
         if not option.gated or self.gate is None:
             return exactly(option.points)
         return Span(

@@ -11,6 +11,7 @@ from generator.scoring.answers import LARGEST
 from generator.scoring.codes import QuestionCode, ReadingCode, Section
 from generator.scoring.facts import Facts
 from generator.scoring.findings import Finding, Value, open_between, settled
+from generator.scoring.points import units_for
 from generator.scoring.questions import Kind, Question
 from generator.scoring.readings import Readings, chosen
 from generator.scoring.rules.ahead import Ahead
@@ -65,7 +66,7 @@ class PerAmountRule:
         awarded = ("amount", "share", "counted", "units", "rate", "per")
         return {"awarded": awarded, "not_met": ("rate", "per")}
 
-    def most_points(self) -> int | None:
+    def most_points(self) -> Points | None:
         return self.cap
 
     def is_timeless(self) -> bool:
@@ -98,7 +99,7 @@ class PerAmountRule:
     def _units(self, counted: Decimal) -> int:
         return int(EXACT.divide_int(counted, Decimal(self.per)))
 
-    def _points(self, counted: Decimal) -> int:
+    def _points(self, counted: Decimal) -> Points:
         return min(self.cap, self.points * self._units(counted))
 
     def words(
@@ -124,7 +125,7 @@ class PerAmountRule:
             or not percent
         ):
             return
-        for units in range(1, -(-self.cap // self.points) + 1):
+        for units in range(1, units_for(self.cap, self.points) + 1):
             whole, rest = EXACT.divmod(Decimal(units * self.per * PERCENT), Decimal(percent))
             least = int(whole) + (1 if rest else 0)
             if amount < least <= LARGEST:

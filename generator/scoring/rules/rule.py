@@ -10,6 +10,7 @@ from typing import ClassVar, NamedTuple, Protocol
 from generator.scoring.codes import QuestionCode, ReadingCode, Section
 from generator.scoring.facts import Answer, Facts
 from generator.scoring.findings import Finding, Value
+from generator.scoring.points import Points
 from generator.scoring.questions import Question
 from generator.scoring.readings import Readings
 from generator.scoring.rules.ahead import Ahead
@@ -29,7 +30,7 @@ class Better(NamedTuple):
     """Another answer that may give more points. Of two answers the one of lower ``rank`` asks less of a person."""
 
     to: Answer
-    rank: int
+    rank: Points
 
 
 class Needed(NamedTuple):
@@ -41,7 +42,7 @@ class Needed(NamedTuple):
 
     question: QuestionCode
     months: int
-    points: int | None
+    points: Points | None
     above: QuestionCode | None
 
 
@@ -50,7 +51,7 @@ class Steps(NamedTuple):
 
     question: QuestionCode
     size: int
-    points: int
+    points: Points
 
 
 class Rule(Protocol):
@@ -78,7 +79,7 @@ class Rule(Protocol):
         Left out are the words that every sentence may hold, and the sentence of what is unanswered.
         """
 
-    def most_points(self) -> int | None:
+    def most_points(self) -> Points | None:
         """Return the most that the rule can give; None where it has no limit or gives nothing."""
 
     def is_timeless(self) -> bool:

@@ -11,7 +11,7 @@ from generator.scoring.findings import Finding, Status, Value
 from generator.scoring.questions import Question
 from generator.scoring.readings import Readings
 from generator.scoring.rules.ahead import Ahead
-from generator.scoring.rules.declared import YesNo
+from generator.scoring.rules.declared import Points, YesNo
 from generator.scoring.rules.rule import Better, Cause, Needed, Steps, Words
 from generator.scoring.unanswered import UNANSWERED
 
@@ -38,7 +38,7 @@ class VetoRule:
     def sentences(self) -> Mapping[str, Words]:
         return {"vetoed": (), "not_met": ()}
 
-    def most_points(self) -> int | None:
+    def most_points(self) -> Points | None:
         return None
 
     def is_timeless(self) -> bool:

@@ -51,7 +51,7 @@ class YearsSinceRule:
     def sentences(self) -> Mapping[str, Words]:
         return {"awarded": ("years", "rate"), "too_soon": ("years", "rate"), "not_met": ()}
 
-    def most_points(self) -> int | None:
+    def most_points(self) -> Points | None:
         return self.cap
 
     def is_timeless(self) -> bool:

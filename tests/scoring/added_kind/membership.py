@@ -45,7 +45,7 @@ class MembershipRule:
     def sentences(self) -> Mapping[str, Words]:
         return {"awarded": ("years",), "not_met": ()}
 
-    def most_points(self) -> int | None:
+    def most_points(self) -> Points | None:
         return self.points
 
     def is_timeless(self) -> bool:

@@ -3,11 +3,9 @@
 Nothing touches ``dist`` before everything is made and every link leads somewhere.
 """
 
-from dataclasses import dataclass
-from pathlib import Path
-
 from generator import paths
 from generator.checking import load_checked
+from generator.kept import sweep_cache
 from generator.paging.addresses import OFFLINE
 from generator.paging.calculator_page import offline_page
 from generator.paging.compose import EngineFacts, compose, scored_editions
@@ -19,6 +17,7 @@ from generator.rendering.offline import render_offline
 from generator.rendering.pages import PageRenderer, page_environment
 from generator.rendering.search_index import SEARCH_INDEX, search_entries, search_script
 from generator.scorer import Scorer
+from generator.standing import BuildOptions, BuildReport, inputs_key, remember, standing
 from generator.writing.assets import collect_assets, hashed_name
 from generator.writing.browser_side import (
     NO_BROWSER_SIDE,
@@ -27,7 +26,6 @@ from generator.writing.browser_side import (
     offline_file,
     require_answers_of,
 )
-from generator.writing.cache import sweep_cache
 from generator.writing.compress import siblings
 from generator.writing.discovery import discovery_files
 from generator.writing.engine.toolchain import Toolchain
@@ -37,43 +35,17 @@ from generator.writing.publish import place_of, publish
 from generator.writing.scripts import bundle_guide
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BuildOptions:
-    """What to build from and where to; without the engine the calculator is only a worksheet.
-
-    ``shown`` is what messages call the folder of the policy data.
-    """
-
-    policy_data: Path = paths.POLICY_DATA
-    shown: str | None = None
-    templates: Path = paths.SITE_TEMPLATES
-    dist: Path = paths.DIST
-    cache: Path = paths.CACHE
-    with_engine: bool = True
-    stock_runtime: bool = False
-    """Ship Pyodide as it is: larger and slower to start, for finding out whether a fault lies in what was cut."""
-    with_gallery: bool = False
-    """Add a page that shows every component with its examples, for those who work on them."""
-    base_url: str = ""
-    """The address that the site will have, without a slash at its end; empty: no sitemap, no canonical
-    links, and no links to share out of the single file."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BuildReport:
-    """What was written: pages, all files with their compressed siblings, and the bytes of the plain ones."""
-
-    pages: int
-    files: int
-    bytes: int
-
-
 def build(options: BuildOptions) -> BuildReport:
-    """Builds the site and swaps it in.
+    """Builds the site and swaps it in; where the one that stands was made from the same, nothing is done.
 
-    Raises OutputError where ``dist`` holds what no build made, DataErrors for mistakes in the data, BrokenLinksError, ProseError and OutputError for those of the
-    site's own texts and templates, EngineBuildError; ``dist`` is then as it was.
+    Raises OutputError where ``dist`` holds what no build made, DataErrors for mistakes in the data, BrokenLinksError,
+    ProseError and OutputError for those of the site's own texts and templates, EngineBuildError; ``dist`` is then as
+    it was.
     """
+    key = inputs_key(options)
+    before = standing(options, key)
+    if before is not None:
+        return before
     place_of(options.dist)
     sweep_cache(options.cache)
     policy = load_checked(options.policy_data, shown=options.shown, cache=options.cache)
@@ -105,7 +77,8 @@ def build(options: BuildOptions) -> BuildReport:
     )
 
     assets = collect_assets(options.templates)
-    guide = bundle_guide(options.templates, Toolchain(node_modules=paths.NODE_MODULES))
+    toolchain = Toolchain(node_modules=paths.NODE_MODULES, cache=options.cache / "engine")
+    guide = bundle_guide(options.templates, toolchain)
     names = {**assets.names, **guide.names, **browser.names}
     site = site_of(policy, editions[-1], options.base_url)
     jinja = page_environment(options.templates, policy, examples)
@@ -134,6 +107,8 @@ def build(options: BuildOptions) -> BuildReport:
     require_links(files)
     output = merge(files, siblings(files, options.cache / "compressed"))
     publish(output, options.dist, require=require_answers_of(browser))
-    return BuildReport(
+    report = BuildReport(
         pages=len(pages), files=len(output), bytes=sum(len(content) for content in files.values())
     )
+    remember(options, key, report)
+    return report

@@ -8,7 +8,7 @@ from generator.writing.engine.toolchain import Toolchain
 
 def global_script(exports: str, name: str) -> str:
     """A plain script that puts what these exports name under a global of that name."""
-    toolchain = Toolchain(node_modules=paths.NODE_MODULES)
+    toolchain = Toolchain(node_modules=paths.NODE_MODULES, cache=paths.CACHE / "engine")
     program = paths.NODE_MODULES / "esbuild" / "bin" / "esbuild"
     made = subprocess.run(
         [toolchain.node, str(program), "--bundle", "--format=iife", f"--global-name={name}"],

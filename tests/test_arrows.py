@@ -11,7 +11,9 @@ from generator.scoring.rules.kinds import KINDS
 from generator.writing.engine.scoring import SHIPPED
 
 FLOORS: tuple[frozenset[str], ...] = (
-    frozenset({"scoring", "diagnostics", "document", "paths"}),
+    frozenset({"scoring", "diagnostics", "document", "leftovers", "mark", "paths"}),
+    frozenset({"kept"}),
+    frozenset({"standing"}),
     frozenset({"ledger", "readings", "timeline", "pasting", "reading"}),
     frozenset({"plans", "policy"}),
     frozenset({"scorer", "loading"}),

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from generator import paths
-from generator.build import BuildOptions, build
+from generator.build import build
+from generator.standing import BuildOptions
 
 
 @pytest.fixture(scope="session")

@@ -3,12 +3,8 @@
 import sys
 from pathlib import Path
 
-from generator.build import BuildOptions, build
 from generator.commands.console import FINE, InputError, say, shown
-from generator.rendering.prose import ProseError
-from generator.writing.engine import EngineBuildError
-from generator.writing.links import BrokenLinksError
-from generator.writing.output import OutputError
+from generator.standing import BuildOptions, BuildReport, inputs_key, standing
 
 
 def run(
@@ -20,19 +16,29 @@ def run(
     with_gallery: bool = False,
 ) -> int:
     """Build from a policy folder into ``dist``; the rest as in BuildOptions. Raises DataErrors or InputError."""
-    try:
-        report = build(
-            BuildOptions(
-                policy_data=policy_data,
-                shown=shown(policy_data),
-                dist=dist,
-                base_url=base_url,
-                stock_runtime=stock_runtime,
-                with_gallery=with_gallery,
-            )
-        )
-    except (ProseError, EngineBuildError, BrokenLinksError, OutputError, OSError) as error:
-        raise InputError(str(error)) from error
+    options = BuildOptions(
+        policy_data=policy_data,
+        shown=shown(policy_data),
+        dist=dist,
+        base_url=base_url,
+        stock_runtime=stock_runtime,
+        with_gallery=with_gallery,
+    )
+    report = standing(options, inputs_key(options)) or _built(options)
     size = f"{report.bytes / 1_000_000:.1f} MB"
     say(f"{shown(dist)}: {report.pages} pages, {report.files} files, {size}\n", sys.stdout)
     return FINE
+
+
+def _built(options: BuildOptions) -> BuildReport:
+    """Builds; what that needs is imported only now, as most often nothing has changed."""
+    from generator.build import build  # noqa: PLC0415
+    from generator.rendering.prose import ProseError  # noqa: PLC0415
+    from generator.writing.engine import EngineBuildError  # noqa: PLC0415
+    from generator.writing.links import BrokenLinksError  # noqa: PLC0415
+    from generator.writing.output import OutputError  # noqa: PLC0415
+
+    try:
+        return build(options)
+    except (ProseError, EngineBuildError, BrokenLinksError, OutputError, OSError) as error:
+        raise InputError(str(error)) from error

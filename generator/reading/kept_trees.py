@@ -1,24 +1,19 @@
 """The trees of files that were read before: kept by what the file says, so that only changed files are parsed again.
 
-Parsing YAML is most of a check. A tree is kept as JSON in a folder named after the code that made it; only sound
-files are kept, and what can't be read from there is parsed.
+Parsing YAML is most of a check. A tree is kept as JSON under its text and the code that made it; only those of sound
+files are kept.
 """
 
 import json
-import os
-from hashlib import sha256
 from pathlib import Path
-from shutil import rmtree
 
 import ruamel.yaml
 
 from generator.diagnostics import Diagnostic, Place, Source
+from generator.kept import keep, key_of, recall
 from generator.reading.nodes import Entry, Hole, Listing, Node, Scalar, Table
 from generator.reading.text_files import TextFile
 from generator.reading.yaml_files import parse_yaml
-
-MOST = 2000
-"""Trees that are kept; one more, and all are dropped."""
 
 _MAKERS = ("kept_trees.py", "nodes.py", "yaml_files.py")
 
@@ -28,47 +23,29 @@ type Plain = list["Plain"] | str | int | bool
 class KeptTrees:
     """Parses files as ``parse_yaml`` does, and looks first whether that was done before."""
 
-    def __init__(self, folder: Path | None) -> None:
-        self._folder = None if folder is None else folder / "trees" / _version()
+    def __init__(self, cache: Path | None) -> None:
+        self._cache = cache
+        self._version = "" if cache is None else _version()
 
     def parse(self, file: TextFile) -> tuple[Node | None, tuple[Diagnostic, ...]]:
         """The one document of the file; None where it has none, and all mistakes."""
-        if self._folder is None:
+        if self._cache is None:
             return parse_yaml(file)
-        kept = self._folder / f"{sha256(file.text.encode()).hexdigest()}.json"
-        try:
-            return _node(json.loads(kept.read_bytes()), file.source), ()
-        except (OSError, ValueError):
-            pass
+        folder, key = self._cache / "trees", key_of(self._version, file.text)
+        before = recall(folder, "tree", key)
+        if before is not None:
+            return _node(json.loads(before), file.source), ()
         node, mistakes = parse_yaml(file)
         if node is not None and not mistakes:
-            _keep(kept, json.dumps(_plain(node), ensure_ascii=False, separators=(",", ":")))
+            text = json.dumps(_plain(node), ensure_ascii=False, separators=(",", ":"))
+            keep(folder, "tree", key, text.encode())
         return node, mistakes
 
 
 def _version() -> str:
     """Names the code that makes trees."""
-    made_by = sha256(ruamel.yaml.__version__.encode())
-    for name in _MAKERS:
-        made_by.update((Path(__file__).parent / name).read_bytes())
-    return made_by.hexdigest()[:16]
-
-
-def _keep(kept: Path, text: str) -> None:
-    """Write a tree whole or not at all; where nothing can be written, nothing is kept."""
-    folder = kept.parent
-    try:
-        if not folder.exists():
-            rmtree(folder.parent, ignore_errors=True)
-            folder.mkdir(parents=True, exist_ok=True)
-        if sum(1 for _ in folder.iterdir()) >= MOST:
-            rmtree(folder, ignore_errors=True)
-            folder.mkdir(exist_ok=True)
-        part = kept.with_suffix(f".{os.getpid()}")
-        part.write_text(text, "utf-8")
-        part.replace(kept)
-    except OSError:
-        return
+    makers = (Path(__file__).parent / name for name in _MAKERS)
+    return key_of(ruamel.yaml.__version__, *(maker.read_bytes() for maker in makers))
 
 
 def _plain(node: Node) -> Plain:

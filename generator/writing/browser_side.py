@@ -76,7 +76,9 @@ def build_browser_side(
         stock_runtime=stock_runtime,
     )
     engine = build_engine(paths.PACKAGE, policy_text, options)
-    scripts = bundle_modules(templates, Toolchain(node_modules=options.node_modules))
+    scripts = bundle_modules(
+        templates, Toolchain(node_modules=options.node_modules, cache=options.cache)
+    )
     return BrowserSide(
         files=merge(engine.files, scripts.files),
         names={**engine.names, **scripts.names, OFFLINE: OFFLINE, MANIFEST: MANIFEST},

@@ -14,7 +14,7 @@ from zlib import ZLIB_RUNTIME_VERSION
 
 import brotli
 
-from generator.writing.cache import kept, key_of
+from generator.kept import kept, key_of
 from generator.writing.output import Files
 
 _GAINS = frozenset(

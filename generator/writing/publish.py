@@ -1,6 +1,6 @@
 """Put the output on the disk in one swap: readers see the old site or the new one, never a part of one.
 
-What is replaced is what an earlier build made, and nothing else: each output carries the list of its files.
+What is replaced is what an earlier build made, and nothing else: each output carries the list of its files (``generator.mark``).
 """
 
 import ctypes
@@ -11,12 +11,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from generator.writing.leftovers import sweep
+from generator.leftovers import sweep
+from generator.mark import MARK, addresses_in, mark_of
 from generator.writing.output import Files, OutputError
 
-MARK: Final = ".generated"
-"""Lists the files of an output, one a line, itself left out."""
-_HEADING: Final = "# Made by `generator build`, which replaces this folder as a whole. It made:\n"
 _AT_FDCWD: Final = -100
 _RENAME_EXCHANGE: Final = 2
 _NAMED: Final = 3
@@ -35,7 +33,7 @@ def publish(files: Files, dist: Path, *, require: Callable[[Path], None] | None 
     sweep(place.parent, f".{place.name}.building.*")
     fresh = place.with_name(f".{place.name}.building.{os.getpid()}")
     try:
-        write({**files, MARK: _mark(files)}, fresh)
+        write({**files, MARK: mark_of(files)}, fresh)
         if require is not None:
             require(fresh)
         swap(fresh, place)
@@ -84,10 +82,6 @@ def swap(fresh: Path, place: Path) -> None:
     shutil.rmtree(aside, ignore_errors=True)
 
 
-def _mark(files: Files) -> bytes:
-    return (_HEADING + "".join(f"{address}\n" for address in sorted(files))).encode()
-
-
 def _require_ours(folder: Path, shown: Path) -> None:
     """Raises OutputError where the folder holds a file that no build made."""
     found = {
@@ -97,13 +91,12 @@ def _require_ours(folder: Path, shown: Path) -> None:
     }
     if not found:
         return
-    mark = folder / MARK
-    if not mark.is_file():
+    made = addresses_in(folder)
+    if made is None:
         raise OutputError(
             f"{shown} holds files but no list of what a build made there ({MARK}), so it is left alone:"
             " delete it, or name another folder with --dist"
         )
-    made = {*mark.read_text(encoding="utf-8", errors="replace").splitlines(), MARK}
     foreign = sorted(found - made)
     if foreign:
         more = f" and {len(foreign) - _NAMED} more" if len(foreign) > _NAMED else ""

@@ -10,7 +10,8 @@ from generator import cli
 from generator.cli import main
 from generator.commands import build as build_command
 from generator.commands import check as check_command
-from generator.writing.publish import MARK, publish
+from generator.mark import MARK
+from generator.writing.publish import publish
 from tests.cli.running import TOY_POLICY, generator, request
 
 TOY = ["--policy-data", str(TOY_POLICY)]

@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from generator import paths
-from generator.build import BuildOptions, build
+from generator.build import build
 from generator.loading import load
 from generator.loading.model import PolicyText
 from generator.scorer import load as load_scorer
+from generator.standing import BuildOptions
 
 type Judge = Callable[[dict[str, object]], dict[str, object]]
 

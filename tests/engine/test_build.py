@@ -185,3 +185,15 @@ def test_a_damaged_cache_changes_nothing(toy: Engine, tmp_path: Path) -> None:
             damage(file)
         again = build_engine(TOY, POLICY, options(cache))
         assert again.files == toy.files
+
+
+@pytest.mark.slow
+def test_another_text_in_the_rules_does_not_start_python_again(
+    toy: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = tmp_path / "cache"
+    build_engine(TOY, POLICY, options(cache))
+    monkeypatch.setattr("generator.writing.engine.stdlib.run_inside", None)
+    other = build_engine(TOY, POLICY.replace("玩具", "另一种"), options(cache))
+    assert other.modules == toy.modules
+    assert other.parts["policy"] != toy.parts["policy"]

@@ -55,12 +55,11 @@ def test_mistakes_are_found_anew_each_time(tmp_path: Path) -> None:
     assert KeptTrees(kept).parse(text_of(file))[1]
 
 
-@pytest.mark.parametrize("spoilt", ["", "[1,2", "[]", "[1,1,1]", "[1,1,1,[[1,1,1,[]]],true,true]"])
-def test_a_spoilt_tree_is_made_anew(spoilt: str, tmp_path: Path) -> None:
+def test_a_spoilt_tree_is_made_anew(tmp_path: Path) -> None:
     file = text_of(TOY_POLICY / "glossary.yaml")
     KeptTrees(tmp_path).parse(file)
-    (tree,) = tmp_path.rglob("*.json")
-    tree.write_text(spoilt, "utf-8")
+    (tree,) = tmp_path.rglob("*-tree")
+    tree.write_bytes(tree.read_bytes().replace(b"points", b"pints"))
     assert KeptTrees(tmp_path).parse(file) == parse_yaml(file)
 
 

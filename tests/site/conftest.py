@@ -3,9 +3,10 @@ from pathlib import Path
 import pytest
 
 from generator import paths
-from generator.build import BuildOptions, build
+from generator.build import build
 from generator.loading import load
 from generator.loading.model import PolicyText
+from generator.standing import BuildOptions
 
 
 @pytest.fixture(scope="session")

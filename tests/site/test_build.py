@@ -4,12 +4,14 @@ import pytest
 
 from generator import build as building
 from generator import paths
-from generator.build import BuildOptions, build
+from generator.build import build
 from generator.loading.model import PolicyText
+from generator.mark import MARK
 from generator.paging.self_check_page import cases_file
+from generator.standing import BuildOptions
 from generator.writing.links import BrokenLinksError
 from generator.writing.output import Files, OutputError, merge
-from generator.writing.publish import MARK, publish
+from generator.writing.publish import publish
 
 
 def content(folder: Path) -> dict[str, bytes]:

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.mark import MARK
 from generator.writing import publish as publishing
 from generator.writing.output import OutputError
-from generator.writing.publish import MARK, publish
+from generator.writing.publish import publish
 
 OLD = {"index.html": b"old", "gone.html": b"old"}
 NEW = {"index.html": b"new", "indicators/age.html": b"new"}

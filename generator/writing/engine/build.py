@@ -40,11 +40,11 @@ def build_engine(package: Path, policy_text: str, options: EngineOptions) -> Eng
 
     Raises EngineBuildError where a tool is missing or the scoring package cannot run in the browser.
     """
-    toolchain = Toolchain(node_modules=options.node_modules)
+    toolchain = Toolchain(node_modules=options.node_modules, cache=options.cache)
     sources = package_sources(package)
     library = derive_library(toolchain, sources, policy_text, options)
     contents = {
-        "glue": glue(toolchain, options.scripts / "glue.js", options.cache),
+        "glue": glue(toolchain, options.scripts / "glue.js"),
         "wasm": toolchain.runtime["pyodide.asm.wasm"],
         "stdlib": _library(toolchain, library.paths, options),
         "scoring": _scoring(toolchain, sources, options),

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
-from generator.writing.cache import kept, key_of
+from generator.kept import kept, key_of
 from generator.writing.engine.archive import pack, unpack
 from generator.writing.engine.inside import Job, run_inside, script_text, site_packages
 from generator.writing.engine.toolchain import Toolchain

@@ -12,7 +12,7 @@ from typing import Final
 from zlib import MAX_WBITS, decompress
 from zlib import error as zlib_error
 
-from generator.writing.cache import kept, key_of
+from generator.kept import kept, key_of
 from generator.writing.engine.errors import EngineBuildError
 from generator.writing.engine.inside import SCRIPTS, script_text
 from generator.writing.engine.single_file import CARRIED
@@ -72,7 +72,7 @@ def require_answers(
             },
         ]
         call = {"method": sample.method, "text": sample.request}
-        printed = Toolchain(node_modules=options.node_modules).run_node(
+        printed = Toolchain(node_modules=options.node_modules, cache=options.cache).run_node(
             [str(SCRIPTS / SCRIPT)],
             doing="opening the finished site in node",
             given=dumps({"engines": engines, "call": call}),

@@ -5,7 +5,8 @@ from json import dumps
 from pathlib import Path
 from typing import Final, Literal
 
-from generator.writing.cache import kept, key_of
+from generator import paths
+from generator.kept import kept, key_of
 from generator.writing.engine.toolchain import Toolchain
 
 PYODIDE_SOURCE: Final = "https://github.com/pyodide/pyodide"
@@ -23,11 +24,11 @@ def bundle(
     constants: Mapping[str, object] | None = None,
 ) -> bytes:
     """One script of ours with all that it imports; ``constants`` replace global names by JSON values."""
-    arguments = [f"--define:{name}={dumps(value)}" for name, value in (constants or {}).items()]
-    return _esbuild(toolchain, [str(entry), f"--format={form}", *arguments])
+    defined = [f"--define:{name}={dumps(value)}" for name, value in (constants or {}).items()]
+    return _esbuild(toolchain, entry, [f"--format={form}", *defined])
 
 
-def glue(toolchain: Toolchain, entry: Path, cache: Path, *, form: Format = "esm") -> bytes:
+def glue(toolchain: Toolchain, entry: Path, *, form: Format = "esm") -> bytes:
     """Pyodide's loader and glue in one script, with its licence at the top."""
     banner = (
         f"/* Pyodide {toolchain.pyodide_version}, Mozilla Public License 2.0, "
@@ -40,28 +41,36 @@ def glue(toolchain: Toolchain, entry: Path, cache: Path, *, form: Format = "esm"
         *(f"--external:{name}" for name in NODE_ONLY),
         *(("--global-name=pyodideLoader",) if form == "iife" else ()),
     ]
-    key = key_of(
-        toolchain.runtime["pyodide.asm.js"],
-        toolchain.runtime["pyodide.mjs"],
-        toolchain.esbuild_version,
-        entry.read_bytes(),
-        form,
-        banner,
-        NODE_ONLY,
-    )
-    return kept(
-        cache, f"glue-{form}.js", key, lambda: _esbuild(toolchain, [str(entry), *arguments])
-    )
+    return _esbuild(toolchain, entry, arguments)
 
 
-def _esbuild(toolchain: Toolchain, arguments: Sequence[str]) -> bytes:
-    program = toolchain.node_modules / "esbuild" / "bin" / "esbuild"
-    common = (
+def _esbuild(toolchain: Toolchain, entry: Path, arguments: Sequence[str]) -> bytes:
+    """What esbuild makes of a script; kept by all that it may import."""
+    command = [
+        *toolchain.esbuild,
+        str(entry),
         "--bundle",
         "--minify",
         "--charset=utf8",
         "--legal-comments=none",
         "--log-level=warning",
+        *arguments,
+    ]
+    near = next((above for above in entry.parents if above.name == "assets"), entry.parent)
+    sources = {*near.rglob("*.js"), *(paths.SITE_TEMPLATES / "assets").rglob("*.js")}
+    key = key_of(
+        (paths.PROJECT / "package.json").read_bytes(),
+        toolchain.esbuild_version,
+        toolchain.qr_version,
+        toolchain.runtime["pyodide.asm.js"],
+        toolchain.runtime["pyodide.mjs"],
+        entry.name,
+        arguments,
+        *(part for file in sorted(sources) for part in (file.as_posix(), file.read_bytes())),
     )
-    printed = toolchain.run_node([str(program), *common, *arguments], doing="esbuild")
-    return printed.encode()
+    return kept(
+        toolchain.cache,
+        f"{entry.stem}.js",
+        key,
+        lambda: toolchain.run(command, doing="esbuild").encode(),
+    )

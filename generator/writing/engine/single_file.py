@@ -14,7 +14,7 @@ from typing import Final
 from zlib import ZLIB_RUNTIME_VERSION
 
 from generator.document import read_page
-from generator.writing.cache import kept, key_of
+from generator.kept import kept, key_of
 from generator.writing.engine.errors import EngineBuildError
 from generator.writing.engine.licences import licence_text
 from generator.writing.engine.scripts import bundle, glue
@@ -46,7 +46,7 @@ def build_single_file(page: SingleFile, engine: Engine, options: EngineOptions) 
     Raises EngineBuildError where the document needs anything that is not inside it.
     """
     _require_whole(page.html)
-    toolchain = Toolchain(node_modules=options.node_modules)
+    toolchain = Toolchain(node_modules=options.node_modules, cache=options.cache)
     script = bundle(toolchain, page.entry, form="esm").decode().strip()
     carried = {role: engine.sources[role] for role in CARRIED}
     carried["worker"] = _worker(toolchain, engine, options)
@@ -71,7 +71,7 @@ def build_single_file(page: SingleFile, engine: Engine, options: EngineOptions) 
 def _worker(toolchain: Toolchain, engine: Engine, options: EngineOptions) -> bytes:
     """Pyodide's loader and our worker in one classic script: file:// refuses module workers."""
     facts = {**engine.facts, "total": sum(len(engine.sources[role]) for role in CARRIED)}
-    loader = glue(toolchain, options.scripts / "glue.js", options.cache, form="iife")
+    loader = glue(toolchain, options.scripts / "glue.js", form="iife")
     worker = bundle(
         toolchain,
         options.scripts / "offline-worker.js",

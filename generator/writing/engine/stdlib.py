@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from json import loads
 
-from generator.writing.cache import kept, key_of
+from generator.kept import kept, key_of
 from generator.writing.engine.archive import pack, unpack
 from generator.writing.engine.errors import EngineBuildError
 from generator.writing.engine.inside import Job, run_inside, script_text
@@ -40,7 +41,8 @@ def derive_library(
     """What ships of the standard library, found by running the scoring package there.
 
     Every module of the package is imported, with what its functions import late; then the rules are
-    loaded and all self-checks and exercises are called.
+    loaded and all self-checks and exercises are called. What was found holds for other texts and figures of the same
+    kinds: which modules are loaded depends on them alone. The finished site is opened in any case (``opened.py``).
     """
     calls = [(check.method, check.request) for check in options.self_checks]
     calls += options.exercises
@@ -56,7 +58,9 @@ def derive_library(
         toolchain.runtime["python_stdlib.zip"],
         script_text(SCRIPT),
         script_text("run.mjs"),
-        *given.values(),
+        given["scoring.zip"],
+        _kinds(loads(policy_text)),
+        sorted({f"{method} {_kinds(_read(request))}" for method, request in calls}),
     )
     listing = kept(
         options.cache,
@@ -78,3 +82,26 @@ def library_sources(toolchain: Toolchain, paths: tuple[str, ...]) -> dict[str, b
     if missing:
         raise EngineBuildError(f"python_stdlib.zip has no {', '.join(missing)}")
     return {path: shipped[path] for path in paths}
+
+
+def _kinds(value: object) -> str:
+    """A JSON value without its texts and figures: which kinds of values stand under which keys."""
+    match value:
+        case dict():
+            parts = (
+                f"{key}:{inner}" if key == "kind" else f"{key}:{_kinds(inner)}"
+                for key, inner in value.items()
+            )
+            return f"{{{','.join(parts)}}}"
+        case list():
+            return f"[{','.join(sorted({_kinds(item) for item in value}))}]"
+        case _:
+            return type(value).__name__
+
+
+def _read(request: str) -> object:
+    """The request as JSON; the text itself where it is none."""
+    try:
+        return loads(request)
+    except ValueError:
+        return request

@@ -29,6 +29,8 @@ class Toolchain:
     """Node and the npm packages of one checkout."""
 
     node_modules: Path
+    cache: Path
+    """Where what the tools made is kept."""
 
     @cached_property
     def node(self) -> str:
@@ -65,6 +67,14 @@ class Toolchain:
         return info
 
     @cached_property
+    def esbuild(self) -> tuple[str, ...]:
+        """The command that runs esbuild: its program for this machine, or the script that finds it."""
+        programs = sorted((self.node_modules / "@esbuild").glob("*/bin/esbuild"))
+        if len(programs) == 1:
+            return (str(programs[0]),)
+        return (self.node, str(self.node_modules / "esbuild" / "bin" / "esbuild"))
+
+    @cached_property
     def esbuild_version(self) -> str:
         return self._version("esbuild")
 
@@ -87,16 +97,14 @@ class Toolchain:
 
     def run_node(self, arguments: Sequence[str], *, doing: str, given: str = "") -> str:
         """Run node and return what it prints; ``doing`` says for an error what it was for."""
+        return self.run([self.node, *arguments], doing=doing, given=given)
+
+    def run(self, command: Sequence[str], *, doing: str, given: str = "") -> str:
+        """Run a tool and return what it prints; raises EngineBuildError with what it says where it fails."""
         finished = subprocess.run(
-            [self.node, *arguments],
-            input=given,
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
+            command, input=given, capture_output=True, encoding="utf-8", check=False
         )
         if finished.returncode:
             said = "\n".join(f"  | {line}" for line in finished.stderr.strip().splitlines()[-20:])
-            raise EngineBuildError(
-                f"{doing} failed (node exit code {finished.returncode}):\n{said}"
-            )
+            raise EngineBuildError(f"{doing} failed (exit code {finished.returncode}):\n{said}")
         return finished.stdout

@@ -65,7 +65,7 @@ def service_worker(site: Files, options: EngineOptions) -> dict[str, bytes]:
     }
     build = sha256(dumps(files).encode()).hexdigest()[:16]
     script = bundle(
-        Toolchain(node_modules=options.node_modules),
+        Toolchain(node_modules=options.node_modules, cache=options.cache),
         options.scripts / "sw.js",
         form="iife",
         constants={"SITE_BUILD": {"build": build, "files": files}},

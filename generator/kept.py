@@ -9,10 +9,13 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+from shutil import rmtree
 from typing import Final
 
-from generator.writing.leftovers import sweep
+from generator.leftovers import sweep
 
+MOST: Final = 4000
+"""Pieces of a kind that are kept; with one more all of them go."""
 _DIGEST: Final = sha256().digest_size
 
 
@@ -30,17 +33,29 @@ def key_of(*inputs: str | bytes | Iterable[str]) -> str:
 
 def kept(cache: Path, name: str, key: str, make: Callable[[], bytes]) -> bytes:
     """The bytes of this name and key: from the folder ``cache``, or made now and put there."""
-    file = cache / f"{key[:32]}-{name}"
-    content = _read(file)
+    content = recall(cache, name, key)
     if content is None:
         content = make()
-        with suppress(OSError):
-            _write(file, content)
+        keep(cache, name, key, content)
     return content
 
 
+def recall(cache: Path, name: str, key: str) -> bytes | None:
+    """What was kept under this name and key; None where nothing was, or it is not what was put there."""
+    return _read(_place(cache, name, key))
+
+
+def keep(cache: Path, name: str, key: str, content: bytes) -> None:
+    """Keeps the bytes, if the folder can be written."""
+    with suppress(OSError):
+        _write(_place(cache, name, key), content)
+
+
+def _place(cache: Path, name: str, key: str) -> Path:
+    return cache / f"{key[:32]}-{name}"
+
+
 def _read(file: Path) -> bytes | None:
-    """What was kept in the file; None where there is none, or it is not what was put there."""
     try:
         whole = file.read_bytes()
     except OSError:
@@ -71,6 +86,8 @@ def _digest(name: str, content: bytes) -> bytes:
 
 
 def sweep_cache(cache: Path) -> None:
-    """Clears what builds that were killed left half written in the cache's folders."""
-    for folder in (cache, *(entry for entry in cache.glob("*") if entry.is_dir())):
+    """Clears what builds that were killed left half written, and folders in which much has gathered."""
+    for folder in (entry for entry in cache.glob("*") if entry.is_dir()):
         sweep(folder, "*.*")
+        if sum(1 for _ in folder.iterdir()) > MOST:
+            rmtree(folder, ignore_errors=True)

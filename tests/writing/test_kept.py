@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.writing.cache import kept, key_of, sweep_cache
+from generator.kept import kept, key_of, sweep_cache
 
 PIECE = b"slow to make" * 100
 KEY = key_of("all that it is made from")
@@ -97,6 +97,18 @@ def test_what_a_killed_build_left_is_swept_and_the_rest_stays(tmp_path: Path) ->
     sweep_cache(tmp_path)
     assert not half.exists()
     assert kept(tmp_path / "engine", "part.gz", KEY, never) == PIECE
+
+
+def test_where_too_much_has_gathered_all_goes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a", "b"):
+        kept(tmp_path / "engine", name, KEY, lambda: PIECE)
+    sweep_cache(tmp_path)
+    assert len(list((tmp_path / "engine").iterdir())) == 2
+    monkeypatch.setattr("generator.kept.MOST", 1)
+    sweep_cache(tmp_path)
+    assert not (tmp_path / "engine").exists()
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,110 @@
+"""What a build is made from, and whether the output that stands was made from the very same.
+
+That nothing has changed is the commonest build, so nothing heavy is imported here.
+"""
+
+import json
+import platform
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from generator import paths
+from generator.kept import keep, key_of, recall
+from generator.mark import MARK, is_as_made
+
+_SOURCES: Final = (".py", ".mjs", ".txt", ".json")
+_TOOLS: Final = (
+    ".setup/requirements.txt",
+    "package.json",
+    "package-lock.json",
+    "node_modules/.package-lock.json",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildOptions:
+    """What to build from and where to; without the engine the calculator is only a worksheet.
+
+    ``shown`` is what messages call the folder of the policy data.
+    """
+
+    policy_data: Path = paths.POLICY_DATA
+    shown: str | None = None
+    templates: Path = paths.SITE_TEMPLATES
+    dist: Path = paths.DIST
+    cache: Path = paths.CACHE
+    with_engine: bool = True
+    stock_runtime: bool = False
+    """Ship Pyodide as it is: larger and slower to start, for finding out whether a fault lies in what was cut."""
+    with_gallery: bool = False
+    """Add a page that shows every component with its examples, for those who work on them."""
+    base_url: str = ""
+    """The address that the site will have, without a slash at its end; empty: no sitemap, no canonical
+    links, and no links to share out of the single file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildReport:
+    """What was written: pages, all files with their compressed siblings, and the bytes of the plain ones."""
+
+    pages: int
+    files: int
+    bytes: int
+
+
+def standing(options: BuildOptions, key: str) -> BuildReport | None:
+    """The report of the build that made what stands at ``dist``; None where ``key`` was another, or anything was altered."""
+    kept = recall(options.cache, "standing", key)
+    if kept is None:
+        return None
+    report, _, mark = kept.partition(b"\n")
+    if not is_as_made(options.dist, mark):
+        return None
+    return BuildReport(**json.loads(report))
+
+
+def remember(options: BuildOptions, key: str, report: BuildReport) -> None:
+    """Keeps what was built from the inputs of this key."""
+    mark = (options.dist / MARK).read_bytes()
+    keep(options.cache, "standing", key, json.dumps(asdict(report)).encode() + b"\n" + mark)
+
+
+def inputs_key(options: BuildOptions) -> str:
+    """One hash over all that a build reads: data, templates, the generator itself, tools, options.
+
+    Installed packages are taken by their locks and Pyodide's files by size and date: they change only by a set-up.
+    """
+    given = (options.stock_runtime, options.with_engine, options.with_gallery, options.base_url)
+    return key_of(
+        repr(given),
+        platform.python_version(),
+        _contents(options.policy_data),
+        _contents(options.templates),
+        code_key(),
+        [_digest(paths.PROJECT / name) for name in _TOOLS],
+        _states(paths.NODE_MODULES / "pyodide"),
+    )
+
+
+def code_key() -> str:
+    """One hash over the generator's own files."""
+    return key_of(_contents(paths.PACKAGE, _SOURCES))
+
+
+def _contents(folder: Path, suffixes: tuple[str, ...] = ("",)) -> Iterator[str]:
+    for file in sorted(folder.rglob("*")):
+        if file.name.endswith(suffixes) and file.is_file() and "__pycache__" not in file.parts:
+            yield f"{file.relative_to(folder).as_posix()} {_digest(file)}"
+
+
+def _digest(file: Path) -> str:
+    return sha256(file.read_bytes()).hexdigest() if file.is_file() else "absent"
+
+
+def _states(folder: Path) -> Iterator[str]:
+    for file in sorted(folder.rglob("*")):
+        state = file.stat()
+        yield f"{file.name} {state.st_size} {state.st_mtime_ns}"

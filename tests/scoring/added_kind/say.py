@@ -35,12 +35,12 @@ print(
         {
             "page": environment(paths.SITE_TEMPLATES)
             .from_string(PAGE)
-            .render(use=Use(code="member", indicator=indicator)),
-            "score": asked("score_json", {"member": True, "joined": "2020-06-15"}),
+            .render(use=Use(code="club_member", indicator=indicator)),
+            "score": asked("score_json", {"club_member": True, "joined": "2020-06-15"}),
             "timeline": asked(
-                "timeline_json", {"member": True, "joined": "2021-01-01"}, until="2025-12-31"
+                "timeline_json", {"club_member": True, "joined": "2021-01-01"}, until="2025-12-31"
             ),
-            "plans": asked("plans_json", {"member": False, "joined": "2015-01-01"}),
+            "plans": asked("plans_json", {"club_member": False, "joined": "2015-01-01"}),
         }
     )
 )

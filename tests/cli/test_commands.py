@@ -145,9 +145,13 @@ def test_an_interrupt_ends_quietly(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_timeline_is_answered_like_a_score(tmp_path: Path) -> None:
     asked = {**request(volunteer=True), "until": "2023-12-31"}
     done = generator("timeline", "-", *TOY, given=json.dumps(asked).encode())
-    answer = json.loads(done.stdout)
+    assert done.returncode == 0
+    low, high = json.loads(done.stdout)["events"][0]["range"]
+    assert low < high
+    refused = {**asked, "until": "2022-12-31"}
+    done = generator("timeline", "-", *TOY, given=json.dumps(refused).encode())
     assert done.returncode == 1
-    assert "birth_date" in str(answer["error"])
+    assert json.loads(done.stdout)["error"]["path"] == "until"
 
 
 @pytest.mark.parametrize("address", ["", "example.org", "ftp://example.org", "https://a.org/?b"])

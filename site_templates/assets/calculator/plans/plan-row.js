@@ -17,8 +17,9 @@ const ON = 'on';
  * @param {Plan} plan
  * @param {import('../page.js').Words} words
  */
-export function planRow({ changes, date, score, range: [low], assumptions = [] }, words) {
+export function planRow({ title, changes, date, score, range: [low], assumptions = [] }, words) {
   const $row = copyOf('plan-row');
+  slot($row, 'plan-title').textContent = title;
   slot($row, 'plan-end').textContent = say(words.plans.end, { date, score: shownPoints(score ?? low) });
   slot($row, 'plan-changes').append(...changes.map((change) => changeRow(change, words)));
   const $assumptions = slot($row, 'plan-assumptions');

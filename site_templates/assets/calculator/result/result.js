@@ -2,7 +2,7 @@
  * The result: sentence first, then the rows, then what would make it more certain.
  */
 import { controlOf, focusOn, labelOf } from '../form/questions.js';
-import { copyOf, say, slot } from '../page.js';
+import { copyOf, fillList, say, slot } from '../page.js';
 import { awardRow } from './award-row.js';
 import { shownDistance, shownScore } from './score-line.js';
 
@@ -34,9 +34,50 @@ export function openResult($result, context) {
     slot($result, 'total').textContent = shownScore(verdict, script);
     slot($result, 'verdict').textContent = shownDistance(verdict, script);
     slot($result, 'unverified').hidden = !verdict.awards.some((award) => award.unverified_from);
+    fillApplying($result, verdict, context);
+    fillNotices($result, verdict);
     fillTables($result, verdict, context);
     fillDeciding($result, verdict, context);
   });
+}
+
+/**
+ * Whether one may apply: said beside the points, with each condition that is not met or not known.
+ *
+ * @param {HTMLElement} $result
+ * @param {Verdict} verdict
+ * @param {import('../page.js').Context} context
+ */
+function fillApplying($result, { outcome, can_apply: canApply, conditions }, { words: { script, authority } }) {
+  const wanting = conditions.filter(({ status }) => status !== 'met');
+  slot($result, 'applying').hidden = conditions.length === 0;
+  slot($result, 'applying-says').textContent = script[`${applyingKey(canApply)}_${outcome}`] ?? script[applyingKey(canApply)];
+  const rows = wanting.map(({ sentence, certainty }) => {
+    const $row = copyOf('condition-row');
+    slot($row, 'says').textContent = sentence;
+    slot($row, 'certainty').textContent = authority[certainty];
+    slot($row, 'certainty').classList.add(`certainty--${certainty}`);
+    return $row;
+  });
+  slot($result, 'conditions').replaceChildren(...rows);
+}
+
+/** @param {boolean | null} canApply */
+function applyingKey(canApply) {
+  if (canApply === null) return 'applying_unknown';
+  return canApply ? 'applying_yes' : 'applying_no';
+}
+
+/**
+ * What cannot all be true at once.
+ *
+ * @param {HTMLElement} $result
+ * @param {Verdict} verdict
+ */
+function fillNotices($result, { notices }) {
+  slot($result, 'notices-part').hidden = notices.length === 0;
+  const messages = notices.map(({ message }) => message);
+  fillList(slot($result, 'notices'), 'notice-row', messages);
 }
 
 /**

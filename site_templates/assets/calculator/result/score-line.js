@@ -71,12 +71,12 @@ export function shownScore({ outcome, score, score_range: [low, high] }, script)
 /**
  * How far it is to the standard score, in words.
  *
- * @param {Pick<Verdict, 'outcome'> & { distance?: number | null }} verdict
+ * @param {Pick<Verdict, 'outcome'> & { distance?: number | null, can_apply?: boolean | null }} verdict
  * @param {Record<string, string>} script
  */
-export function shownDistance({ outcome, distance }, script) {
+export function shownDistance({ outcome, distance, can_apply: canApply }, script) {
   if (outcome === 'vetoed') return script.vetoed;
   if (outcome === 'undecided') return script.undecided;
-  if (outcome === 'meets_standard') return script.reached;
+  if (outcome === 'meets_standard') return canApply === false ? script.reached_not_yet : script.reached;
   return typeof distance !== 'number' ? script.below : say(script.distance, { distance });
 }

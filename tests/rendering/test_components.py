@@ -7,7 +7,6 @@ from jinja2 import Environment, UndefinedError
 from generator import paths
 from generator.rendering.environment import environment
 from generator.rendering.gallery import component_names, show_component
-from generator.scoring.rules.kinds import KINDS
 from tests.rendering.html_rules import problems
 
 COMPONENTS = paths.SITE_TEMPLATES / "components"
@@ -39,11 +38,6 @@ def test_every_example_renders_to_sound_html(jinja: Environment, name: str) -> N
     for example in examples:
         assert example.html.strip(), example.title
         assert not problems(str(example.html)), example.title
-
-
-def test_every_rule_kind_has_a_component_and_no_component_is_left_over() -> None:
-    rules = {name.removeprefix("rule_") for name in NAMES if name.startswith("rule_")}
-    assert rules - {"frame"} == set(KINDS)
 
 
 def test_a_misspelt_word_in_a_template_is_an_error(jinja: Environment) -> None:

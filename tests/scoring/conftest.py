@@ -1,12 +1,11 @@
-"""The scorer of the real policy, loaded once."""
+"""The scorer of the frozen policy, loaded once."""
 
 import pytest
 
-from generator import paths
-from generator.loading import load as load_data
-from generator.scorer import Scorer, load
+from generator.scorer import Scorer
+from tests.frozen_policy import frozen_scorer
 
 
 @pytest.fixture(scope="session")
 def scorer() -> Scorer:
-    return load(load_data(paths.POLICY_DATA).scoring_text)
+    return frozen_scorer()

@@ -1,16 +1,18 @@
 """What holds for every person: said once, tried on many."""
 
 import json
+from collections.abc import Callable
 from datetime import date, timedelta
+from itertools import count
 from random import Random
 from typing import Any
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from generator import paths
-from generator.loading import load_scoring_text
-from generator.scorer import Scorer, load
+from generator.scorer import Scorer
+from tests.frozen_policy import frozen_scorer, frozen_text
 from tests.timeline.day_by_day import going_on_for_ever, request_on
 from tests.timeline.people import random_person
 
@@ -18,11 +20,9 @@ type Request = dict[str, Any]
 
 quick = settings(deadline=None, derandomize=True, max_examples=60)
 people = st.randoms(use_true_random=False).map(random_person)
-recent = st.randoms(use_true_random=False).map(lambda dice: random_person(dice, date(2025, 1, 1)))
 
-
-SCORER = load(load_scoring_text(paths.POLICY_DATA))
-EVER = going_on_for_ever(load_scoring_text(paths.POLICY_DATA))
+SCORER = frozen_scorer()
+EVER = going_on_for_ever(frozen_text())
 """Not fixtures: a failing example would be shown with the whole policy."""
 
 
@@ -86,37 +86,57 @@ def test_the_total_is_the_sum_of_its_parts(person: Request) -> None:
     assert all(award["points"] == 0 < award["would_be"] for award in counted)
 
 
-@quick
-@given(person=recent)
-def test_a_plans_request_scores_what_the_plan_says(person: Request) -> None:
-    plans = json.loads(SCORER.plans_json(json.dumps(person)))
-    for plan in plans.get("plans", ()):
+def drawn[Found](
+    seed: int, first: date, question: Callable[[Random, Request], Found]
+) -> tuple[Request, Found]:
+    """The first of the random people of a seed for whom a question finds something, and what it finds."""
+    for number in count():
+        dice = Random(f"{seed} {number}")
+        person = random_person(dice, first)
+        if found := question(dice, person):
+            return person, found
+    raise AssertionError(seed)
+
+
+def plans(_: Random, person: Request) -> list[dict[str, Any]]:
+    answer = json.loads(SCORER.plans_json(json.dumps(person)))
+    assert "error" not in answer, answer
+    found: list[dict[str, Any]] = answer["plans"]
+    return found
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_a_plans_request_scores_what_the_plan_says(seed: int) -> None:
+    _, found = drawn(seed, date(2025, 1, 1), plans)
+    for plan in found:
         said = verdict(plan["request"])
         assert (said["on"], said["score"]) == (plan["date"], plan["score"])
         assert said["outcome"] == "meets_standard"
 
 
-@quick
-@given(person=people, days=st.integers(0, 3000))
-def test_every_windows_inside_passes_and_its_outside_neighbours_do_not(
-    person: Request, days: int
-) -> None:
-    first = date.fromisoformat(person["on"])
-    last = first + timedelta(days=days)
-    timeline = json.loads(SCORER.timeline_json(json.dumps(person | {"until": last.isoformat()})))
+def windows(dice: Random, person: Request) -> list[tuple[date, date]]:
+    last = date.fromisoformat(person["on"]) + timedelta(days=dice.randrange(3000))
+    answer = json.loads(SCORER.timeline_json(json.dumps(person | {"until": last.isoformat()})))
+    assert "error" not in answer, answer
+    return [
+        (date.fromisoformat(each["from"]), date.fromisoformat(each["to"]))
+        for each in answer["windows"]
+        if each["to"]
+    ]
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_every_windows_inside_passes_and_its_outside_neighbours_do_not(seed: int) -> None:
+    person, found = drawn(seed, date(2018, 1, 1), windows)
+    on = date.fromisoformat(person["on"])
 
     def passes(day: date) -> bool:
         return bool(verdict(request_on(person, day), EVER)["outcome"] == "meets_standard")
 
-    for window in timeline.get("windows", ()):
-        start = date.fromisoformat(window["from"])
-        end = date.fromisoformat(window["to"]) if window["to"] else last
+    for start, end in found:
         assert all(passes(day) for day in (start, start + (end - start) / 2, end))
-        assert not any(
-            passes(day)
-            for day in (start - timedelta(days=1), end + timedelta(days=1))
-            if first <= day <= last
-        )
+        assert not passes(end + timedelta(days=1))
+        assert start == on or not passes(start - timedelta(days=1))
 
 
 @quick

@@ -1,27 +1,26 @@
-"""The scorer of the real policy, loaded once, and a person who has answered everything."""
+"""The scorer of the frozen policy, loaded once, and a person who has answered everything."""
 
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from generator import paths
-from generator.loading import load as load_data
-from generator.loading import load_scoring_text
-from generator.scorer import Scorer, load
+from generator.scorer import Scorer
+from tests.frozen_policy import frozen_scorer
+from tests.timeline.people import NOBODY
 
 type Ask = Callable[..., dict[str, Any]]
 
 
 @pytest.fixture(scope="session")
 def scorer() -> Scorer:
-    return load(load_scoring_text(paths.POLICY_DATA))
+    return frozen_scorer()
 
 
 @pytest.fixture(scope="session")
 def nobody() -> dict[str, Any]:
     """Complete answers of a person who has nothing."""
-    return dict(load_data(paths.POLICY_DATA).people["nobody"].answers)
+    return dict(NOBODY)
 
 
 @pytest.fixture

@@ -16,6 +16,35 @@ READINGS = {
     "record_edge": "outside",
     "reference_level_unestablished": "statutory_average",
 }
+NOBODY: dict[str, Any] = {
+    "birth_date": "1950-01-15",
+    "education": "none",
+    "title": "none",
+    "insured_months": 0,
+    "title_base_months": 0,
+    "base_months_08": 0,
+    "base_months_1": 0,
+    "base_months_2": 0,
+    "base_months_3": 0,
+    "shortage_major": False,
+    "tax_yearly": 0,
+    "local_staff_yearly": 0,
+    "share_percent": 100,
+    "public_service_months": 0,
+    "remote_area": "none",
+    "remote_area_months": 0,
+    "fresh_graduate": False,
+    "award": "none",
+    "startup_talent": False,
+    "intermediary_talent": False,
+    "spouse_local": False,
+    "false_documents": [],
+    "detentions": [],
+    "ordinary_crimes": [],
+    "serious_crime": False,
+}
+"""Complete answers of a person who has nothing."""
+
 BASES = ("5000", "9116.80", "11396", "12000.00", "22792", "24000", "34188")
 
 

@@ -9,10 +9,9 @@ from typing import Any
 
 import pytest
 
-from generator import paths
-from generator.loading import load_scoring_text
 from generator.scorer import Scorer
 from generator.scoring.dates import add_years
+from tests.frozen_policy import frozen_text
 from tests.timeline.conftest import Ask
 from tests.timeline.day_by_day import Situation, day_by_day, going_on_for_ever, score_on
 from tests.timeline.people import random_person, with_open_answers
@@ -20,7 +19,7 @@ from tests.timeline.people import random_person, with_open_answers
 
 @pytest.fixture(scope="module")
 def ever() -> Scorer:
-    return going_on_for_ever(load_scoring_text(paths.POLICY_DATA))
+    return going_on_for_ever(frozen_text())
 
 
 def timeline(scorer: Scorer, request: dict[str, Any], until: str) -> dict[str, Any]:

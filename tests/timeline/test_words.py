@@ -9,16 +9,13 @@ from generator import paths
 from generator.checking import check
 
 
-@pytest.mark.parametrize(
-    ("right", "wrong"),
-    [("满 {years} 周岁", "满 {year} 周岁"), ("最多改变 {most} 项", "最多改变 {moist} 项")],
-)
-def test_a_word_that_is_not_offered_is_reported(right: str, wrong: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("word", ["{years}", "{most}"])
+def test_a_word_that_is_not_offered_is_reported(word: str, tmp_path: Path) -> None:
     folder = tmp_path / "policy"
     copytree(paths.POLICY_DATA, folder)
     file = folder / "policy.yaml"
     text = file.read_text("utf-8")
-    assert right in text
-    file.write_text(text.replace(right, wrong), "utf-8")
+    assert word in text
+    file.write_text(text.replace(word, "{nobodys_word}", 1), "utf-8")
     found = [each.message for each in check(folder)]
     assert [message for message in found if "can't fill in" in message]

@@ -105,7 +105,10 @@ class BruteForce:
         )
 
     def _months(self, day: date) -> int:
-        return month_number(day.isoformat()[:7]) - month_number(self.request["on"][:7])
+        """The months up to a day in which one pays: not while paying is assumed to pause."""
+        begins = self.request.get("assume", {}).get("from", "")
+        start = month_number(max(self.request["on"][:7], begins))
+        return max(0, month_number(day.isoformat()[:7]) - start)
 
     def _plan(self, changes: Changes, day: date) -> Plan:
         """The plan with the least counts that are enough on its day, those of the form's earlier questions first."""

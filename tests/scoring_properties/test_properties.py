@@ -66,11 +66,18 @@ def test_the_order_of_answers_and_of_ledger_rows_is_irrelevant(
         rows = list(person["answers"]["contributions"])
         dice.shuffle(rows)
         shuffled = with_answers(shuffled, contributions=rows)
-    assert verdict(shuffled) == verdict(person)
+    assert unplaced(verdict(shuffled)) == unplaced(verdict(person))
     until = {"until": f"{int(person['on'][:4]) + 3}-01-01"}
-    assert SCORER.timeline_json(json.dumps(shuffled | until)) == SCORER.timeline_json(
-        json.dumps(person | until)
+    now, then = (
+        json.loads(SCORER.timeline_json(json.dumps(each | until))) for each in (shuffled, person)
     )
+    assert unplaced(now) == unplaced(then)
+
+
+def unplaced(answer: dict[str, Any]) -> dict[str, Any]:
+    """The answer with its notices in any order and without their rows, which move with the order."""
+    messages = sorted(notice["message"] for notice in answer["notices"])
+    return answer | {"notices": messages}
 
 
 @quick

@@ -1,0 +1,204 @@
+"""The folder ``editions``: each edition complete, with what it takes over from the one before it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from generator.diagnostics import Code
+from generator.loading.disk_folder import DiskFolder
+from generator.loading.file_reader import FileReader, Parsed
+from generator.loading.folder import ConditionEntry, DataFile, EditionFolder, IndicatorEntry
+from generator.loading.inheritance import (
+    based_on,
+    complete_condition,
+    complete_edition,
+    complete_indicator,
+    inherited_conditions,
+    inherited_indicators,
+    with_document,
+)
+from generator.policy.cases import CaseText
+from generator.policy.conditions import ConditionFile
+from generator.policy.editions import EditionText
+from generator.policy.indicators import SECTIONS, IndicatorFile
+from generator.reading import Node
+from generator.reading.nodes import follow, scalar
+
+_YAML = ".yaml"
+
+
+class EditionReader:
+    """Reads editions, oldest first."""
+
+    def __init__(self, reader: FileReader) -> None:
+        self.reader = reader
+
+    def editions(self, root: DiskFolder) -> tuple[EditionFolder, ...]:
+        """All editions of a policy's folder."""
+        if "editions" not in root.folders:
+            return ()
+        editions = root.below("editions")
+        self.reader.expect(editions, (), editions.folders)
+        if not editions.folders and not editions.problem:
+            self.reader.report(
+                Code.MISSING_FILE, editions.place, "there is no edition in this folder"
+            )
+        found: dict[str, EditionFolder] = {}
+        for name in editions.folders:
+            found[name] = self._edition(editions.below(name), name, found)
+        return tuple(found.values())
+
+    def _edition(
+        self, folder: DiskFolder, name: str, earlier: Mapping[str, EditionFolder]
+    ) -> EditionFolder:
+        own = self.reader.parsed(folder, "edition.yaml")
+        before = self._before(own.node, earlier)
+        if before is None and based_on(own.node) is not None:
+            # Half an edition: whatever else could be said of it would follow from that.
+            unfinished = DataFile[EditionText](
+                place=own.place, node=own.node, value=None, sound=False
+            )
+            scored = scalar(own.node, "scored")
+            return EditionFolder(
+                name=name,
+                file=unfinished,
+                is_scored=scored is not None and scored.text == "true",
+                stated=own.node,
+                based_on="",
+                indicators=(),
+                conditions=(),
+                texts={},
+                cases={},
+            )
+        stated = complete_edition(own.node, None if before is None else before.stated)
+        complete = with_document(stated, scalar(own.node, "document"))
+        file = self.reader.fitted(replace(own, node=complete), EditionText, "the edition")
+        scored = scalar(complete, "scored")
+        has_parts = scored is None or scored.text != "false"
+        parts = ("indicators", "conditions", "texts", "cases") if has_parts else ()
+        needed = parts[:1] if before is None else ()
+        self.reader.expect(folder, ("edition.yaml",), parts, needed=needed)
+        with_pages = has_parts and not self.reader.only_scoring
+        texts = self.reader.texts(folder, "texts") if with_pages else {}
+        indicators = self._indicators(folder, own.node, stated, before) if has_parts else ()
+        stems = {indicator.stem for indicator in indicators}
+        inherited = {} if before is None else before.texts
+        return EditionFolder(
+            name=name,
+            file=file,
+            is_scored=scored is not None and scored.text == "true",
+            stated=stated,
+            based_on="" if before is None else before.name,
+            indicators=indicators,
+            conditions=self._conditions(folder, own.node, stated, before) if has_parts else (),
+            texts={stem: text for stem, text in inherited.items() if stem in stems} | texts,
+            cases=self._cases(folder) if with_pages else {},
+        )
+
+    def _before(
+        self, edition: Node | None, earlier: Mapping[str, EditionFolder]
+    ) -> EditionFolder | None:
+        """The edition that this one says it is based on, if it is there."""
+        code = based_on(edition)
+        if code is None:
+            return None
+        if code.text not in earlier:
+            self.reader.report(
+                Code.UNKNOWN_REFERENCE,
+                code.place,
+                f'there is no earlier edition "{code.text}"',
+                f"name one of {', '.join(earlier)}" if earlier else "take the key out",
+            )
+        return earlier.get(code.text)
+
+    def _indicators(
+        self,
+        folder: DiskFolder,
+        own: Node | None,
+        stated: Node | None,
+        before: EditionFolder | None,
+    ) -> tuple[IndicatorEntry, ...]:
+        """The edition's own files laid over those of the edition before, and what it takes over as it is."""
+        document, inherited = scalar(own, "document"), follow(own, "inherited")
+        known = {} if before is None else {(f.section, f.stem): f for f in before.indicators}
+        found = []
+        for section, name, parsed in self._indicator_files(folder):
+            stem = name.removesuffix(_YAML)
+            base = known.get((section, stem))
+            node = complete_indicator(parsed.node, base.stated if base else None, inherited)
+            complete = replace(parsed, node=with_document(node, document))
+            found.append(
+                IndicatorEntry(
+                    section=section,
+                    stem=stem,
+                    file=self.reader.fitted(complete, IndicatorFile, "the indicator"),
+                    stated=node,
+                    has_own_rule=base is None or follow(parsed.node, "rule") is not None,
+                )
+            )
+        for entry in () if before is None else inherited_indicators(before, found, stated):
+            node = complete_indicator(None, entry.stated, inherited)
+            taken = Parsed(
+                place=entry.file.place,
+                node=with_document(node, document),
+                is_sound=entry.file.sound,
+            )
+            file = self.reader.file(
+                taken, self.reader.fit(taken.node, IndicatorFile, "the indicator")
+            )
+            found.append(replace(entry, file=file, stated=node, has_own_rule=False))
+        return tuple(found)
+
+    def _indicator_files(self, edition: DiskFolder) -> Iterator[tuple[str, str, Parsed]]:
+        """The section, name and content of each file."""
+        if "indicators" not in edition.folders:
+            return
+        sections = edition.below("indicators")
+        self.reader.expect(sections, (), SECTIONS)
+        for section in SECTIONS:
+            if section in sections.folders:
+                folder = sections.below(section)
+                for name in self.reader.named(folder, _YAML):
+                    yield section, name, self.reader.parsed(folder, name)
+
+    def _conditions(
+        self,
+        folder: DiskFolder,
+        own: Node | None,
+        stated: Node | None,
+        before: EditionFolder | None,
+    ) -> tuple[ConditionEntry, ...]:
+        """As with indicators; there may be none."""
+        document, inherited = scalar(own, "document"), follow(own, "inherited")
+        known = {} if before is None else {entry.stem: entry.stated for entry in before.conditions}
+        found = []
+        files = folder.below("conditions")
+        for name in self.reader.named(files, _YAML) if "conditions" in folder.folders else ():
+            parsed = self.reader.parsed(files, name)
+            stem = name.removesuffix(_YAML)
+            node = complete_condition(parsed.node, known.get(stem), inherited)
+            complete = replace(parsed, node=with_document(node, document))
+            file = self.reader.fitted(complete, ConditionFile, "the condition")
+            found.append(ConditionEntry(stem=stem, file=file, stated=node))
+        for entry in () if before is None else inherited_conditions(before, found, stated):
+            node = complete_condition(None, entry.stated, inherited)
+            taken = Parsed(
+                place=entry.file.place,
+                node=with_document(node, document),
+                is_sound=entry.file.sound,
+            )
+            file = self.reader.file(
+                taken, self.reader.fit(taken.node, ConditionFile, "the condition")
+            )
+            found.append(replace(entry, file=file, stated=node))
+        return tuple(found)
+
+    def _cases(self, edition: DiskFolder) -> dict[str, DataFile[tuple[CaseText, ...]]]:
+        if "cases" not in edition.folders:
+            return {}
+        folder = edition.below("cases")
+        return {
+            name.removesuffix(_YAML): self.reader.list_of(
+                folder, name, CaseText, "the list of cases"
+            )
+            for name in self.reader.named(folder, _YAML)
+        }

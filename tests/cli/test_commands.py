@@ -8,7 +8,6 @@ import pytest
 
 from generator import cli
 from generator.cli import main
-from generator.commands import build as build_command
 from generator.commands import check as check_command
 from generator.mark import MARK
 from generator.writing.publish import publish
@@ -97,13 +96,13 @@ def test_a_build_with_mistakes_leaves_dist_as_it_was(
 
 
 def test_a_build_that_fails_for_another_reason_is_one_line(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def fail(_: object) -> object:
         raise OSError("no space left")
 
-    monkeypatch.setattr(build_command, "build", fail)
-    assert main(["build", *TOY]) == 1
+    monkeypatch.setattr("generator.build.build", fail)
+    assert main(["build", *TOY, "--dist", str(tmp_path / "dist")]) == 1
     assert capsys.readouterr().err == "generator build: no space left\n"
 
 

@@ -32,7 +32,7 @@ class CasesOf:
     ledgers: Collection[str]
     """The questions that ask for a contribution ledger."""
     decided_by_ledger: Collection[str]
-    """Those whose answers may not stand beside one."""
+    """Those that it decides where they are not answered."""
     in_force: Mapping[str, tuple[date, date]]
     """The first and last day of each edition that is scored."""
 
@@ -105,7 +105,7 @@ def cases_of_policy(folder: PolicyFolder, policy: Policy) -> CasesOf:
             code
             for edition in policy.editions
             for code, question in edition.questions.items()
-            if question.from_ledger is not None and not question.from_ledger.beside_ledger
+            if question.from_ledger is not None
         },
         in_force={edition.code: (edition.first, edition.last) for edition in policy.editions},
     )

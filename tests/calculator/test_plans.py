@@ -128,13 +128,16 @@ def test_another_base_and_waiting_are_said_in_words(
     calculator: Visit, scorer: Scorer, policy: PolicyText
 ) -> None:
     person = policy.people["unknown_level"]
-    ledger = [{"from": "2022-01", "to": "2026-05", "base": "8000"}]
+    ledger = [{"from": "2022-01", "ongoing": True, "base": "8000"}]
     answers = {**plain(person.answers), "contributions": ledger}
     made = scorer.plans_json(json.dumps({**request(person), "on": ON, "answers": answers}))
     answer = json.loads(made)
     calculator.choose_person(person.code)
     calculator.page.locator("[data-action=drop-ledger]").click()
     paste(calculator, "2022-01 至 2026-05 8000")
+    end = calculator.page.locator(".ledger__row [data-slot=to]").first
+    end.fill("")
+    end.blur()
     expect(calculator.slot("plans-count")).to_contain_text(f"有 {len(answer['plans'])} 个方案")
     assert ends(calculator) == expected_ends(answer)
     rest = calculator.slot("plans-body")

@@ -202,12 +202,6 @@ class AccruedMonthsRule:
         if answer is not None and begins:
             yield from (Better(to=choice, rank=0) for choice in choices)
 
-    def better_counts(self, code: QuestionCode, least: int, most: int) -> Iterator[int]:
-        if code == self.question:
-            for wait in {self.wait_months, *self._waits()}:
-                units = max(0, least - wait) // self.per_months
-                yield from range(wait + units * self.per_months, most + 1, self.per_months)
-
     def needed(self, _readings: Readings) -> tuple[Needed, ...] | None:
         return None
 

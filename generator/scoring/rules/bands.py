@@ -115,9 +115,6 @@ class BandsRule:
     def better_answers(self, _code: QuestionCode, _ahead: Ahead) -> Iterable[Better]:
         return ()
 
-    def better_counts(self, _code: QuestionCode, _least: int, _most: int) -> Iterable[int]:
-        return ()
-
     def needed(self, _readings: Readings) -> tuple[Needed, ...] | None:
         return None
 

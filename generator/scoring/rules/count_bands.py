@@ -92,11 +92,11 @@ class CountBandsRule:
     def better_answers(self, code: QuestionCode, ahead: Ahead) -> Iterator[Better]:
         answer = ahead.answers.get(code)
         if isinstance(answer, int):
-            for count in self.better_counts(code, answer, ahead.questions[code].highest):
+            for count in self._better_counts(answer, ahead.questions[code].highest):
                 if count > answer:
                     yield Better(to=count, rank=count)
 
-    def better_counts(self, _code: QuestionCode, least: int, most: int) -> Iterator[int]:
+    def _better_counts(self, least: int, most: int) -> Iterator[int]:
         return (count for count in sorted(set(self._edges())) if least <= count <= most)
 
     def needed(self, _readings: Readings) -> tuple[Needed, ...] | None:

@@ -67,9 +67,6 @@ class FlatRule:
         if ahead.answers.get(self.question) is False:
             yield Better(to=True, rank=0)
 
-    def better_counts(self, _code: QuestionCode, _least: int, _most: int) -> Iterable[int]:
-        return ()
-
     def needed(self, _readings: Readings) -> tuple[Needed, ...] | None:
         return ()
 

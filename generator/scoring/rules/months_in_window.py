@@ -129,9 +129,6 @@ class MonthsInWindowRule:
     def better_answers(self, _code: QuestionCode, _ahead: Ahead) -> Iterable[Better]:
         return ()
 
-    def better_counts(self, code: QuestionCode, _least: int, _most: int) -> Iterator[int]:
-        return (tier.months for tier in self.tiers if tier.question == code)
-
     def needed(self, readings: Readings) -> tuple[Needed, ...] | None:
         by_own_tier = self._by_own_tier(readings)
         above = (*(tier.question if by_own_tier else None for tier in self.tiers[1:]), None)

@@ -140,10 +140,6 @@ class OptionsRule:
             if answer is not None and option.choice != answer:
                 yield Better(to=option.choice, rank=option.points)
 
-    def better_counts(self, code: QuestionCode, _least: int, _most: int) -> Iterator[int]:
-        if self.gate is not None and self.gate.question == code:
-            yield self.gate.months
-
     def needed(self, _readings: Readings) -> tuple[Needed, ...] | None:
         if self.gate is None:
             return ()

@@ -131,9 +131,6 @@ class PerAmountRule:
             if amount < least <= LARGEST:
                 yield Better(to=least, rank=units)
 
-    def better_counts(self, _code: QuestionCode, _least: int, _most: int) -> Iterable[int]:
-        return ()
-
     def needed(self, _readings: Readings) -> tuple[Needed, ...] | None:
         return ()
 

@@ -78,12 +78,11 @@ class PerCountRule:
     def better_answers(self, code: QuestionCode, ahead: Ahead) -> Iterator[Better]:
         answer = ahead.answers.get(code)
         if isinstance(answer, int):
-            most = ahead.questions[code].highest
-            for count in self.better_counts(code, answer, most):
+            for count in self._better_counts(answer, ahead.questions[code].highest):
                 if count > answer:
                     yield Better(to=count, rank=count)
 
-    def better_counts(self, _code: QuestionCode, least: int, most: int) -> Iterator[int]:
+    def _better_counts(self, least: int, most: int) -> Iterator[int]:
         last = most
         if self.cap is not None:
             last = min(most, self.per * units_for(self.cap, self.points))

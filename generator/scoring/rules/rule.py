@@ -105,9 +105,6 @@ class Rule(Protocol):
     def better_answers(self, code: QuestionCode, ahead: Ahead, /) -> Iterable[Better]:
         """Return the other answers to a question that can be given at once and may give more."""
 
-    def better_counts(self, code: QuestionCode, least: int, most: int, /) -> Iterable[int]:
-        """Return the counts at which an answer gives more, as far as they lie between the two; others may be among them."""
-
     def needed(self, readings: Readings, /) -> tuple[Needed, ...] | None:
         """Return the months that the rule asks for.
 

@@ -3,7 +3,7 @@
 A kind that no policy has: a test adds it to a copy of the project, with its component and nothing else.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -77,9 +77,6 @@ class MembershipRule:
     def better_answers(self, code: QuestionCode, ahead: Ahead) -> Iterator[Better]:
         if code == self.question and ahead.answers.get(code) is False:
             yield Better(to=True, rank=0)
-
-    def better_counts(self, _code: QuestionCode, _least: int, _most: int) -> Iterable[int]:
-        return ()
 
     def needed(self, _readings: Readings) -> tuple[Needed, ...] | None:
         return None

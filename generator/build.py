@@ -7,15 +7,11 @@ from generator import paths
 from generator.checking import load_checked
 from generator.kept import sweep_cache
 from generator.paging.addresses import OFFLINE
-from generator.paging.calculator_page import offline_page
-from generator.paging.compose import EngineFacts, compose, scored_editions
+from generator.paging.compose import EngineFacts
 from generator.paging.self_check_page import cases_file
-from generator.paging.site import site_of
-from generator.paging.worked_examples import WorkedExamples
+from generator.rendered_site import site_text
 from generator.rendering.gallery import component_names
-from generator.rendering.offline import render_offline
-from generator.rendering.pages import PageRenderer, page_environment
-from generator.rendering.search_index import SEARCH_INDEX, search_entries, search_script
+from generator.rendering.search_index import SEARCH_INDEX, search_script
 from generator.scorer import Scorer
 from generator.standing import BuildOptions, BuildReport, inputs_key, remember, standing
 from generator.writing.assets import collect_assets, hashed_name
@@ -62,29 +58,25 @@ def build(options: BuildOptions) -> BuildReport:
             stock_runtime=options.stock_runtime,
         )
 
-    editions = scored_editions(policy)
-    examples = WorkedExamples(policy.cases, editions, score_json)
-    facts = EngineFacts(
-        manifest=browser.manifest, scoring_hash=browser.scoring_hash, cases_address=cases.address
-    )
-    pages = compose(
-        policy,
-        editions,
-        examples,
-        facts,
-        components=component_names(options.templates) if options.with_gallery else (),
-        base_url=options.base_url,
-    )
-
     assets = collect_assets(options.templates)
     toolchain = Toolchain(node_modules=paths.NODE_MODULES, cache=options.cache / "engine")
     guide = bundle_guide(options.templates, toolchain)
     names = {**assets.names, **guide.names, **browser.names}
-    site = site_of(policy, editions[-1], options.base_url)
-    jinja = page_environment(options.templates, policy, examples)
-    renderer = PageRenderer(jinja=jinja, site=site, assets=names)
-    html = {page.address: renderer.html(page) for page in pages}
-    entries = search_entries(pages, html)
+    site = site_text(
+        policy,
+        score_json,
+        EngineFacts(
+            manifest=browser.manifest,
+            scoring_hash=browser.scoring_hash,
+            cases_address=cases.address,
+        ),
+        templates=options.templates,
+        assets=names,
+        components=component_names(options.templates) if options.with_gallery else (),
+        base_url=options.base_url,
+    )
+    html = site.html()
+    entries = site.entries(html)
     index = search_script(entries)
     names[SEARCH_INDEX] = hashed_name(SEARCH_INDEX, index)
 
@@ -95,12 +87,10 @@ def build(options: BuildOptions) -> BuildReport:
         {names[SEARCH_INDEX]: index},
         cases.files,
         browser.files,
-        discovery_files(policy, pages, options.base_url, options.templates),
+        discovery_files(policy, site.pages, options.base_url, options.templates),
     )
     if options.with_engine:
-        offline = render_offline(
-            offline_page(policy, editions, options.base_url), pages, html, entries, renderer
-        )
+        offline = site.offline(html, entries)
         files = merge(files, offline_file(browser, offline, options.templates))
         large = (OFFLINE, cases.address)
         files = merge(files, installed_site(browser, files, policy.title, online_only=large))
@@ -108,7 +98,9 @@ def build(options: BuildOptions) -> BuildReport:
     output = merge(files, siblings(files, options.cache / "compressed"))
     publish(output, options.dist, require=require_answers_of(browser))
     report = BuildReport(
-        pages=len(pages), files=len(output), bytes=sum(len(content) for content in files.values())
+        pages=len(site.pages),
+        files=len(output),
+        bytes=sum(len(content) for content in files.values()),
     )
     remember(options, key, report)
     return report

@@ -21,6 +21,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"paging"}),
     frozenset({"rendering"}),
     frozenset({"writing"}),
+    frozenset({"rendered_site"}),
     frozenset({"build", "serving"}),
     frozenset({"commands"}),
     frozenset({"cli"}),

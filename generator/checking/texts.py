@@ -6,6 +6,7 @@ from generator.checking.guide import guide_scalars
 from generator.checking.text_references import Targets, facts_used, mistakes, targets_of
 from generator.checking.view import View
 from generator.diagnostics import Code, Diagnostic, Place
+from generator.policy.facts import RENEWAL_FACTS
 from generator.reading import TextFile
 
 
@@ -40,7 +41,7 @@ def _check_text(text: TextFile, targets: Targets) -> Iterator[Diagnostic]:
 
 def _check_facts(view: View, texts: list[str]) -> Iterator[Diagnostic]:
     texts += [found.text for found in guide_scalars(view)]
-    used = {code for text in texts for code in facts_used(text)}
+    used = {code for text in texts for code in facts_used(text)} | set(RENEWAL_FACTS.values())
     for code in view.facts.codes:
         if code.code not in used:
             yield Diagnostic(

@@ -17,6 +17,7 @@ OFFLINE = "hujifen-offline.html"
 SEARCH = "search.html"
 CHANGES = "changes.html"
 GALLERY = "gallery.html"
+FEED = "feed.atom"
 
 
 def inside(address: str) -> str:

@@ -6,21 +6,16 @@ from dataclasses import dataclass
 from generator.loading.model import PolicyText
 from generator.paging import addresses
 from generator.paging.editions import ScoredEdition
-from generator.paging.figures import fact
 from generator.paging.lapses import follows_reference_level
 from generator.paging.page import Page
 from generator.paging.papers_page import papers_data
 from generator.paging.questions import GroupView, question_groups
+from generator.policy.facts import RENEWAL_FACTS
 from generator.policy.people import Person
 from generator.policy.plain import Plain
 from generator.policy.readings import ReadingText
 
 _BLANK_PERSON = "nobody"
-_RENEWAL = {
-    "window": "endorsement_window",
-    "kept": "endorsement_kept",
-}
-"""The facts that the script needs, by its own names for them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,10 +128,15 @@ def _body(
 
 
 def _renewal(policy: PolicyText) -> Plain:
-    """In which days the permit is endorsed and what being late means; as sure as the first of the facts."""
-    receipt = fact(policy.facts, _RENEWAL["window"]).receipt
+    """In which days the permit is endorsed and what being late means; None where the policy does not say.
+
+    It is as sure as the first of the facts.
+    """
+    if not policy.facts.keys() >= set(RENEWAL_FACTS.values()):
+        return None
+    receipt = policy.facts[RENEWAL_FACTS["window"]].receipt
     days: dict[str, Plain] = {
-        name: fact(policy.facts, code).value for name, code in _RENEWAL.items()
+        name: policy.facts[code].value for name, code in RENEWAL_FACTS.items()
     }
     return {**days, "authority": receipt.authority, "confidence": receipt.confidence}
 
@@ -151,6 +151,7 @@ def _compared(policy: PolicyText, editions: tuple[ScoredEdition, ...]) -> Plain:
                 "on": comparison.days[edition.text.code].isoformat(),
             }
             for edition in editions
+            if edition.text.code in comparison.days
         ],
         "if_asked": dict(comparison.if_asked),
     }

@@ -7,6 +7,9 @@ from generator.policy.evidence import Receipt
 from generator.policy.marks import Declares, Inline
 from generator.scoring.marks import Code, Count, Key
 
+RENEWAL_FACTS = {"window": "endorsement_window", "kept": "endorsement_kept"}
+"""The facts that the calculator's outlook gives by itself, where a policy has them, by its own names for them."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:

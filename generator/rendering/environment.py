@@ -19,7 +19,10 @@ def load_words(templates: Path) -> Words:
 
 
 def environment(templates: Path) -> Environment:
-    """An environment over ``templates``; the words of the interface are its global ``words``."""
+    """An environment over ``templates``; the words of the interface are its global ``words``.
+
+    It takes every page to be in the site; ``page_environment`` knows which are.
+    """
     jinja = Environment(
         loader=FileSystemLoader(templates, encoding="utf-8"),
         undefined=StrictUndefined,
@@ -31,5 +34,6 @@ def environment(templates: Path) -> Environment:
     )
     jinja.filters.update(FILTERS)
     jinja.tests["official"] = is_official
+    jinja.tests["in_the_site"] = lambda _: True
     jinja.globals["words"] = load_words(templates)
     return jinja

@@ -37,9 +37,12 @@ def headings(main: str) -> tuple[Heading, ...]:
     )
 
 
-def page_environment(templates: Path, policy: PolicyText, examples: WorkedExamples) -> Environment:
-    """The environment of the pages: it knows the policy's prose and, for the gallery, the components."""
+def page_environment(
+    templates: Path, policy: PolicyText, examples: WorkedExamples, addresses: Collection[str]
+) -> Environment:
+    """The environment of the pages: it knows the policy's prose, which pages there are and, for the gallery, the components."""
     jinja = environment(templates)
+    jinja.tests["in_the_site"] = addresses.__contains__
 
     show = ShownInProse(
         example=lambda example: component(jinja, "worked_example", example=example),

@@ -11,10 +11,10 @@ from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from generator.loading.model import PolicyText
+from generator.paging.addresses import FEED
 from generator.paging.page import Page
 from generator.policy.guide.changelog import Change
 
-FEED: Final = "feed.atom"
 PICTURE: Final = "share.png"
 """A picture beside its drawing among the templates (``tests/draw_share_picture.py``)."""
 _SITEMAP: Final = "sitemap.xml"

@@ -24,7 +24,7 @@ def policy() -> PolicyText:
 def show(policy: PolicyText) -> Show:
     score_json = load_scorer(policy.scoring_text).score_json
     examples = WorkedExamples(policy.cases, scored_editions(policy), score_json)
-    prose = page_environment(paths.SITE_TEMPLATES, policy, examples).filters["prose"]
+    prose = page_environment(paths.SITE_TEMPLATES, policy, examples, ()).filters["prose"]
 
     def shown(text: str) -> Markup:
         made: Markup = prose(text, "texts/sample.md")

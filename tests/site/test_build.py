@@ -46,8 +46,8 @@ def test_with_the_engine_too_the_same_input_gives_the_same_bytes(tmp_path: Path)
     [
         ("load_checked", RuntimeError("broken")),
         ("cases_file", KeyboardInterrupt()),
-        ("compose", RuntimeError("broken")),
-        ("page_environment", KeyboardInterrupt()),
+        ("site_text", RuntimeError("broken")),
+        ("search_script", KeyboardInterrupt()),
         ("require_links", RuntimeError("broken")),
         ("siblings", KeyboardInterrupt()),
         ("publish", RuntimeError("broken")),
@@ -97,3 +97,16 @@ def test_a_broken_link_stops_the_build(
     with pytest.raises(BrokenLinksError, match=r"index\.html: link to 'score\.html'"):
         build(options(tmp_path))
     assert not (tmp_path / "dist").exists()
+
+
+def test_a_policy_without_a_guide_and_without_facts_has_a_whole_site_of_its_own(
+    tmp_path: Path,
+) -> None:
+    toy = paths.PROJECT / "tests" / "toy_policy"
+    assert not (toy / "guide").exists()
+    assert not (toy / "facts.yaml").exists()
+    dist = tmp_path / "dist"
+    build(BuildOptions(policy_data=toy, dist=dist, cache=paths.CACHE))
+    assert not (dist / "papers.html").exists()
+    assert "papers.html" not in (dist / "calculator.html").read_text("utf-8")
+    assert (dist / "hujifen-offline.html").is_file()

@@ -15,7 +15,7 @@
  *   changes: { code: string, on: string, title: string }[],
  *   indicators: Record<string, { title: string, section: string, href: string, asks: string }>,
  *   compared: import('./result/editions-compared.js').ComparedEditions,
- *   renewal: import('./outlook/renewals.js').RenewalFacts,
+ *   renewal: import('./outlook/renewals.js').RenewalFacts | null,
  *   papers: import('./sharing/papers-needed.js').Paper[],
  * }} PageData
  * @typedef {Record<string, Record<string, string>>} Words by section of the messages

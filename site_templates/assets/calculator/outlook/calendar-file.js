@@ -23,7 +23,9 @@ const MOST_BYTES = 75;
  */
 export function calendarText(timeline, data, words, renewals) {
   const { outlook } = words;
-  const entries = [...entriesOf(timeline, data, outlook), ...renewals.map((renewal) => renewalEntry(renewal, data.renewal, words))];
+  const facts = data.renewal;
+  const endorsed = facts ? renewals.map((renewal) => renewalEntry(renewal, facts, words)) : [];
+  const entries = [...entriesOf(timeline, data, outlook), ...endorsed];
   const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, '');
   const lines = [
     'BEGIN:VCALENDAR',

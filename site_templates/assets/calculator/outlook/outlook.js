@@ -44,7 +44,7 @@ export function openOutlook($outlook, context) {
   const renewal = () => {
     const { timeline } = store.state;
     const day = ends();
-    return timeline && day ? renewalInWords(day, timeline.on, data.renewal, words) : '';
+    return timeline && day && data.renewal ? renewalInWords(day, timeline.on, data.renewal, words) : '';
   };
   const showRenewal = () => {
     const isWrong = $ends.value.trim() !== '' && !ends();
@@ -122,7 +122,7 @@ export function openOutlook($outlook, context) {
       if (!timeline) return;
       const name = say(words.outlook.calendar_file, timeline);
       const day = ends();
-      const renewals = day ? renewalsOf(day, timeline.until, data.renewal) : [];
+      const renewals = day && data.renewal ? renewalsOf(day, timeline.until, data.renewal) : [];
       saveText(calendarText(timeline, data, words, renewals), name, 'text/calendar');
       slot($outlook, 'kept-note').textContent = say(words.outlook.calendar_saved, { name });
     },

@@ -4,12 +4,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
+from generator.checking.addresses import check_addresses
 from generator.checking.cases import check_cases, check_people
 from generator.checking.choices import check_choices
+from generator.checking.claims import check_claims
 from generator.checking.compared import check_compared
 from generator.checking.coverage import check_coverage
+from generator.checking.data_day import check_data_day
 from generator.checking.figures import check_figures
 from generator.checking.guide import check_guide
+from generator.checking.markup import check_markup
 from generator.checking.names import check_names
 from generator.checking.orphans import check_orphans
 from generator.checking.prose import check_prose
@@ -98,6 +102,7 @@ def _run(run: Runnable, view: View) -> Iterator[Diagnostic]:
         return
     yield from _case_mistakes(run, view)
     yield from check_compared(run, view)
+    yield from check_claims(run, view)
 
 
 def _once(found: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -146,4 +151,7 @@ def _editorial_mistakes(view: View) -> Iterator[Diagnostic]:
     yield from check_texts(view)
     yield from check_guide(view)
     yield from check_prose(view)
+    yield from check_markup(view)
+    yield from check_addresses(view)
+    yield from check_data_day(view)
     yield from check_orphans(view)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.checking.choices import as_written, choice_codes
 from generator.checking.names import check_once
+from generator.checking.prose_places import place_within
 from generator.checking.references import report_unknown, resolved, targets_of
 from generator.checking.text_references import Targets, case_problem, mistakes
 from generator.checking.text_references import targets_of as text_targets_of
@@ -18,6 +19,8 @@ from generator.reading import Node, Scalar
 from generator.reading.nodes import items, scalars
 from generator.scoring.questions import Kind
 
+_SIDE_BY_SIDE = 2
+"""So many editions, the newest, are put to a visitor's own answers on the calculator."""
 _NUMBERS = frozenset({Kind.COUNT, Kind.AMOUNT, Kind.PERCENT})
 
 
@@ -145,6 +148,22 @@ def _check_comparison(comparison: Comparison, view: View) -> Iterator[Diagnostic
     yield from _check_editions(
         ((name, places.of_key(comparison, "days", name)) for name in comparison.days), scored
     )
+    for name in scored[-_SIDE_BY_SIDE:]:
+        if name not in comparison.days:
+            yield Diagnostic(
+                code=Code.MISSING_KEY,
+                place=places.of_key(comparison, "days"),
+                message=f"the edition {name} has no day on which people are scored under it",
+                hint=f"add {name}: … with a day on which it is in force",
+            )
+    for name in tuple(each.name for each in view.scored)[-_SIDE_BY_SIDE:]:
+        if name not in compared:
+            yield Diagnostic(
+                code=Code.MISSING_KEY,
+                place=places.of_key(comparison, "editions"),
+                message=f"the edition {name} is not compared",
+                hint=f"add {name} to editions, and its day to days",
+            )
     for row in comparison.rows:
         yield from _check_editions(
             ((name, places.of_key(row, "cells", name)) for name in row.cells), compared
@@ -173,20 +192,7 @@ def _check_texts(node: Node | None, targets: Targets) -> Iterator[Diagnostic]:
         for mistake in mistakes(text.text, targets):
             yield Diagnostic(
                 code=mistake.code,
-                place=_place(text, mistake.part),
+                place=place_within(text, mistake.part.split("\n", maxsplit=1)[0]),
                 message=mistake.message,
                 hint=mistake.hint,
             )
-
-
-def _place(text: Scalar, part: str) -> Place:
-    """Where a part of a text stands, as far as its lines show it as it is."""
-    first = part.split("\n", maxsplit=1)[0]
-    lines = text.place.source.lines
-    for number in range(text.place.line, min(len(lines), text.place.line + 40) + 1):
-        column = (text.place.source.line(number) or "").find(first)
-        if column >= 0:
-            return Place(
-                source=text.place.source, line=number, column=column + 1, length=len(first)
-            )
-    return text.place

@@ -20,6 +20,7 @@ def check_names(view: View) -> Iterator[Diagnostic]:
     yield from check_once(view.people.codes)
     yield from check_once(view.terms.codes)
     yield from check_once(view.facts.codes)
+    yield from _check_terms(view)
     yield from _check_nobody(view.people)
     for edition in view.editions:
         yield from _check_edition_name(edition, view)
@@ -38,6 +39,22 @@ def check_once(declared: Iterable[Declaration]) -> Iterator[Diagnostic]:
         known = first.setdefault((each.kind, each.code), each)
         if known is not each:
             yield given_twice(each.kind, each.code, each.place, known.place)
+
+
+def _check_terms(view: View) -> Iterator[Diagnostic]:
+    """Words that two entries of the glossary explain; what stands in brackets behind a term is no part of it."""
+    first: dict[str, Place] = {}
+    for term in view.folder.glossary.value or ():
+        word = term.term.partition("（")[0].strip()
+        place = view.places.of(term, "term")
+        if word in first:
+            yield Diagnostic(
+                code=Code.DUPLICATE_CODE,
+                place=place,
+                message=f"the term “{word}” is explained twice",
+                notes=(Note(place=first[word], text="it is explained here first"),),
+            )
+        first.setdefault(word, place)
 
 
 def _check_nobody(people: Declared[Person]) -> Iterator[Diagnostic]:

@@ -6,11 +6,13 @@ A year is no figure, nor is what stands in quotation marks: claims of others, an
 import re
 from collections.abc import Iterator
 
+from generator.checking.prose_places import place_within
 from generator.checking.view import Declared, View
 from generator.diagnostics import Code, Diagnostic, Note, Place
 from generator.policy.indicators import IndicatorFile
 from generator.policy.messages import choice_hint
-from generator.reading import TextFile
+from generator.reading import Scalar, TextFile
+from generator.reading.nodes import entries, items, scalar
 
 SHORTEST_LINE = 4
 """Characters; shorter lines, such as rules, may come again."""
@@ -32,20 +34,46 @@ def check_prose(view: View) -> Iterator[Diagnostic]:
         yield from _check_lines(text)
         if current is not None and current.declared.is_whole:
             yield from _check_links(text, current.declared)
+    for found in _own_words(view):
+        for _, figure in _figures(found.text):
+            yield _typed(figure[0], place_within(found, figure[0]))
+
+
+def _own_words(view: View) -> Iterator[Scalar]:
+    """The answers of the guide, and what the comparison says of editions that have figures to refer to."""
+    guide = view.folder.guide
+    if guide is None:
+        return
+    for file, key in ((guide.claims, "claims"), (guide.faq, "faq")):
+        for entry in items(file.node, key):
+            found = scalar(entry, "answer")
+            if found is not None:
+                yield found
+    scored = {edition.name for edition in view.scored}
+    for row in items(guide.comparison.node, "rows"):
+        for cell in entries(row, "cells"):
+            found = scalar(cell.value, "says")
+            if found is not None and cell.key.text in scored:
+                yield found
+
+
+def _figures(text: str) -> Iterator[tuple[int, re.Match[str]]]:
+    """Figures with their unit, and the lines that they stand on, counted from 1."""
+    for number, line in enumerate(_NOT_OURS.sub(_blank, text).split("\n"), start=1):
+        for found in _FIGURE.finditer(line):
+            yield number, found
+
+
+def _typed(figure: str, place: Place) -> Diagnostic:
+    message = f"“{figure}” is typed into the text"
+    return Diagnostic(code=Code.TYPED_FIGURE, place=place, message=message)
 
 
 def _check_text(text: TextFile) -> Iterator[Diagnostic]:
-    ours = _NOT_OURS.sub(_blank, text.text)
-    for number, line in enumerate(ours.split("\n"), start=1):
-        for found in _FIGURE.finditer(line):
-            place = Place(
-                source=text.source, line=number, column=found.start() + 1, length=len(found[0])
-            )
-            yield Diagnostic(
-                code=Code.TYPED_FIGURE,
-                place=place,
-                message=f"“{found[0]}” is typed into the text",
-            )
+    for number, found in _figures(text.text):
+        column, length = found.start() + 1, len(found[0])
+        place = Place(source=text.source, line=number, column=column, length=length)
+        yield _typed(found[0], place)
 
 
 def _check_lines(text: TextFile) -> Iterator[Diagnostic]:

@@ -14,6 +14,7 @@ from generator.policy.policy_file import (
     RULE_CAUSES,
     TIMELINE_ASSUMPTIONS,
     TIMELINE_CAUSES,
+    VERDICT_NEEDS,
     VERDICT_SENTENCES,
     PolicyFile,
     Sentences,
@@ -56,6 +57,16 @@ def _check_policy(policy: PolicyFile, places: Places) -> Iterator[Diagnostic]:
     for owner, field, sentences, said in tables:
         for key, sentence in sentences.items():
             yield from _check_words(sentence, places.of(owner, field, key), said[key])
+    for key, needed in VERDICT_NEEDS.items():
+        sentence = policy.sentences.get(key, "")
+        left_out = tuple(word for word in needed if f"{{{word}}}" not in sentence)
+        if sentence and left_out:
+            yield Diagnostic(
+                code=Code.WORD_LEFT_OUT,
+                place=places.of(policy, "sentences", key),
+                message=f"the sentence does not say {_braced(left_out)}",
+                hint=f"{key} has to say {_braced(needed)}",
+            )
 
 
 def _check_causes(timeline: TimelineSentences, view: View) -> Iterator[Diagnostic]:

@@ -213,7 +213,7 @@ def _question_problem(code: str, key: str, questions: Declared[QuestionText]) ->
 
 
 def _unless_declared(kind: str, code: str, known: tuple[str, ...], *, is_whole: bool) -> Problem:
-    if code in known or (known and not is_whole):
+    if code in known or not is_whole:
         return _NOTHING
     return f'there is no {kind} "{code}"', choice_hint(code, known)
 

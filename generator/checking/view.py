@@ -5,7 +5,7 @@ known all the same.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.diagnostics import Place
 from generator.loading.folder import DataFile, EditionFolder, IndicatorEntry, PolicyFolder
@@ -36,7 +36,10 @@ class Declared[T]:
     values: Mapping[str, T]
     """Those that are sound by their code, the first one where a code is given twice."""
     is_whole: bool
-    """Whether all codes of the file could be read, so that what is not here is nowhere."""
+    """Whether all codes of the file could be read, so that what is not here is nowhere.
+
+    A file that was left out declares nothing, and is whole.
+    """
 
     @property
     def known(self) -> tuple[str, ...]:
@@ -120,6 +123,10 @@ class View:
 def view_of(folder: PolicyFolder) -> View:
     """The view of a folder that has been read."""
     form = folder.questions.value
+    facts = _declared("fact", folder.facts, folder.facts.value)
+    broken = {each.place.source.name for each in folder.diagnostics}
+    if folder.facts.node is None and folder.facts.place.source.name not in broken:
+        facts = replace(facts, is_whole=True)
     return View(
         folder=folder,
         groups=_declared("group", folder.questions, () if form is None else form.groups, "groups"),
@@ -130,7 +137,7 @@ def view_of(folder: PolicyFolder) -> View:
         documents=_declared("document", folder.sources, folder.sources.value),
         people=_declared("person", folder.people, folder.people.value),
         terms=_declared("term", folder.glossary, folder.glossary.value),
-        facts=_declared("fact", folder.facts, folder.facts.value),
+        facts=facts,
         editions=tuple(_edition(edition) for edition in folder.editions),
     )
 

@@ -140,6 +140,10 @@ class Code(Enum):
     INCOMPLETE_PERSON = _Kind("P320", "a sample person who leaves a question unanswered", "")
     DISAGREES = _Kind("P321", "two figures that have to agree and don't", "")
 
+    BAD_ADDRESS = _Kind("P322", "an address that is none, or that a page may not open", "")
+    AFTER_THE_DATA = _Kind("P323", "a day behind that of the newest change of the data", "")
+    WORD_LEFT_OUT = _Kind("P324", "a sentence that leaves out what it is there to say", "")
+
     BAD_CASE = _Kind("P401", "a case or person whose request the engine refuses", "")
     FAILED_CASE = _Kind(
         "P402",
@@ -148,6 +152,8 @@ class Code(Enum):
     )
     EDGE_WITHOUT_CASE = _Kind("P403", "an edge of a rule that no case stands on", "")
     WRONG_EDITION = _Kind("P404", "a case on a day when its edition is not in force", "")
+
+    CONTRADICTED_CLAIM = _Kind("P405", "a claim whose verdict its own case contradicts", "")
 
     UNKNOWN_TEXT_REFERENCE = _Kind("P501", "a reference in a text that leads nowhere", "")
     BROKEN_TEXT_REFERENCE = _Kind(
@@ -160,6 +166,8 @@ class Code(Enum):
         "a figure typed into prose",
         'give it by reference, such as {{ figure("age.rule.cap") }} or {{ fact("contract_years") }}',
     )
+
+    RAW_HTML = _Kind("P504", "HTML in a text", "write Markdown")
 
     LAPSED = _Kind(
         "P601",

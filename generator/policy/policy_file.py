@@ -22,6 +22,15 @@ VERDICT_SENTENCES: Mapping[str, Words] = {
     "vetoed": _VERDICT,
 }
 
+VERDICT_NEEDS: Mapping[str, Words] = {
+    "meets_standard": ("score", "standard_score"),
+    "below_standard": ("score", "standard_score", "distance"),
+    "undecided": ("low", "high", "standard_score"),
+    "undecided_below": ("low", "high", "standard_score"),
+    "undecided_meets": ("low", "high", "standard_score"),
+}
+"""The words without which the sentence of a verdict says nothing."""
+
 RULE_CAUSES: Mapping[str, Words] = {
     key: words for rule in KINDS.values() for key, words in rule.causes.items()
 }

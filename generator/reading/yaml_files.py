@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, StringMark, YAMLError
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import (
     AliasEvent,
     CollectionStartEvent,
@@ -25,6 +25,7 @@ from ruamel.yaml.events import (
 from generator.diagnostics import Code, Diagnostic, Note, Place, Source
 from generator.reading.nodes import Entry, Hole, Listing, Node, Scalar, Table
 from generator.reading.scalars import is_ambiguous
+from generator.reading.syntax_errors import syntax_error
 from generator.reading.text_files import TextFile
 
 DEEPEST = 30
@@ -61,7 +62,7 @@ def parse_yaml(file: TextFile) -> tuple[Node | None, tuple[Diagnostic, ...]]:
         reader.report(Code.TOO_DEEP, error.place, message)
         return None, tuple(reader.found)
     except MarkedYAMLError as error:
-        reader.found.append(_syntax_error(error, file.source))
+        reader.found.append(syntax_error(error, file.source))
         return None, tuple(reader.found)
     except YAMLError as error:
         reader.report(Code.SYNTAX, Place(source=file.source), f"this is not YAML: {error}")
@@ -211,28 +212,3 @@ def _events(text: str) -> Iterator[Event]:
 
 def _is_blank(node: Node) -> bool:
     return isinstance(node, Scalar) and node.plain and not node.text
-
-
-def _syntax_error(error: MarkedYAMLError, source: Source) -> Diagnostic:
-    mark = error.problem_mark or error.context_mark
-    problem = (error.problem or error.context or "this can't be read").strip()
-    place = _at(mark, source)
-    notes: tuple[Note, ...] = ()
-    if error.context and isinstance(error.context_mark, StringMark):
-        context = _at(error.context_mark, source)
-        if context.line != place.line:
-            notes = (Note(place=context, text=error.context.strip()),)
-    message = f"this is not YAML: {problem}"
-    return Diagnostic(code=Code.SYNTAX, place=place, message=message, notes=notes)
-
-
-def _at(mark: object, source: Source) -> Place:
-    """A mark's place, drawn back to the last line that has something on it."""
-    if not isinstance(mark, StringMark):
-        return Place(source=source)
-    line, column = mark.line + 1, mark.column + 1
-    if not (source.line(line) or "").strip():
-        while line > 1 and not (source.line(line) or "").strip():
-            line -= 1
-        column = len((source.line(line) or "").rstrip()) + 1
-    return Place(source=source, line=line, column=column)

@@ -1,7 +1,7 @@
 """The toy policy with a small change: how the fixtures in ``bad/`` say what is broken.
 
 A fixture's ``change.txt`` holds commands, one a line: ``remove PATH``, ``rename PATH PATH``, ``folder PATH``,
-``loop PATH`` (a link to itself) and ``edit PATH``, which is followed by ``-`` lines that the file has (once, in a row) and the ``+`` lines that
+``loop PATH`` (a link to itself), ``guide`` (puts the folder ``toy_guide`` in as the policy's guide) and ``edit PATH``, which is followed by ``-`` lines that the file has (once, in a row) and the ``+`` lines that
 take their place; ``+`` lines alone go to the end of the file. Files in ``files/`` are copied over the rest.
 """
 
@@ -9,6 +9,7 @@ import shutil
 from pathlib import Path
 
 TOY_POLICY = Path(__file__).parents[1] / "toy_policy"
+TOY_GUIDE = Path(__file__).parent / "toy_guide"
 
 
 def broken_policy(fixture: Path, folder: Path) -> Path:
@@ -56,6 +57,8 @@ def _command(words: list[str], policy: Path, file: Path) -> Path:
             (policy / old).rename(policy / new)
         case ["folder", name]:
             (policy / name).mkdir()
+        case ["guide"]:
+            shutil.copytree(TOY_GUIDE, policy / "guide")
         case ["loop", name]:
             (policy / name).unlink()
             (policy / name).symlink_to(policy / name)

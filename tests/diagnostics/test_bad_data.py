@@ -4,6 +4,7 @@
 """
 
 import os
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import pytest
 from generator import paths
 from generator.checking import check
 from generator.diagnostics import Code, render_all
-from tests.diagnostics.patching import TOY_POLICY, broken_policy
+from tests.diagnostics.patching import TOY_GUIDE, TOY_POLICY, broken_policy
 
 BAD = Path(__file__).parent / "bad"
 FIXTURES = sorted(BAD.iterdir())
@@ -34,6 +35,12 @@ def test_broken_data_gets_exactly_the_expected_messages(fixture: Path, tmp_path:
 
 def test_the_toy_policy_itself_has_no_mistakes() -> None:
     assert render_all(check(TOY_POLICY)) == ""
+
+
+def test_the_toy_policy_with_a_guide_has_no_mistakes(tmp_path: Path) -> None:
+    policy = shutil.copytree(TOY_POLICY, tmp_path / "toy")
+    shutil.copytree(TOY_GUIDE, policy / "guide")
+    assert render_all(check(policy)) == ""
 
 
 def test_every_kind_of_mistake_has_a_fixture() -> None:

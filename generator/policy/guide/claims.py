@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
+from generator.policy.cases import Expectation
 from generator.policy.evidence import Receipt
 from generator.policy.guide.entries import Cases, Group, GroupCode, Indicators
 from generator.policy.marks import Declares, Inline
@@ -30,7 +31,9 @@ class Claim:
     verdict: ClaimVerdict
     answer: str
     """Markdown with references."""
-    cases: Cases
+    cases: Cases = ()
+    claimed: Expectation | None = None
+    """What the claim makes of its first case: a right one of what comes out, a wrong one of something else."""
     see: Code = ""
     """The frequent question that tells the whole; empty where the claim's own answer does."""
     indicators: Indicators = ()

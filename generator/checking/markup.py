@@ -1,0 +1,47 @@
+"""Is there anything in a text that Markdown would print as it stands or must not open: raw HTML, addresses that are none?"""
+
+import re
+from collections.abc import Iterator
+
+from generator.checking.prose_places import Passage, passages
+from generator.checking.view import View
+from generator.diagnostics import Code, Diagnostic
+
+_TAG = re.compile(r"</?[a-zA-Z][\w-]*(?:\s[^<>]*)?/?>|<!--")
+_CODE = re.compile(r"`[^`\n]*`")
+_TARGET = re.compile(r"(!?)\[[^\]\n]*\]\(\s*<?([^)\s>]*)")
+_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):|//")
+_OPENED = frozenset({"https", "mailto"})
+
+
+def check_markup(view: View) -> Iterator[Diagnostic]:
+    """Tags, which are printed and not obeyed, and what links and pictures must not name."""
+    for passage in passages(view):
+        text = _CODE.sub(lambda code: "·" * len(code[0]), passage.text)
+        for found in _TAG.finditer(text):
+            yield Diagnostic(
+                code=Code.RAW_HTML,
+                place=passage.place(found.start(), found[0]),
+                message=f"{found[0]} is HTML, which a page would print as it stands",
+                hint="write Markdown",
+            )
+        yield from _check_targets(passage, text)
+
+
+def _check_targets(passage: Passage, text: str) -> Iterator[Diagnostic]:
+    for found in _TARGET.finditer(text):
+        is_picture, address = bool(found[1]), found[2]
+        scheme = _SCHEME.match(address)
+        if scheme is None or (not is_picture and (scheme[1] or "").lower() in _OPENED):
+            continue
+        hint = (
+            "put the picture into the site; it loads nothing from elsewhere"
+            if is_picture
+            else "a link leads to a page of the site or to an address with https://"
+        )
+        yield Diagnostic(
+            code=Code.BAD_ADDRESS,
+            place=passage.place(found.start(2), address),
+            message=f"“{address}” is nothing that a page may {'show' if is_picture else 'open'}",
+            hint=hint,
+        )

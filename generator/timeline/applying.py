@@ -3,13 +3,22 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
-from generator.scoring.condition_kinds import ThisMonthRule
+from generator.scoring.condition_kinds import Condition, ThisMonthRule
 from generator.scoring.conditions import Standing, follows_data, stand_of
 from generator.scoring.dates import first_day, month_of
 from generator.scoring.facts import Answer, Facts
 from generator.timeline.course import Course, Stretch
 from generator.timeline.spans import Span, spans_of
+
+
+class Pause(NamedTuple):
+    """The first and the last day of a span in which one may not apply, and the titles of what stands against it."""
+
+    first: date
+    last: date
+    because: tuple[str, ...]
 
 
 def applying(course: Course, window: Span) -> Iterator[Span]:
@@ -18,14 +27,34 @@ def applying(course: Course, window: Span) -> Iterator[Span]:
     return spans_of(looks, window[1])
 
 
+def pauses(course: Course, window: Span) -> Iterator[Pause]:
+    """Yield the spans within a window in which one may not apply, and what stands against it, in the order of the data."""
+    against = {day: _against(course, day) for day in _days(course, window)}
+    for first, last in spans_of(
+        ((day, bool(wanting)) for day, wanting in against.items()), window[1]
+    ):
+        titles = [
+            each.title
+            for day, wanting in against.items()
+            if first <= day <= last
+            for each in wanting
+        ]
+        yield Pause(first, last, tuple(dict.fromkeys(titles)))
+
+
 def may_apply(course: Course, day: date) -> bool:
     """Tell whether no condition that the months decide is not met on a day."""
+    return not _against(course, day)
+
+
+def _against(course: Course, day: date) -> tuple[Condition, ...]:
+    """Return the conditions that the months decide and that are not met on a day."""
     stretch = next(each for each in reversed(course.stretches) if each.first <= day)
     facts = _facts(course, day, stretch)
-    return all(
-        stand_of(condition, facts).standing is not Standing.NOT_MET
+    return tuple(
+        condition
         for condition in stretch.edition.conditions
-        if follows_data(condition.rule)
+        if follows_data(condition.rule) and stand_of(condition, facts).standing is Standing.NOT_MET
     )
 
 

@@ -8,7 +8,7 @@ from generator.scoring.model import Policy
 from generator.scoring.notices import notices_of
 from generator.scoring.points import Points
 from generator.scoring.verdict import Award, verdict_of
-from generator.timeline.applying import applying
+from generator.timeline.applying import applying, pauses
 from generator.timeline.assumptions import (
     assumptions,
     beyond_edition_from,
@@ -31,8 +31,8 @@ NOTHING = (0, 0, 0)
 def timeline_of(plain: object, policy: Policy) -> Plain:
     """Return the score from the request's day to ``until``: as a range on days on which something is open.
 
-    Raises RequestError. Beyond the contract: ``notices`` (as in a verdict, and of what is assumed), ``editions``, and
-    with each change the points before it and why.
+    Raises RequestError. Beyond the contract: ``notices`` (as in a verdict, and of what is assumed), ``editions``, with
+    each change the points before it and why, and ``apply_pauses`` where the points are enough and one may not apply.
     """
     request, course = read_timeline(plain, policy)
     moments = list(moments_of(course))
@@ -57,6 +57,12 @@ def timeline_of(plain: object, policy: Policy) -> Plain:
             for stretch in course.stretches
         ],
     }
+    paused = [pause for window in windows for pause in pauses(course, window)]
+    if paused:
+        document["apply_pauses"] = [
+            {**_written((first, last), course), "because": because}
+            for first, last, because in paused
+        ]
     for key, day in (
         ("beyond_edition_from", beyond_edition_from(course)),
         ("unverified_from", unverified_from(course)),

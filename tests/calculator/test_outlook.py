@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from generator.loading.model import PolicyText
 from generator.scorer import Scorer
@@ -95,11 +95,64 @@ def test_the_line_is_drawn_anew_for_another_width(calculator: Visit) -> None:
     expect(chart).to_have_attribute("viewBox", str(narrow))
 
 
-def test_open_answers_say_why_there_is_no_outlook(calculator: Visit) -> None:
-    look(calculator, "college_14_years")
+def test_open_answers_leave_a_range_drawn_as_a_band_and_said_in_words(calculator: Visit) -> None:
+    look(calculator, "local_spouse")
+    calculator.pick("shortage_major", "")
+    sentence = calculator.slot("outlook-sentence")
+    expect(sentence).to_have_text(
+        "不变的话最早可能 2026-06-30 达标，确定要到 2026-10-01：看还没有答的几问怎样。"
+    )
+    expect(calculator.slot("chart").locator(".chart__band")).to_have_count(1)
+    first = calculator.slot("outlook-events").locator("tr").first
+    expect(first.locator("[data-slot=score]")).to_have_text("119 到 149")
+    calculator.pick("shortage_major", "false")
+    expect(calculator.slot("chart").locator(".chart__band")).to_have_count(0)
+
+
+def test_what_nobody_has_answered_of_records_is_left_out_and_said_so(calculator: Visit) -> None:
+    look(calculator, "local_spouse")
+    calculator.pick("serious_crime", "")
+    calculator.pick("detentions", "")
+    expect(calculator.slot("outlook-assumptions")).to_contain_text("不良记录还没有答")
+    expect(calculator.slot("outlook-sentence")).to_have_text(re.compile("^不变的话最早 2026-10-01"))
+
+
+def test_what_is_only_possible_is_said_to_be_so(calculator: Visit) -> None:
+    look(calculator, "title_without_base")
     calculator.pick("award", "")
-    expect(calculator.slot("outlook-closed")).to_contain_text("还有问题没有答")
-    expect(calculator.slot("outlook-open")).to_be_hidden()
+    expect(calculator.slot("outlook-sentence")).to_contain_text("最早可能")
+
+
+def test_a_break_keeps_one_from_applying_though_the_points_are_enough(calculator: Visit) -> None:
+    look(calculator, "college_14_years")
+    expect(calculator.slot("outlook-pauses")).to_be_hidden()
+    calculator.page.get_by_label("停缴到…").check()
+    calculator.slot("coming-month").fill("2027-03")
+    pauses = calculator.slot("outlook-pauses")
+    expect(pauses).to_have_text(
+        "分数够，但 2026-07-01 到 2027-02-28 不能申请：不满足“申请当月在缴职工社保”。"
+    )
+    expect(calculator.slot("outlook-assumptions")).to_contain_text("从 2027 年 3 月起才又缴费")
+    calculator.page.get_by_label("停缴", exact=True).check()
+    expect(calculator.slot("coming-month")).to_be_hidden()
+    expect(pauses).to_have_text(re.compile("^分数够，但 2026-07-01 到 2035-03-11 不能申请"))
+    calculator.page.get_by_label("照现在").check()
+    expect(pauses).to_be_hidden()
+
+
+def test_a_month_that_is_past_is_said_once_it_is_left(calculator: Visit) -> None:
+    look(calculator, "college_14_years")
+    calculator.page.get_by_label("停缴到…").check()
+    calculator.slot("coming-month").fill("2020-01")
+    calculator.slot("coming-month").blur()
+    expect(calculator.slot("coming-month-wrong")).to_contain_text("早于计算日所在的月份")
+    expect(calculator.slot("outlook-open")).to_be_visible()
+
+
+def test_that_nobody_retires_is_said_to_be_assumed(calculator: Visit) -> None:
+    look(calculator, "college_14_years")
+    calculator.type("birth_date", "1965-01-15")
+    expect(calculator.slot("outlook-assumptions")).to_contain_text("一直没有退休")
 
 
 def test_a_veto_says_why_there_is_no_outlook(calculator: Visit) -> None:
@@ -110,19 +163,38 @@ def test_a_veto_says_why_there_is_no_outlook(calculator: Visit) -> None:
 
 def test_a_ledger_can_go_on_at_another_base(calculator: Visit) -> None:
     look(calculator, "unknown_level")
-    base = calculator.slot("outlook-base")
-    expect(base).to_be_visible()
+    base = another_base(calculator)
     base.fill("30000")
     expect(calculator.slot("outlook-assumptions")).to_contain_text("30,000")
+    base.fill("99999")
+    expect(calculator.slot("outlook-notices")).to_contain_text("上限是")
     base.fill("")
+    expect(calculator.slot("outlook-notices")).to_be_hidden()
     look(calculator, "college_14_years")
     expect(base).to_be_hidden()
+    expect(calculator.page.get_by_label("照现在")).to_be_checked()
+
+
+def another_base(visit: Visit) -> Locator:
+    visit.page.get_by_label("换一个基数").check()
+    base = visit.slot("coming-base")
+    expect(base).to_be_visible()
+    return base
+
+
+def test_a_base_of_nothing_is_no_payment(calculator: Visit) -> None:
+    look(calculator, "unknown_level")
+    base = another_base(calculator)
+    base.fill("0")
+    base.blur()
+    expect(calculator.slot("coming-base-wrong")).to_contain_text("基数不能是 0")
+    expect(calculator.slot("outlook-assumptions")).not_to_contain_text("基数 0")
 
 
 def test_a_base_that_is_no_number_is_said_once_it_is_left(calculator: Visit) -> None:
     look(calculator, "unknown_level")
-    base = calculator.slot("outlook-base")
-    wrong = calculator.slot("outlook-base-wrong")
+    base = another_base(calculator)
+    wrong = calculator.slot("coming-base-wrong")
     base.fill("两万")
     expect(wrong).to_be_hidden()
     base.blur()
@@ -134,11 +206,11 @@ def test_a_base_that_is_no_number_is_said_once_it_is_left(calculator: Visit) -> 
 
 def test_clearing_the_form_forgets_what_was_typed_here(calculator: Visit) -> None:
     look(calculator, "unknown_level")
-    calculator.slot("outlook-base").fill("30000")
+    another_base(calculator).fill("30000")
     calculator.slot("outlook-ends").fill("2027-03-31")
     calculator.page.locator("[data-action=clear]").click()
     look(calculator, "unknown_level")
-    expect(calculator.slot("outlook-base")).to_have_value("")
+    expect(calculator.slot("coming-base")).to_have_value("")
     expect(calculator.slot("outlook-ends")).to_have_value("")
 
 

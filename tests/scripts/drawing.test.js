@@ -9,7 +9,7 @@ const TIMELINE = {
   on: '2026-06-30',
   until: '2036-06-30',
   standard_score: 120,
-  events: [{ date: '2026-06-30', score: 95 }, { date: '2028-03-01', score: 125 }],
+  events: [{ date: '2026-06-30', range: [95, 95] }, { date: '2028-03-01', range: [125, 125] }],
 };
 
 test('the first day is at the left margin, the last at the right', () => {
@@ -29,6 +29,14 @@ test('more points are higher up, and the standard score is on the plane', () => 
 test('one day with one score is a plane, too', () => {
   const one = planeOf({ ...TIMELINE, until: TIMELINE.on, standard_score: 95, events: [TIMELINE.events[0]] }, 400);
   assert.ok(Number.isFinite(one.x(TIMELINE.on)) && Number.isFinite(one.y(95)));
+});
+
+test('what is only possible has room above, but never so much that the rest is flat', () => {
+  const open = { ...TIMELINE, events: [{ date: '2026-06-30', range: [95, 140] }] };
+  assert.equal(planeOf(open, 400).high, 140);
+  const wide = planeOf({ ...TIMELINE, events: [{ date: '2026-06-30', range: [95, 995] }] }, 400);
+  assert.ok(wide.high < 200);
+  assert.equal(wide.y(995), MARGIN.top);
 });
 
 test('days are counted over the end of months and leap years', () => {

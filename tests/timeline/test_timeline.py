@@ -130,6 +130,36 @@ def test_windows_lie_within_what_is_possible_and_around_when_one_may_apply(
             assert one["to"] < other["from"]
 
 
+@pytest.mark.parametrize("seed", range(9100, 9100 + MANY // 3))
+def test_windows_fall_into_days_on_which_one_may_apply_and_pauses_with_reasons(
+    seed: int, scorer: Scorer
+) -> None:
+    dice = Random(seed)
+    request = random_person(dice)
+    until = add_years(date.fromisoformat(request["on"]), 40).isoformat()
+    answer = timeline(scorer, request, until)
+    pauses = answer.get("apply_pauses", [])
+    assert all(pause["because"] for pause in pauses)
+    parts = sorted(
+        (span["from"], span["to"] or until) for span in (*answer["apply_windows"], *pauses)
+    )
+    whole = [(window["from"], window["to"] or until) for window in answer["windows"]]
+    assert joined(parts) == joined(whole)
+
+
+def joined(spans: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The spans with those that touch made one."""
+    made: list[tuple[str, str]] = []
+    for first, last in spans:
+        if made and date.fromisoformat(made[-1][1]) + timedelta(days=1) == date.fromisoformat(
+            first
+        ):
+            made[-1] = (made[-1][0], last)
+        else:
+            made.append((first, last))
+    return made
+
+
 def within(day: date, windows: list[dict[str, Any]]) -> bool:
     text = day.isoformat()
     return any(w["from"] <= text and (w["to"] is None or text <= w["to"]) for w in windows)
@@ -316,6 +346,13 @@ def test_one_may_not_apply_in_a_break_nor_before_half_a_year_is_paid_again(
     assert answer["apply_windows"] == [
         {"from": "2026-09-15", "to": "2026-10-31"},
         {"from": "2027-12-01", "to": None},
+    ]
+    assert answer["apply_pauses"] == [
+        {
+            "from": "2026-11-01",
+            "to": "2027-11-30",
+            "because": ["申请当月在缴职工社保", "近 12 个月里缴满 6 个月"],
+        }
     ]
 
 

@@ -168,6 +168,7 @@ export interface Timeline {
   windows: Span[];
   possible_windows: Span[];
   apply_windows: Span[];
+  apply_pauses?: Pause[];
   events: TimelineEvent[];
   assumptions: string[];
   notices: Notice[];
@@ -180,6 +181,13 @@ export interface Timeline {
 export interface Span {
   from: string;
   to: string | null;
+}
+
+/** Days on which the points are enough and one may not apply, and the conditions that are not met. */
+export interface Pause {
+  from: string;
+  to: string | null;
+  because: string[];
 }
 
 export interface TimelineEvent {

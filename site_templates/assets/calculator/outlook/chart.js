@@ -1,7 +1,8 @@
 /**
  * The line of points over days, drawn to the width that there is, so that its words keep their size.
  */
-import { HEIGHT, MARGIN, planeOf, shape } from './drawing.js';
+import { HEIGHT, LANES, MARGIN, planeOf, shape } from './drawing.js';
+import { scoreOf } from './outlook-words.js';
 import { say } from '../page.js';
 
 /** Labels that would be closer than this are left to the table. */
@@ -27,6 +28,7 @@ export function drawTimeline($chart, timeline, outlook) {
   $chart.setAttribute('viewBox', `0 0 ${width} ${HEIGHT}`);
   $chart.replaceChildren(
     ...windows(timeline, plane),
+    ...band(timeline, plane),
     ...axes(timeline, plane),
     ...marks(timeline, plane, outlook),
     standard(timeline, plane),
@@ -36,11 +38,36 @@ export function drawTimeline($chart, timeline, outlook) {
   );
 }
 
-/** @param {Timeline} timeline @param {Plane} plane */
-function steps({ events, until }, { x, y }) {
-  const known = events.filter(({ score }) => score !== null);
-  const path = known.map(({ date, score }, at) => `${at === 0 ? 'M' : 'H'}${x(date)}${at === 0 ? ' ' : 'V'}${y(Number(score))}`);
-  return shape('path', { class: 'chart__line', d: `${path.join('')}H${x(until)}` });
+/** What is certain. @param {Timeline} timeline @param {Plane} plane */
+function steps(timeline, plane) {
+  return shape('path', { class: 'chart__line', d: `M${edge(timeline, plane, 0)}` });
+}
+
+/** Between what is certain and what is possible. @param {Timeline} timeline @param {Plane} plane */
+function band(timeline, plane) {
+  if (timeline.events.every(({ range: [low, high] }) => low === high)) return [];
+  const above = edge(timeline, plane, 1);
+  const below = edge(timeline, plane, 0, true);
+  return [
+    shape('path', { class: 'chart__band', d: `M${above}L${below}Z` }),
+    shape('path', { class: 'chart__possible', d: `M${above}` }),
+  ];
+}
+
+/**
+ * The corners of a line of steps, from the first day on or back.
+ *
+ * @param {Timeline} timeline
+ * @param {Plane} plane
+ * @param {0 | 1} end of the range
+ * @param {boolean} [isBack]
+ */
+function edge({ events, until }, { x, y }, end, isBack = false) {
+  const corners = events.flatMap(({ date, range }, at) => {
+    const level = y(range[end]);
+    return [`${x(date)} ${level}`, `${x(events[at + 1]?.date ?? until)} ${level}`];
+  });
+  return (isBack ? corners.reverse() : corners).join('L');
 }
 
 /** @param {Timeline} timeline @param {Plane} plane */
@@ -78,16 +105,16 @@ function axes({ on, until, standard_score }, { low, high, right, x, y }) {
 /** @param {Timeline} timeline @param {Plane} plane @param {Record<string, string>} outlook */
 function marks({ until, beyond_edition_from, unverified_from }, { right, x }, outlook) {
   const days = [
-    { date: unverified_from, text: outlook.unverified, y: MARGIN.top - 10 - LINE_HEIGHT },
-    { date: beyond_edition_from, text: outlook.edition_ends, y: MARGIN.top - 10 },
+    { date: unverified_from, text: outlook.unverified, y: LANES.unverified },
+    { date: beyond_edition_from, text: outlook.edition_ends, y: LANES.edition },
   ];
   return days.flatMap(({ date, text, y }) => {
     if (!date || date > until) return [];
     const at = Math.max(MARGIN.left, x(date));
     const isLate = at > right / 2;
     return [
-      shape('line', { class: 'chart__mark', x1: at, x2: at, y1: y, y2: HEIGHT - MARGIN.bottom }),
-      shape('text', { x: isLate ? at - 4 : at + 4, y, 'text-anchor': isLate ? 'end' : 'start' }, text),
+      shape('line', { class: 'chart__mark', x1: at, x2: at, y1: MARGIN.top - 6, y2: HEIGHT - MARGIN.bottom }),
+      shape('text', { x: isLate ? at + 4 : at - 4, y, 'text-anchor': isLate ? 'end' : 'start' }, text),
     ];
   });
 }
@@ -96,15 +123,14 @@ function marks({ until, beyond_edition_from, unverified_from }, { right, x }, ou
 function dots({ events, windows: met }, { x, y }, outlook) {
   const edges = new Set(met.map(({ from }) => from));
   return events.flatMap((event) => {
-    if (event.score === null) return [];
     const isEdge = edges.has(event.date);
     const $dot = shape('circle', {
       class: isEdge ? 'chart__dot chart__dot--edge' : 'chart__dot',
       cx: x(event.date),
-      cy: y(event.score),
+      cy: y(event.range[0]),
       r: isEdge ? 5 : 3.5,
     });
-    $dot.append(shape('title', {}, say(outlook.dot, event)));
+    $dot.append(shape('title', {}, say(outlook.dot, { ...event, score: scoreOf(event, outlook) })));
     return [$dot];
   });
 }
@@ -117,7 +143,7 @@ function windowLabels({ windows: met }, { right, x }, outlook) {
     if (at < free) return [];
     free = at + LABEL_WIDTH;
     const isLate = at > right - LABEL_WIDTH;
-    const place = { x: isLate ? at - 4 : at + 4, y: MARGIN.top + LINE_HEIGHT, 'text-anchor': isLate ? 'end' : 'start' };
+    const place = { x: isLate ? at - 4 : at + 4, y: LANES.windows, 'text-anchor': isLate ? 'end' : 'start' };
     return [shape('text', { class: 'chart__label', ...place }, say(outlook.window, { from }))];
   });
 }

@@ -4,22 +4,27 @@
 import { dayNumber } from './days.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
-export const HEIGHT = 240;
-export const MARGIN = { top: 44, right: 12, bottom: 28, left: 36 };
+export const HEIGHT = 260;
+/** Above the plane there are three lanes for words: nothing is written where a line may run. */
+export const MARGIN = { top: 66, right: 12, bottom: 28, left: 36 };
+export const LANES = { unverified: 14, edition: 32, windows: 50 };
 /** The lowest point keeps so far from the axis. */
 const ABOVE_AXIS = 12;
+/** What is only possible is drawn so many points beyond what is certain; where it reaches further, its upper edge is not shown. */
+const ROOM_ABOVE = 60;
 
 /** @typedef {import('../contract.js').Timeline} Timeline */
 
 /**
  * Where days and points lie on the picture.
  *
- * @param {Timeline} timeline
+ * @param {Pick<Timeline, 'on' | 'until' | 'standard_score'> & { events: Pick<import('../contract.js').TimelineEvent, 'range'>[] }} timeline
  * @param {number} width
  */
 export function planeOf({ on, until, events, standard_score }, width) {
-  const scores = [standard_score, ...events.flatMap(({ score }) => score ?? [])];
-  const [low, high] = [Math.min(...scores), Math.max(...scores)];
+  const certain = [standard_score, ...events.map(({ range: [low] }) => low)];
+  const [low, highest] = [Math.min(...certain), Math.max(...certain)];
+  const high = Math.min(Math.max(highest, ...events.map(({ range }) => range[1])), highest + ROOM_ABOVE);
   const [first, last] = [dayNumber(on), dayNumber(until)];
   const inner = { width: width - MARGIN.left - MARGIN.right, height: HEIGHT - MARGIN.top - MARGIN.bottom - ABOVE_AXIS };
   return {
@@ -27,7 +32,8 @@ export function planeOf({ on, until, events, standard_score }, width) {
     high,
     right: width - MARGIN.right,
     x: (/** @type {string} */ date) => MARGIN.left + ((dayNumber(date) - first) / (last - first || 1)) * inner.width,
-    y: (/** @type {number} */ score) => MARGIN.top + ((high - score) / (high - low || 1)) * inner.height,
+    /** Where points lie; those above the plane at its upper edge. */
+    y: (/** @type {number} */ score) => MARGIN.top + ((high - Math.min(score, high)) / (high - low || 1)) * inner.height,
   };
 }
 

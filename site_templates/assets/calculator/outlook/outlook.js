@@ -2,20 +2,19 @@
  * The score over time: one sentence, a line with its table twin, assumptions; as a calendar file and as text.
  */
 import { createCompanion } from '../companion.js';
-import { besideForm } from '../form/beside.js';
-import { asDate, asNumber } from '../form/reading-text.js';
+import { asDate } from '../form/reading-text.js';
 import { saveText } from '../keeping/saving.js';
 import { copyOf, fillList, onPress, say, slot } from '../page.js';
 import { copyText } from '../sharing/copying.js';
 import { calendarText } from './calendar-file.js';
 import { drawTimeline } from './chart.js';
+import { openComingMonths } from './coming-months.js';
 import { daysLater, yearsLater } from './days.js';
-import { asText, causesOf, headline, windowsAfter } from './outlook-words.js';
+import { asText, causesOf, headline, pausesInWords, scoreOf, windowsAfter } from './outlook-words.js';
+import { withoutRecords } from './records.js';
 import { renewalInWords, renewalsOf } from './renewals.js';
 
 const QUIET_MS = 500;
-/** Where the engine says that the base from now on is wrong. */
-const ASSUMED = 'assume';
 
 /**
  * @typedef {import('../contract.js').Timeline} Timeline
@@ -52,36 +51,25 @@ export function openOutlook($outlook, context) {
     slot($outlook, 'outlook-renewal').textContent = isWrong ? words.script.error_date : renewal();
   };
 
-  /** A base that the engine has refused: the timeline is asked without it. @type {string | undefined} */
-  let refused;
-  const base = besideForm(slot($outlook, 'outlook-base'), slot($outlook, 'outlook-base-wrong'), asNumber, () => companion.renew());
+  const coming = openComingMonths($outlook, () => companion.renew());
+  /** Whether records that are not answered were left out. */
+  let isWithoutRecords = false;
   const companion = createCompanion(context, 'timeline_json', {
     quiet: QUIET_MS,
-    about: (request) => {
-      const hasLedger = Boolean(request.answers.contributions);
-      slot($outlook, 'outlook-base-part').hidden = !hasLedger;
-      const wanted = base.value();
-      if (wanted !== refused) {
-        refused = undefined;
-        base.refuseOnceLeft();
-      }
-      const assume = hasLedger && wanted !== undefined && wanted !== refused ? { assume: { base: wanted } } : {};
-      return { ...request, until: yearsLater(request.on, Number($years.value)), ...assume };
+    about: (scored) => {
+      const { request, assumed } = withoutRecords(scored, store.state.verdict, data.nothing);
+      isWithoutRecords = assumed.length > 0;
+      const assume = coming.assume(Boolean(request.answers.contributions));
+      const ahead = { years: Number($years.value), ...(assume ? { assume } : {}) };
+      if (JSON.stringify(ahead) !== JSON.stringify(store.state.ahead)) store.change({ ahead });
+      return { ...request, until: yearsLater(request.on, ahead.years), ...(assume ? { assume } : {}) };
     },
     hide(error) {
-      if (error?.path.startsWith(ASSUMED)) {
-        refused = base.value();
-        base.refuseOnceLeft(error.message);
-        companion.renew();
-        return;
-      }
-      close(error && (error.path === 'answers' ? words.outlook.open : error.message));
+      if (error && coming.refuse(error)) companion.renew();
+      else close(error?.message);
     },
-    show(answer) {
-      const { events } = /** @type {Timeline} */ (answer);
-      const isOpen = events.some(({ range: [low, high] }) => low !== high);
-      if (isOpen) close(words.outlook.open);
-      else if (events.every(({ score }) => score === null)) close(words.outlook.vetoed);
+    show(/** @type {Timeline} */ answer) {
+      if (answer.events.every(({ score, range: [, high] }) => score === null && high === 0)) close(words.outlook.vetoed);
       else open(answer);
     },
   });
@@ -97,25 +85,33 @@ export function openOutlook($outlook, context) {
 
   /** @param {Timeline} timeline */
   function open(timeline) {
-    fillOutlook($outlook, timeline, context);
+    fillOutlook($outlook, timeline, assumptionsOf(timeline), context);
     $outlook.hidden = false;
     store.change({ timeline });
     showRenewal();
     draw();
   }
 
+  /** @param {Timeline} timeline */
+  function assumptionsOf({ assumptions }) {
+    return isWithoutRecords ? [words.outlook.no_records, ...assumptions] : assumptions;
+  }
+
   $years.addEventListener('change', companion.renew);
   $ends.addEventListener('change', showRenewal);
   store.subscribe(['origin'], ({ origin }) => {
     if (origin !== 'cleared') return;
-    base.clear();
+    coming.clear();
     $ends.value = '';
     showRenewal();
   });
   onPress($outlook, {
     'copy-outlook': () => {
       const { timeline } = store.state;
-      if (timeline) void copyText($outlook, asText(timeline, data, words.outlook, renewal()), words.script);
+      if (!timeline) return;
+      const said = [...pausesInWords(timeline, words.outlook), ...[renewal()].filter(Boolean)];
+      const text = asText(timeline, data, words.outlook, said);
+      void copyText($outlook, [text, '', words.outlook.assumptions, ...assumptionsOf(timeline)].join('\n'), words.script);
     },
     calendar: () => {
       const { timeline } = store.state;
@@ -137,22 +133,30 @@ function isDay(day) {
 /**
  * @param {HTMLElement} $outlook
  * @param {Timeline} timeline
+ * @param {ReadonlyArray<string>} assumptions
  * @param {import('../page.js').Context} context
  */
-function fillOutlook($outlook, timeline, { data, words }) {
-  const later = windowsAfter(timeline, words.outlook);
+function fillOutlook($outlook, timeline, assumptions, { data, words: { outlook } }) {
   slot($outlook, 'outlook-closed').textContent = '';
   slot($outlook, 'outlook-open').hidden = false;
-  slot($outlook, 'outlook-sentence').textContent = headline(timeline, words.outlook);
-  slot($outlook, 'outlook-windows').hidden = later.length === 0;
-  fillList(slot($outlook, 'outlook-windows'), 'outlook-window', later);
-  fillList(slot($outlook, 'outlook-assumptions'), 'outlook-assumption', timeline.assumptions);
+  slot($outlook, 'outlook-sentence').textContent = headline(timeline, outlook);
+  fillShown('outlook-pauses', pausesInWords(timeline, outlook));
+  fillShown('outlook-windows', windowsAfter(timeline, outlook));
+  fillShown('outlook-notices', timeline.notices.filter(({ path }) => path.startsWith('assume')).map(({ message }) => message));
+  fillShown('outlook-assumptions', assumptions);
   const rows = timeline.events.map((event, at) => {
     const $row = copyOf('outlook-event');
     slot($row, 'date').textContent = event.date;
-    slot($row, 'score').textContent = event.score ?? words.script.no_score;
-    fillList(slot($row, 'causes'), 'outlook-cause', causesOf(event, at === 0, data, words.outlook));
+    slot($row, 'score').textContent = scoreOf(event, outlook);
+    fillList(slot($row, 'causes'), 'outlook-cause', causesOf(event, at === 0, data, outlook));
     return $row;
   });
   slot($outlook, 'outlook-events').replaceChildren(...rows);
+
+  /** A list, hidden where it is empty. @param {string} name @param {ReadonlyArray<string>} texts */
+  function fillShown(name, texts) {
+    const $list = slot($outlook, name);
+    $list.hidden = texts.length === 0;
+    fillList($list, 'outlook-line', texts);
+  }
 }

@@ -22,7 +22,6 @@ from generator.commands.console import (
     errors_of,
     policy_folder,
     say,
-    shown,
 )
 from generator.diagnostics import DataErrors, Diagnostic, render_all
 
@@ -56,7 +55,7 @@ def _run(options: argparse.Namespace) -> int:
         case "check":
             from generator.commands import check  # noqa: PLC0415
 
-            return check.run(data, options.on)
+            return check.run(data, options.on, is_strict=options.strict, form=options.format)
         case "build":
             from generator.commands import build  # noqa: PLC0415
 
@@ -87,10 +86,9 @@ def _crashed(options: argparse.Namespace) -> int:
     errors: tuple[Diagnostic, ...] = ()
     if options.command not in {"check", "serve"}:
         with suppress(Exception):
-            from generator.checking import check  # noqa: PLC0415
+            from generator.commands.check import found_in  # noqa: PLC0415
 
-            data = policy_folder(options.policy_data)
-            errors = errors_of(check(data, shown=shown(data)))
+            errors = errors_of(found_in(policy_folder(options.policy_data)))
     if errors:
         _show(errors)
         return WRONG
@@ -117,6 +115,10 @@ def _parser() -> argparse.ArgumentParser:
         type=_day,
         metavar="DATE",
         help="warn, too, about what lapses within 60 days of this day or has lapsed by then",
+    )
+    check.add_argument("--strict", action="store_true", help="fail on warnings, too")
+    check.add_argument(
+        "--format", choices=("text", "json"), default="text", help="default: %(default)s"
     )
     build = commands.add_parser("build", help="check the data, then build the site")
     build.add_argument("--dist", type=Path, metavar="DIR", default=paths.DIST, help="where to")

@@ -34,9 +34,10 @@ class SiteText:
         return search_entries(self.pages, html)
 
     def offline(self, html: Mapping[str, str], entries: Collection[Entry]) -> str:
-        """The one document that holds all of them."""
+        """The one document that holds those of them whose text is given."""
         page = offline_page(self.policy, scored_editions(self.policy), self.base_url)
-        return render_offline(page, self.pages, html, entries, self.renderer)
+        others = [other for other in self.pages if other.address in html]
+        return render_offline(page, others, html, entries, self.renderer)
 
 
 def site_text(

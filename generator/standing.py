@@ -89,6 +89,11 @@ def inputs_key(options: BuildOptions) -> str:
     )
 
 
+def templates_key(templates: Path) -> str:
+    """One hash over the templates and what renders them."""
+    return key_of(_contents(templates), code_key())
+
+
 def code_key() -> str:
     """One hash over the generator's own files."""
     return key_of(_contents(paths.PACKAGE, _SOURCES))

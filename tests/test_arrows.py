@@ -22,7 +22,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"rendering"}),
     frozenset({"writing"}),
     frozenset({"rendered_site"}),
-    frozenset({"build", "serving"}),
+    frozenset({"build", "rehearsal", "serving"}),
     frozenset({"commands"}),
     frozenset({"cli"}),
     frozenset({"__main__"}),

@@ -1,6 +1,7 @@
 """All checks in one go: what each file says, what holds across files, whether the cases come true."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from generator.checking.coverage import check_coverage
 from generator.checking.data_day import check_data_day
 from generator.checking.figures import check_figures
 from generator.checking.guide import check_guide
+from generator.checking.kept_runs import unless_kept
 from generator.checking.markup import check_markup
 from generator.checking.names import check_names
 from generator.checking.orphans import check_orphans
@@ -32,6 +34,7 @@ from generator.diagnostics import Code, DataErrors, Diagnostic, Severity, in_ord
 from generator.loading import policy_text, read_policy_folder
 from generator.loading.folder import PolicyFolder
 from generator.loading.model import PolicyText
+from generator.scoring.model import Policy
 
 _SLIPS = frozenset(
     {Code.UNKNOWN_REFERENCE, Code.WRONG_KIND, Code.READING_MISMATCH, Code.NOT_LISTED}
@@ -51,7 +54,26 @@ def check(
     With a day, also warnings about what lapses around it. No clock is read. ``cache`` is a folder in which trees of
     files are kept, so that only changed ones are parsed again.
     """
-    return check_folder(read_policy_folder(policy_dir, shown, cache=cache), on)
+    return check_whole_folder(
+        read_policy_folder(policy_dir, shown, cache=cache), on, cache
+    ).diagnostics
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """A folder that was read, the mistakes in it, and the whole policy where there is none."""
+
+    folder: PolicyFolder
+    diagnostics: tuple[Diagnostic, ...]
+    policy: Policy | None
+
+
+def check_whole_folder(
+    folder: PolicyFolder, on: date | None = None, cache: Path | None = None
+) -> Checked:
+    """The folder with every mistake in it; as with ``check``."""
+    found, run = _checked(folder, on, cache)
+    return Checked(folder=folder, diagnostics=found, policy=None if run is None else run.policy)
 
 
 def load_checked(
@@ -59,7 +81,7 @@ def load_checked(
 ) -> PolicyText:
     """Everything that the folder says, after all checks; raises DataErrors with every mistake."""
     folder = read_policy_folder(policy_dir, shown, cache=cache)
-    found, run = _checked(folder, None)
+    found, run = _checked(folder, None, cache)
     errors = [each for each in found if each.severity is Severity.ERROR]
     if errors:
         raise DataErrors(errors)
@@ -68,11 +90,11 @@ def load_checked(
 
 def check_folder(folder: PolicyFolder, on: date | None = None) -> tuple[Diagnostic, ...]:
     """Every mistake in a folder that has been read."""
-    return _checked(folder, on)[0]
+    return _checked(folder, on, None)[0]
 
 
 def _checked(
-    folder: PolicyFolder, on: date | None
+    folder: PolicyFolder, on: date | None, cache: Path | None
 ) -> tuple[tuple[Diagnostic, ...], Runnable | None]:
     """Every mistake, and what could be run: the whole policy where there is none."""
     view = view_of(folder)
@@ -81,7 +103,7 @@ def _checked(
     try:
         run = runnable(view, found)
         if run is not None:
-            found += tuple(_run(run, view))
+            found += tuple(_run(run, view, cache))
     except Exception:
         # Data with mistakes may break the engine in ways nobody thought of; sound data may not.
         if not found:
@@ -94,13 +116,13 @@ def _checked(
     return in_order(_once(_without_consequences(found))), run
 
 
-def _run(run: Runnable, view: View) -> Iterator[Diagnostic]:
+def _run(run: Runnable, view: View, cache: Path | None) -> Iterator[Diagnostic]:
     """What shows when the engine answers people and cases."""
     people = tuple(check_people(run, view))
     if people:
         yield from people
         return
-    yield from _case_mistakes(run, view)
+    yield from unless_kept(run, cache, lambda: _case_mistakes(run, view))
     yield from check_compared(run, view)
     yield from check_claims(run, view)
 

@@ -3,6 +3,7 @@
 Knows neither YAML nor a policy; everything that reads or checks data reports through this package.
 """
 
+from generator.diagnostics.as_json import as_json
 from generator.diagnostics.codes import Code, Severity
 from generator.diagnostics.diagnostic import DataErrors, Diagnostic, Note, in_order
 from generator.diagnostics.nearest import nearest
@@ -17,6 +18,7 @@ __all__ = [
     "Place",
     "Severity",
     "Source",
+    "as_json",
     "in_order",
     "nearest",
     "render",

@@ -1,7 +1,7 @@
 """The closed list of mistakes that policy data can hold.
 
 The hundreds say where a kind belongs: 1 files and YAML, 2 shape, 3 meaning within and across files,
-4 cases, 5 texts, 6 validity. A code never changes its meaning; a retired one is not used again.
+4 cases, 5 texts, 6 validity, 7 templates, scripts and links of the site. A code never changes its meaning; a retired one is not used again.
 """
 
 from dataclasses import dataclass
@@ -181,6 +181,16 @@ class Code(Enum):
         "look again, then bring checked_on up to date",
         Severity.WARNING,
     )
+
+    TEMPLATE = _Kind(
+        "P701",
+        "a template, or an example of a component, that can't be rendered",
+        "a template has what its page's module in generator/paging gives it, and words",
+    )
+    SCRIPT = _Kind(
+        "P702", "a script or a style sheet that can't be read", "these are the words of esbuild"
+    )
+    BROKEN_LINK = _Kind("P703", "a link of a template that leads nowhere", "")
 
     @property
     def id(self) -> str:

@@ -1,6 +1,6 @@
 """Components with their examples, for the gallery and for tests."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,15 @@ class Example:
     html: Markup
 
 
+class ExampleError(Exception):
+    """An example of a component can't be shown; its cause says why."""
+
+    def __init__(self, component: str, title: str) -> None:
+        super().__init__(f"the example “{title}” of {component}")
+        self.component = component
+        self.title = title
+
+
 def component_names(templates: Path) -> tuple[str, ...]:
     """All component folders, in order of name."""
     return tuple(
@@ -28,15 +37,20 @@ def component_names(templates: Path) -> tuple[str, ...]:
 def show_component(jinja: Environment, name: str) -> tuple[Example, ...]:
     """The component's examples, each an entry ``{title, with: arguments}`` of its examples file.
 
-    ``inside`` is the text that a component with a body is called around.
+    ``inside`` is the text that a component with a body is called around. Raises ExampleError.
     """
     assert isinstance(jinja.loader, FileSystemLoader)
     folder = Path(jinja.loader.searchpath[0]) / "components" / name
     entries = YAML(typ="safe").load(folder / "examples.yaml")
     macro = getattr(jinja.get_template(f"components/{name}/{name}.html.j2").module, name)
-    return tuple(
-        Example(title=entry["title"], html=macro(**_arguments(entry))) for entry in entries
-    )
+    return tuple(_example(name, macro, entry) for entry in entries)
+
+
+def _example(name: str, macro: Callable[..., Markup], entry: Mapping[str, Any]) -> Example:
+    try:
+        return Example(title=entry["title"], html=macro(**_arguments(entry)))
+    except Exception as error:
+        raise ExampleError(name, entry["title"]) from error
 
 
 def _arguments(entry: Mapping[str, Any]) -> dict[str, object]:

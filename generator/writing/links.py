@@ -54,6 +54,13 @@ def resolve(page: str, html: str, names: Mapping[str, str]) -> str:
 
 def require_links(files: Files) -> None:
     """Raises BrokenLinksError where a page links to a file or an element that is not in the output."""
+    broken = broken_links(files)
+    if broken:
+        raise BrokenLinksError(broken)
+
+
+def broken_links(files: Files) -> tuple[BrokenLink, ...]:
+    """Links of pages to files and elements that are not in the output."""
     pages = {
         address: read_page(content.decode())
         for address, content in files.items()
@@ -74,8 +81,7 @@ def require_links(files: Files) -> None:
         for reference in page.references()
         if reference not in ids[address]
     ]
-    if broken:
-        raise BrokenLinksError(broken)
+    return tuple(broken)
 
 
 def _problem(page: str, link: str, files: Files, ids: Mapping[str, Collection[str]]) -> str:

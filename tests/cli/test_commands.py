@@ -53,6 +53,28 @@ def test_what_lapses_is_only_a_warning(capsys: pytest.CaptureFixture[str]) -> No
     assert "warning P601" in capsys.readouterr().out
 
 
+def test_strict_a_warning_fails_and_programs_get_json(capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["check", "--on", "2026-01-10", "--strict", "--format", "json", *TOY]
+    assert main(arguments) == 1
+    (first, *_) = json.loads(capsys.readouterr().out)["diagnostics"]
+    assert (first["code"], first["severity"]) == ("P601", "warning")
+    assert first["file"].endswith("edition.yaml")
+    assert first["line"] > 1
+    assert first["message"]
+    assert main(["check", "--format", "json", *TOY]) == 0
+    assert json.loads(capsys.readouterr().out) == {"diagnostics": []}
+
+
+def test_a_policy_beside_the_one_of_the_checkout_is_said_to_be_read_by_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("one", "two"):
+        shutil.copytree(TOY_POLICY, tmp_path / name)
+    monkeypatch.setattr("generator.paths.POLICY_DATA", tmp_path / "one")
+    assert main(["check", "--policy-data", str(tmp_path / "one")]) == 1
+    assert f"{tmp_path}/two:1:1: error P112: nothing reads this policy" in capsys.readouterr().out
+
+
 def test_the_folder_may_be_named_before_the_command() -> None:
     assert main([*TOY, "check"]) == 0
 
@@ -126,7 +148,7 @@ def test_a_bug_is_shown_with_its_traceback_and_exits_with_3(
     def fail(*_: object, **__: object) -> object:
         raise ZeroDivisionError("ours")
 
-    monkeypatch.setattr(check_command, "check", fail)
+    monkeypatch.setattr(check_command, "found_in", fail)
     assert main(["check", *TOY]) == 3
     shown = capsys.readouterr().err
     assert "ZeroDivisionError: ours" in shown

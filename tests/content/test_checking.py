@@ -70,6 +70,18 @@ def test_the_guide_has_no_mistakes(folder: Path) -> None:
         (PAPERS, "from: spouse", "from: spuose", "from can't be"),
         (COMPARISON, "2018-01-01: {says: 须为政府", "2018-01-02: {says: 须为政府", "2018-01-02"),
         (COMPARISON, "2018-01-01: 2022-12-31", "2018-01-01: 2023-12-31", "is not in force"),
+        (
+            COMPARISON,
+            "days: {2018-01-01: 2022-12-31, 2023",
+            "days: {2023",
+            "the edition 2018-01-01 has no day",
+        ),
+        (
+            COMPARISON,
+            "editions: [2013-07-01, 2015-07-01, 2018-01-01, 2023-01-01]",
+            "editions: [2013-07-01, 2015-07-01, 2018-01-01]",
+            "the edition 2023-01-01 is not compared",
+        ),
         (COMPARISON, "remote_area: lingang", "remote_area: linggang", "the engine refuses"),
         (COMPARISON, "person: triple_base", "person: tripel_base", 'no person "tripel_base"'),
         (FORM, "indicators: [spouse]", "indicators: [spose]", 'no indicator "spose"'),

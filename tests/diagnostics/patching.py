@@ -2,13 +2,17 @@
 
 A fixture's ``change.txt`` holds commands, one a line: ``remove PATH``, ``rename PATH PATH``, ``folder PATH``,
 ``loop PATH`` (a link to itself), ``guide`` (puts the folder ``toy_guide`` in as the policy's guide) and ``edit PATH``, which is followed by ``-`` lines that the file has (once, in a row) and the ``+`` lines that
-take their place; ``+`` lines alone go to the end of the file. Files in ``files/`` are copied over the rest.
+take their place; ``+`` lines alone go to the end of the file. A path that begins with ``site_templates/`` is one of a copy
+of the site's templates. Files in ``files/`` are copied over the rest.
 """
 
 import shutil
 from pathlib import Path
 
+from generator import paths
+
 TOY_POLICY = Path(__file__).parents[1] / "toy_policy"
+TEMPLATES = "site_templates"
 TOY_GUIDE = Path(__file__).parent / "toy_guide"
 
 
@@ -17,8 +21,10 @@ def broken_policy(fixture: Path, folder: Path) -> Path:
     policy = folder / "toy"
     shutil.copytree(TOY_POLICY, policy)
     change = fixture / "change.txt"
-    if change.exists():
-        apply(change.read_text("utf-8"), policy)
+    text = change.read_text("utf-8") if change.exists() else ""
+    if f" {TEMPLATES}/" in text:
+        shutil.copytree(paths.SITE_TEMPLATES, policy.with_name(TEMPLATES))
+    apply(text, policy)
     if (fixture / "files").is_dir():
         shutil.copytree(fixture / "files", policy, dirs_exist_ok=True)
     return policy
@@ -27,6 +33,7 @@ def broken_policy(fixture: Path, folder: Path) -> Path:
 def apply(change: str, policy: Path) -> None:
     """Carry the commands out."""
     file = policy
+    change = change.replace(f" {TEMPLATES}/", f" ../{TEMPLATES}/")
     old: list[str] = []
     new: list[str] = []
     for line in [*change.split("\n"), ""]:

@@ -1,4 +1,4 @@
-"""Each kind of mistake, made once in the toy policy, gives just the text that its fixture expects.
+"""Each kind of mistake, made once in the toy policy or in the templates, gives just the text that its fixture expects.
 
 ``UPDATE_EXPECTED=1`` writes the texts anew: read the difference before you commit it.
 """
@@ -13,7 +13,9 @@ import pytest
 from generator import paths
 from generator.checking import check
 from generator.diagnostics import Code, render_all
-from tests.diagnostics.patching import TOY_GUIDE, TOY_POLICY, broken_policy
+from generator.rehearsal.rehearsing import check_and_rehearse
+from generator.standing import BuildOptions
+from tests.diagnostics.patching import TEMPLATES, TOY_GUIDE, TOY_POLICY, broken_policy
 
 BAD = Path(__file__).parent / "bad"
 FIXTURES = sorted(BAD.iterdir())
@@ -23,7 +25,14 @@ FIXTURES = sorted(BAD.iterdir())
 def test_broken_data_gets_exactly_the_expected_messages(fixture: Path, tmp_path: Path) -> None:
     on = fixture / "on.txt"
     day = date.fromisoformat(on.read_text("utf-8").strip()) if on.exists() else None
-    found = check(broken_policy(fixture, tmp_path), shown="toy", on=day, cache=paths.CACHE)
+    policy, templates = broken_policy(fixture, tmp_path), tmp_path / TEMPLATES
+    options = BuildOptions(
+        policy_data=policy,
+        shown="toy",
+        templates=templates if templates.exists() else paths.SITE_TEMPLATES,
+        cache=paths.CACHE,
+    )
+    found = check_and_rehearse(options, day)
     text = render_all(found)
     expected = fixture / "expected.txt"
     if os.environ.get("UPDATE_EXPECTED"):

@@ -1,12 +1,13 @@
 """Imports point one way: from the command line down to the diagnostics and the scoring core."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 from generator import paths
+from generator.scoring.condition_kinds.kinds import CONDITION_KINDS
 from generator.scoring.rules.kinds import KINDS
 from generator.writing.engine.scoring import SHIPPED
 
@@ -31,6 +32,7 @@ FLOORS: tuple[frozenset[str], ...] = (
 
 IN_THE_BROWSER = frozenset(name.removesuffix(".py") for name in SHIPPED)
 RULES = paths.PACKAGE / "scoring" / "rules"
+CONDITIONS = paths.PACKAGE / "scoring" / "condition_kinds"
 
 
 def imported(file: Path) -> Iterator[str]:
@@ -83,10 +85,17 @@ def test_what_runs_in_the_browser_imports_nothing_that_does_not(part: str) -> No
         assert {part_of(module) for module in imported(file)} <= IN_THE_BROWSER
 
 
-def test_a_rule_kind_is_known_to_the_closed_list_alone() -> None:
-    rooms = {f"generator.scoring.rules.{kind}" for kind in KINDS}
+@pytest.mark.parametrize(
+    ("folder", "kinds"),
+    [(RULES, KINDS), (CONDITIONS, CONDITION_KINDS)],
+    ids=["rules", "conditions"],
+)
+def test_a_kind_is_known_to_the_closed_list_alone(folder: Path, kinds: Iterable[str]) -> None:
+    rooms = {f"generator.scoring.{folder.name}.{kind}" for kind in kinds}
+    assert all((folder / f"{kind}.py").is_file() for kind in kinds)
     shipped = {file for part in IN_THE_BROWSER for file in files_of(part)}
-    others = {*shipped, *files_of("loading"), *files_of("checking")} - {RULES / "kinds.py"}
+    others = {*shipped, *files_of("loading"), *files_of("checking"), *files_of("policy")}
+    others -= {folder / "kinds.py"}
     for file in others:
         assert rooms.isdisjoint(imported(file)), file
 

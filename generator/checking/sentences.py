@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.checking.view import EditionView, View
 from generator.diagnostics import Code, Diagnostic, Place, nearest
-from generator.policy.conditions import CONDITION_WORDS, ConditionFile
+from generator.policy.conditions import ConditionFile
 from generator.policy.indicators import IndicatorFile
 from generator.policy.messages import choice_hint
 from generator.policy.places import Places
@@ -115,9 +115,8 @@ def _check_edition(edition: EditionView, places: Places) -> Iterator[Diagnostic]
 
 def _check_condition(condition: ConditionFile, places: Places) -> Iterator[Diagnostic]:
     """Words of a condition; while it is unknown, so are its months."""
-    offered = CONDITION_WORDS[type(condition.rule)]
     for key, sentence in condition.sentences.items():
-        words = tuple(word for word in offered if key != "unknown" or word != "months")
+        words = tuple(word for word in condition.rule.words if key != "unknown" or word != "months")
         yield from _check_words(sentence, places.of(condition, "sentences", key), words)
 
 

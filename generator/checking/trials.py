@@ -12,11 +12,10 @@ from generator.checking.running import Runnable, RunnableEdition
 from generator.loading.expectations import differences
 from generator.policy.cases import Case
 from generator.scoring.codes import IndicatorCode, ReadingCode
-from generator.scoring.condition_kinds import Condition
 from generator.scoring.conditions import stand_of
 from generator.scoring.facts import Facts
 from generator.scoring.findings import Finding
-from generator.scoring.model import Edition, Indicator, Policy
+from generator.scoring.model import Condition, Edition, Indicator, Policy
 from generator.scoring.request import Request
 from generator.scoring.verdict import verdict_of
 

@@ -6,27 +6,13 @@ from typing import Annotated
 
 from generator.policy.evidence import Receipt
 from generator.policy.marks import Declares, Keys, OneOfKinds, Sources
-from generator.scoring.condition_kinds import (
-    CONDITION_KINDS,
-    AnswerRule,
-    Condition,
-    ConditionRule,
-    MonthsRule,
-    RecentMonthsRule,
-    ThisMonthRule,
-)
+from generator.scoring.condition_kinds.kinds import CONDITION_KINDS
+from generator.scoring.condition_kinds.rule import ConditionRule
 from generator.scoring.marks import Code, Key
+from generator.scoring.model import Condition
 
 STANDINGS = ("met", "not_met", "unknown")
 """The sentences that each condition has."""
-
-CONDITION_WORDS: Mapping[type, tuple[str, ...]] = {
-    AnswerRule: (),
-    MonthsRule: ("needed", "months"),
-    ThisMonthRule: (),
-    RecentMonthsRule: ("needed", "months", "window_months"),
-}
-"""The words in braces that the sentences of each kind of rule may use; ``months`` only where they are known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,5 +35,6 @@ class ConditionFile:
             clause=self.clause,
             certainty=self.source.authority.value,
             rule=self.rule,
+            reads=self.rule.questions(),
             sentences=self.sentences,
         )

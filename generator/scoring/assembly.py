@@ -4,8 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 from generator.scoring.codes import IndicatorCode, QuestionCode, ReadingCode
-from generator.scoring.condition_kinds import Condition
-from generator.scoring.model import Block, Edition, Exclusive, Indicator
+from generator.scoring.model import Block, Condition, Edition, Exclusive, Indicator
 from generator.scoring.questions import Kind, Question
 
 

@@ -11,17 +11,11 @@ from typing import Any
 from generator.scoring.assembly import edition_of
 from generator.scoring.changing import Change, read_change
 from generator.scoring.codes import Month, Section
-from generator.scoring.condition_kinds import (
-    CONDITION_KINDS,
-    AnswerRule,
-    Condition,
-    ConditionRule,
-    MonthsRule,
-    RecentMonthsRule,
-    ThisMonthRule,
-)
+from generator.scoring.condition_kinds.kinds import CONDITION_KINDS
+from generator.scoring.condition_kinds.rule import ConditionRule
 from generator.scoring.dates import parse_month, write_month
 from generator.scoring.model import (
+    Condition,
     Edition,
     Exclusive,
     Indicator,
@@ -49,9 +43,6 @@ USUAL_EASE = 2
 
 WHOLE = 100
 """Percent that nothing exceeds."""
-
-_CONDITION_KEYS = {"wanted": "is"}
-"""The keys of a condition's rule that are not called as its field."""
 
 
 def read_policy(plain: Plain) -> Policy:
@@ -96,7 +87,7 @@ def write_policy(policy: Policy) -> dict[str, Any]:
     }
 
 
-def write_rule(rule: Rule) -> dict[str, Any]:
+def write_rule(rule: Rule | ConditionRule) -> dict[str, Any]:
     """Return the plain rule that ``read_policy`` reads."""
     return {"kind": rule.kind, **write_record(rule)}
 
@@ -259,44 +250,27 @@ def _write_edition(edition: Edition) -> Plain:
 
 
 def _condition(plain: Plain) -> Condition:
+    rule = read_record(CONDITION_KINDS[plain["rule"]["kind"]], plain["rule"])
     return Condition(
         code=plain["condition"],
         title=plain["title"],
         clause=plain["clause"],
         certainty=plain["certainty"],
-        rule=_condition_rule(plain["rule"]),
+        rule=rule,
+        reads=rule.questions(),
         sentences=plain["sentences"],
     )
 
 
 def _write_condition(condition: Condition) -> Plain:
-    kind = next(word for word, cls in CONDITION_KINDS.items() if isinstance(condition.rule, cls))
-    rule = {
-        _CONDITION_KEYS.get(key, key): value for key, value in write_record(condition.rule).items()
-    }
     return {
         "condition": condition.code,
         "title": condition.title,
         "clause": condition.clause,
         "certainty": condition.certainty,
-        "rule": {"kind": kind, **rule},
+        "rule": write_rule(condition.rule),
         "sentences": dict(condition.sentences),
     }
-
-
-def _condition_rule(plain: Plain) -> ConditionRule:
-    kind = plain["kind"]
-    match kind:
-        case "answer":
-            return AnswerRule(question=plain["question"], wanted=plain["is"])
-        case "months":
-            return MonthsRule(question=plain["question"], months=plain["months"])
-        case "this_month":
-            return ThisMonthRule(question=plain["question"])
-        case "recent_months":
-            return RecentMonthsRule(months=plain["months"], window_months=plain["window_months"])
-        case _:
-            raise ValueError(kind)
 
 
 def _indicator(plain: Plain) -> Indicator:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from generator.scoring.conditions import Stand, Standing, can_apply
+from generator.scoring.condition_kinds.rule import Standing
+from generator.scoring.conditions import Stand, can_apply
 from generator.scoring.dates import write_month
 from generator.scoring.explain import explain_award, explain_lost, explain_verdict
 from generator.scoring.facts import Facts

@@ -11,7 +11,7 @@ from typing import Annotated
 
 from generator.scoring.changing import Change
 from generator.scoring.codes import IndicatorCode, QuestionCode, ReadingCode, Section
-from generator.scoring.condition_kinds import Condition
+from generator.scoring.condition_kinds.rule import ConditionRule
 from generator.scoring.marks import Entries
 from generator.scoring.questions import Question
 from generator.scoring.rules.rule import Rule
@@ -47,6 +47,23 @@ class Indicator:
     rule: Rule
     reads: tuple[QuestionCode, ...]
     """The questions whose answers the rule reads, in the order in which it needs them."""
+    sentences: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Condition:
+    """A condition of an edition; ``sentences`` has one for each standing, with the words that its rule offers.
+
+    Each is equal to itself only.
+    """
+
+    code: str
+    title: str
+    clause: str
+    certainty: str
+    rule: ConditionRule
+    reads: tuple[QuestionCode, ...]
+    """The questions whose answers the rule reads."""
     sentences: Mapping[str, str]
 
 

@@ -6,7 +6,6 @@ from itertools import permutations
 from typing import NamedTuple
 
 from generator.scoring.codes import Month, QuestionCode
-from generator.scoring.condition_kinds import ThisMonthRule
 from generator.scoring.dates import add_years, full_years, month_of, write_month
 from generator.scoring.explain import shown
 from generator.scoring.facts import Answer, Facts
@@ -178,9 +177,9 @@ def _of_ledger(request: Request, facts: Facts) -> _Found:
 def _of_this_month(request: Request, facts: Facts) -> _Found:
     month = month_of(request.on)
     for condition in request.edition.conditions:
-        if not isinstance(condition.rule, ThisMonthRule) or facts.ledger is None:
+        code = condition.rule.asks_this_month()
+        if code is None or facts.ledger is None:
             continue
-        code = condition.rule.question
         answer = request.answers.get(code)
         if isinstance(answer, bool) and answer != facts.ledger.covers(month):
             said = (

@@ -3,6 +3,7 @@
 import json
 import re
 from decimal import Decimal
+from json.encoder import encode_basestring
 from typing import Any, Never
 
 from generator.scoring.errors import RequestError, shown
@@ -70,8 +71,33 @@ def survives(number: Decimal) -> bool:
 
 
 def write_json(value: object) -> str:
-    """Return compact JSON text of plain data; decimals become plain numbers with the digits they have."""
-    return _ENCODER.encode(value)
+    """Return compact JSON text of plain data; decimals are written with all their digits, without idle zeros."""
+    match value:
+        case str():
+            return encode_basestring(value)
+        case None:
+            return "null"
+        case bool():
+            return "true" if value else "false"
+        case int():
+            return str(value)
+        case Decimal():
+            return _digits(value)
+        case dict():
+            entries = [
+                f"{encode_basestring(key)}:{write_json(each)}" for key, each in value.items()
+            ]
+            return f"{{{','.join(entries)}}}"
+        case list() | tuple():
+            return f"[{','.join(map(write_json, value))}]"
+        case _:
+            raise TypeError(value)
+
+
+def _digits(number: Decimal) -> str:
+    """Return a number as JSON has it: never by way of a binary one, which has no 0.1."""
+    text = f"{number:f}" if number else "0"
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _read_decimal(text: str) -> Decimal:
@@ -80,13 +106,6 @@ def _read_decimal(text: str) -> Decimal:
     if len(exponent) > len("+99") or len(text) > LONGEST_NUMBER:
         return Decimal(OUT_OF_BOUNDS)
     return Decimal(text)
-
-
-def _number(value: object) -> int | float:
-    """Return a number whose shortest text is the decimal's own, as with every number that ``survives``."""
-    if not isinstance(value, Decimal):
-        raise TypeError(value)
-    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def _refuse_constant(name: str) -> Never:
@@ -142,7 +161,4 @@ _DECODER = json.JSONDecoder(
     parse_float=_read_decimal,
     parse_constant=_refuse_constant,
     object_pairs_hook=_without_duplicates,
-)
-_ENCODER = json.JSONEncoder(
-    ensure_ascii=False, separators=(",", ":"), allow_nan=False, default=_number
 )

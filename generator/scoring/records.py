@@ -1,10 +1,12 @@
 """Turn plain data (what JSON can say) into frozen dataclasses and back, by the annotations of their fields."""
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import Field, fields, is_dataclass
 from decimal import Decimal
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
+
+from generator.scoring.marks import Key
 
 type Plain = Mapping[str, Any]
 
@@ -17,9 +19,9 @@ def read_record[Record](kind: type[Record], plain: Plain) -> Record:
     assert is_dataclass(kind)
     return kind(
         **{
-            field.name: _value(field.type, plain[field.name])
+            field.name: _value(field.type, plain[key])
             for field in fields(kind)
-            if field.name in plain
+            if (key := _key(field)) in plain
         }
     )
 
@@ -28,7 +30,13 @@ def write_record(record: object) -> dict[str, Any]:
     """Return the table that says a record: what is as by default is left out."""
     assert is_dataclass(record)
     values = ((field, getattr(record, field.name)) for field in fields(record))
-    return {field.name: _plain(value) for field, value in values if value != field.default}
+    return {_key(field): _plain(value) for field, value in values if value != field.default}
+
+
+def _key(field: Field[Any]) -> str:
+    """Return the key that says a field: another one than its name where the annotation has one."""
+    marks = get_args(field.type) if get_origin(field.type) is Annotated else ()
+    return next((mark.name for mark in marks if isinstance(mark, Key)), field.name)
 
 
 def _plain(value: object) -> object:

@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from generator.scoring.condition_kinds import Condition, ThisMonthRule
-from generator.scoring.conditions import Standing, follows_data, stand_of
+from generator.scoring.condition_kinds.rule import Standing
 from generator.scoring.dates import first_day, month_of
 from generator.scoring.facts import Answer, Facts
+from generator.scoring.model import Condition
 from generator.timeline.course import Course, Stretch
 from generator.timeline.spans import Span, spans_of
 
@@ -54,7 +54,8 @@ def _against(course: Course, day: date) -> tuple[Condition, ...]:
     return tuple(
         condition
         for condition in stretch.edition.conditions
-        if follows_data(condition.rule) and stand_of(condition, facts).standing is Standing.NOT_MET
+        if condition.rule.comes_and_goes()
+        and condition.rule.assess(facts).standing is Standing.NOT_MET
     )
 
 
@@ -79,8 +80,8 @@ def _facts(course: Course, day: date, stretch: Stretch) -> Facts:
         facts = replace(facts, ledger=replace(facts.ledger, ongoing=ongoing))
     answers = dict(facts.answers)
     for condition in stretch.edition.conditions:
-        if isinstance(condition.rule, ThisMonthRule):
-            code = condition.rule.question
+        code = condition.rule.asks_this_month()
+        if code is not None:
             answer = _this_month(course, day, answers.pop(code, None))
             if answer is not None:
                 answers[code] = answer

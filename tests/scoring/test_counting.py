@@ -135,6 +135,21 @@ def test_points_that_are_no_whole_numbers_stay_exact_in_answers(months: int, wri
     assert write_json(finding.low) == written
 
 
+@pytest.mark.parametrize(
+    ("number", "written"),
+    [
+        ("12000.50", "12000.5"),
+        ("1E+3", "1000"),
+        ("0.00000010", "0.0000001"),
+        ("-0.0", "0"),
+        ("0.1234567890123456789012", "0.1234567890123456789012"),
+        ("9007199254740993.1", "9007199254740993.1"),
+    ],
+)
+def test_no_digit_of_a_decimal_is_lost_in_json(number: str, written: str) -> None:
+    assert write_json({"n": (Decimal(number), None, True)}) == f'{{"n":[{written},null,true]}}'
+
+
 def test_exact_points_go_through_the_scoring_document_unchanged() -> None:
     plain = json.loads(json.dumps(write_record(MONTHLY)))
     assert plain["points"] == "0.25"

@@ -1,0 +1,1 @@
+"""One module a kind of condition: whether one may apply, beside the points."""

@@ -1,0 +1,38 @@
+"""Condition kind ``recent_months``: enough valid months shortly before the month of the day."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from generator.scoring.codes import QuestionCode
+from generator.scoring.condition_kinds.rule import Assessed, Standing, stands
+from generator.scoring.dates import month_of
+from generator.scoring.facts import Facts
+from generator.scoring.rules.declared import Months
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecentMonthsRule:
+    """So many valid months in the ``window_months`` before the month of the day; only a ledger can tell."""
+
+    kind: ClassVar[str] = "recent_months"
+    words: ClassVar[tuple[str, ...]] = ("needed", "months", "window_months")
+
+    months: Months
+    window_months: Months
+
+    def questions(self) -> tuple[QuestionCode, ...]:
+        return ()
+
+    def asks_this_month(self) -> QuestionCode | None:
+        return None
+
+    def comes_and_goes(self) -> bool:
+        return True
+
+    def assess(self, facts: Facts) -> Assessed:
+        words = {"needed": self.months, "window_months": self.window_months}
+        if facts.ledger is None:
+            return Assessed(Standing.UNKNOWN, words)
+        month = month_of(facts.on)
+        count = facts.ledger.months(None, month - self.window_months, month)
+        return Assessed(stands(is_met=count >= self.months), {**words, "months": count})

@@ -3,9 +3,12 @@
  */
 import { onPress, slot } from '../page.js';
 import { clearDraft, saveDraft } from './draft.js';
+import { forgetShown } from './shown.js';
 
 /** Answers of these origins are the visitor's own. */
 const OWN = new Set(['typed', 'amended', 'file', 'undone']);
+/** Those of these are shown only. */
+const SHOWN = new Set(['link', 'person']);
 
 /**
  * @param {HTMLElement} $page
@@ -16,6 +19,7 @@ export function openKeeping($page, { store, transitions }, today) {
   store.subscribe(['on', 'kept', 'readings', 'origin'], ({ origin, on, kept, readings }) => {
     if (OWN.has(origin)) saveDraft({ on: on === today ? '' : on, kept, readings });
     if (origin === 'cleared') clearDraft();
+    if (!SHOWN.has(origin)) forgetShown();
   });
   store.subscribe(['note'], ({ note }) => (slot($page, 'note').textContent = note));
   store.subscribe(['before'], ({ before }) => {

@@ -9,6 +9,7 @@ import { editionOn, say } from '../page.js';
 import { loadDraft } from './draft.js';
 import { newsOf } from './link-news.js';
 import { carriesAnswers, takeFromLink } from './link.js';
+import { keepShown, loadShown } from './shown.js';
 
 /**
  * @typedef {import('../store.js').Draft} Draft
@@ -57,17 +58,34 @@ export function createTransitions({ store, questions, choices, data, words }, to
       store.change({ note: link.refused });
       return;
     }
+    showCarried(carried);
+  };
+
+  const showCarried = (/** @type {import('./link.js').Carried} */ carried) => {
     fill(carried, { origin: 'link', before: kept() });
     const news = newsOf(carried, store.state, data, words);
     store.change({ news, note: news ? link.opened + link.opened_news : link.opened });
+    keepShown({ carried });
+  };
+
+  const showPerson = (/** @type {string} */ code) => {
+    const person = data.people.find((each) => each.code === code);
+    if (!person) return;
+    const { on, answers, title, about } = person;
+    const note = say(script.person, { title, about });
+    fill({ on, kept: keptAnswers(questions, answers), readings: {} }, { origin: 'person', person: code, before: kept(), note });
+    keepShown({ person: code });
   };
 
   return {
-    /** What this browser has kept from the last visit, or what the page's address carries. */
+    /** What this browser has kept from the last visit; over it what this tab showed, or what the page's address carries. */
     resume() {
       const draft = loadDraft();
+      const shown = loadShown();
       fill(draft ?? NOTHING, { origin: draft ? 'draft' : 'start', note: draft ? script.restored : '' });
-      openLink();
+      if (carriesAnswers()) openLink();
+      else if (shown && 'person' in shown) showPerson(shown.person);
+      else if (shown) showCarried(shown.carried);
     },
     /** A link was opened where the page already is: only what stands behind the # changes. */
     followLink() {
@@ -113,13 +131,7 @@ export function createTransitions({ store, questions, choices, data, words }, to
     clear: () => fill(NOTHING, { origin: 'cleared', before: kept(), note: script.cleared, spoken: { text: script.cleared } }),
     undo: () => fill(store.state.before ?? now(), { origin: 'undone', before: undefined, note: script.undone }),
     /** A sample person: shown, but not taken for the visitor's own draft. @param {string} code */
-    showPerson(code) {
-      const person = data.people.find((each) => each.code === code);
-      if (!person) return;
-      const { on, answers, title, about } = person;
-      const note = say(script.person, { title, about });
-      fill({ on, kept: keptAnswers(questions, answers), readings: {} }, { origin: 'person', person: code, before: kept(), note });
-    },
+    showPerson,
     /** A file of answers: they become the visitor's own. @param {import('../contract.js').Request} request @param {string} name */
     takeFile({ on, answers: { readings = {}, ...answers } }, name) {
       const carried = { on, kept: keptAnswers(questions, answers), readings, edition: '' };

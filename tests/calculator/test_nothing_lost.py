@@ -1,0 +1,86 @@
+"""Answers that are not yet the visitor's own survive whatever takes the page away."""
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, Playwright, expect
+
+from tests.browser import StaticHost, launch_chromium
+from tests.calculator.conftest import PHONE, Visit, link_of, open_page
+
+pytestmark = pytest.mark.browser
+
+type Away = Callable[[Page], object]
+
+
+def reload(page: Page) -> None:
+    page.reload()
+
+
+def go_away_and_come_back(page: Page) -> None:
+    page.goto(page.url.replace("calculator.html", "score.html"))
+    page.go_back()
+
+
+AWAYS: Final[list[Away]] = [reload, go_away_and_come_back]
+
+
+@pytest.fixture(scope="module")
+def forgetful(driver: Playwright) -> Iterator[BrowserContext]:
+    """A browser that loads a page anew when one comes back to it, as browsers inside other programs do."""
+    browser = launch_chromium(driver, "--disable-features=BackForwardCache")
+    assert not isinstance(browser, str)
+    yield browser.new_context(viewport=PHONE, service_workers="block", reduced_motion="reduce")
+    browser.close()
+
+
+@pytest.fixture
+def visitor(forgetful: BrowserContext, site: StaticHost) -> Iterator[Visit]:
+    visit = open_page(forgetful, f"{site.url}calculator.html")
+    yield visit
+    visit.page.evaluate("() => localStorage.clear()")
+    visit.page.close()
+
+
+@pytest.mark.parametrize("away", AWAYS)
+def test_answers_of_a_link_stay_until_the_first_edit(
+    visitor: Visit, forgetful: BrowserContext, site: StaticHost, away: Away
+) -> None:
+    visitor.type("birth_date", "1990-01-15")
+    visitor.pick("education", "doctor")
+    expect(visitor.slot("result")).to_be_visible()
+    link = link_of(visitor.page)
+    visitor.type("birth_date", "1991-02-03")
+
+    other = open_page(forgetful, f"{site.url}calculator.html#{link.split('#', 1)[1]}")
+    birth = other.page.locator("#f-birth_date")
+    expect(birth).to_have_value("1990-01-15")
+    away(other.page)
+    expect(birth).to_have_value("1990-01-15")
+    expect(other.slot("note")).to_contain_text("表里是链接带来的答案")
+    expect(other.slot("result")).to_be_visible()
+
+    other.page.locator("[data-action=undo]:visible").first.click()
+    expect(birth).to_have_value("1991-02-03")
+    away(other.page)
+    expect(birth).to_have_value("1991-02-03")
+    other.page.close()
+
+
+@pytest.mark.parametrize("away", AWAYS)
+def test_a_sample_person_stays_until_the_first_edit(visitor: Visit, away: Away) -> None:
+    visitor.type("birth_date", "1991-02-03")
+    visitor.choose_person("degree_at_30")
+    birth = visitor.page.locator("#f-birth_date")
+    expect(birth).to_have_value("1996-04-20")
+    away(visitor.page)
+    expect(birth).to_have_value("1996-04-20")
+    expect(visitor.page.locator('[data-person="degree_at_30"]')).to_have_attribute(
+        "aria-pressed", "true"
+    )
+
+    visitor.type("birth_date", "1996-04-21")
+    away(visitor.page)
+    expect(birth).to_have_value("1996-04-21")
+    expect(visitor.slot("note")).to_have_text("已恢复您上次没填完的内容。")

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from generator.policy.evidence import Authority, Confidence
 from generator.policy.marks import Declares
-from generator.scoring.marks import Code, Entries, Key, Once
+from generator.scoring.marks import Code, Entries, Key, Once, Refers
 from generator.scoring.model import Reading
 
 
@@ -21,6 +21,15 @@ class ReadingChoice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """What to ask a person whose facts would tell that a silence does not matter: 断缴过吗？"""
+
+    asks: str
+    question: Annotated[Code, Refers("question")]
+    """Where the facts are given."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingText:
     """A silence of the text, its readings and the default."""
 
@@ -28,6 +37,7 @@ class ReadingText:
     asks: str
     clause: str
     default: Code
+    settled_by: Settled | None = None
     choices: Annotated[tuple[ReadingChoice, ...], Entries(2), Once("choice")]
 
     @property

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize, expect
@@ -130,8 +130,8 @@ def link_of(page: Page) -> str:
 
 def verdict(
     scorer: Scorer, answers: Mapping[str, object], on: str = "2026-06-30"
-) -> dict[str, object]:
+) -> dict[str, Any]:
     """What the command line prints for these answers."""
     request = {"policy": "shanghai-points", "on": on, "answers": dict(answers)}
-    made: dict[str, object] = json.loads(scorer.score_json(json.dumps(request)))
+    made: dict[str, Any] = json.loads(scorer.score_json(json.dumps(request)))
     return made

@@ -1,6 +1,7 @@
 """The result follows the answers, and says what the command line says."""
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -27,15 +28,44 @@ def test_the_result_follows_while_one_answers(calculator: Visit, scorer: Scorer)
     calculator.type("on", ON)
     calculator.type("birth_date", "1990-01-15")
     expect(calculator.slot("sentence")).to_have_text(
-        str(verdict(scorer, {"birth_date": "1990-01-15"})["sentence"])
+        re.compile(r"^已确定 30 分（满 120 分达标）：还有 \d+ 项没有答。另有 4 问")
     )
     calculator.pick("education", "college")
     calculator.type("insured_months", "60")
     expected = verdict(scorer, BEGINNING)
-    low, high = ends(expected)
-    expect(calculator.slot("sentence")).to_have_text(str(expected["sentence"]))
-    expect(calculator.slot("score")).to_have_text(f"{low}–{high}")
-    expect(calculator.slot("distance")).to_have_text("还没定")
+    expect(calculator.slot("sentence")).to_contain_text(f"已确定 {expected['open']['certain']} 分")
+    expect(calculator.slot("score")).to_have_text(str(expected["open"]["certain"]))
+    expect(calculator.slot("certain")).to_have_text("已确定")
+    expect(calculator.slot("distance")).to_have_text(
+        f"还有 {len(expected['open']['questions'])} 项没有答"
+    )
+
+
+def test_a_range_is_said_from_what_is_certain(calculator: Visit) -> None:
+    calculator.choose_person("local_spouse")
+    expect(calculator.slot("certain")).to_be_hidden()
+    calculator.pick("shortage_major", "")
+    line = calculator.slot("score-line")
+    expect(line).to_contain_text(re.compile(r"已确定\s*119 / 120\s*未答的 1 项最多再加 30 分"))
+    calculator.pick("detentions", "")
+    expect(calculator.slot("sentence")).to_have_text(
+        "已确定 119 分（满 120 分达标）：未答的 1 项最多再加 30 分。"
+        "另有 1 问是有没有扣分、不能申请的记录，没有算进去。"
+    )
+    expect(calculator.slot("deciding").locator("li")).to_have_count(1)
+    expect(calculator.slot("deciding")).to_contain_text("最多 30 分")
+    expect(calculator.slot("deciding-records").locator("li")).to_have_count(1)
+    unanswered = calculator.page.locator('[data-slot=unanswered] [data-indicator="detentions"]')
+    expect(unanswered.locator("[data-slot=points]")).to_have_text("—")
+
+
+def test_the_reading_that_matters_is_a_question_about_the_person(calculator: Visit) -> None:
+    calculator.choose_person("college_14_years")
+    other = calculator.slot("other-outcome")
+    expect(other).to_contain_text("社保断缴过吗？没有的话，就是上面的结果")
+    calculator.slot("settle").click()
+    expect(calculator.page.locator("#q-contributions")).to_be_in_viewport()
+    assert "还没定" not in calculator.page.locator("main").inner_text()
 
 
 def test_the_score_comes_while_one_is_still_in_the_field(calculator: Visit) -> None:
@@ -134,7 +164,8 @@ def test_an_unsure_answer_is_the_same_as_none(calculator: Visit, scorer: Scorer)
     calculator.page.locator('input[name="insured_months"][data-unsure]').check()
     expect(calculator.page.locator("#f-insured_months")).to_have_value("")
     left = {key: value for key, value in answers.items() if key not in {"award", "insured_months"}}
-    expect(calculator.slot("sentence")).to_have_text(str(verdict(scorer, left)["sentence"]))
+    certain = verdict(scorer, left)["open"]["certain"]
+    expect(calculator.slot("sentence")).to_contain_text(f"已确定 {certain} 分")
     calculator.type("insured_months", "8")
     expect(calculator.page.locator('input[name="insured_months"][data-unsure]')).not_to_be_checked()
 
@@ -159,7 +190,7 @@ def test_it_is_said_when_open_answers_no_longer_decide(calculator: Visit) -> Non
     expect(calculator.slot("open-intro")).to_contain_text("已经够 120 分了")
     expect(calculator.slot("distance")).to_have_text("已达标")
     calculator.pick("detentions", "")
-    expect(calculator.slot("open-intro")).to_contain_text("能不能到 120 分，看下面的问题")
+    expect(calculator.slot("distance")).to_have_text("够分，还要看有没有扣分的记录")
 
 
 def test_a_group_can_be_left_with_one_press(calculator: Visit, scorer: Scorer) -> None:
@@ -273,11 +304,6 @@ def test_the_score_is_announced_once_it_is_quiet(calculator: Visit) -> None:
     expect(calculator.slot("score")).to_have_text("122")
     assert "122" not in str(spoken.text_content())
     expect(spoken).to_have_text("122 分，满 120 分达标：已达标")
-
-
-def ends(expected: Mapping[str, Any]) -> tuple[int, int]:
-    low, high = expected["score_range"]
-    return low, high
 
 
 def awards(expected: Mapping[str, Any]) -> list[dict[str, Any]]:

@@ -8,18 +8,19 @@ import { copyOf, say, shownFigure, shownPoints, slot } from '../page.js';
 
 /**
  * @param {Award} award
+ * @param {import('../contract.js').Open} open
  * @param {import('../page.js').PageData} data
  * @param {import('../page.js').Words} words
  * @returns {HTMLTableRowElement}
  */
-export function awardRow(award, data, words) {
+export function awardRow(award, open, data, words) {
   const $row = copyOf('award-row');
   const $title = slot($row, 'title');
   $row.dataset.indicator = award.indicator;
   $title.textContent = award.title;
   $title.href = data.indicators[award.indicator]?.href ?? $title.href;
   slot($row, 'status').textContent = award.status === 'awarded' ? '' : words.status[award.status];
-  slot($row, 'points').textContent = shownAwardPoints(award, words.script);
+  slot($row, 'points').textContent = shownAwardPoints(award, words.script, open);
   slot($row, 'reason').textContent = award.sentence;
   showUnverified(slot($row, 'row-unverified'), award, words.script);
   slot($row, 'clause').textContent = award.clause;
@@ -32,14 +33,18 @@ export function awardRow(award, data, words) {
 }
 
 /**
- * The points of an award, or their range while it is open.
+ * The points of an award; while they are open their range, up to what somebody of this age can have. What may be taken
+ * away is not put in figures.
  *
  * @param {Award} award
  * @param {Record<string, string>} script
+ * @param {import('../contract.js').Open} open what the verdict waits for
  */
-export function shownAwardPoints({ points, range: [low, high] }, script) {
+export function shownAwardPoints({ points, range: [low, high], missing = [] }, script, open) {
   if (low === high) return shownPoints(points);
-  return say(script.range, { low: shownPoints(low), high: shownPoints(high) });
+  if (low < 0) return script.no_score;
+  const most = open.questions.flatMap(({ question, at_most: more }) => (missing.includes(question) ? [low + more] : []));
+  return say(script.range, { low: shownPoints(low), high: shownPoints(Math.min(high, ...most)) });
 }
 
 /**

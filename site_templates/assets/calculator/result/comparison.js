@@ -2,7 +2,7 @@
  * Two situations side by side: the result that was kept and the one of the form, item by item.
  */
 import { copyOf, onPress, slot } from '../page.js';
-import { shownDistance, shownScore } from './score-line.js';
+import { shownDistance, shownScore } from './standing.js';
 import { shownAwardPoints } from './award-row.js';
 
 /**
@@ -90,7 +90,7 @@ function rowOf(name, before, after) {
  */
 function pointsOf(verdict, code, script) {
   const award = verdict?.awards.find(({ indicator }) => indicator === code);
-  return award ? shownAwardPoints(award, script) : script.no_score;
+  return award && verdict ? shownAwardPoints(award, script, verdict.open) : script.no_score;
 }
 
 /**

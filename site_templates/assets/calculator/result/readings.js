@@ -2,8 +2,9 @@
  * The silences of the text: which reading was chosen, and what another would make of the score.
  */
 import { createCompanion } from '../companion.js';
+import { controlOf, focusOn } from '../form/questions.js';
 import { say, slot } from '../page.js';
-import { shownDistance, shownScore } from './score-line.js';
+import { shownDistance, shownScore } from './standing.js';
 
 const QUIET_MS = 500;
 
@@ -46,6 +47,10 @@ export function openReadings($page, context) {
       for (const $choice of choicesOf($reading)) $choice.checked = $choice.value === wanted;
     }
   });
+  slot($other, 'settle').addEventListener('click', (/** @type {Event} */ event) => {
+    event.preventDefault();
+    focusOn(controlOf(slot($other, 'settle').dataset.question));
+  });
   createCompanion(context, 'readings_json', {
     quiet: QUIET_MS,
     hide() {
@@ -63,9 +68,28 @@ export function openReadings($page, context) {
       slot($page, 'readings-title').textContent = say(script.readings_matter, { count: matter });
       const elsewhere = readings.find(({ outcome }) => base.outcome !== 'undecided' && outcome !== base.outcome);
       $other.hidden = !elsewhere;
-      if (elsewhere) slot($other, 'other-outcome-says').textContent = effect(script.other_outcome, elsewhere, script);
+      if (elsewhere) fillOther($other, elsewhere, all, script);
     },
   });
+}
+
+/**
+ * That another reading leads elsewhere; where one's own facts would tell, they are asked for.
+ *
+ * @param {HTMLElement} $other
+ * @param {OtherReading} elsewhere
+ * @param {HTMLElement[]} readings
+ * @param {Record<string, string>} script
+ */
+function fillOther($other, elsewhere, readings, script) {
+  const { asks, settledBy } = readings.find(({ dataset }) => dataset.reading === elsewhere.reading)?.dataset ?? {};
+  const isAsked = elsewhere.outcome === 'undecided' && settledBy !== undefined;
+  const $settle = slot($other, 'settle');
+  $settle.hidden = !isAsked;
+  slot($other, 'other-outcome-says').textContent = isAsked
+    ? say(script.settled_by, { asks, score: shownScore(elsewhere, script) })
+    : effect(script.other_outcome, elsewhere, script);
+  if (settledBy) $settle.dataset.question = settledBy;
 }
 
 /**

@@ -4,7 +4,7 @@
 import { controlOf, focusOn, labelOf } from '../form/questions.js';
 import { copyOf, fillList, say, slot } from '../page.js';
 import { awardRow } from './award-row.js';
-import { shownDistance, shownScore } from './score-line.js';
+import { headlineOf, shownDistance, shownScore } from './standing.js';
 
 /** So many of the questions that are still open are named. */
 const NAMED = 5;
@@ -30,7 +30,7 @@ export function openResult($result, context) {
   context.store.subscribe(['verdict'], ({ verdict }) => {
     $result.hidden = !verdict;
     if (!verdict) return;
-    slot($result, 'sentence').textContent = verdict.sentence;
+    slot($result, 'sentence').textContent = headlineOf(verdict, script);
     slot($result, 'total').textContent = shownScore(verdict, script);
     slot($result, 'verdict').textContent = shownDistance(verdict, script);
     slot($result, 'unverified').hidden = !verdict.awards.some((award) => award.unverified_from);
@@ -101,7 +101,7 @@ export function awardsOf({ awards }, table = COUNTING) {
 function fillTables($result, verdict, { data, words }) {
   const opened = new Set([...$result.querySelectorAll('tr:has(details[open])')].map(indicatorOf));
   for (const table of [COUNTING, ...Object.values(TABLES)]) {
-    const rows = awardsOf(verdict, table).map((award) => awardRow(award, data, words));
+    const rows = awardsOf(verdict, table).map((award) => awardRow(award, verdict.open, data, words));
     slot($result, table).replaceChildren(...rows);
     for (const $row of rows) slot($row, 'depth').open = opened.has(indicatorOf($row));
     const $part = $result.querySelector(`[data-slot="${table}-part"]`);
@@ -115,26 +115,39 @@ function indicatorOf($row) {
 }
 
 /**
+ * The questions to answer next, the easiest first, each with what it can bring at most; records are only named.
+ *
  * @param {HTMLElement} $result
  * @param {Verdict} verdict
  * @param {import('../page.js').Context} context
  */
 function fillDeciding($result, verdict, { questions, words: { script } }) {
-  const codes = verdict.deciding.filter((code) => questions.some((question) => question.code === code));
-  slot($result, 'open').hidden = codes.length === 0;
+  const isAsked = (/** @type {string} */ code) => questions.some((question) => question.code === code);
+  const { questions: bringing, may_deduct: deduct, may_veto: veto } = verdict.open;
+  const asked = bringing.filter(({ question }) => isAsked(question));
+  const records = [...deduct, ...veto].filter(isAsked);
+  slot($result, 'open').hidden = asked.length + records.length === 0;
+  slot($result, 'open-intro').hidden = asked.length === 0;
   slot($result, 'open-intro').textContent = say(script[`open_${verdict.outcome}`] ?? '', verdict);
-  slot($result, 'deciding').replaceChildren(...codes.slice(0, NAMED).map(decidingRow));
+  const rows = asked.slice(0, NAMED).map(({ question, at_most: most }) => decidingRow(question, say(script.at_most, { most })));
+  slot($result, 'deciding').replaceChildren(...rows);
   const $more = slot($result, 'more');
-  $more.hidden = codes.length <= NAMED;
-  $more.textContent = say(script.more_open, { count: codes.length - NAMED });
+  $more.hidden = asked.length <= NAMED;
+  $more.textContent = say(script.more_open, { count: asked.length - NAMED });
+  slot($result, 'open-records').hidden = records.length === 0;
+  slot($result, 'deciding-records').replaceChildren(...records.map((code) => decidingRow(code)));
 }
 
-/** @param {string} code of a question */
-function decidingRow(code) {
+/**
+ * @param {string} code of a question
+ * @param {string} [most] what it can bring, in words
+ */
+function decidingRow(code, most = '') {
   const $row = copyOf('deciding-row');
   const $link = slot($row, 'link');
   $link.href = `#q-${code}`;
   $link.textContent = labelOf(code);
+  slot($row, 'most').textContent = most;
   $link.addEventListener('click', (/** @type {Event} */ event) => {
     event.preventDefault();
     focusOn(controlOf(code));

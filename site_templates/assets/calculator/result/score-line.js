@@ -1,8 +1,9 @@
 /**
  * The line that stays in sight: score, standard score, distance; and, after a moment of quiet, spoken.
  */
-import { say, shownPoints, slot } from '../page.js';
+import { say, slot } from '../page.js';
 import { shownWrong } from '../store.js';
+import { isOpen, scoreFigure, shownDistance, shownScore } from './standing.js';
 
 const QUIET_MS = 1000;
 
@@ -20,6 +21,7 @@ export function openScoreLine($page, { store, words: { script } }) {
   store.subscribe(['verdict', 'wrong', 'left', 'pending', 'trouble'], (state) => {
     const { score, distance, leads, spoken } = lineOf(state, script);
     slot($line, 'score').textContent = score;
+    slot($line, 'certain').hidden = !(state.verdict && isOpen(state.verdict));
     slot($line, 'distance').textContent = distance;
     slot($line, 'go').textContent = leads;
     if (state.verdict) slot($line, 'standard').textContent = state.verdict.standard_score;
@@ -42,7 +44,7 @@ export function openScoreLine($page, { store, words: { script } }) {
 export function lineOf(state, script) {
   const { verdict, pending, trouble } = state;
   const count = shownWrong(state).length;
-  const score = verdict ? shownScore(verdict, script) : script.no_score;
+  const score = verdict ? scoreFigure(verdict, script) : script.no_score;
   if (trouble) return { score, distance: script.failed_short, leads: script.go_failure, spoken: script.failed_short };
   if (count > 0) {
     const mend = say(script.to_mend, { count });
@@ -50,33 +52,8 @@ export function lineOf(state, script) {
   }
   if (verdict) {
     const distance = shownDistance(verdict, script);
-    const spoken = say(script.announced, { score, standard: verdict.standard_score, distance });
+    const spoken = say(script.announced, { score: shownScore(verdict, script), standard: verdict.standard_score, distance });
     return { score, distance, leads: script.go_result, spoken };
   }
   return { score, distance: pending ? script.waiting : script.no_answers, leads: script.go_form, spoken: '' };
-}
-
-/**
- * The score, or its range while it is open.
- *
- * @param {Pick<Verdict, 'outcome' | 'score' | 'score_range'>} verdict
- * @param {Record<string, string>} script
- */
-export function shownScore({ outcome, score, score_range: [low, high] }, script) {
-  if (outcome === 'vetoed') return script.no_score;
-  if (score !== null) return say(script.score, { score: shownPoints(score) });
-  return say(script.range, { low: shownPoints(low), high: shownPoints(high) });
-}
-
-/**
- * How far it is to the standard score, in words.
- *
- * @param {Pick<Verdict, 'outcome'> & { distance?: number | null, can_apply?: boolean | null }} verdict
- * @param {Record<string, string>} script
- */
-export function shownDistance({ outcome, distance, can_apply: canApply }, script) {
-  if (outcome === 'vetoed') return script.vetoed;
-  if (outcome === 'undecided') return script.undecided;
-  if (outcome === 'meets_standard') return canApply === false ? script.reached_not_yet : script.reached;
-  return typeof distance !== 'number' ? script.below : say(script.distance, { distance });
 }

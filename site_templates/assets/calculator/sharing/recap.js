@@ -7,7 +7,7 @@ import { papersNeeded } from './papers-needed.js';
 import { copyOf, editionOn, readData, say, slot } from '../page.js';
 import { shownAwardPoints } from '../result/award-row.js';
 import { awardsOf } from '../result/result.js';
-import { shownDistance, shownScore } from '../result/score-line.js';
+import { headlineOf, shownDistance, shownScore } from '../result/standing.js';
 import { today } from '../form/reading-text.js';
 
 /**
@@ -53,7 +53,7 @@ function gathered($recap, verdict, { store, data, words }) {
   const { kept } = store.state;
   const { script } = words;
   const text = (/** @type {string} */ name) => slot($recap, name).textContent.trim();
-  const items = awardsOf(verdict).map((award) => itemOf(award, words));
+  const items = awardsOf(verdict).map((award) => itemOf(award, verdict.open, words));
   const counted = new Set(items.filter(({ points }) => points !== '0').map(({ indicator }) => indicator));
   const bringers = readData('recap-words');
   const edition = editionOn(verdict.on, data);
@@ -61,7 +61,7 @@ function gathered($recap, verdict, { store, data, words }) {
   const [score, distance] = [shownScore(verdict, script), shownDistance(verdict, script)];
   return {
     title: text('recap-title'),
-    sentence: verdict.sentence,
+    sentence: headlineOf(verdict, script),
     more: [...document.querySelectorAll('[data-recap]')]
       .filter(($more) => !$more.closest('[hidden]'))
       .map(($more) => String($more.textContent).trim())
@@ -73,7 +73,7 @@ function gathered($recap, verdict, { store, data, words }) {
     score,
     verdict: distance,
     total: `${score} ${distance}`,
-    open: awardsOf(verdict, 'unanswered').map((award) => `${award.title} ${shownAwardPoints(award, script)}`),
+    open: awardsOf(verdict, 'unanswered').map((award) => `${award.title} ${shownAwardPoints(award, script, verdict.open)}`),
     nothing: awardsOf(verdict, 'not-met').map(({ title }) => title),
     papers: [...needed].map(([from, names]) => say(script.recap_papers, { from: bringers[from], names: names.join('、') })),
     answers: answeredInWords(kept, script),
@@ -82,15 +82,16 @@ function gathered($recap, verdict, { store, data, words }) {
 
 /**
  * @param {import('../contract.js').Award} award
+ * @param {import('../contract.js').Open} open
  * @param {import('../page.js').Words} words
  */
-function itemOf(award, { status, script }) {
+function itemOf(award, open, { status, script }) {
   const said = award.status === 'awarded' ? '' : `（${status[award.status]}）`;
   const unverified = award.unverified_from ? `（${say(script.unverified, { month: award.unverified_from })}）` : '';
   return {
     indicator: award.indicator,
     title: award.title + said,
-    points: shownAwardPoints(award, script),
+    points: shownAwardPoints(award, script, open),
     reason: award.sentence + unverified,
     clause: award.clause,
   };

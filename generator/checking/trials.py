@@ -32,7 +32,7 @@ class Trial:
     @property
     def has_ledger(self) -> bool:
         """Whether contributions decide its counts."""
-        return self.request.contributions is not None
+        return self.request.rows is not None
 
 
 def trials_of(run: Runnable, edition: RunnableEdition) -> tuple[Trial, ...]:

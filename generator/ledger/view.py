@@ -3,14 +3,14 @@
 All arithmetic of the page's grid is done here.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from generator.scoring.codes import Month, QuestionCode
 from generator.scoring.dates import first_day, month_of, write_month
 from generator.scoring.errors import RequestError
 from generator.scoring.facts import Facts
-from generator.scoring.ledger import Contribution, Ledger, first_unestablished, reference_level
+from generator.scoring.ledger import Ledger, Row, first_unestablished, level_in, levels_of
 from generator.scoring.model import Edition, Indicator, Policy
 from generator.scoring.request import Request, read_request
 from generator.scoring.rules.rule import Needed
@@ -25,43 +25,48 @@ def ledger_of(plain: object, policy: Policy) -> Plain:
     """
     request = read_request(plain, policy)
     facts = request.facts()
-    if facts.ledger is None or request.contributions is None:
+    if facts.ledger is None or request.rows is None:
         raise RequestError(
             f"answers.{request.edition.ledger_code}", "没有逐月缴费记录，请先填写缴费月份。"
         )
     return {
         "on": request.on.isoformat(),
-        "months": list(_months(request, facts)),
+        "months": list(_months(request, request.rows, facts)),
         "counts": list(_counts(request.edition, facts, facts.ledger)),
         "totals": list(_totals(request.edition, facts, facts.ledger)),
     }
 
 
-def _months(request: Request, facts: Facts) -> Iterator[Plain]:
-    entries = {entry.month: entry for entry in request.contributions or ()}
+def _months(request: Request, rows: Iterable[Row], facts: Facts) -> Iterator[Plain]:
+    paid = {month: row for row in rows for month in _stated(row, month_of(request.on))}
+    levels = levels_of(facts.yardsticks, facts.readings[facts.yardsticks.unestablished])
     sources = [question.from_ledger for question in facts.questions.values()]
     multiples = sorted({s.multiple for s in sources if s is not None and s.multiple is not None})
     window = max((s.window_months or 0 for s in sources if s is not None), default=0)
     for month in range(facts.window_end - window, facts.window_end):
-        yield _month(month, entries.get(month), multiples, facts)
+        yield _month(month, paid.get(month), multiples, level_in(month, levels), facts)
+
+
+def _stated(row: Row, now: Month) -> range:
+    """Return the months of a row; of one that is still being paid those before now."""
+    return range(row.first, now if row.last is None else row.last + 1)
 
 
 def _month(
-    month: Month, entry: Contribution | None, multiples: list[Decimal], facts: Facts
+    month: Month, row: Row | None, multiples: list[Decimal], level: Decimal, facts: Facts
 ) -> Plain:
     yardsticks = facts.yardsticks
-    level = reference_level(month, yardsticks, facts.readings[yardsticks.unestablished])
-    counts = entry is not None and entry.counts
+    counts = row is not None and row.counts
     return {
         "month": write_month(month),
-        "base": None if entry is None else entry.base,
+        "base": None if row is None else row.base,
         "counts": counts,
         "level": level,
         "verified": yardsticks.reference_level[0].first <= month < first_unestablished(yardsticks),
         "multiples": [
             str(multiple)
             for multiple in multiples
-            if entry is not None and counts and entry.base >= multiple * level
+            if row is not None and counts and row.base >= multiple * level
         ],
     }
 
@@ -89,7 +94,8 @@ def _counted(question: QuestionCode, facts: Facts, ledger: Ledger) -> list[Month
         return []
     end = facts.window_end
     first = source.first_month(end)
-    return [month for month in ledger.counted[source.multiple] if first <= month < end]
+    ranges = ledger.counted[source.multiple].within(first, end)
+    return [month for start, stop in ranges for month in range(start, stop)]
 
 
 def _count(indicator: Indicator, needed: Needed, months: list[Month], facts: Facts) -> Plain:

@@ -31,7 +31,7 @@ def bases_to_choose(course: Course) -> list[Decimal]:
     ledger = course.ledger
     assert ledger is not None
     first, end = first_month_to_choose(course), month_of(course.until)
-    last = max(first, min(end - 1, ledger.measure.steady()))
+    last = max(first, min(end - 1, ledger.measure.steady))
     levels = {ledger.measure.level(month) for month in (first, last) if first < end}
     multiples = [multiple for multiple in ledger.whole.counted if multiple is not None]
     found = {multiple * level for multiple in multiples for level in levels}
@@ -49,5 +49,5 @@ def paid_from(course: Course, base: Decimal, month: Month) -> GoingLedger:
 
 def months_paid(course: Course, first: Month, end: Month) -> int:
     """Return how many months from one to just before another are still to be paid: those that no row says."""
-    stated = frozenset() if course.ledger is None else course.ledger.stated
-    return sum(month not in stated for month in range(first, end))
+    stated = 0 if course.ledger is None else course.ledger.stated.count(first, end)
+    return max(0, end - first) - stated

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
+from decimal import Decimal
 
 from generator.scoring.codes import IndicatorCode, QuestionCode, ReadingCode
 from generator.scoring.model import Block, Condition, Edition, Exclusive, Indicator
@@ -42,10 +43,17 @@ def edition_of(
         by_ease=tuple(each.code for each in sorted(asked, key=lambda question: question.ease)),
         dated=tuple(each for each in asked if each.kind in {Kind.DATE, Kind.DATES}),
         counted=counted,
+        multiples=multiples_of(counted),
         lived=tuple(each for each in asked if each.within_life is not None),
         ledgers=tuple(question.code for question in asked if question.kind is Kind.LEDGER),
         past_dates=tuple(code for indicator in indicators for code in indicator.rule.past_dates()),
     )
+
+
+def multiples_of(questions: Iterable[Question]) -> tuple[Decimal | None, ...]:
+    """Return the multiples of the reference level at which a ledger has to be counted for questions."""
+    sources = [each.from_ledger for each in questions]
+    return (None, *sorted({each.multiple for each in sources if each and each.multiple}))
 
 
 def _exclusive_of(groups: Iterable[Exclusive]) -> dict[IndicatorCode, Exclusive]:

@@ -1,6 +1,6 @@
 """Read the rows of a contribution ledger: ranges of months, perhaps one that is still being paid."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -8,7 +8,7 @@ from generator.scoring.answers import read_amount, read_list, read_object, read_
 from generator.scoring.codes import Month
 from generator.scoring.dates import parse_month, write_month
 from generator.scoring.errors import RequestError
-from generator.scoring.ledger import Contribution, Row
+from generator.scoring.ledger import Row
 
 KEYS = ("from", "to", "ongoing", "base", "counts")
 FIRST_MONTH = 1980 * 12
@@ -27,16 +27,6 @@ def read_rows(value: Any, path: str) -> tuple[Row, ...]:  # noqa: ANN401 -- JSON
     _refuse_after_ongoing(rows, path)
     _refuse_overlap(rows, path)
     return rows
-
-
-def months_of(rows: Iterable[Row], before: Month) -> tuple[Contribution, ...]:
-    """Return the single months of rows, sorted: of one that is still being paid those that lie before a month."""
-    found = [
-        Contribution(month=month, base=row.base, counts=row.counts)
-        for row in rows
-        for month in range(row.first, before if row.last is None else row.last + 1)
-    ]
-    return tuple(sorted(found))
 
 
 def _row(value: Any, path: str) -> Row:  # noqa: ANN401 -- JSON value

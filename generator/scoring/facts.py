@@ -25,16 +25,23 @@ class WindowEnd(StrEnum):
     MONTH_OF_APPLICATION = "month_of_application"
 
 
+def window_end_of(day: date, by: ReadingCode, readings: Readings) -> Month:
+    """Return the month after the last one of windows that are looked at on a day; ``by`` is the reading that says it."""
+    end = chosen(readings, by, WindowEnd.MONTH_BEFORE)
+    return month_of(day) + (end is WindowEnd.MONTH_OF_APPLICATION)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """The answers of one request on one day. A question without an answer is not among them.
 
-    ``questions`` are those that the edition in force asks; ``window_end_by`` is the reading of where windows end.
+    ``questions`` are those that the edition in force asks. ``window_end`` is the month after the last one that look-back
+    windows and insured months include.
     """
 
     on: date
     questions: Mapping[QuestionCode, Question]
-    window_end_by: ReadingCode
+    window_end: Month
     yardsticks: Yardsticks
     answers: Mapping[QuestionCode, Answer]
     ledger: Ledger | None
@@ -89,13 +96,6 @@ class Facts:
         """Return a count as the ledger has it, in the window that ends where the reading says."""
         end = self.window_end
         return ledger.months(count.multiple, count.first_month(end), end)
-
-    @property
-    def window_end(self) -> Month:
-        """The month after the last one that look-back windows and insured months include."""
-        month = month_of(self.on)
-        end = self.reading(self.window_end_by, WindowEnd.MONTH_BEFORE)
-        return month + 1 if end is WindowEnd.MONTH_OF_APPLICATION else month
 
     def reading[Choice: StrEnum](self, code: ReadingCode | None, otherwise: Choice) -> Choice:
         """Return the choice of a reading; ``otherwise`` where the data names no reading."""

@@ -7,6 +7,7 @@ a month is an index (year · 12 + month − 1).
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Annotated
 
 from generator.scoring.changing import Change
@@ -117,6 +118,8 @@ class Edition:
     """Those of them that ask for a date or for several."""
     counted: tuple[Question, ...]
     """Those of them whose count a ledger can decide."""
+    multiples: tuple[Decimal | None, ...]
+    """At which multiples of the reference level a ledger is counted for them; None: at any base."""
     lived: tuple[Question, ...]
     """Those of them whose count can begin at an age only."""
     ledgers: tuple[QuestionCode, ...]

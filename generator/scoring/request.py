@@ -12,11 +12,11 @@ from generator.scoring.answers import (
     read_object,
 )
 from generator.scoring.codes import QuestionCode, ReadingCode
-from generator.scoring.contributions import months_of, read_rows
+from generator.scoring.contributions import read_rows
 from generator.scoring.dates import month_of
 from generator.scoring.errors import RequestError
-from generator.scoring.facts import Answer, Facts
-from generator.scoring.ledger import Contribution, Ledger, Row, open_ledger
+from generator.scoring.facts import Answer, Facts, window_end_of
+from generator.scoring.ledger import Ledger, Row, counted_at, levels_of, paid_before
 from generator.scoring.model import Edition, Policy
 
 REQUEST_KEYS = ("policy", "on", "answers")
@@ -39,28 +39,22 @@ class Request:
     readings: Mapping[ReadingCode, str]
 
     @property
-    def contributions(self) -> tuple[Contribution, ...] | None:
-        """Return the single months of the ledger; of a row that is still being paid those before the request's."""
-        return None if self.rows is None else months_of(self.rows, month_of(self.on))
-
-    @property
     def ongoing(self) -> Row | None:
         """Return the row of the ledger that is still being paid, if any."""
         return next((row for row in self.rows or () if row.last is None), None)
 
     def ledger(self) -> Ledger | None:
         """Return the contributions held against the yardsticks."""
-        contributions, ongoing = self.contributions, self.ongoing
-        if contributions is None:
+        if self.rows is None:
             return None
-        counts = [question.from_ledger for question in self.edition.questions.values()]
-        yardsticks = self.policy.yardsticks
-        return open_ledger(
-            contributions,
-            {None} | {count.multiple for count in counts if count is not None},
-            yardsticks,
-            self.readings[yardsticks.unestablished],
-            ongoing.first if ongoing is not None and ongoing.counts else None,
+        yardsticks, ongoing = self.policy.yardsticks, self.ongoing
+        return Ledger(
+            counted=counted_at(
+                paid_before(self.rows, month_of(self.on)),
+                self.edition.multiples,
+                levels_of(yardsticks, self.readings[yardsticks.unestablished]),
+            ),
+            ongoing=ongoing.first if ongoing is not None and ongoing.counts else None,
         )
 
     def facts(self) -> Facts:
@@ -68,7 +62,7 @@ class Request:
         return Facts(
             on=self.on,
             questions=self.edition.questions,
-            window_end_by=self.edition.window_end,
+            window_end=window_end_of(self.on, self.edition.window_end, self.readings),
             yardsticks=self.policy.yardsticks,
             answers=self.answers,
             ledger=self.ledger(),

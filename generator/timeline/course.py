@@ -6,7 +6,7 @@ from datetime import date
 
 from generator.scoring.codes import Month, QuestionCode, ReadingCode
 from generator.scoring.dates import month_of
-from generator.scoring.facts import Answer, Facts
+from generator.scoring.facts import Answer, Facts, window_end_of
 from generator.scoring.model import Edition, Policy
 from generator.scoring.questions import Growth
 from generator.scoring.request import edition_on
@@ -49,7 +49,7 @@ class Course:
         return Facts(
             on=day,
             questions=stretch.edition.questions,
-            window_end_by=stretch.edition.window_end,
+            window_end=window_end_of(day, stretch.edition.window_end, self.readings),
             yardsticks=self.policy.yardsticks,
             answers=answers,
             ledger=None if self.ledger is None else self.ledger.on(day, self.on),

@@ -1,45 +1,34 @@
 """A contribution ledger that goes on: what its rows say, and the months that are paid beyond them."""
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from generator.scoring.codes import Month
 from generator.scoring.dates import month_of
-from generator.scoring.ledger import Contribution, Ledger, open_ledger, reference_level
-from generator.scoring.yardsticks import Yardsticks
+from generator.scoring.ledger import Ledger, Level, Paid, Row, counted_at, level_in, paid_before
+from generator.scoring.month_ranges import MonthRanges, joined
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
-    """What months are held against: the multiples of the level that counts ask for, and the level's history."""
+    """What months are held against: the multiples of the level that counts ask for, and the levels.
 
-    multiples: frozenset[Decimal | None]
-    yardsticks: Yardsticks
-    unestablished: str
+    From the month ``steady`` on the level stays the same.
+    """
 
-    def steady(self) -> Month:
-        """Return the first month from which on the level stays the same."""
-        histories = (self.yardsticks.reference_level, self.yardsticks.statutory_average)
-        return max(history[-1].last + 1 for history in histories)
+    multiples: tuple[Decimal | None, ...]
+    levels: tuple[Level, ...]
+    steady: Month
 
-    def counted(self, base: Decimal, first: Month, end: Month) -> dict[Decimal | None, list[Month]]:
-        """Return the months from ``first`` to just before ``end`` that count at each multiple if paid at a base."""
-        steady = max(first, self.steady())
-        levels = [(month, self.level(month)) for month in range(first, min(steady, end))]
-        last_level = self.level(steady)
-        counted = {}
-        for multiple in self.multiples:
-            reached = [m for m, level in levels if multiple is None or base >= multiple * level]
-            for_good = multiple is None or base >= multiple * last_level
-            counted[multiple] = [*reached, *(range(steady, end) if for_good else ())]
-        return counted
+    def counted(self, paid: Sequence[Paid]) -> Mapping[Decimal | None, MonthRanges]:
+        """Return which of the months that are paid count at each multiple."""
+        return counted_at(paid, self.multiples, self.levels)
 
     def level(self, month: Month) -> Decimal:
         """Return the level of a month, by the reading of those for which it is not established."""
-        return reference_level(month, self.yardsticks, self.unestablished)
+        return level_in(month, self.levels)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +42,7 @@ class GoingLedger:
     measure: Measure
     given: Ledger
     whole: Ledger
-    stated: frozenset[Month]
+    stated: MonthRanges
     """The months that rows say, whether they count or not: nothing is added to these."""
     last: Month
     """The last of them; 0 where there is none."""
@@ -71,61 +60,48 @@ class GoingLedger:
         """Return the ledger as it counts in a month: what is added before it, and what rows say of it."""
         end = month + 1 if month in self.stated else month
         is_paid = self.added is not None and self.added <= month and month not in self.stated
-        return Ledger(
-            contributions=self.given.contributions,
-            counted={
-                multiple: months[: bisect_left(months, end)]
-                for multiple, months in self.whole.counted.items()
-            },
-            ongoing=month if is_paid else None,
-        )
+        return Ledger(counted=self.whole.counted, until=end, ongoing=month if is_paid else None)
 
 
 def going_ledger(
-    contributions: Sequence[Contribution], ongoing: Month | None, measure: Measure
+    rows: Iterable[Row], now: Month, ongoing: Month | None, measure: Measure
 ) -> GoingLedger:
-    """Return the ledger of the months that rows say, none added; ``ongoing``: from when on it says that one is paid."""
-    given = open_ledger(
-        contributions, measure.multiples, measure.yardsticks, measure.unestablished, ongoing
-    )
-    last = contributions[-1].month if contributions else 0
+    """Return the ledger of the months that rows say, none added: of a row that is still being paid those before now.
+
+    ``ongoing``: from when on rows say that one is paid.
+    """
+    rows = tuple(rows)
+    given = Ledger(counted=measure.counted(paid_before(rows, now)), ongoing=ongoing)
+    stated = joined(sorted((row.first, now if row.last is None else row.last + 1) for row in rows))
+    last = stated.ends[-1] - 1 if stated.ends else 0
     return GoingLedger(
         measure=measure,
         given=given,
         whole=given,
-        stated=frozenset(entry.month for entry in contributions),
+        stated=stated,
         last=last,
         added=None,
         base=None,
         goes_on=False,
-        steady=max(last + 1, measure.steady()),
+        steady=max(last + 1, measure.steady),
     )
 
 
 def paying(ledger: GoingLedger, base: Decimal, start: Month, end: Month) -> GoingLedger:
     """Return the ledger with the months from ``start`` to just before ``end`` that no row states paid at a base."""
-    more = ledger.measure.counted(base, start, end)
-    counted: dict[Decimal | None, Sequence[Month]] = {}
+    more = ledger.measure.counted(
+        [Paid(first, stop, base) for first, stop in ledger.stated.gaps(start, end)]
+    )
+    counted = {}
     for multiple, months in ledger.whole.counted.items():
-        before = months[: bisect_left(months, start)]
-        counted[multiple] = [*before, *_with_stated(more[multiple], ledger, multiple, start)]
+        stated = ledger.given.counted[multiple].within(start, ledger.last + 1)
+        added = more[multiple].within(start, end)
+        counted[multiple] = joined([*months.within(0, start), *sorted([*added, *stated])])
     return replace(
         ledger,
-        whole=Ledger(contributions=ledger.given.contributions, counted=counted),
+        whole=Ledger(counted=counted),
         added=start if ledger.added is None else min(ledger.added, start),
         base=base,
         goes_on=False,
         steady=max(ledger.steady, start),
     )
-
-
-def _with_stated(
-    added: list[Month], ledger: GoingLedger, multiple: Decimal | None, start: Month
-) -> list[Month]:
-    """Return the months added from ``start`` on, but what rows say where they say something."""
-    given = ledger.given.counted[multiple]
-    stated = given[bisect_left(given, start) :]
-    if ledger.last < start:
-        return added
-    free = [month for month in added if month not in ledger.stated]
-    return sorted([*free, *stated])

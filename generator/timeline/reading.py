@@ -6,10 +6,12 @@ from datetime import date
 from typing import Any
 
 from generator.scoring.answers import read_answer, read_date, read_object
+from generator.scoring.assembly import multiples_of
 from generator.scoring.codes import QuestionCode
 from generator.scoring.dates import add_years, month_of
 from generator.scoring.errors import RequestError
 from generator.scoring.facts import Answer
+from generator.scoring.ledger import levels_of
 from generator.scoring.model import Edition, Policy
 from generator.scoring.questions import Kind
 from generator.scoring.request import REQUEST_KEYS, Request, read_request
@@ -78,14 +80,12 @@ def course_of(
 
 def _ledger(request: Request, until: date, assumed: Assumed) -> GoingLedger | None:
     """Return the ledger with the months that go on: at the base that is assumed, else at that of the row being paid."""
-    contributions, row = request.contributions, request.ongoing
-    if contributions is None:
+    rows, row = request.rows, request.ongoing
+    if rows is None:
         return None
     now, end = month_of(request.on), month_of(until) + 1
     valid = row if row is not None and row.counts else None
-    ledger = going_ledger(
-        contributions, None if valid is None else valid.first, measure_of(request)
-    )
+    ledger = going_ledger(rows, now, None if valid is None else valid.first, measure_of(request))
     if assumed.stops:
         return ledger
     if assumed.base is not None:
@@ -99,15 +99,11 @@ def _ledger(request: Request, until: date, assumed: Assumed) -> GoingLedger | No
 def measure_of(request: Request) -> Measure:
     """Return what the request's months are held against, whatever the edition."""
     yardsticks = request.policy.yardsticks
-    sources = [
-        question.from_ledger
-        for edition in request.policy.editions
-        for question in edition.questions.values()
-    ]
+    histories = (yardsticks.reference_level, yardsticks.statutory_average)
     return Measure(
-        multiples=frozenset({None} | {each.multiple for each in sources if each is not None}),
-        yardsticks=yardsticks,
-        unestablished=request.readings[yardsticks.unestablished],
+        multiples=multiples_of(request.policy.questions.values()),
+        levels=levels_of(yardsticks, request.readings[yardsticks.unestablished]),
+        steady=max(history[-1].last + 1 for history in histories),
     )
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from generator.scoring.dates import month_of
 from generator.scoring.facts import Facts
 from generator.scoring.findings import Finding, Status
 from generator.scoring.plain import write_json
@@ -44,7 +45,7 @@ def found(rule: Rule, count: int | None) -> Finding:
         Facts(
             on=DAY,
             questions=QUESTIONS,
-            window_end_by="window_end",
+            window_end=month_of(DAY),
             yardsticks=Yardsticks(reference_level=(), statutory_average=(), unestablished=""),
             answers={} if count is None else {"donations": count},
             ledger=None,

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from generator.scoring.ledger import Contribution, open_ledger
+from generator.scoring.ledger import Ledger, Row, counted_at, levels_of, paid_before
 from generator.scoring.yardsticks import Period, Yardsticks
 
 YARDSTICKS = Yardsticks(
@@ -12,6 +12,12 @@ YARDSTICKS = Yardsticks(
     statutory_average=(Period(first=0, last=199, yuan=Decimal(2000)),),
     unestablished="reading",
 )
+
+
+def ledger_of(rows: list[Row], reading: str = "last_known") -> Ledger:
+    """The ledger of rows, counted at any base and at R itself."""
+    levels = levels_of(YARDSTICKS, reading)
+    return Ledger(counted=counted_at(paid_before(rows, 500), (None, Decimal(1)), levels))
 
 
 @pytest.mark.parametrize(
@@ -29,13 +35,11 @@ YARDSTICKS = Yardsticks(
 def test_the_last_unbroken_run_before_a_month(
     months: tuple[int, ...], end: int, length: int
 ) -> None:
-    contributions = [Contribution(month=m, base=Decimal(1), counts=True) for m in months]
-    ledger = open_ledger(contributions, [None], YARDSTICKS, "last_known")
+    ledger = ledger_of([Row(first=m, last=m, base=Decimal(1), counts=True) for m in months])
     assert ledger.unbroken(end) == length
 
 
 @pytest.mark.parametrize(("reading", "reached"), [("last_known", 1), ("statutory_average", 0)])
 def test_a_month_without_a_level_follows_the_reading(reading: str, reached: int) -> None:
-    one = Contribution(month=100, base=Decimal(1000), counts=True)
-    ledger = open_ledger([one], [Decimal(1)], YARDSTICKS, reading)
+    ledger = ledger_of([Row(first=100, last=100, base=Decimal(1000), counts=True)], reading)
     assert ledger.months(Decimal(1), 0, 200) == reached

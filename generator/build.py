@@ -6,13 +6,14 @@ Nothing touches ``dist`` before everything is made and every link leads somewher
 from generator import paths
 from generator.checking import load_checked
 from generator.kept import sweep_cache
-from generator.paging.addresses import OFFLINE
+from generator.paging.addresses import NOT_FOUND, OFFLINE
 from generator.paging.compose import EngineFacts
 from generator.paging.self_check_page import cases_file
 from generator.rendered_site import site_text
 from generator.rendering.gallery import component_names
 from generator.rendering.search_index import SEARCH_INDEX, search_script
 from generator.scorer import Scorer
+from generator.serving.headers import HEADERS
 from generator.standing import BuildOptions, BuildReport, inputs_key, remember, standing
 from generator.writing.assets import collect_assets, hashed_name
 from generator.writing.browser_side import (
@@ -25,7 +26,8 @@ from generator.writing.browser_side import (
 from generator.writing.compress import siblings
 from generator.writing.discovery import discovery_files
 from generator.writing.engine.toolchain import Toolchain
-from generator.writing.links import require_links, resolve
+from generator.writing.hosting import SECURITY, headers_file, security_file
+from generator.writing.links import require_links, resolve, root_of
 from generator.writing.output import merge
 from generator.writing.publish import place_of, publish
 from generator.writing.scripts import bundle_guide
@@ -80,21 +82,27 @@ def build(options: BuildOptions) -> BuildReport:
     index = search_script(entries)
     names[SEARCH_INDEX] = hashed_name(SEARCH_INDEX, index)
 
+    root = root_of(options.base_url)
     files = merge(
-        {address: resolve(address, text, names).encode() for address, text in html.items()},
+        {
+            address: resolve(address, text, names, root if address == NOT_FOUND else "").encode()
+            for address, text in html.items()
+        },
         assets.files,
         guide.files,
         {names[SEARCH_INDEX]: index},
         cases.files,
         browser.files,
         discovery_files(policy, site.pages, options.base_url, options.templates),
+        headers_file(),
+        security_file(options.security_contact),
     )
     if options.with_engine:
         offline = site.offline(html, entries)
         files = merge(files, offline_file(browser, offline, options.templates))
-        large = (OFFLINE, cases.address)
-        files = merge(files, installed_site(browser, files, policy.title, online_only=large))
-    require_links(files)
+        online_only = (OFFLINE, cases.address, HEADERS, NOT_FOUND, SECURITY)
+        files = merge(files, installed_site(browser, files, policy.title, online_only=online_only))
+    require_links(files, {NOT_FOUND: root})
     output = merge(files, siblings(files, options.cache / "compressed"))
     publish(output, options.dist, require=require_answers_of(browser))
     report = BuildReport(

@@ -24,6 +24,7 @@ from generator.commands.console import (
     say,
 )
 from generator.diagnostics import DataErrors, Diagnostic, render_all
+from generator.standing import SecurityContact
 
 _INTERRUPTED = 130
 
@@ -65,7 +66,12 @@ def _run(options: argparse.Namespace) -> int:
                 options.base_url or "",
                 stock_runtime=options.stock_runtime,
                 with_gallery=options.gallery,
+                security_contact=_security_contact(options),
             )
+        case "sources":
+            from generator.commands import sources  # noqa: PLC0415
+
+            return sources.run(data, options.on, options.kept, options.format)
         case "serve":
             from generator.commands import serve  # noqa: PLC0415
 
@@ -139,6 +145,31 @@ def _parser() -> argparse.ArgumentParser:
         help="ship Pyodide's files as npm has them, nothing cut; to find out whether a fault lies in what was cut",
     )
 
+    build.add_argument(
+        "--security-contact",
+        metavar="URL",
+        help="whom to tell of a hole, https: or mailto:; adds .well-known/security.txt",
+    )
+    build.add_argument(
+        "--security-expires", type=_day, metavar="DATE", help="until when that holds; both or none"
+    )
+
+    sources = commands.add_parser("sources", help="ask the sources whether they still say the same")
+    watch = sources.add_subparsers(dest="what", metavar="WHAT", required=True).add_parser(
+        "watch",
+        help="compare each address with what it said before; the only command that goes online",
+    )
+    watch.add_argument("--on", type=_day, metavar="DATE", required=True, help="the day of today")
+    watch.add_argument(
+        "--kept", type=Path, metavar="FILE", required=True, help="what is known of earlier; updated"
+    )
+    watch.add_argument(
+        "--format",
+        choices=("text", "json", "markdown"),
+        default="text",
+        help="markdown: only what changed or is gone; default: %(default)s",
+    )
+
     serve = commands.add_parser("serve", help="show the built site on this machine")
     serve.add_argument("--dist", type=Path, metavar="DIR", default=paths.DIST, help="what to show")
     serve.add_argument("--host", default="127.0.0.1", help="default: %(default)s")
@@ -154,13 +185,24 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument(
             "--lines", action="store_true", help="one request a line in, one answer a line out"
         )
-    for command in (check, build, serve, score, timeline, plans):
+    for command in (check, build, watch, serve, score, timeline, plans):
         _add_policy_data(command, argparse.SUPPRESS, argparse.SUPPRESS)
     return parser
 
 
 def _add_policy_data(parser: argparse.ArgumentParser, default: Path | str, words: str) -> None:
     parser.add_argument("--policy-data", type=Path, metavar="DIR", default=default, help=words)
+
+
+def _security_contact(options: argparse.Namespace) -> SecurityContact | None:
+    address, until = options.security_contact, options.security_expires
+    if address is None and until is None:
+        return None
+    if address is None or until is None or not address.startswith(("https:", "mailto:")):
+        raise InputError(
+            "--security-contact (https: or mailto:) and --security-expires go together"
+        )
+    return SecurityContact(address=address, until=until)
 
 
 def _base_url(text: str) -> str:

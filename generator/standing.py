@@ -7,6 +7,7 @@ import json
 import platform
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -22,6 +23,14 @@ _TOOLS: Final = (
     "package-lock.json",
     "node_modules/.package-lock.json",
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SecurityContact:
+    """Where to tell of a hole, and until when that holds: the deployer knows, the data does not."""
+
+    address: str
+    until: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +53,8 @@ class BuildOptions:
     base_url: str = ""
     """The address that the site will have, without a slash at its end; empty: no sitemap, no canonical
     links, and no links to share out of the single file."""
+    security_contact: SecurityContact | None = None
+    """Whom to tell of a hole, for ``security.txt``; only the deployer knows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +88,13 @@ def inputs_key(options: BuildOptions) -> str:
 
     Installed packages are taken by their locks and Pyodide's files by size and date: they change only by a set-up.
     """
-    given = (options.stock_runtime, options.with_engine, options.with_gallery, options.base_url)
+    given = (
+        options.stock_runtime,
+        options.with_engine,
+        options.with_gallery,
+        options.base_url,
+        options.security_contact,
+    )
     return key_of(
         repr(given),
         platform.python_version(),

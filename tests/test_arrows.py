@@ -12,7 +12,7 @@ from generator.scoring.rules.kinds import KINDS
 from generator.writing.engine.scoring import SHIPPED
 
 FLOORS: tuple[frozenset[str], ...] = (
-    frozenset({"scoring", "diagnostics", "document", "leftovers", "mark", "paths"}),
+    frozenset({"scoring", "diagnostics", "document", "leftovers", "mark", "paths", "serving"}),
     frozenset({"kept"}),
     frozenset({"standing"}),
     frozenset({"ledger", "readings", "timeline", "pasting", "reading"}),
@@ -23,7 +23,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"rendering"}),
     frozenset({"writing"}),
     frozenset({"rendered_site"}),
-    frozenset({"build", "rehearsal", "serving"}),
+    frozenset({"build", "rehearsal", "watching"}),
     frozenset({"commands"}),
     frozenset({"cli"}),
     frozenset({"__main__"}),

@@ -4,7 +4,13 @@ import sys
 from pathlib import Path
 
 from generator.commands.console import FINE, InputError, say, shown
-from generator.standing import BuildOptions, BuildReport, inputs_key, standing
+from generator.standing import (
+    BuildOptions,
+    BuildReport,
+    SecurityContact,
+    inputs_key,
+    standing,
+)
 
 
 def run(
@@ -14,6 +20,7 @@ def run(
     *,
     stock_runtime: bool = False,
     with_gallery: bool = False,
+    security_contact: SecurityContact | None = None,
 ) -> int:
     """Build from a policy folder into ``dist``; the rest as in BuildOptions. Raises DataErrors or InputError."""
     options = BuildOptions(
@@ -23,6 +30,7 @@ def run(
         base_url=base_url,
         stock_runtime=stock_runtime,
         with_gallery=with_gallery,
+        security_contact=security_contact,
     )
     report = standing(options, inputs_key(options)) or _built(options)
     size = f"{report.bytes / 1_000_000:.1f} MB"

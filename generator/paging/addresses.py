@@ -18,6 +18,7 @@ SEARCH = "search.html"
 CHANGES = "changes.html"
 GALLERY = "gallery.html"
 FEED = "feed.atom"
+NOT_FOUND = "404.html"
 
 
 def inside(address: str) -> str:

@@ -14,6 +14,7 @@ from generator.paging.guide_index_page import guide_index_page
 from generator.paging.guide_pages import guide_pages
 from generator.paging.home_page import home_page
 from generator.paging.indicator_pages import indicator_pages
+from generator.paging.not_found_page import not_found_page
 from generator.paging.page import Page
 from generator.paging.prose_pages import prose_pages
 from generator.paging.score_page import score_page
@@ -71,5 +72,6 @@ def compose(
             cases_address=engine.cases_address,
             engine=engine.manifest,
         ),
+        not_found_page(),
         *([gallery_page(components)] if components else []),
     )

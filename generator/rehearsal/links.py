@@ -34,7 +34,7 @@ class Site:
 def link_mistakes(site: Site, view: View, templates: Templates) -> Iterator[Diagnostic]:
     """One mistake for each place that holds a broken link."""
     known: dict[str, BrokenLink] = {}
-    for broken in broken_links(site.files()):
+    for broken in broken_links(site.files(), {}):
         known.setdefault(_target(broken), broken)
     for target, broken in known.items():
         places = tuple(_in_texts(target, view))

@@ -82,9 +82,10 @@ def _found(root: Path, file: Path, request: Request, *, cached: bool, compressed
         "Content-Type": _type_of(file),
         "ETag": etag,
         "Vary": "Accept-Encoding",
-        "Cache-Control": _caching(file) if cached else "no-store",
+        "Cache-Control": _caching(file),
         **({"Content-Encoding": encoding} if encoding else {}),
         **headers_for(root, file.relative_to(root).as_posix()),
+        **({} if cached else {"Cache-Control": "no-store"}),
     }
     if request.known == etag:
         return Answer(status=HTTPStatus.NOT_MODIFIED, headers=headers, body=b"")

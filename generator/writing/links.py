@@ -42,25 +42,37 @@ def relative(page: str, address: str) -> str:
     return posixpath.relpath(address, posixpath.dirname(page) or ".")
 
 
-def resolve(page: str, html: str, names: Mapping[str, str]) -> str:
-    """The page's text with every ``site:`` address made relative; ``names`` gives hashed names of assets."""
+def root_of(base_url: str) -> str:
+    """Where the site begins on its host, such as ``/points/``; the host's own root where that is not known."""
+    return f"{urlsplit(base_url).path}/"
+
+
+def resolve(page: str, html: str, names: Mapping[str, str], root: str = "") -> str:
+    """The page's text with every ``site:`` address made relative; ``names`` gives hashed names of assets.
+
+    With a ``root`` addresses begin there: for a page that is shown wherever nothing is.
+    """
 
     def way(address: str, anchor: str) -> str:
         after = f"#{anchor}" if anchor else ""
-        return (relative(page, names.get(address, address)) if address else "") + after
+        name = names.get(address, address)
+        return ((f"{root}{name}" if root else relative(page, name)) if address else "") + after
 
     return replace_site_links(html, way)
 
 
-def require_links(files: Files) -> None:
-    """Raises BrokenLinksError where a page links to a file or an element that is not in the output."""
-    broken = broken_links(files)
+def require_links(files: Files, rooted: Mapping[str, str] | None = None) -> None:
+    """Raises BrokenLinksError for ``broken_links``."""
+    broken = broken_links(files, rooted or {})
     if broken:
         raise BrokenLinksError(broken)
 
 
-def broken_links(files: Files) -> tuple[BrokenLink, ...]:
-    """Links of pages to files and elements that are not in the output."""
+def broken_links(files: Files, rooted: Mapping[str, str]) -> tuple[BrokenLink, ...]:
+    """Links of pages to files and elements that are not in the output.
+
+    ``rooted`` are the pages whose links begin where the site begins on its host, each with that place.
+    """
     pages = {
         address: read_page(content.decode())
         for address, content in files.items()
@@ -70,7 +82,9 @@ def broken_links(files: Files) -> tuple[BrokenLink, ...]:
     broken = [
         BrokenLink(page=address, link=link, problem=problem)
         for address, page in pages.items()
-        for link in dict.fromkeys(link.address for link in page.links())
+        for link in dict.fromkeys(
+            _from_page(address, link.address, rooted.get(address, "")) for link in page.links()
+        )
         if (problem := _problem(address, link, files, ids))
     ]
     broken += [
@@ -82,6 +96,14 @@ def broken_links(files: Files) -> tuple[BrokenLink, ...]:
         if reference not in ids[address]
     ]
     return tuple(broken)
+
+
+def _from_page(page: str, link: str, root: str) -> str:
+    """The link as one that begins at the page."""
+    if not root or not link.startswith(root) or link.startswith("//"):
+        return link
+    path, mark, anchor = link.removeprefix(root).partition("#")
+    return f"{relative(page, path or 'index.html')}{mark}{anchor}"
 
 
 def _problem(page: str, link: str, files: Files, ids: Mapping[str, Collection[str]]) -> str:

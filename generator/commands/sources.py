@@ -1,0 +1,40 @@
+"""``generator sources watch``: what the addresses of the sources say now, against what they said before."""
+
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from pathlib import Path
+
+from generator.commands.console import FINE, InputError, say, shown
+from generator.loading.walking import read_policy_folder
+from generator.paths import CACHE
+from generator.watching.fetching import Fetched, fetch
+from generator.watching.report import as_json, as_markdown, as_text
+from generator.watching.watch import Watched, read_seen, watch, write_seen
+
+FORMS: Mapping[str, Callable[[Iterable[Watched]], str]] = {
+    "text": as_text,
+    "json": as_json,
+    "markdown": as_markdown,
+}
+
+
+def run(
+    policy_data: Path,
+    on: date,
+    kept: Path,
+    form: str,
+    ask: Callable[[str], Fetched] = fetch,
+) -> int:
+    """Print what was found and keep it in the file ``kept``. What can't be reached is no failure.
+
+    Raises InputError for a file that is none of a watch's.
+    """
+    folder = read_policy_folder(policy_data, shown(policy_data), cache=CACHE)
+    try:
+        found, now = watch(folder.sources.value or (), read_seen(kept), on, ask)
+        write_seen(now, kept)
+    except (OSError, ValueError) as error:
+        raise InputError(str(error)) from error
+    say(FORMS[form](found), sys.stdout)
+    return FINE

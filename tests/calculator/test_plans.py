@@ -26,16 +26,23 @@ def asked(scorer: Scorer, person: Person, **more: object) -> Mapping[str, Any]:
 
 
 def request(person: Person, **more: object) -> Mapping[str, object]:
+    """What the page asks: as far as its outlook looks ahead, unless a day is named."""
     return {
         "policy": "shanghai-points",
         "on": person.on.isoformat(),
         "answers": plain(person.answers),
+        "by": person.on.replace(year=person.on.year + 10).isoformat(),
         **more,
     }
 
 
 def ends(visit: Visit) -> list[str]:
     return visit.page.locator("[data-slot=plan-end]").all_text_contents()
+
+
+def by_oneself(answer: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The plans that are not for those only who are something already."""
+    return [plan for plan in answer["plans"] if plan["effort"] != "status"]
 
 
 def strike(visit: Visit, indicator: str) -> None:
@@ -46,7 +53,8 @@ def strike(visit: Visit, indicator: str) -> None:
 
 
 def expected_ends(answer: Mapping[str, Any]) -> list[str]:
-    return [f"{plan['date']} 是 {plan['score']} 分" for plan in answer["plans"]]
+    status = [plan for plan in answer["plans"] if plan["effort"] == "status"]
+    return [f"{plan['date']} 是 {plan['score']} 分" for plan in (*by_oneself(answer), *status)]
 
 
 def test_a_person_below_gets_the_plans_of_the_command_line(
@@ -57,17 +65,79 @@ def test_a_person_below_gets_the_plans_of_the_command_line(
     expect(calculator.slot("plans")).to_be_visible()
     answer = asked(scorer, person)
     assert ends(calculator) == expected_ends(answer)
-    expect(calculator.slot("plans-count")).to_contain_text(f"有 {len(answer['plans'])} 个方案")
+    plans = by_oneself(answer)
+    expect(calculator.slot("plans-count")).to_contain_text(f"有 {len(plans)} 个方案")
     expect(calculator.slot("plans-first").locator("> li")).to_have_count(6)
     first = calculator.slot("plans-first").locator("> li").first
-    expect(first).to_contain_text("最近 12 个月里，有几个月的基数达到参照标准的 1 倍？")
+    expect(first).to_contain_text("再按 11,396 元以上缴 2 个月")
     expect(first).to_contain_text("等到 2026-08-01")
     expect(first.locator(".certainty").first).to_have_text("条文")
+    rest = calculator.slot("plans-rest-list").locator("> li")
+    expect(rest).to_have_count(len(plans) - 6)
+    expect(rest.last).to_be_hidden()
     calculator.slot("plans-rest-title").click()
-    rest = calculator.slot("plans-more").locator("> li")
     expect(rest.last).to_be_visible()
-    expect(rest).to_have_count(len(answer["plans"]) - 6)
     calculator.slot("plans-rest-title").click()
+
+
+def test_what_one_is_or_is_not_stands_in_a_fold_of_its_own(
+    calculator: Visit, scorer: Scorer, policy: PolicyText
+) -> None:
+    person = policy.people[PERSON]
+    calculator.choose_person(person.code)
+    title = calculator.slot("plans-status-title")
+    status = [plan for plan in asked(scorer, person)["plans"] if plan["effort"] == "status"]
+    expect(title).to_have_text(f"本来符合才算的，{len(status)} 个")
+    expect(calculator.page.get_by_text("符合创业人才条件").first).to_be_hidden()
+    title.click()
+    expect(calculator.slot("plans-status-list").locator("> li")).to_have_count(len(status))
+    expect(calculator.page.get_by_text("符合创业人才条件").first).to_be_visible()
+    title.click()
+
+
+def test_waiting_and_paying_can_be_struck_out(
+    calculator: Visit, scorer: Scorer, policy: PolicyText
+) -> None:
+    person = policy.people[PERSON]
+    calculator.choose_person(person.code)
+    expect(calculator.slot("plans")).to_be_visible()
+    for effort in ("pay", "wait"):
+        strike(calculator, effort)
+    without = asked(scorer, person, exclude=["pay", "wait"])
+    expect(calculator.slot("plans-count")).to_contain_text(f"有 {len(by_oneself(without))} 个方案")
+    assert ends(calculator) == expected_ends(without)
+    expect(calculator.slot("plans-strike-title")).to_contain_text("多缴社保、提高基数")
+
+
+def test_plans_look_as_far_ahead_as_the_outlook_and_assume_the_same(
+    calculator: Visit, scorer: Scorer, policy: PolicyText
+) -> None:
+    person = policy.people[PERSON]
+    calculator.choose_person(person.code)
+    expect(calculator.slot("plans")).to_be_visible()
+    calculator.slot("outlook-years").select_option("5")
+    expect(calculator.slot("plans-count")).to_contain_text("到 2031-06-30 为止")
+    calculator.page.get_by_label("停缴", exact=True).check()
+    stopped = asked(scorer, person, by="2031-06-30", assume={"base": None})
+    expect(calculator.slot("plans-count")).to_contain_text(f"有 {len(by_oneself(stopped))} 个方案")
+    ends_now = calculator.page.locator("[data-slot=plan-end]")
+    expect(ends_now).to_have_text(expected_ends(stopped))
+
+
+def test_what_is_open_gives_plans_that_hold_whatever_the_answer(calculator: Visit) -> None:
+    calculator.choose_person(PERSON)
+    calculator.pick("award", "")
+    calculator.pick("detentions", "")
+    expect(calculator.slot("plans-open")).to_have_text("没有答的几问，这里都按不加分算。")
+    expect(calculator.page.locator("[data-slot=plan-end]").first).to_contain_text("至少")
+
+
+def test_no_plans_are_offered_beside_a_veto(calculator: Visit) -> None:
+    calculator.choose_person(PERSON)
+    expect(calculator.slot("plans")).to_be_visible()
+    calculator.pick("serious_crime", "true")
+    expect(calculator.slot("distance")).to_have_text("不能申请")
+    expect(calculator.slot("plans")).to_be_hidden()
 
 
 def test_no_code_and_no_gap_is_left_in_the_words(
@@ -94,12 +164,12 @@ def test_what_is_struck_out_is_in_no_plan_until_it_is_taken_back(
     expect(calculator.slot("plans")).to_be_visible()
     before, without = asked(scorer, person), asked(scorer, person, exclude=["education"])
     strike(calculator, "education")
-    expect(calculator.slot("plans-count")).to_contain_text(f"有 {len(without['plans'])} 个方案")
+    expect(calculator.slot("plans-count")).to_contain_text(f"有 {len(by_oneself(without))} 个方案")
     assert ends(calculator) == expected_ends(without)
     expect(calculator.slot("plans-strike-title")).to_contain_text("不考虑：")
     expect(calculator.page.locator('[data-slot=box][value="education"]')).to_be_focused()
     strike(calculator, "education")
-    expect(calculator.slot("plans-count")).to_contain_text(f"有 {len(before['plans'])} 个方案")
+    expect(calculator.slot("plans-count")).to_contain_text(f"有 {len(by_oneself(before))} 个方案")
     assert ends(calculator) == expected_ends(before)
 
 
@@ -109,7 +179,7 @@ def test_a_day_asks_for_plans_by_then_and_the_reverse_question(
     person = policy.people["local_spouse"]
     calculator.choose_person(person.code)
     expect(calculator.slot("plans")).to_be_visible()
-    expect(calculator.slot("reverse")).to_be_hidden()
+    expect(calculator.slot("reverse-title")).to_contain_text("2036-06-30")
     calculator.page.locator("#plans-by").fill(BY)
     expect(calculator.slot("plans-count")).to_contain_text(f"到 {BY} 为止")
     expect(calculator.slot("reverse-title")).to_contain_text(BY)
@@ -120,6 +190,7 @@ def test_a_day_asks_for_plans_by_then_and_the_reverse_question(
     expect(calculator.slot("plans-by-error")).to_contain_text("请选当天或以后的日期")
     expect(calculator.slot("plans-body")).to_be_hidden()
     calculator.page.locator("#plans-by").fill("")
+    expect(calculator.slot("reverse-title")).to_contain_text("2036-06-30")
     expect(calculator.slot("plans-body")).to_be_visible()
     expect(calculator.slot("plans-by-error")).to_be_hidden()
 
@@ -138,7 +209,7 @@ def test_another_base_and_waiting_are_said_in_words(
     end = calculator.page.locator(".ledger__row [data-slot=to]").first
     end.fill("")
     end.blur()
-    expect(calculator.slot("plans-count")).to_contain_text(f"有 {len(answer['plans'])} 个方案")
+    expect(calculator.slot("plans-count")).to_contain_text(f"有 {len(by_oneself(answer))} 个方案")
     assert ends(calculator) == expected_ends(answer)
     rest = calculator.slot("plans-body")
     expect(rest).to_contain_text("2026 年 6 月起，每月缴费基数从 8000 元变成 11,396 元")

@@ -216,7 +216,6 @@ export interface PlansView {
   plans: Plan[];
   open?: string[];
   because?: string;
-  beyond_edition?: string;
   beyond_edition_from?: string;
   unverified_from?: string;
 }
@@ -252,7 +251,6 @@ export interface Reverse {
   first_date: string | null;
   base: ReverseBase;
   insured_months?: ReverseInsured;
-  beyond_edition?: string;
   beyond_edition_from?: string;
   unverified_from?: string;
 }

@@ -102,6 +102,7 @@ export function openOutlook($outlook, context) {
   store.subscribe(['origin'], ({ origin }) => {
     if (origin !== 'cleared') return;
     coming.clear();
+    for (const $option of $years.options) $option.selected = $option.defaultSelected;
     $ends.value = '';
     showRenewal();
   });

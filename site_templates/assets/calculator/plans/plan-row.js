@@ -20,7 +20,7 @@ const ON = 'on';
 export function planRow({ title, changes, date, score, range: [low], assumptions = [] }, words) {
   const $row = copyOf('plan-row');
   slot($row, 'plan-title').textContent = title;
-  slot($row, 'plan-end').textContent = say(words.plans.end, { date, score: shownPoints(score ?? low) });
+  slot($row, 'plan-end').textContent = say(score === null ? words.plans.end_at_least : words.plans.end, { date, score: shownPoints(score ?? low) });
   slot($row, 'plan-changes').append(...changes.map((change) => changeRow(change, words)));
   const $assumptions = slot($row, 'plan-assumptions');
   $assumptions.hidden = assumptions.length === 0;

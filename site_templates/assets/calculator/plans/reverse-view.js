@@ -3,7 +3,7 @@
  */
 import { createCompanion } from '../companion.js';
 import { monthWords } from '../ledger/ledger-words.js';
-import { fillList, say, shownPoints, slot } from '../page.js';
+import { fillList, say, shownFigure, shownPoints, slot } from '../page.js';
 
 /**
  * @typedef {import('../contract.js').Reverse} Reverse
@@ -14,13 +14,14 @@ import { fillList, say, shownPoints, slot } from '../page.js';
  * @param {HTMLElement} $reverse
  * @param {import('../page.js').Context} context
  * @param {number} quiet
- * @param {() => string | undefined} by the day that is asked for
+ * @param {(scored: import('../contract.js').Request) => import('../contract.js').Request | undefined} about what is asked of it,
+ *   with the day by which it has to be enough
  */
-export function openReverseView($reverse, context, quiet, by) {
+export function openReverseView($reverse, context, quiet, about) {
   const { words } = context;
   return createCompanion(context, 'reverse_json', {
     quiet,
-    about: (request) => (by() ? { ...request, by: by() } : undefined),
+    about,
     hide: () => ($reverse.hidden = true),
     /** @param {Reverse} answer */
     show(answer) {
@@ -41,7 +42,7 @@ function baseLines({ first_date: date, base }, { plans, ledger }) {
   if (!base.needed) return [say(plans.base_unneeded, { date })];
   if (base.because) return [base.because];
   return base.options.map(({ from_month: month, score, assumptions = [], ...option }) => {
-    const values = { ...option, month: monthWords(month, ledger), score: shownPoints(score) };
+    const values = { ...option, base: shownFigure(option.base), month: monthWords(month, ledger), score: shownPoints(score) };
     return [say(plans.base_option, values), ...assumptions].join('');
   });
 }

@@ -15,6 +15,7 @@ from generator.policy.glossary import Term
 from generator.policy.guide.changelog import Change
 from generator.policy.guide.claims import Claims
 from generator.policy.guide.comparison import Comparison
+from generator.policy.guide.deadlines import Deadline
 from generator.policy.guide.faq import FrequentQuestions
 from generator.policy.guide.papers import Paper
 from generator.policy.guide.risks import Risk
@@ -116,6 +117,7 @@ class GuideFolder:
     risks: DataFile[tuple[Risk, ...]]
     self_assessment: DataFile[SelfAssessment]
     comparison: DataFile[Comparison]
+    deadlines: DataFile[tuple[Deadline, ...]]
     changelog: DataFile[tuple[Change, ...]]
 
     @property
@@ -128,6 +130,7 @@ class GuideFolder:
             self.risks,
             self.self_assessment,
             self.comparison,
+            self.deadlines,
             self.changelog,
         )
 

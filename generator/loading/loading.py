@@ -91,6 +91,7 @@ def _guide(guide: GuideFolder) -> Guide:
         risks=said(guide.risks),
         self_assessment=said(guide.self_assessment),
         comparison=said(guide.comparison),
+        deadlines=said(guide.deadlines),
         changes=tuple(sorted(said(guide.changelog), key=lambda change: change.on, reverse=True)),
     )
 

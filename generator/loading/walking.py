@@ -14,6 +14,7 @@ from generator.policy.glossary import Term
 from generator.policy.guide.changelog import Change
 from generator.policy.guide.claims import Claims
 from generator.policy.guide.comparison import Comparison
+from generator.policy.guide.deadlines import Deadline
 from generator.policy.guide.faq import FrequentQuestions
 from generator.policy.guide.papers import Paper
 from generator.policy.guide.risks import Risk
@@ -33,7 +34,16 @@ _YAML = ".yaml"
 _FOR_SCORING = ("policy.yaml", "yardsticks.yaml", "questions.yaml", "readings.yaml")
 _FOR_PAGES = ("sources.yaml", "people.yaml", "glossary.yaml")
 _AS_NEEDED = ("facts.yaml", "search.yaml")
-_GUIDE = ("claims", "faq", "papers", "risks", "self_assessment", "comparison", "changelog")
+_GUIDE = (
+    "claims",
+    "faq",
+    "papers",
+    "risks",
+    "self_assessment",
+    "comparison",
+    "deadlines",
+    "changelog",
+)
 
 
 def read_policy_folder(
@@ -102,6 +112,9 @@ class _Walker:
                 guide, "self_assessment.yaml", SelfAssessment, "the official form"
             ),
             comparison=self.reader.table(guide, "comparison.yaml", Comparison, "the comparison"),
+            deadlines=self.reader.list_of(
+                guide, "deadlines.yaml", Deadline, "the list of deadlines"
+            ),
             changelog=self.reader.list_of(guide, "changelog.yaml", Change, "the list of changes"),
         )
 

@@ -11,6 +11,7 @@ from generator.paging.page import Page
 from generator.paging.papers_page import papers_data
 from generator.paging.questions import GroupView, question_groups
 from generator.policy.facts import RENEWAL_FACTS
+from generator.policy.guide.deadlines import Deadline
 from generator.policy.people import Person
 from generator.policy.plain import Plain
 from generator.policy.readings import ReadingText
@@ -28,6 +29,7 @@ class CalculatorBody:
     readings: tuple[ReadingText, ...]
     follows_reference_level: frozenset[str]
     """The questions whose answers count months against the reference level."""
+    deadlines: tuple[Deadline, ...]
     data: Plain
 
 
@@ -88,6 +90,7 @@ def _body(
             for code, question in edition.scoring.questions.items()
             if follows_reference_level(question)
         ),
+        deadlines=policy.guide.deadlines,
         data={
             "policy": policy.code,
             "address": f"{base_url}/{addresses.CALCULATOR}" if base_url else "",
@@ -120,6 +123,7 @@ def _body(
                 for change in policy.guide.changes
             ],
             "papers": papers_data(policy),
+            "deadlines": [_deadline(each) for each in policy.guide.deadlines],
             "renewal": _renewal(policy),
             "compared": _compared(policy, editions[-2:]),
             "engine": dict(engine),
@@ -139,6 +143,21 @@ def _renewal(policy: PolicyText) -> Plain:
         name: policy.facts[code].value for name, code in RENEWAL_FACTS.items()
     }
     return {**days, "authority": receipt.authority, "confidence": receipt.confidence}
+
+
+def _deadline(deadline: Deadline) -> Plain:
+    """A day by which the score has to stand, as the outlook needs it."""
+    return {
+        "code": deadline.code,
+        "title": deadline.title,
+        "years_before": deadline.years_before,
+        "month": deadline.month,
+        "day": deadline.day,
+        "says": deadline.says,
+        "needs": deadline.needs,
+        "breaks": deadline.breaks,
+        "authority": deadline.receipt.authority,
+    }
 
 
 def _compared(policy: PolicyText, editions: tuple[ScoredEdition, ...]) -> Plain:

@@ -37,6 +37,7 @@ from generator.policy.glossary import Term
 from generator.policy.guide.changelog import Change
 from generator.policy.guide.claims import Claims
 from generator.policy.guide.comparison import Comparison
+from generator.policy.guide.deadlines import Deadline
 from generator.policy.guide.faq import FrequentQuestions
 from generator.policy.guide.papers import Paper
 from generator.policy.guide.risks import Risk
@@ -77,6 +78,7 @@ LISTS: Mapping[str, type] = {
     "cases": CaseText,
     "papers": Paper,
     "risks": Risk,
+    "deadlines": Deadline,
     "changelog": Change,
 }
 """The files that are a list of such tables."""

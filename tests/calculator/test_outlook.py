@@ -214,6 +214,38 @@ def test_clearing_the_form_forgets_what_was_typed_here(calculator: Visit) -> Non
     expect(calculator.slot("outlook-ends")).to_have_value("")
 
 
+def test_a_parent_is_told_whether_it_is_enough_by_the_childs_exam(calculator: Visit) -> None:
+    look(calculator, "local_spouse")
+    exam = calculator.page.locator('[data-deadline="middle_exam"]')
+    answers = calculator.slot("deadline-answers")
+    exam.fill("2029")
+    exam.blur()
+    expect(answers).to_contain_text("2029 年中考：往年的日子推算到 2029-05-07")
+    expect(answers).to_contain_text("那天够 120 分")
+    expect(answers).to_contain_text("以当年通知为准")
+    expect(answers).to_contain_text("孩子自己的居住证也要有效")
+    other = calculator.page.locator('[data-deadline="university_exam"]')
+    other.fill("2026")
+    other.blur()
+    expect(answers.locator("li").last).to_contain_text("这一天已经过了")
+    other.fill("2040年")
+    other.blur()
+    expect(answers.locator("li").last).to_contain_text("推算到 2039-10-14")
+    expect(calculator.slot("outlook-sentence")).to_contain_text("2039-10-14")
+    other.fill("3000")
+    other.blur()
+    expect(calculator.slot("deadline-wrong")).to_contain_text("从 2026 年起")
+    expect(answers.locator("li")).to_have_count(1)
+
+
+def test_an_exam_before_the_points_are_enough_is_said_to_be_too_early(calculator: Visit) -> None:
+    look(calculator, "title_without_base")
+    exam = calculator.page.locator('[data-deadline="middle_exam"]')
+    exam.fill("2027")
+    exam.blur()
+    expect(calculator.slot("deadline-answers")).to_contain_text("那天还不够 120 分")
+
+
 def test_the_calendar_file_has_the_days_that_matter(
     calculator: Visit, scorer: Scorer, policy: PolicyText, tmp_path: Path
 ) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from generator.policy.guide.changelog import Change
 from generator.policy.guide.claims import Claims
 from generator.policy.guide.comparison import Comparison
+from generator.policy.guide.deadlines import Deadline
 from generator.policy.guide.faq import FrequentQuestions
 from generator.policy.guide.papers import Paper
 from generator.policy.guide.risks import Risk
@@ -25,5 +26,6 @@ class Guide:
     risks: tuple[Risk, ...] = ()
     self_assessment: SelfAssessment | None = None
     comparison: Comparison = _NO_COMPARISON
+    deadlines: tuple[Deadline, ...] = ()
     changes: tuple[Change, ...] = ()
     """Newest first."""

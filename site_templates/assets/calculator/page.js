@@ -17,6 +17,7 @@
  *   compared: import('./result/editions-compared.js').ComparedEditions,
  *   renewal: import('./outlook/renewals.js').RenewalFacts | null,
  *   papers: import('./sharing/papers-needed.js').Paper[],
+ *   deadlines: import('./outlook/deadlines.js').Deadline[],
  * }} PageData
  * @typedef {Record<string, Record<string, string>>} Words by section of the messages
  * @typedef {{

@@ -10,6 +10,7 @@ import { calendarText } from './calendar-file.js';
 import { drawTimeline } from './chart.js';
 import { openComingMonths } from './coming-months.js';
 import { daysLater, yearsLater } from './days.js';
+import { openDeadlines } from './deadlines.js';
 import { asText, causesOf, headline, pausesInWords, scoreOf, windowsAfter } from './outlook-words.js';
 import { withoutRecords } from './records.js';
 import { renewalInWords, renewalsOf } from './renewals.js';
@@ -51,6 +52,7 @@ export function openOutlook($outlook, context) {
     slot($outlook, 'outlook-renewal').textContent = isWrong ? words.script.error_date : renewal();
   };
 
+  const deadlines = openDeadlines($outlook, context, () => companion.renew());
   const coming = openComingMonths($outlook, () => companion.renew());
   /** Whether records that are not answered were left out. */
   let isWithoutRecords = false;
@@ -62,7 +64,9 @@ export function openOutlook($outlook, context) {
       const assume = coming.assume(Boolean(request.answers.contributions));
       const ahead = { years: Number($years.value), ...(assume ? { assume } : {}) };
       if (JSON.stringify(ahead) !== JSON.stringify(store.state.ahead)) store.change({ ahead });
-      return { ...request, until: yearsLater(request.on, ahead.years), ...(assume ? { assume } : {}) };
+      const days = deadlines.due(request.on).map(({ date }) => date);
+      const until = [yearsLater(request.on, ahead.years), ...days].sort().at(-1);
+      return { ...request, until: String(until), ...(assume ? { assume } : {}) };
     },
     hide(error) {
       if (error && coming.refuse(error)) companion.renew();
@@ -88,6 +92,7 @@ export function openOutlook($outlook, context) {
     fillOutlook($outlook, timeline, assumptionsOf(timeline), context);
     $outlook.hidden = false;
     store.change({ timeline });
+    deadlines.show(timeline, deadlines.due(timeline.on));
     showRenewal();
     draw();
   }
@@ -102,6 +107,7 @@ export function openOutlook($outlook, context) {
   store.subscribe(['origin'], ({ origin }) => {
     if (origin !== 'cleared') return;
     coming.clear();
+    deadlines.clear();
     for (const $option of $years.options) $option.selected = $option.defaultSelected;
     $ends.value = '';
     showRenewal();

@@ -1,0 +1,28 @@
+"""guide/deadlines.yaml: days by which the standard score has to stand, counted from a year that a person names."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from generator.policy.evidence import Receipt
+from generator.policy.marks import Declares, Inline
+from generator.scoring.marks import Code, Count, Key, Whole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadline:
+    """Such a day of each year, as it was in years that are known; ``asks`` for the year that it is counted from."""
+
+    code: Annotated[Code, Key("deadline"), Declares("deadline")]
+    title: str
+    asks: str
+    years_before: Count = 0
+    """So many years before the one that is named."""
+    month: Annotated[int, Whole(at_least=1, at_most=12)]
+    day: Annotated[int, Whole(at_least=1, at_most=31)]
+    says: str
+    """On which days it was, in words."""
+    needs: str
+    """What has to stand by then, beside the score."""
+    breaks: str
+    """What would undo it."""
+    receipt: Annotated[Receipt, Inline()]

@@ -30,7 +30,10 @@ _PRODUCT_CALLS = {"level_at": History.REFERENCE_LEVEL, "average_at": History.STA
 """A question's multiple of a yardstick: two arguments, the question and the month."""
 _FACT_CALLS = ("fact", "certainty")
 _DOCUMENT_CALLS = ("official", "basis")
+PICTURES = ("lanes", "year")
+"""What the head of a page may draw."""
 _CALLS = (
+    "picture",
     "figure",
     "case",
     *_YARDSTICK_CALLS,
@@ -155,6 +158,12 @@ def _problem(call: str, argument: str, second: str | None, targets: Targets) -> 
         return _figure_problem(argument, targets.edition)
     if call == "case":
         return case_problem(argument, targets)
+    if call == "picture":
+        return (
+            _NOTHING
+            if argument in PICTURES
+            else (f"there is no picture {argument}", choice_hint(argument, PICTURES))
+        )
     if call in _FACT_CALLS:
         return _fact_problem(argument, targets.facts)
     if call in _DOCUMENT_CALLS:

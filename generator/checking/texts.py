@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from generator.checking.guide import guide_scalars
+from generator.checking.prose_places import place_within
 from generator.checking.text_references import Targets, facts_used, mistakes, targets_of
 from generator.checking.view import View
 from generator.diagnostics import Code, Diagnostic, Place
 from generator.policy.facts import RENEWAL_FACTS
-from generator.reading import TextFile
+from generator.reading import Scalar, TextFile
+from generator.reading.nodes import scalars
 
 
 def check_texts(view: View) -> Iterator[Diagnostic]:
@@ -19,8 +21,11 @@ def check_texts(view: View) -> Iterator[Diagnostic]:
     texts += [page.text for page in view.folder.pages.values()]
     for text in texts:
         yield from _check_text(text, targets)
+    heads = [found for page in view.folder.pages.values() for found in scalars(page.head.node)]
+    for head in heads:
+        yield from _check_head(head, targets)
     if view.facts.is_whole:
-        yield from _check_facts(view, [text.text for text in texts])
+        yield from _check_facts(view, [text.text for text in (*texts, *heads)])
 
 
 def _check_text(text: TextFile, targets: Targets) -> Iterator[Diagnostic]:
@@ -34,6 +39,16 @@ def _check_text(text: TextFile, targets: Targets) -> Iterator[Diagnostic]:
                 column=len(before[-1]) + 1,
                 length=len(mistake.part.split("\n")[0]),
             ),
+            message=mistake.message,
+            hint=mistake.hint,
+        )
+
+
+def _check_head(found: Scalar, targets: Targets) -> Iterator[Diagnostic]:
+    for mistake in mistakes(found.text, targets):
+        yield Diagnostic(
+            code=mistake.code,
+            place=place_within(found, mistake.part),
             message=mistake.message,
             hint=mistake.hint,
         )

@@ -37,5 +37,7 @@ def prose_page(name: str, head: PageHead, text: str) -> ProsePage:
         lead=head.lead,
         description=head.description,
         place=head.guide,
+        lanes=head.lanes,
+        year=head.year,
         text=text,
     )

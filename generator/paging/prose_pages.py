@@ -6,15 +6,18 @@ from dataclasses import dataclass
 from generator.loading.model import PolicyText
 from generator.paging import addresses
 from generator.paging.page import Crumb, Page, SearchGroup
+from generator.policy.pages import Lanes, YearStrip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProseBody:
-    """``name`` tells the text in messages, ``text`` is Markdown."""
+    """``name`` tells the text in messages, ``text`` is Markdown; ``lanes`` and ``year`` are drawn where it says so."""
 
     name: str
     lead: str
     text: str
+    lanes: Lanes | None
+    year: YearStrip | None
 
 
 def prose_pages(policy: PolicyText) -> Iterator[Page]:
@@ -28,5 +31,11 @@ def prose_pages(policy: PolicyText) -> Iterator[Page]:
             breadcrumbs=(Crumb(title="办事指南", address=addresses.GUIDE),) if page.place else (),
             place=page.place,
             search_group=SearchGroup.STEPS,
-            body=ProseBody(name=f"pages/{page.name}.md", lead=page.lead, text=page.text),
+            body=ProseBody(
+                name=f"pages/{page.name}.md",
+                lead=page.lead,
+                text=page.text,
+                lanes=page.lanes,
+                year=page.year,
+            ),
         )

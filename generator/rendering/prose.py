@@ -47,8 +47,15 @@ class ProseRenderer:
         self._terms = TermLinks(policy.glossary)
         self._sandbox = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
 
-    def html(self, text: str, name: str, *, top_level: int = 2) -> Markup:
-        """The text as HTML; ``name`` tells it in messages. Raises ProseError."""
+    def html(
+        self,
+        text: str,
+        name: str,
+        *,
+        top_level: int = 2,
+        pictures: Mapping[str, Markup] | None = None,
+    ) -> Markup:
+        """The text as HTML; ``name`` tells it in messages, ``pictures`` are those that its page has. Raises ProseError."""
         blocks: dict[int, Markup] = {}
 
         documents = self._policy.documents
@@ -60,6 +67,11 @@ class ProseRenderer:
         def paragraph(shown: Markup) -> str:
             return f"\n\n{word(shown)}\n\n"
 
+        def picture(key: str) -> str:
+            if pictures is None or key not in pictures:
+                raise UnknownFigureError(f"the page has no picture {key}")
+            return paragraph(pictures[key])
+
         def certainty(code: str) -> str:
             receipt = fact(self._policy.facts, code).receipt
             return word(self._show.certainty(cite(receipt, documents)))
@@ -67,6 +79,7 @@ class ProseRenderer:
         more = {
             "case": lambda case: paragraph(self._show.example(self._examples.named(case))),
             "certainty": certainty,
+            "picture": picture,
             "official": lambda code: word(self._show.official(document(documents, code))),
             "basis": lambda sources: paragraph(self._show.basis(cite_sources(sources, documents))),
         }

@@ -25,7 +25,9 @@ def check_texts(view: View) -> Iterator[Diagnostic]:
     for head in heads:
         yield from _check_head(head, targets)
     if view.facts.is_whole:
-        yield from _check_facts(view, [text.text for text in (*texts, *heads)])
+        yield from _check_facts(
+            view, [*(each.text for each in texts), *(each.text for each in heads)]
+        )
 
 
 def _check_text(text: TextFile, targets: Targets) -> Iterator[Diagnostic]:

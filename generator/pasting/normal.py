@@ -31,16 +31,33 @@ _SHORT_YEAR = re.compile(r"(?<!\d)(\d\d)\s?年(?=\s?\d{1,2}\s?月)")
 FIRST_SHORT_YEAR = 80
 
 
+_NUMBERED = r"(\d\d)\.(0?[1-9]|1[0-2])(?![\d.]|\s?[万wWkK千元%])"
+_FIRST_NUMBERED = re.compile(rf"\s*{_NUMBERED}")
+_NEXT_NUMBERED = re.compile(rf"(?<=[-~至到 ])(?<!\d){_NUMBERED}")
+_YEAR_IN_FULL = re.compile(r"(?:19|20)\d\d\s?[-年/.]|(?<!\d)(?:19|20)\d{4}(?!\d)")
+
+
 def normal(text: str) -> str:
     """Return the text with full-width characters, dashes and spaces in their plain form; tabs stay."""
     plain = _APOSTROPHE.sub(",", text.translate(_TABLE)).strip(" \r")
+    if _FIRST_NUMBERED.match(plain) and _YEAR_IN_FULL.search(plain) is None:
+        plain = _FIRST_NUMBERED.sub(_full_number, plain, count=1)
+        plain = _NEXT_NUMBERED.sub(_full_number, plain, count=1)
     return _SHORT_YEAR.sub(_full_year, plain)
+
+
+def _full_number(match: re.Match[str]) -> str:
+    """Return a month that is written as 26.5 with its whole year."""
+    return f"{_century(match[1])}{match[1]}.{match[2]}"
 
 
 def _full_year(match: re.Match[str]) -> str:
     """Return a year of two digits in full: from 80 on one of the last century."""
-    century = "19" if int(match[1]) >= FIRST_SHORT_YEAR else "20"
-    return f"{century}{match[1]}年"
+    return f"{_century(match[1])}{match[1]}年"
+
+
+def _century(year: str) -> str:
+    return "19" if int(year) >= FIRST_SHORT_YEAR else "20"
 
 
 def cells(line: str) -> list[str]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import Enum, auto
 
 from generator.pasting.amounts import amounts, base_among
 from generator.pasting.headings import NO, YES, Heading
@@ -41,9 +42,24 @@ _NAMED_BASE = re.compile(r"基数|工资|base", re.IGNORECASE)
 _SUM = re.compile(r"合计|小计|总计|共计|累计")
 
 
+AT_NO_END: Month = LAST_MONTH + 1
+"""The last month of a row that goes on."""
+
+
+class Sort(Enum):
+    """Why a line gives no contribution, as far as that decides what becomes of it or how often it is told."""
+
+    SINGLE = auto()
+    SAME = auto()
+    """An earlier line says the same."""
+    JOINED = auto()
+    """It was read together with a line above."""
+    NO_BASE = auto()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """Months, the last one included, at one base."""
+    """Months, the last one included, at one base; ``AT_NO_END`` is the last one where it goes on."""
 
     first: Month
     last: Month
@@ -57,6 +73,7 @@ class Unread:
 
     why: str
     expected: bool = False
+    sort: Sort = Sort.SINGLE
 
 
 _UNCLEAR_END = Unread(why="看不出到哪个月为止，请写成 2023-04 至 2025-06。")
@@ -65,7 +82,7 @@ _UNCLEAR_END = Unread(why="看不出到哪个月为止，请写成 2023-04 至 2
 def read_row(line: str, heading: Heading | None) -> Row | Unread:
     """Return what a normal line says; a heading says which column is which where the line has as many."""
     spans = month_spans(line)
-    if _SUM.match(line.strip(" ,|\t")):
+    if begins_a_sum(line):
         return Unread(why="这一行是合计，没有当作缴费。", expected=True)
     if not spans:
         return Unread(why="没有找到年月，请写成 2023-04 或 2023年4月。")
@@ -79,7 +96,7 @@ def read_row(line: str, heading: Heading | None) -> Row | Unread:
     first, last = months
     if first > last:
         return Unread(why=f"结束月份 {write_month(last)} 早于开始月份 {write_month(first)}。")
-    if not FIRST_MONTH <= first <= last <= LAST_MONTH:
+    if not FIRST_MONTH <= first <= last <= AT_NO_END:
         return Unread(why="年月太早或太晚，请核对。")
     base = _base(line, spans, found, columns)
     if isinstance(base, Unread):
@@ -87,8 +104,17 @@ def read_row(line: str, heading: Heading | None) -> Row | Unread:
     refused = columns is not None and (
         _says(found, columns.back_paid, YES) or _says(found, columns.counted, NO)
     )
-    counts = not refused and not _NOT_COUNTED.search(_NOT_BACK_PAID.sub("", line))
-    return Row(first=first, last=last, base=base, counts=counts)
+    return Row(first=first, last=last, base=base, counts=not refused and counts_in(line))
+
+
+def counts_in(text: str) -> bool:
+    """Tell whether nothing in a line or a cell says that its months don't count."""
+    return not _NOT_COUNTED.search(_NOT_BACK_PAID.sub("", text))
+
+
+def begins_a_sum(line: str) -> bool:
+    """Tell whether a line is the sum of others."""
+    return _SUM.match(line.strip(" ,|\t")) is not None
 
 
 def _says(found: list[str], column: int | None, words: Collection[str]) -> bool:
@@ -107,7 +133,8 @@ def _months(
     line: str, spans: list[Span], found: list[str], columns: Heading | None
 ) -> tuple[Month, Month] | Unread:
     if _UNTIL_NOW.search(line):
-        return _UNCLEAR_END
+        lone = len(spans) == 1 and spans[0].first == spans[0].last
+        return (spans[0].first, AT_NO_END) if lone else _UNCLEAR_END
     if columns is not None and columns.first is not None:
         named = month_spans(found[columns.first])
         until = named if columns.last is None else month_spans(found[columns.last])
@@ -147,8 +174,8 @@ def _base(
     if unpaid and not any(candidates):
         return Unread(why="写着没有缴费，没有计入。", expected=True)
     if not candidates:
-        return Unread(why="没有找到缴费基数。")
-    if columns is None and len(candidates) == 1 and _names_own_part_only(line):
+        return Unread(why="没有找到缴费基数。", sort=Sort.NO_BASE)
+    if columns is None and _names_own_part_only(line, len(candidates)):
         return Unread(why="写的是个人或单位缴的金额，不是缴费基数，请补上基数。")
     base = base_among(candidates)
     if base is None:
@@ -160,5 +187,7 @@ def _base(
     return base
 
 
-def _names_own_part_only(line: str) -> bool:
-    return _OWN_PART.search(line) is not None and _NAMED_BASE.search(line) is None
+def _names_own_part_only(line: str, amounts_found: int) -> bool:
+    """Tell whether each amount of a line is named as what is paid, and none as the base."""
+    named = len(_OWN_PART.findall(line))
+    return named >= amounts_found and _NAMED_BASE.search(line) is None

@@ -63,6 +63,9 @@ UNDERSTOOD: tuple[tuple[str, list[dict[str, Any]]], ...] = (
     ("2023-04 9000 其他单位缴纳", [run("2023-04", "2023-04", "9000.00", counts=False)]),
     ("25年9月 9000", [run("2025-09", "2025-09", "9000.00")]),
     ("98年4月至99年3月 900", [run("1998-04", "1999-03", "900.00")]),
+    ("26.5 12000", [run("2026-05", "2026-05")]),
+    ("25.09-26.05 12000", [run("2025-09", "2026-05")]),
+    ("12.5万 2023-04", [run("2023-04", "2023-04", "125000.00")]),
     ("2025-12 12000 补", [run("2025-12", "2025-12", counts=False)]),
     ("2023-04 9000 非补缴", [run("2023-04", "2023-04", "9000.00")]),
     (
@@ -112,8 +115,9 @@ def test_a_column_may_say_that_months_do_not_count_or_that_money_went_back() -> 
     assert answer["contributions"] == [
         run("2023-04", "2023-05"),
         run("2023-06", "2023-06", counts=False),
+        {"from": "2023-07", "ongoing": True, "base": "12000.00", "counts": True},
     ]
-    assert [line["line"] for line in answer["not_understood"]] == [4, 5]
+    assert [line["line"] for line in answer["not_understood"]] == [5]
 
 
 def test_a_line_that_only_happens_to_have_as_many_cells_is_read_by_itself() -> None:
@@ -131,6 +135,7 @@ def test_a_cell_in_quotes_may_hold_the_comma() -> None:
 
 REFUSED = (
     ("2025-07 个人缴费 960", "不是缴费基数"),
+    ("2025-07 个人缴费960 单位缴费1920", "不是缴费基数"),
     ("2023-01" + " " * 900 + "x 2023-05 12000", "好几个年月"),
     ("2023-01" + "\t" * 900 + "日", "没有找到缴费基数"),
     ("2023-01 12000" + " " * 1000 + "x", "太长"),
@@ -143,7 +148,7 @@ REFUSED = (
     ("202304 202304 202305 12000", "好几个年月"),
     ("2023-04 12000 未缴", "请确认"),
     ("1950-04 12000", "太早或太晚"),
-    ("2023-04 至今 12000", "到哪个月"),
+    ("2023-01 至 2023-03 至今 12000", "到哪个月"),
     ("自2023年4月起，每月12000元", "到哪个月"),
     ("2023-04 - 06 12000", "到哪个月"),
     ("20230401-0630 12000", "到哪个月"),
@@ -184,6 +189,94 @@ def test_money_that_went_back_is_left_out_with_a_word() -> None:
     assert (line["line"], "退" in line["why"]) == (2, True)
 
 
+@pytest.mark.parametrize(
+    "text", ["2025年7月至今 12000", "2025-07 12000 至今", "2025.7 到现在 12000"]
+)
+def test_what_is_still_being_paid_has_no_end(text: str) -> None:
+    answer = pasted(f"2025-01 至 2025-06 9000\n{text}\n2026-01 9000")
+    assert answer["contributions"] == [
+        run("2025-01", "2025-06", "9000.00"),
+        {"from": "2025-07", "ongoing": True, "base": "12000.00", "counts": True},
+    ]
+    (line,) = answer["not_understood"]
+    assert (line["line"], "第 2 行" in line["why"]) == (3, True)
+
+
+MONTHS = "\t".join(["年份", *(f"{month}月" for month in range(1, 13))])
+
+
+def test_a_sheet_of_months_across_and_years_down_is_read_cell_by_cell() -> None:
+    full = "\t".join(["2024年", *["9000"] * 6, *["9500"] * 6])
+    answer = pasted(f"{MONTHS}\n{full}\n2025\t9500\t\t-\t0\t9600补")
+    assert answer["contributions"] == [
+        run("2024-01", "2024-06", "9000.00"),
+        run("2024-07", "2025-01", "9500.00"),
+        run("2025-05", "2025-05", "9600.00", counts=False),
+    ]
+    assert answer["not_understood"] == []
+    assert [line["line"] for line in answer["noted"]] == [3]
+
+
+def test_a_sheet_of_years_across_is_read_too() -> None:
+    answer = pasted("月份 2024年 2025年\n1月 9000 9500\n2月 9000 9500")
+    assert answer["contributions"] == [
+        run("2024-01", "2024-02", "9000.00"),
+        run("2025-01", "2025-02", "9500.00"),
+    ]
+
+
+def test_a_row_of_a_sheet_that_does_not_fit_its_heading_comes_back() -> None:
+    answer = pasted(f"{MONTHS}\n2024\t9000 9500\n2025\t" + "\t".join(["9000"] * 13))
+    assert answer["contributions"] == []
+    assert [line["line"] for line in answer["not_understood"]] == [2, 3]
+
+
+def test_rows_that_a_phone_has_stacked_are_joined() -> None:
+    answer = pasted(
+        "费款所属期\n缴费基数\n状态\n2025-07\n12000\n正常\n2025-08\n12000\n补缴\n合计 24000"
+    )
+    assert answer["contributions"] == [
+        run("2025-07", "2025-07"),
+        run("2025-08", "2025-08", counts=False),
+    ]
+    assert answer["not_understood"] == []
+    joined = [line for line in answer["skipped"] if "连在一起" in line["why"]]
+    assert [(line["line"], line["more"]) for line in joined] == [(5, 3)]
+
+
+def test_a_year_on_a_line_of_its_own_holds_for_the_months_below() -> None:
+    answer = pasted("2025年\n7月 12000\n8月\n12500\n2026年\n1月 13000")
+    assert answer["contributions"] == [
+        run("2025-07", "2025-07"),
+        run("2025-08", "2025-08", "12500.00"),
+        run("2026-01", "2026-01", "13000.00"),
+    ]
+
+
+def test_lines_that_repeat_others_are_told_once() -> None:
+    answer = pasted(
+        "\n".join(f"2024-{month:02} 9000\n2024-{month:02} 9000" for month in range(1, 13))
+    )
+    assert answer["contributions"] == [run("2024-01", "2024-12", "9000.00")]
+    (line,) = answer["skipped"]
+    assert (line["line"], line["more"]) == (2, 11)
+    assert "另有 11 行" in line["why"]
+
+
+def test_a_mark_at_the_end_is_told_and_kept() -> None:
+    answer = pasted("2026-03 12000 补\n2026-04 12000")
+    (line,) = answer["noted"]
+    assert (line["line"], "不算" in line["why"]) == (1, True)
+
+
+def test_months_after_the_day_are_said_to_count_not_yet() -> None:
+    answer = json.loads(
+        json.dumps(contributions_of({"lines": "2026-06 9000\n2026-07 9000", "on": "2026-06-30"}))
+    )
+    assert answer["contributions"] == [run("2026-06", "2026-07", "9000.00")]
+    assert [(line["line"], "到了才算" in line["why"]) for line in answer["noted"]] == [(2, True)]
+
+
 def test_more_lines_than_a_life_has_are_refused(scorer: Scorer) -> None:
     answer = json.loads(scorer.paste_json(json.dumps({"lines": "2023-01 9000\n" * 1001})))
     assert answer["error"]["path"] == "lines"
@@ -219,7 +312,8 @@ def test_every_line_that_is_not_blank_is_in_one_of_the_three_lists(lines: list[s
     answer = pasted("\n".join(lines))
     reported = [line["line"] for line in answer["not_understood"] + answer["skipped"]]
     assert len(set(reported)) == len(reported)
-    taken = len([line for line in lines if line.strip()]) - len(reported)
+    more = sum(line.get("more", 0) for line in answer["skipped"])
+    taken = len([line for line in lines if line.strip()]) - len(reported) - more
     months = sum(
         (int(row["to"][:4]) - int(row["from"][:4])) * 12 + int(row["to"][5:]) - int(row["from"][5:])
         for row in answer["contributions"]

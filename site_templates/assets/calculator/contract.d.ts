@@ -285,6 +285,7 @@ export interface Pasted {
   contributions: Contribution[];
   not_understood: PastedLine[];
   skipped: PastedLine[];
+  noted: PastedLine[];
 }
 
 export interface Contribution {
@@ -299,4 +300,5 @@ export interface PastedLine {
   line: number;
   text: string;
   why: string;
+  more?: number;
 }

@@ -19,12 +19,16 @@ export function openPasting($ledger, { engine, store, transitions, words }) {
     slot($ledger, 'paste-report').hidden = false;
     $sum.textContent = words.script.waiting;
     try {
+      const asked = { lines: $paste.value, ...(store.state.on && { on: store.state.on }) };
       /** @type {import('../contract.js').Pasted} */
-      const { contributions, not_understood: left, skipped } = await ask(engine, 'paste_json', { lines: $paste.value });
+      const { contributions, not_understood: left, skipped, noted } = await ask(engine, 'paste_json', asked);
       transitions.amend({ [code]: [...(store.state.kept[code] ?? []), ...contributions.map(keptRow)] });
       $paste.value = left.map(({ text }) => text).join('\n');
       $sum.textContent = sumOf(contributions.length, left.length, words.ledger);
-      const lines = [...left.map((line) => say(words.ledger.line, line)), ...skipped.map((line) => say(words.ledger.skipped, line))];
+      const lines = [
+        ...[...left, ...noted].map((line) => say(words.ledger.line, line)),
+        ...skipped.map((line) => say(words.ledger.skipped, line)),
+      ];
       fillList(slot($ledger, 'paste-lines'), 'paste-line', lines);
     } catch (error) {
       const reason = /** @type {any} */ (error).reason ?? 'unknown';

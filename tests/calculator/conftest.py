@@ -122,7 +122,8 @@ def link_of(page: Page) -> str:
     page.evaluate(
         "() => Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true })"
     )
-    page.locator("[data-action=link]").click()
+    # By key: what comes in meanwhile may move the button away from under a pointer.
+    page.locator("[data-action=link]").press("Enter")
     box = page.locator("#result [data-slot=to-copy]")
     expect(box).to_be_visible()
     return box.input_value()

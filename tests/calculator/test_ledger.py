@@ -121,7 +121,7 @@ def test_the_grid_and_its_table_twin_say_what_the_engine_says(
         assert label.startswith(f"{year} 年 {int(number)} 月"), label
         reached = f"达到 {month['multiples'][-1]} 倍" if month["multiples"] else ""
         assert reached in label, label
-        expect(rows.nth(at).locator("th")).to_have_text(f"{year}年{int(number)}月")
+        expect(rows.nth(at).locator("th")).to_have_text(f"{year} 年 {int(number)} 月")
         expect(rows.nth(at).locator("[data-slot=level]")).to_have_text(str(month["level"]))
     calculator.page.get_by_text("看成一张表", exact=True).click()
     counted = calculator.slot("ledger-counts").locator("tr")

@@ -21,6 +21,7 @@ def check_choices(view: View) -> Iterator[Diagnostic]:
     yield from _check_readings(view)
     for question in view.questions.values.values():
         yield from _check_changeable(question, view)
+        yield from _check_growing(question, view)
         if question.asked_if is not None:
             yield from _check_asked_if(question.asked_if, view)
     for edition in view.scored:
@@ -69,6 +70,20 @@ def _check_changeable(question: QuestionText, view: View) -> Iterator[Diagnostic
             place=view.places.of(change, "when"),
             message=f'when can\'t be "{change.when}"',
             hint=f"known here: {needed}",
+        )
+
+
+def _check_growing(question: QuestionText, view: View) -> Iterator[Diagnostic]:
+    """Months that fill a life go up with time: what says the one has to say the other."""
+    given = {"within_life": question.within_life, "grows": question.grows}
+    missing = [key for key, value in given.items() if value is None]
+    if len(missing) == 1:
+        there = next(key for key in given if key not in missing)
+        yield Diagnostic(
+            code=Code.MISSING_KEY,
+            place=view.places.of(question, there),
+            message=f"a question with {there} needs {missing[0]}: months of a life go up with time",
+            hint=f"add {missing[0]}, or take {there} out",
         )
 
 

@@ -4,7 +4,7 @@ A limit that can be raised unnoticed has no case on it; one that can be lowered 
 below. So every figure that decides points is held by cases, and a slip of the pen in it can't pass.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from decimal import Decimal
 from functools import partial
 
@@ -27,6 +27,7 @@ from generator.checking.trials import (
 )
 from generator.diagnostics import Code, Diagnostic, Place
 from generator.policy.editions import EditionText
+from generator.policy.fit import READINGS_KEY
 from generator.policy.marked import marked
 from generator.policy.places import Places
 from generator.policy.plain import Plain
@@ -34,7 +35,7 @@ from generator.reading.nodes import follow
 from generator.scoring.codec import read_policy
 from generator.scoring.codes import IndicatorCode
 from generator.scoring.model import Edition
-from generator.scoring.rules.declared import Adjoining
+from generator.scoring.rules.declared import Adjoining, Follows
 
 _GROUPS: Path = ("editions", 0, "exclusive")
 _REACHING_BACK = frozenset({"years", "window_months"})
@@ -54,6 +55,7 @@ def check_coverage(
     assert isinstance(editions, list)
     alone: dict[str, Plain] = {**document, "editions": [editions[position]]}
     yield from _check_rules(alone, edition, trials)
+    yield from _check_readings(alone, edition, trials, _readings_chosen(run))
     yield from _check_conditions(alone, edition, trials)
     text = edition.view.text
     if text is not None:
@@ -109,6 +111,44 @@ def _check_rules(
         for flag, place in flags_in(rule, path):
             if not notices(with_value(document, flag, value=False)):
                 yield _lacking(place, "no case shows this option behind its closed gate")
+
+
+def _check_readings(
+    document: dict[str, Plain],
+    edition: RunnableEdition,
+    trials: Sequence[Trial],
+    chosen: Collection[str],
+) -> Iterator[Diagnostic]:
+    """Readings that could be taken off a rule unnoticed; those that no case chooses at all are left out.
+
+    Only the edition's own cases are asked: one that is taken over is dropped where a rule stated anew belies it.
+    """
+    here = f"{edition.view.place.source.name.rpartition('/')[0]}/"
+    own = {file.stem: file for file in edition.view.folder.indicators if file.has_own_rule}
+    own_trials = [trial for trial in trials if trial.case.place.startswith(here)]
+    for position, indicator in enumerate(edition.edition.indicators):
+        file = own.get(indicator.code)
+        rule = None if file is None else file.file.node
+        for reading in marked(indicator.rule, Follows) if rule is not None else ():
+            path: Path = ("editions", 0, "indicators", position, "rule", reading.field)
+            found = follow(rule, "rule", reading.field)
+            if found is None or reading.value not in chosen:
+                continue
+            if not _notices_rule(position, own_trials, with_value(document, path, None)):
+                yield Diagnostic(
+                    code=Code.EDGE_WITHOUT_CASE,
+                    place=found.place,
+                    message=f"no case of this edition would miss {reading.field} here",
+                    hint=f"add a case in which {indicator.code} comes out otherwise by the reading {reading.value}",
+                )
+
+
+def _readings_chosen(run: Runnable) -> set[str]:
+    """The readings that any case of any edition chooses."""
+    requests = (placed.case.request for edition in run.editions for placed in edition.cases)
+    answers = (request["answers"] for request in requests)
+    chosen = (each.get(READINGS_KEY) for each in answers if isinstance(each, dict))
+    return {code for each in chosen if isinstance(each, dict) for code in each}
 
 
 def _check_conditions(

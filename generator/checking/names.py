@@ -183,7 +183,15 @@ def _check_texts(edition: EditionView, *, is_current: bool) -> Iterator[Diagnost
     """Each text belongs to an indicator; in the current edition each indicator has its text."""
     texts = edition.folder.texts
     stems = [indicator.stem for indicator in edition.indicators]
-    missing = [stem for stem in stems if stem not in texts] if is_current and texts else []
+    if is_current and stems and not texts:
+        yield Diagnostic(
+            code=Code.MISSING_FILE,
+            place=edition.place,
+            message="no indicator of the edition in force has a text",
+            hint="write texts/<indicator>.md for each, or restore the folder texts",
+        )
+        return
+    missing = [stem for stem in stems if stem not in texts] if is_current else []
     for stem, text in texts.items():
         if stem in stems or not stems:
             continue

@@ -39,6 +39,7 @@ def check_spans(view: View) -> Iterator[Diagnostic]:
     if yardsticks.value is not None and yardsticks.sound:
         for history in History:
             yield from _check_history(yardsticks.value, history, view.places)
+        yield from _check_beginnings(yardsticks.value, view.places)
     for document in view.documents.values.values():
         if document.in_force is not None:
             yield from _check_days(document.in_force, view.places)
@@ -97,6 +98,20 @@ def _check_history(file: YardsticksText, history: History, places: Places) -> It
             place=places.of(second, "from_"),
             message=f"that {history} is not established is said twice",
             notes=(Note(place=places.of(first, "from_"), text="it is said here first"),),
+        )
+
+
+def _check_beginnings(file: YardsticksText, places: Places) -> Iterator[Diagnostic]:
+    """Both histories go back to the same month: where one lacks its oldest period, the other tells."""
+    level, average = (file.periods(history)[0] for history in History)
+    if level.from_ != average.from_:
+        later, other = (level, average) if level.from_ > average.from_ else (average, level)
+        yield Diagnostic(
+            code=Code.DISAGREES,
+            place=places.of(later, "from_"),
+            message=f"this history begins with {later.from_}, the other one with {other.from_}",
+            hint="let both go back to the same month",
+            notes=(Note(place=places.of(other, "from_"), text="the other one begins here"),),
         )
 
 

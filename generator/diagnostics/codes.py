@@ -36,7 +36,7 @@ class Code(Enum):
         "a folder stands where a file has to be, or the other way round",
         "see docs/policy-data-format.md for what goes where",
     )
-    UNREADABLE = _Kind("P103", "a file can't be read", "check its permissions")
+    UNREADABLE = _Kind("P103", "a file that can't be read, or may not", "check its permissions")
     NOT_UTF8 = _Kind("P104", "a file is not UTF-8 text", "save the file as UTF-8")
     ODD_CHARACTER = _Kind(
         "P105",

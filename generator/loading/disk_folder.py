@@ -1,4 +1,7 @@
-"""A folder on disk: what is in it, and whether that is what should be."""
+"""A folder on disk: what is in it, and whether that is what should be.
+
+Links are not followed: what they lead to is no part of the policy, and its text would be published.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,12 +19,23 @@ class DiskFolder:
         self.problem = ""
         self.files: list[str] = []
         self.folders: list[str] = []
+        self.links: list[str] = []
         try:
             for entry in sorted(path.iterdir(), key=lambda entry: entry.name):
                 if not entry.name.startswith("."):
-                    (self.folders if entry.is_dir() else self.files).append(entry.name)
+                    self._names_like(entry).append(entry.name)
         except OSError as error:
             self.problem = error.strerror or "it can't be read"
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is in a folder that can be read."""
+        return not (self.files or self.folders or self.links or self.problem)
+
+    def _names_like(self, entry: Path) -> list[str]:
+        if entry.is_symlink():
+            return self.links
+        return self.folders if entry.is_dir() else self.files
 
     def below(self, name: str) -> "DiskFolder":
         """The folder of that name in this one."""
@@ -44,13 +58,21 @@ def unexpected(
         message = f"the folder can't be read: {folder.problem}"
         yield _said(Code.UNREADABLE, folder.place, message)
         return
+    if folder.is_empty:
+        message, hint = "the folder is empty", "restore what was in it, or remove it"
+        yield _said(Code.MISSING_FILE, folder.place, message, hint)
+        return
+    for name in folder.links:
+        message, hint = "this is a link, and links are not followed", "put the file itself here"
+        yield _said(Code.UNREADABLE, folder.place_of(name), message, hint)
     stray_files = [name for name in folder.files if name not in files]
     stray_folders = [name for name in folder.folders if name not in folders]
     for name in files:
-        if name not in folder.files:
+        if name not in folder.files and name not in folder.links:
             yield _missing(folder, name, stray_files, stray_folders)
     for name in folders:
-        if (name in needed or name in stray_files) and name not in folder.folders:
+        is_there = name in folder.folders or name in folder.links
+        if (name in needed or name in stray_files) and not is_there:
             yield _missing(folder, name, stray_folders, stray_files)
     for name in stray_files:
         yield _said(Code.UNUSED_FILE, folder.place_of(name), "nothing reads this file")

@@ -38,10 +38,6 @@ class EditionReader:
             return ()
         editions = root.below("editions")
         self.reader.expect(editions, (), editions.folders)
-        if not editions.folders and not editions.problem:
-            self.reader.report(
-                Code.MISSING_FILE, editions.place, "there is no edition in this folder"
-            )
         found: dict[str, EditionFolder] = {}
         for name in editions.folders:
             found[name] = self._edition(editions.below(name), name, found)
@@ -157,7 +153,8 @@ class EditionReader:
         for section in SECTIONS:
             if section in sections.folders:
                 folder = sections.below(section)
-                for name in self.reader.named(folder, _YAML):
+                # One that was emptied is told by the edition's list, which still names its indicators.
+                for name in () if folder.is_empty else self.reader.named(folder, _YAML):
                     yield section, name, self.reader.parsed(folder, name)
 
     def _conditions(

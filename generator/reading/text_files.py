@@ -6,6 +6,9 @@ from pathlib import Path
 
 from generator.diagnostics import Code, Diagnostic, Place, Source
 
+LARGEST = 500_000
+"""Bytes of a file that is read; the largest file of the shipped policy has a tenth of them."""
+
 _NAMES = {
     "\t": "a tab",
     "\r": "a carriage return",
@@ -35,6 +38,13 @@ def read_text(path: Path, name: str) -> tuple[TextFile | None, tuple[Diagnostic,
         message = "this is no ordinary file"
         return None, (Diagnostic(code=Code.NOT_A_FILE, place=nowhere, message=message),)
     try:
+        size = path.stat().st_size
+        if size > LARGEST:
+            message = f"the file has {size:,} bytes; up to {LARGEST:,} are read"
+            hint = "part it, or take out what strayed into it"
+            return None, (
+                Diagnostic(code=Code.UNREADABLE, place=nowhere, message=message, hint=hint),
+            )
         data = path.read_bytes()
     except FileNotFoundError:
         message = "the file is missing"

@@ -1,7 +1,7 @@
 """The toy policy with a small change: how the fixtures in ``bad/`` say what is broken.
 
 A fixture's ``change.txt`` holds commands, one a line: ``remove PATH``, ``rename PATH PATH``, ``folder PATH``,
-``loop PATH`` (a link to itself), ``guide`` (puts the folder ``toy_guide`` in as the policy's guide) and ``edit PATH``, which is followed by ``-`` lines that the file has (once, in a row) and the ``+`` lines that
+``empty PATH`` (takes all out of a folder), ``link PATH TARGET``, ``large PATH`` (adds a megabyte of comments), ``guide`` (puts the folder ``toy_guide`` in as the policy's guide) and ``edit PATH``, which is followed by ``-`` lines that the file has (once, in a row) and the ``+`` lines that
 take their place; ``+`` lines alone go to the end of the file. A path that begins with ``site_templates/`` is one of a copy
 of the site's templates. Files in ``files/`` are copied over the rest.
 """
@@ -66,9 +66,15 @@ def _command(words: list[str], policy: Path, file: Path) -> Path:
             (policy / name).mkdir()
         case ["guide"]:
             shutil.copytree(TOY_GUIDE, policy / "guide")
-        case ["loop", name]:
-            (policy / name).unlink()
-            (policy / name).symlink_to(policy / name)
+        case ["empty", name]:
+            shutil.rmtree(policy / name)
+            (policy / name).mkdir()
+        case ["link", name, target]:
+            (policy / name).unlink(missing_ok=True)
+            (policy / name).symlink_to(target)
+        case ["large", name]:
+            with (policy / name).open("a", encoding="utf-8") as file_opened:
+                file_opened.write("# …\n" * 200_000)
         case []:
             pass
         case _:

@@ -36,6 +36,10 @@ class Scorer:
         """Return the verdict of a request."""
         return self.reply("score_json", text).text
 
+    def scores_json(self, text: str) -> str:
+        """Return the outcome, score and range of each of a list of score requests, without explanations."""
+        return self.reply("scores_json", text).text
+
     def readings_json(self, text: str) -> str:
         """Return what each other reading would make of a score request."""
         return self.reply("readings_json", text).text
@@ -96,10 +100,16 @@ def _score(scorer: Scorer, plain: object) -> str:
     return write_verdict(verdict, request, facts, stands, awards)
 
 
-def _readings(scorer: Scorer, plain: object) -> str:
-    from generator.readings.view import readings_of  # noqa: PLC0415 -- after the first score
+def _scores(scorer: Scorer, plain: object) -> str:
+    from generator.scoring.many import scores_of  # noqa: PLC0415 -- after the first score
 
-    return write_json(readings_of(plain, scorer.policy))
+    return write_json(scores_of(plain, scorer.policy, scorer.memory))
+
+
+def _readings(scorer: Scorer, plain: object) -> str:
+    from generator.readings.view import readings_of  # noqa: PLC0415 -- as above
+
+    return write_json(readings_of(plain, scorer.policy, scorer.memory))
 
 
 def _ledger(scorer: Scorer, plain: object) -> str:
@@ -117,19 +127,19 @@ def _years(scorer: Scorer, plain: object) -> str:
 def _timeline(scorer: Scorer, plain: object) -> str:
     from generator.timeline.document import timeline_of  # noqa: PLC0415 -- as above
 
-    return write_json(timeline_of(plain, scorer.policy))
+    return write_json(timeline_of(plain, scorer.policy, scorer.memory))
 
 
 def _plans(scorer: Scorer, plain: object) -> str:
     from generator.plans.document import plans_document  # noqa: PLC0415 -- as above
 
-    return write_json(plans_document(plain, scorer.policy))
+    return write_json(plans_document(plain, scorer.policy, scorer.memory))
 
 
 def _reverse(scorer: Scorer, plain: object) -> str:
     from generator.plans.reverse import reverse_of  # noqa: PLC0415 -- as above
 
-    return write_json(reverse_of(plain, scorer.policy))
+    return write_json(reverse_of(plain, scorer.policy, scorer.memory))
 
 
 def _paste(_scorer: Scorer, plain: object) -> str:
@@ -140,6 +150,7 @@ def _paste(_scorer: Scorer, plain: object) -> str:
 
 METHODS: Final[Mapping[str, Callable[[Scorer, object], str]]] = {
     "score_json": _score,
+    "scores_json": _scores,
     "readings_json": _readings,
     "ledger_json": _ledger,
     "years_json": _years,

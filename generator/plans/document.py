@@ -16,6 +16,7 @@ from generator.plans.words import said
 from generator.scoring.changing import Effort
 from generator.scoring.codes import QuestionCode
 from generator.scoring.dates import write_month
+from generator.scoring.memory import Memory
 from generator.scoring.model import Policy
 from generator.scoring.questions import Changeable
 from generator.timeline.assumptions import beyond_edition_from, unverified_from
@@ -26,7 +27,7 @@ from generator.timeline.moments import Moment, moments_of
 type Plain = Mapping[str, object]
 
 
-def plans_document(plain: object, policy: Policy) -> Plain:
+def plans_document(plain: object, policy: Policy, memory: Memory) -> Plain:
     """Return the minimal plans, the easiest first.
 
     Beyond the contract: ``met`` where nothing has to change, ``because`` where nothing helps, ``until`` which day was
@@ -34,8 +35,10 @@ def plans_document(plain: object, policy: Policy) -> Plain:
     """
     request = read_plan_request(plain, policy)
     course = request.course
-    moments = list(moments_of(course))
-    outcomes = [] if moments[0].meets_standard else sorted(_outcomes(request, moments), key=_order)
+    moments = list(moments_of(course, memory))
+    outcomes = (
+        [] if moments[0].meets_standard else sorted(_outcomes(request, moments, memory), key=_order)
+    )
     document: dict[str, object] = {
         "policy": policy.code,
         "on": course.on.isoformat(),
@@ -61,14 +64,14 @@ def beyond_of(course: Course) -> Mapping[str, str]:
     return {key: day.isoformat() for key, day in days.items() if day is not None}
 
 
-def _outcomes(request: PlanRequest, moments: Sequence[Moment]) -> Iterator[Outcome]:
+def _outcomes(request: PlanRequest, moments: Sequence[Moment], memory: Memory) -> Iterator[Outcome]:
     if all(map(may_be_vetoed, moments)):
         return
     steps = steps_of(request)
-    points = Points(request.course, moments, steps)
+    points = Points(request.course, moments, steps, memory)
     may_wait = Effort.WAIT not in request.without_efforts
     for plan in plans_of(points, steps, may_wait=may_wait):
-        yield outcome_of(plan, request.course)
+        yield outcome_of(plan, request.course, memory)
 
 
 def _order(outcome: Outcome) -> tuple[int, date, int]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from generator.plans.words import said
 from generator.scoring.codes import QuestionCode
 from generator.scoring.model import Edition, Indicator
-from generator.scoring.verdict import score_range
+from generator.scoring.verdict import Outcome, score_of
 from generator.timeline.course import Course
 from generator.timeline.moments import Moment
 
@@ -33,7 +33,7 @@ def insured_months_of(
         needed = _needed(indicator, code, course, passing)
         more = 0 if needed is None else max(0, needed - have.low)
         return {"months": have.low, "more": more, "date": passing.day.isoformat()}
-    highest = max(moment.ends[0] for moment in moments)
+    highest = max(moment.verdict.low for moment in moments)
     because = said("insured_impossible", moments, course, highest=highest)
     document: dict[str, object] = {"months": have.low, "more": None, "because": because}
     needed = None if moments[-1].is_vetoed else _needed(indicator, code, course, moments[-1])
@@ -62,13 +62,12 @@ def _needed(indicator: Indicator, code: QuestionCode, course: Course, moment: Mo
     if rule is None:
         return None
     facts = replace(course.facts(moment.day, moment.stretch), ledger=None)
-    standard = moment.stretch.edition.standard_score
 
     def is_enough(months: int) -> bool:
         finding = rule.assess(replace(facts, answers={**facts.answers, code: months}))
         at_best = finding._replace(low=finding.high)
         found = {**moment.findings, indicator.code: at_best}
-        return score_range(moment.stretch.edition, found)[0] >= standard
+        return score_of(moment.stretch.edition, found).outcome is Outcome.MEETS_STANDARD
 
     few, enough = -1, LONGEST
     if not is_enough(enough):

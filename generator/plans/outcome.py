@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from generator.plans.changed_course import ChangedCourse, changed_course
+from generator.plans.changed_course import changed_course
 from generator.plans.search import Plan
 from generator.plans.steps import Pace, Step
 from generator.scoring.codes import QuestionCode
+from generator.scoring.facts import Facts
+from generator.scoring.memory import Memory
 from generator.scoring.points import Points
-from generator.scoring.verdict import score_range
+from generator.scoring.verdict import Score, score_of
 from generator.timeline.course import Course, Stretch
 
 
@@ -29,45 +31,44 @@ class Outcome:
         return self.plan.day
 
 
-def outcome_of(plan: Plan, course: Course) -> Outcome:
+def outcome_of(plan: Plan, course: Course, memory: Memory) -> Outcome:
     """Return what a plan comes to; each count is the least that is enough beside the rest of the plan."""
     changed = changed_course(course, plan.steps)
     stretch = next(each for each in reversed(changed.course.stretches) if each.first <= plan.day)
+    on_day = _OnDay(changed.facts(plan.day, stretch), stretch, memory)
     counts: dict[QuestionCode, int] = {}
     for step in plan.steps:
         if step.pace is Pace.MONTHLY and step.code in stretch.growing:
-            counts[step.code] = _least(step, counts, changed, stretch, plan.day)
-    low, high = _ends(counts, changed, stretch, plan.day)
+            counts[step.code] = _least(step, counts, on_day)
+    _, low, high = on_day.score(counts)
     return Outcome(plan=plan, stretch=stretch, counts=counts, low=low, high=high)
 
 
-def _least(
-    step: Step,
-    counts: Mapping[QuestionCode, int],
-    changed: ChangedCourse,
-    stretch: Stretch,
-    day: date,
-) -> int:
+@dataclass(frozen=True, slots=True)
+class _OnDay:
+    """What is known on a plan's day with its steps taken."""
+
+    facts: Facts
+    stretch: Stretch
+    memory: Memory
+
+    def score(self, counts: Mapping[QuestionCode, int]) -> Score:
+        """Return the score with counts in the place of those that grew."""
+        facts = replace(self.facts, answers={**self.facts.answers, **counts})
+        edition = self.stretch.edition
+        return score_of(edition, self.memory.findings(edition, facts))
+
+
+def _least(step: Step, counts: Mapping[QuestionCode, int], on_day: _OnDay) -> int:
     """Return a count that passes where one month less does not."""
-    few, enough = stretch.answers[step.code], changed.facts(day, stretch).answers[step.code]
+    few, enough = on_day.stretch.answers[step.code], on_day.facts.answers[step.code]
     assert isinstance(few, int)
     assert isinstance(enough, int)
+    standard = on_day.stretch.edition.standard_score
     while enough - few > 1:
         middle = (few + enough) // 2
-        low, _ = _ends({**counts, step.code: middle}, changed, stretch, day)
-        if low >= stretch.edition.standard_score:
+        if on_day.score({**counts, step.code: middle}).low >= standard:
             enough = middle
         else:
             few = middle
     return enough
-
-
-def _ends(
-    counts: Mapping[QuestionCode, int], changed: ChangedCourse, stretch: Stretch, day: date
-) -> tuple[Points, Points]:
-    """Return the lowest and the highest score on a day with counts in the place of those that grew."""
-    facts = changed.facts(day, stretch)
-    facts = replace(facts, answers={**facts.answers, **counts})
-    edition = stretch.edition
-    findings = {each.code: each.rule.assess(facts) for each in edition.indicators}
-    return score_range(edition, findings)

@@ -9,6 +9,7 @@ from generator.plans.steps import Step
 from generator.scoring.codes import IndicatorCode, Section
 from generator.scoring.dates import first_day, month_of
 from generator.scoring.findings import Status
+from generator.scoring.memory import Memory
 from generator.scoring.model import Edition
 from generator.scoring.points import Points as Exact
 from generator.timeline.course import Course, Stretch
@@ -28,9 +29,16 @@ class Points:
     puts every score out of reach.
     """
 
-    def __init__(self, course: Course, moments: Sequence[Moment], steps: Iterable[Step]) -> None:
+    def __init__(
+        self,
+        course: Course,
+        moments: Sequence[Moment],
+        steps: Iterable[Step],
+        memory: Memory,
+    ) -> None:
         self.days = _days(course)
         self._course = course
+        self._memory = memory
         self._groups = tuple(dict.fromkeys(_groups(course)))
         self._moved = {step: self._groups_moved_by(step) for step in steps}
         self._lows: dict[tuple[IndicatorCode, frozenset[Step]], list[Exact]] = {}
@@ -104,7 +112,7 @@ class Points:
             self._lows[code, own] = [
                 low
                 for stretch in changed.course.stretches
-                for low in _lows(changed, code, stretch, self.days)
+                for low in _lows(changed, code, stretch, self.days, self._memory)
             ]
         return self._lows[code, own]
 
@@ -119,18 +127,23 @@ def may_be_vetoed(moment: Moment) -> bool:
 
 
 def _lows(
-    changed: ChangedCourse, code: IndicatorCode, stretch: Stretch, days: Sequence[date]
+    changed: ChangedCourse,
+    code: IndicatorCode,
+    stretch: Stretch,
+    days: Sequence[date],
+    memory: Memory,
 ) -> Iterator[Exact]:
     """Return an indicator's points on those of the days that lie in a stretch."""
-    rule = next((each.rule for each in stretch.edition.indicators if each.code == code), None)
-    due = [] if rule is None else changed.days(rule, stretch)
+    indicator = next((each for each in stretch.edition.indicators if each.code == code), None)
+    due = [] if indicator is None else changed.days(indicator.rule, stretch)
     seen = -1
     low: Exact = 0
     for day in days:
         if stretch.first <= day <= stretch.last:
             passed = bisect_right(due, day)
-            if rule is not None and passed > seen:
-                low, seen = rule.assess(changed.facts(day, stretch)).low, passed
+            if indicator is not None and passed > seen:
+                facts = changed.facts(day, stretch)
+                low, seen = memory.finding(indicator, facts).low, passed
             yield low
 
 

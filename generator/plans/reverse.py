@@ -16,6 +16,7 @@ from generator.plans.steps import Pace, Step, steps_of
 from generator.plans.titles import highest_level
 from generator.plans.words import said
 from generator.scoring.dates import month_of, write_month
+from generator.scoring.memory import Memory
 from generator.scoring.model import Policy
 from generator.scoring.questions import FromLedger
 from generator.timeline.course import Course
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 type Plain = Mapping[str, object]
 
 
-def reverse_of(plain: object, policy: Policy) -> Plain:
+def reverse_of(plain: object, policy: Policy, memory: Memory) -> Plain:
     """Return both answers, each exact or with the reason why it is not possible.
 
     ``first_date`` is the day on which waiting alone is enough; then no other base is needed. Without ``by`` the last
@@ -36,7 +37,7 @@ def reverse_of(plain: object, policy: Policy) -> Plain:
     """
     request = read_plan_request(plain, policy)
     course = request.course
-    moments = list(moments_of(course))
+    moments = list(moments_of(course, memory))
     passing = next((moment for moment in moments if moment.meets_standard), None)
     document: dict[str, object] = {
         "policy": policy.code,
@@ -48,7 +49,7 @@ def reverse_of(plain: object, policy: Policy) -> Plain:
         "base": {"needed": False, "options": []},
     }
     if passing is None:
-        options = list(_options(request, moments))
+        options = list(_options(request, moments, memory))
         because = {} if options else {"because": said("base_impossible", moments, course)}
         document["base"] = {"needed": True, "options": options, **because}
     insured = insured_months_of(course, moments, passing)
@@ -67,19 +68,19 @@ class _Payment:
     """The count that has to be taken on trust where there is no ledger."""
 
 
-def _options(request: PlanRequest, moments: Sequence[Moment]) -> Iterator[Plain]:
+def _options(request: PlanRequest, moments: Sequence[Moment], memory: Memory) -> Iterator[Plain]:
     """Return the bases from the least on, each with the latest month to begin in; a higher one only if it is later."""
     if all(moment.is_vetoed for moment in moments):
         return
     course = request.course
     steps = steps_of(request)
-    points = Points(course, moments, steps)
+    points = Points(course, moments, steps, memory)
     latest: Month | None = None
     for payment in sorted(_payments(steps, course), key=lambda payment: payment.base):
         step = _latest(payment.step, points, course)
         if step is not None and (latest is None or step.since > latest):
             latest = step.since
-            yield _option(replace(payment, step=step), points, course)
+            yield _option(replace(payment, step=step), points, course, memory)
 
 
 def _payments(steps: Sequence[Step], course: Course) -> Iterator[_Payment]:
@@ -108,11 +109,11 @@ def _latest(step: Step, points: Points, course: Course) -> Step | None:
     return best
 
 
-def _option(payment: _Payment, points: Points, course: Course) -> Plain:
+def _option(payment: _Payment, points: Points, course: Course, memory: Memory) -> Plain:
     step = payment.step
     place = points.first_passing((step,), len(points.days))
     assert place is not None
-    outcome = outcome_of(Plan(steps=(step,), day=points.days[place]), course)
+    outcome = outcome_of(Plan(steps=(step,), day=points.days[place]), course, memory)
     months = months_paid(course, step.since, month_of(outcome.day))
     entry: dict[str, object] = {
         "base": written(payment.base),

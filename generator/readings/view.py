@@ -4,24 +4,25 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from generator.scoring.codes import ReadingCode
+from generator.scoring.memory import Memory
 from generator.scoring.model import Policy
 from generator.scoring.request import Request, read_request
-from generator.scoring.verdict import Verdict, judge
+from generator.scoring.verdict import Verdict, verdict_of
 
 type Plain = Mapping[str, object]
 
 
-def readings_of(plain: object, policy: Policy) -> Plain:
+def readings_of(plain: object, policy: Policy, memory: Memory) -> Plain:
     """Return the request's own result (``base``) and that under every choice that is not in use, one at a time.
 
     An entry ``differs`` where its range or outcome is another one; ``changes`` are the awards that do.
     Raises RequestError as a score does.
     """
     request = read_request(plain, policy)
-    base = judge(request)
+    base = _judged(request, memory)
     return {
         "base": _result(base),
-        "readings": [_entry(request, base, *other) for other in _others(request)],
+        "readings": [_entry(request, base, *other, memory) for other in _others(request)],
     }
 
 
@@ -32,8 +33,11 @@ def _others(request: Request) -> Iterator[tuple[ReadingCode, str]]:
                 yield code, choice
 
 
-def _entry(request: Request, base: Verdict, code: ReadingCode, choice: str) -> Plain:
-    verdict = judge(replace(request, readings={**request.readings, code: choice}))
+def _entry(
+    request: Request, base: Verdict, code: ReadingCode, choice: str, memory: Memory
+) -> Plain:
+    other = replace(request, readings={**request.readings, code: choice})
+    verdict = _judged(other, memory)
     result = _result(verdict)
     changes = [
         {
@@ -54,6 +58,11 @@ def _entry(request: Request, base: Verdict, code: ReadingCode, choice: str) -> P
     if result != _result(base):
         entry["differs"] = True
     return entry
+
+
+def _judged(request: Request, memory: Memory) -> Verdict:
+    findings = memory.findings(request.edition, request.facts())
+    return verdict_of(request.edition, request.on, findings)
 
 
 def _result(verdict: Verdict) -> Plain:

@@ -29,26 +29,22 @@ def read_answer(value: Any, question: Question, path: str) -> Answer:  # noqa: A
 
     Raises RequestError at ``path``, or at the entry of a list, where it does not fit.
     """
-    match question.kind:
-        case Kind.COUNT:
-            return _count(value, question, path)
-        case Kind.YES_NO:
-            return read_yes_no(value, path)
-        case Kind.CHOICE:
-            return one_of(value, question.choices, path)
-        case Kind.AMOUNT:
-            return read_amount(value, path)
-        case Kind.PERCENT:
-            return _percent(value, question, path)
-        case Kind.DATE:
-            return read_date(value, path)
-        case Kind.DATES:
-            return tuple(
-                read_date(entry, f"{path}[{i}]")
-                for i, entry in enumerate(read_list(value, path, MOST_DATES))
-            )
-        case Kind.LEDGER:
-            raise AssertionError(path)
+    kind = question.kind
+    if kind is Kind.YES_NO:
+        return read_yes_no(value, path)
+    if kind is Kind.COUNT:
+        return _count(value, question, path)
+    if kind is Kind.CHOICE:
+        return one_of(value, question.choices, path)
+    if kind is Kind.DATES:
+        days = read_list(value, path, MOST_DATES)
+        return tuple([read_date(entry, f"{path}[{i}]") for i, entry in enumerate(days)])
+    if kind is Kind.DATE:
+        return read_date(value, path)
+    if kind is Kind.AMOUNT:
+        return read_amount(value, path)
+    assert kind is Kind.PERCENT, path
+    return _percent(value, question, path)
 
 
 def read_amount(value: Any, path: str) -> Decimal:  # noqa: ANN401 -- JSON value
@@ -66,7 +62,7 @@ def read_amount(value: Any, path: str) -> Decimal:  # noqa: ANN401 -- JSON value
         raise RequestError(
             path, f"这个数太大或位数太多：最大 {LARGEST}，有效数字最多 {EXACT_DIGITS} 位。"
         )
-    return amount
+    return amount or Decimal(0)
 
 
 def read_date(value: Any, path: str) -> date:  # noqa: ANN401 -- JSON value

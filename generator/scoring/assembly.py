@@ -1,12 +1,13 @@
 """Put an edition together: what follows from its indicators, conditions, groups and questions."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import permutations
 
-from generator.scoring.codes import IndicatorCode, QuestionCode, ReadingCode
-from generator.scoring.model import Block, Condition, Edition, Exclusive, Indicator
-from generator.scoring.questions import Kind, Question
+from generator.scoring.codes import IndicatorCode, ReadingCode
+from generator.scoring.model import Block, Condition, Edition, Exclusive, Indicator, Nested
+from generator.scoring.questions import FromLedger, Kind, Question
 
 
 def edition_of(
@@ -38,11 +39,12 @@ def edition_of(
         conditions=conditions,
         exclusive=exclusive,
         exclusive_of=_exclusive_of(exclusive),
-        blocks=tuple(_blocks(indicators, exclusive, {each.code for each in counted})),
+        blocks=tuple(_blocks(indicators, exclusive)),
         questions={question.code: question for question in asked},
         by_ease=tuple(each.code for each in sorted(asked, key=lambda question: question.ease)),
         dated=tuple(each for each in asked if each.kind in {Kind.DATE, Kind.DATES}),
         counted=counted,
+        nested=tuple(_nested(counted)),
         multiples=multiples_of(counted),
         lived=tuple(each for each in asked if each.within_life is not None),
         ledgers=tuple(question.code for question in asked if question.kind is Kind.LEDGER),
@@ -56,13 +58,35 @@ def multiples_of(questions: Iterable[Question]) -> tuple[Decimal | None, ...]:
     return (None, *sorted({each.multiple for each in sources if each and each.multiple}))
 
 
+def _nested(counted: Iterable[Question]) -> Iterator[Nested]:
+    """Yield the pairs of questions of which a ledger counts every month of one for the other, too."""
+    for inner, outer in permutations(counted, 2):
+        one, other = inner.from_ledger, outer.from_ledger
+        if one is not None and other is not None and _lies_within(one, other):
+            yield Nested(inner.code, outer.code, outer.label, _months_outside(one, other))
+
+
+def _lies_within(one: FromLedger, other: FromLedger) -> bool:
+    """Tell whether every month that one counts is counted by the other, too."""
+    is_shorter = other.window_months is None or (
+        one.window_months is not None and one.window_months <= other.window_months
+    )
+    return is_shorter and (one.multiple or 0) >= (other.multiple or 0)
+
+
+def _months_outside(one: FromLedger, other: FromLedger) -> int | None:
+    """Return how many months the other can count that lie outside the one's window; None where that has no bound."""
+    is_comparable = one.multiple == other.multiple
+    if not is_comparable or other.window_months is None or one.window_months is None:
+        return None
+    return other.window_months - one.window_months
+
+
 def _exclusive_of(groups: Iterable[Exclusive]) -> dict[IndicatorCode, Exclusive]:
     return {code: group for group in groups for code in group.members}
 
 
-def _blocks(
-    indicators: Sequence[Indicator], groups: Sequence[Exclusive], counted: Collection[QuestionCode]
-) -> Iterator[Block]:
+def _blocks(indicators: Sequence[Indicator], groups: Sequence[Exclusive]) -> Iterator[Block]:
     """Yield the indicators in blocks: from the first member of a group to its last, and all between."""
     place = {indicator.code: at for at, indicator in enumerate(indicators)}
     first = {group: min(place[code] for code in group.members) for group in groups}
@@ -76,13 +100,9 @@ def _blocks(
                 end = max(end, last[group])
         members = tuple(indicators[start : end + 1])
         within = tuple(group for group in groups if start <= first[group] <= end)
-        reads = dict.fromkeys(code for indicator in members for code in indicator.reads)
         yield Block(
             indicators=members,
             exclusive=within,
             exclusive_of=_exclusive_of(within),
-            reads=tuple(reads),
-            is_timeless=all(indicator.rule.is_timeless() for indicator in members),
-            asks_ledger=not reads.keys().isdisjoint(counted),
         )
         start = end + 1

@@ -9,7 +9,7 @@ from generator.scoring.dates import write_month
 from generator.scoring.explain import explain_award, explain_lost, explain_verdict
 from generator.scoring.facts import Facts
 from generator.scoring.findings import Status
-from generator.scoring.model import Edition
+from generator.scoring.model import Edition, Indicator
 from generator.scoring.notices import notices_of
 from generator.scoring.outstanding import Outstanding, outstanding
 from generator.scoring.plain import write_json
@@ -35,32 +35,34 @@ def write_verdict(
     and what more can come), ``deciding`` (the questions that keep the score open, in the order in which most people can
     answer them, records last), ``readings`` chosen otherwise than by default.
     """
-    policy = request.policy
+    policy, edition, ends = (
+        request.policy,
+        verdict.edition,
+        f"[{write_json(verdict.low)},{write_json(verdict.high)}]",
+    )
     stands = list(stands)
     waits = outstanding(verdict, facts)
-    distance = max(0, verdict.edition.standard_score - verdict.low)
-    plain = {
-        "policy": policy.code,
-        "edition": verdict.edition.code,
-        "on": verdict.on.isoformat(),
-        "standard_score": verdict.edition.standard_score,
-        "outcome": verdict.outcome,
-        "score": verdict.score,
-        "score_range": [verdict.low, verdict.high],
-        "distance": None if verdict.score is None else distance,
-        "sentence": explain_verdict(verdict, policy),
-        "open": _open(waits),
-        "deciding": deciding(verdict, waits),
-        "readings": {
-            code: choice
-            for code, choice in request.readings.items()
-            if choice != policy.default_readings[code]
-        },
-        "notices": [notice._asdict() for notice in notices_of(request, facts)],
-        "can_apply": can_apply(stand.standing for stand in stands),
-    }
+    distance = None if verdict.score is None else max(0, edition.standard_score - verdict.low)
+    notices = [notice._asdict() for notice in notices_of(request, facts)]
     conditions = ",".join([stand.text for stand in stands])
-    return f'{write_json(plain)[:-1]},"conditions":[{conditions}],"awards":[{awards}]}}'
+    return (
+        f'{{"policy":{write_json(policy.code)},"edition":{write_json(edition.code)},"on":"{verdict.on}",'
+        f'"standard_score":{edition.standard_score},"outcome":"{verdict.outcome}",'
+        f'"score":{write_json(verdict.score)},"score_range":{ends},"distance":{write_json(distance)},'
+        f'"sentence":{write_json(explain_verdict(verdict, policy))},"open":{write_json(_open(waits))},'
+        f'"deciding":{write_json(deciding(verdict, waits))},"readings":{write_json(_chosen(request))},'
+        f'"notices":{write_json(notices)},'
+        f'"can_apply":{write_json(can_apply(stand.standing for stand in stands))},'
+        f'"conditions":[{conditions}],"awards":[{awards}]}}'
+    )
+
+
+def _chosen(request: Request) -> Plain:
+    """Return the readings that are chosen otherwise than by default."""
+    default = request.policy.default_readings
+    if request.readings is default:
+        return {}
+    return {code: choice for code, choice in request.readings.items() if choice != default[code]}
 
 
 def write_stand(stand: Stand) -> WrittenStand:
@@ -68,9 +70,43 @@ def write_stand(stand: Stand) -> WrittenStand:
     return WrittenStand(stand.standing, write_json(_condition(stand)))
 
 
-def write_award(award: Award, edition: Edition) -> str:
+class AwardFrame(NamedTuple):
+    """What is the same in the JSON texts of all awards of an indicator: up to its points, and around its sentence."""
+
+    head: str
+    middle: str
+
+
+def frame_of(indicator: Indicator) -> AwardFrame:
+    """Return the parts of an award's text that its indicator says."""
+    head = {"indicator": indicator.code, "title": indicator.title, "section": indicator.section}
+    middle = {"clause": indicator.clause, "certainty": indicator.certainty}
+    return AwardFrame(f'{write_json(head)[:-1]},"points":', f",{write_json(middle)[1:-1]},")
+
+
+def write_award(award: Award, edition: Edition, frame: AwardFrame) -> str:
     """Return the JSON text of an award, with its explanation and what it gave way to or won over."""
-    return write_json(_award(award, edition))
+    finding = award.finding
+    points, low = write_json(award.points), write_json(award.low)
+    high = low if award.high == award.low else write_json(award.high)
+    text = (
+        f'{frame.head}{points},"range":[{low},{high}],"status":"{award.status}"{frame.middle}'
+        f'"sentence":{write_json(explain_award(award, edition))},'
+        f'"facts":{write_json(finding.facts)},"figures":{write_json(finding.figures)}'
+    )
+    if award.status is Status.NOT_COUNTED:
+        text += f',"would_be":{write_json(award.would_be)}'
+    if finding.lost:
+        lost = [
+            {"would_be": each.points, "sentence": explain_lost(each, award.indicator)}
+            for each in finding.lost
+        ]
+        text += f',"lost":{write_json(lost)}'
+    if finding.missing:
+        text += f',"missing":{write_json(finding.missing)}'
+    if finding.unverified_from is not None:
+        text += f',"unverified_from":"{write_month(finding.unverified_from)}"'
+    return text + "}"
 
 
 def deciding(verdict: Verdict, waits: Outstanding) -> list[str]:
@@ -102,32 +138,3 @@ def _condition(stand: Stand) -> Plain:
         "certainty": condition.certainty,
         "sentence": stand.sentence,
     }
-
-
-def _award(award: Award, edition: Edition) -> Plain:
-    finding = award.finding
-    document: dict[str, object] = {
-        "indicator": award.indicator.code,
-        "title": award.indicator.title,
-        "section": award.indicator.section,
-        "points": award.points,
-        "range": [award.low, award.high],
-        "status": award.status,
-        "clause": award.indicator.clause,
-        "certainty": award.indicator.certainty,
-        "sentence": explain_award(award, edition),
-        "facts": finding.facts,
-        "figures": finding.figures,
-    }
-    if award.status is Status.NOT_COUNTED:
-        document["would_be"] = award.would_be
-    if finding.lost:
-        document["lost"] = [
-            {"would_be": lost.points, "sentence": explain_lost(lost, award.indicator)}
-            for lost in finding.lost
-        ]
-    if finding.missing:
-        document["missing"] = finding.missing
-    if finding.unverified_from is not None:
-        document["unverified_from"] = write_month(finding.unverified_from)
-    return document

@@ -46,7 +46,6 @@ class Facts:
     answers: Mapping[QuestionCode, Answer]
     ledger: Ledger | None
     readings: Readings
-    by_default_readings: bool
 
     def yes(self, code: QuestionCode) -> bool | Unanswered:
         """Return the answer of a yes-or-no question."""
@@ -83,11 +82,11 @@ class Facts:
 
     def months(self, code: QuestionCode) -> Span[int]:
         """Return a count of months: as answered, else as the ledger has it, else its bounds."""
-        answer = self.answers.get(code, UNANSWERED)
-        question = self.question(code)
-        if answer is not UNANSWERED:
+        answer = self.answers.get(code)
+        if answer is not None:
             assert isinstance(answer, int)
             return exactly(answer)
+        question = self.questions[code]
         if self.ledger is not None and question.from_ledger is not None:
             return exactly(self.ledger_months(self.ledger, question.from_ledger))
         return Span(question.at_least, question.highest)
@@ -103,11 +102,14 @@ class Facts:
 
     def missing(self, *codes: QuestionCode) -> tuple[QuestionCode, ...]:
         """Return those of the questions that have no answer."""
+        answers, questions, has_ledger = self.answers, self.questions, self.ledger is not None
         return tuple(
-            code
-            for code in codes
-            if code not in self.answers
-            and not (self.ledger is not None and self.question(code).from_ledger is not None)
+            [
+                code
+                for code in codes
+                if code not in answers
+                and not (has_ledger and questions[code].from_ledger is not None)
+            ]
         )
 
     def unverified_from(self, *codes: QuestionCode) -> Month | None:

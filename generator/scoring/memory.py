@@ -1,21 +1,45 @@
-"""Remember how blocks of indicators and conditions came out and read: most requests of one visit share nearly all.
+"""Remember what rules found, what blocks contribute and how conditions stand: most people share nearly all of it.
 
-A memory never changes an answer. It holds what the same inputs gave before, and forgets everything once it is full.
+Remembered is by what a finding depends on, which rules say themselves (``basis``), and not by the day. A memory never
+changes an answer.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from generator.scoring.codes import IndicatorCode
 from generator.scoring.conditions import stand_of
-from generator.scoring.document import WrittenStand, write_award, write_stand
+from generator.scoring.document import AwardFrame, WrittenStand, frame_of, write_award, write_stand
 from generator.scoring.facts import Facts
-from generator.scoring.model import Block, Edition
-from generator.scoring.verdict import Share, share_of
+from generator.scoring.findings import Finding
+from generator.scoring.model import Block, Condition, Edition, Indicator
+from generator.scoring.rules.rule import Basis
+from generator.scoring.verdict import Award, Share, share_of
 
 CAPACITY = 5000
 
-type Key = tuple[object, ...]
+
+@dataclass(slots=True)
+class Lately[Kind, Value]:
+    """What was asked lately: it forgets what was not asked again while so many others were."""
+
+    young: dict[tuple[Kind, Basis], Value] = field(default_factory=dict)
+    old: dict[tuple[Kind, Basis], Value] = field(default_factory=dict)
+
+    def get(self, key: tuple[Kind, Basis]) -> Value | None:
+        """Return what is remembered; None where it is not, or no more."""
+        found = self.young.get(key)
+        if found is None and (found := self.old.get(key)) is not None:
+            self.keep(key, found)
+        return found
+
+    def keep(self, key: tuple[Kind, Basis], value: Value) -> Value:
+        """Remember a value, and return it."""
+        if len(self.young) >= CAPACITY:
+            self.old, self.young = self.young, {}
+        self.young[key] = value
+        return value
 
 
 class Remembered(NamedTuple):
@@ -27,47 +51,51 @@ class Remembered(NamedTuple):
 
 @dataclass(slots=True)
 class Memory:
-    """What the blocks of one policy contribute and how its conditions stand, by all that it depends on."""
+    """What the rules and conditions of one policy gave for the people asked about lately."""
 
-    known: dict[Key, Remembered] = field(default_factory=dict)
-    stands: dict[Key, WrittenStand] = field(default_factory=dict)
+    known: Lately[Indicator, Finding] = field(default_factory=Lately)
+    blocks: Lately[Block, Remembered] = field(default_factory=Lately)
+    stands: Lately[Condition, WrittenStand] = field(default_factory=Lately)
+    frames: dict[Indicator, AwardFrame] = field(default_factory=dict)
+
+    def finding(self, indicator: Indicator, facts: Facts) -> Finding:
+        """Return what an indicator's rule finds in the facts."""
+        return self._finding(indicator, indicator.rule.basis(facts), facts)
+
+    def findings(self, edition: Edition, facts: Facts) -> dict[IndicatorCode, Finding]:
+        """Return what all rules of an edition find in the facts."""
+        return {each.code: self.finding(each, facts) for each in edition.indicators}
 
     def recall(self, edition: Edition, facts: Facts) -> Iterator[Remembered]:
-        """Yield what each block of the edition contributes, remembered where it was asked before.
-
-        What a ledger decides, or a reading other than the default, is not remembered: few requests share it.
-        """
-        known, on, answer = self.known, facts.on, facts.answers.get
-        has_ledger, is_default = facts.ledger is not None, facts.by_default_readings
+        """Yield what each block of an edition contributes."""
+        known = self.blocks
         for block in edition.blocks:
-            if not is_default or (has_ledger and block.asks_ledger):
-                yield _settle(block, edition, facts)
-                continue
-            key = (block, None if block.is_timeless else on, *map(answer, block.reads))
-            found = known.get(key)
-            if found is None:
-                if len(known) >= CAPACITY:
-                    known.clear()
-                found = known[key] = _settle(block, edition, facts)
-            yield found
+            bases = tuple([each.rule.basis(facts) for each in block.indicators])
+            key = block, bases
+            yield known.get(key) or known.keep(key, self._settled(block, bases, edition, facts))
 
     def recall_stands(self, edition: Edition, facts: Facts) -> Iterator[WrittenStand]:
-        """Yield how each condition of the edition stands; what a ledger may decide is not remembered."""
-        stands, answer = self.stands, facts.answers.get
+        """Yield how each condition of an edition stands."""
+        known = self.stands
         for condition in edition.conditions:
-            if facts.ledger is not None:
-                yield write_stand(stand_of(condition, facts))
-                continue
-            key = (condition, *map(answer, condition.reads))
-            found = stands.get(key)
-            if found is None:
-                if len(stands) >= CAPACITY:
-                    stands.clear()
-                found = stands[key] = write_stand(stand_of(condition, facts))
-            yield found
+            key = condition, condition.rule.basis(facts)
+            yield known.get(key) or known.keep(key, write_stand(stand_of(condition, facts)))
 
+    def _finding(self, indicator: Indicator, basis: Basis, facts: Facts) -> Finding:
+        key = indicator, basis
+        return self.known.get(key) or self.known.keep(key, indicator.rule.assess(facts))
 
-def _settle(block: Block, edition: Edition, facts: Facts) -> Remembered:
-    findings = {indicator.code: indicator.rule.assess(facts) for indicator in block.indicators}
-    share = share_of(block, findings)
-    return Remembered(share, ",".join(write_award(award, edition) for award in share.awards))
+    def _settled(
+        self, block: Block, bases: tuple[Basis, ...], edition: Edition, facts: Facts
+    ) -> Remembered:
+        members = zip(block.indicators, bases, strict=True)
+        share = share_of(
+            block, {each.code: self._finding(each, basis, facts) for each, basis in members}
+        )
+        return Remembered(share, ",".join([self._text(award, edition) for award in share.awards]))
+
+    def _text(self, award: Award, edition: Edition) -> str:
+        frame = self.frames.get(award.indicator)
+        if frame is None:
+            frame = self.frames[award.indicator] = frame_of(award.indicator)
+        return write_award(award, edition, frame)

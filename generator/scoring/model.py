@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from generator.scoring.changing import Change
 from generator.scoring.codes import IndicatorCode, QuestionCode, ReadingCode, Section
@@ -36,9 +36,12 @@ class Reading:
     default: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Indicator:
-    """An indicator of an edition with its rule and the sentences that explain each way it can come out."""
+    """An indicator of an edition with its rule and the sentences that explain each way it can come out.
+
+    Each is equal to itself only.
+    """
 
     code: IndicatorCode
     section: Section
@@ -81,16 +84,24 @@ class Exclusive:
 class Block:
     """Neighbouring indicators that are settled among themselves: most often one alone.
 
-    Each is equal to itself only. ``is_timeless``: the answers alone decide what its rules find, whatever the day.
-    ``asks_ledger``: a contribution ledger may decide it.
+    Each is equal to itself only.
     """
 
     indicators: tuple[Indicator, ...]
     exclusive: tuple[Exclusive, ...]
     exclusive_of: Mapping[IndicatorCode, Exclusive]
-    reads: tuple[QuestionCode, ...]
-    is_timeless: bool
-    asks_ledger: bool
+
+
+class Nested(NamedTuple):
+    """A question whose count is a part of another one's.
+
+    ``outside`` is how many months the outer one can count before the inner one's window; None: any number.
+    """
+
+    inner: QuestionCode
+    outer: QuestionCode
+    outer_label: str
+    outside: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +129,8 @@ class Edition:
     """Those of them that ask for a date or for several."""
     counted: tuple[Question, ...]
     """Those of them whose count a ledger can decide."""
+    nested: tuple[Nested, ...]
+    """Those of them of which each month is counted by another one, too."""
     multiples: tuple[Decimal | None, ...]
     """At which multiples of the reference level a ledger is counted for them; None: at any base."""
     lived: tuple[Question, ...]

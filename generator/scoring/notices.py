@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from itertools import permutations
 from typing import NamedTuple
 
 from generator.scoring.codes import Month, QuestionCode
@@ -10,7 +9,7 @@ from generator.scoring.dates import add_years, full_years, month_of, write_month
 from generator.scoring.explain import shown
 from generator.scoring.facts import Answer, Facts
 from generator.scoring.ledger import Row
-from generator.scoring.questions import FromLedger, Question
+from generator.scoring.questions import Question
 from generator.scoring.request import Request
 from generator.scoring.yardsticks import Period
 
@@ -92,47 +91,23 @@ def months_of_life(
 def _of_counts(request: Request) -> _Found:
     """Tell counts that contradict another one: more months of a narrower kind than of a wider, or too few."""
     told: set[QuestionCode] = set()
-    counts = [
-        (question, source, count)
-        for question in request.edition.counted
-        if (source := question.from_ledger) is not None
-        and isinstance(count := request.answers.get(question.code), int)
-    ]
-    if not any(count for _, _, count in counts):
-        return
-    for (question, source, count), (other, wide, wide_count) in permutations(counts, 2):
-        code, label = question.code, other.label
-        if code in told or not _lies_within(source, wide):
+    answer = request.answers.get
+    for code, outer, label, outside in request.edition.nested:
+        count, wide_count = answer(code), answer(outer)
+        if not isinstance(count, int) or not isinstance(wide_count, int) or code in told:
             continue
-        least = wide_count - _months_outside(source, wide)
         if count > wide_count:
             told.add(code)
             yield (
                 code,
                 f"这里填了 {count} 个月，比“{label}”的 {wide_count} 个月还多，不可能都对，请核对。",
             )
-        elif count < least:
+        elif outside is not None and count < (least := wide_count - outside):
             told.add(code)
             yield (
                 code,
                 f"“{label}”填了 {wide_count} 个月，这里就至少是 {least} 个月，现在填的是 {count} 个月，请核对。",
             )
-
-
-def _lies_within(one: FromLedger, other: FromLedger) -> bool:
-    """Tell whether every month that one counts is counted by the other, too."""
-    is_shorter = other.window_months is None or (
-        one.window_months is not None and one.window_months <= other.window_months
-    )
-    return is_shorter and (one.multiple or 0) >= (other.multiple or 0)
-
-
-def _months_outside(one: FromLedger, other: FromLedger) -> int:
-    """Return how many months the other can count that lie outside the one's window."""
-    is_comparable = one.multiple == other.multiple
-    if not is_comparable or other.window_months is None or one.window_months is None:
-        return 10**9
-    return other.window_months - one.window_months
 
 
 def _of_rows(request: Request) -> _Found:

@@ -13,7 +13,7 @@ from generator.scoring.findings import Finding, Status
 from generator.scoring.notices import months_of_life
 from generator.scoring.points import Points
 from generator.scoring.rules.rule import Rule
-from generator.scoring.verdict import Verdict, score_range
+from generator.scoring.verdict import Verdict, score_of
 
 NOTHING: tuple[Points, Points] = (0, 0)
 
@@ -50,7 +50,7 @@ def outstanding(verdict: Verdict, facts: Facts) -> Outstanding:
         for code in finding.missing:
             worth = max(finding.high - finding.low, missing[section].get(code, 0))
             missing[section][code] = worth
-    low, high = score_range(verdict.edition, findings)
+    _, low, high = score_of(verdict.edition, findings)
     wanted = missing[Section.BASE] | missing[Section.BONUS]
     in_order = [code for code in verdict.edition.by_ease if wanted.get(code)]
     return Outstanding(

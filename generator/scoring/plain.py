@@ -72,26 +72,22 @@ def survives(number: Decimal) -> bool:
 
 def write_json(value: object) -> str:
     """Return compact JSON text of plain data; decimals are written with all their digits, without idle zeros."""
-    match value:
-        case str():
-            return encode_basestring(value)
-        case None:
-            return "null"
-        case bool():
-            return "true" if value else "false"
-        case int():
-            return str(value)
-        case Decimal():
-            return _digits(value)
-        case dict():
-            entries = [
-                f"{encode_basestring(key)}:{write_json(each)}" for key, each in value.items()
-            ]
-            return f"{{{','.join(entries)}}}"
-        case list() | tuple():
-            return f"[{','.join(map(write_json, value))}]"
-        case _:
-            raise TypeError(value)
+    if isinstance(value, str):
+        return encode_basestring(value)
+    if type(value) is int:
+        return f"{value}"
+    if isinstance(value, dict):
+        entries = [f"{encode_basestring(key)}:{write_json(each)}" for key, each in value.items()]
+        return f"{{{','.join(entries)}}}"
+    if isinstance(value, list | tuple):
+        return f"[{','.join([write_json(each) for each in value])}]"
+    if isinstance(value, Decimal):
+        return _digits(value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if value is None:
+        return "null"
+    raise TypeError(value)
 
 
 def _digits(number: Decimal) -> str:

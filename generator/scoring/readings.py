@@ -13,4 +13,6 @@ def chosen[Choice: StrEnum](
     readings: Readings, code: ReadingCode | None, otherwise: Choice
 ) -> Choice:
     """Return the choice of a reading; ``otherwise`` where the data names no reading."""
-    return otherwise if code is None else type(otherwise)(readings[code])
+    if code is None or readings[code] == otherwise:
+        return otherwise
+    return type(otherwise)(readings[code])

@@ -67,7 +67,6 @@ class Request:
             answers=self.answers,
             ledger=self.ledger(),
             readings=self.readings,
-            by_default_readings=self.readings is self.policy.default_readings,
         )
 
 

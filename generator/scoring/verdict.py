@@ -39,6 +39,20 @@ class Award(NamedTuple):
     exclusive: Exclusive | None = None
 
 
+class Score(NamedTuple):
+    """How a score stands, and what it can be at least and at most."""
+
+    outcome: Outcome
+    low: Points
+    high: Points
+
+    @property
+    def points(self) -> Points | None:
+        """Return the score; None where it is open or the application is vetoed."""
+        known = self.low == self.high and self.outcome is not Outcome.VETOED
+        return self.low if known else None
+
+
 class Share(NamedTuple):
     """What a block contributes: from ``low`` to ``high`` points, and whether it vetoes or may veto."""
 
@@ -63,8 +77,7 @@ class Verdict:
     @property
     def score(self) -> Points | None:
         """Return the score; None where it is open or the application is vetoed."""
-        known = self.low == self.high and self.outcome is not Outcome.VETOED
-        return self.low if known else None
+        return Score(self.outcome, self.low, self.high).points
 
 
 def judge(request: Request) -> Verdict:
@@ -91,39 +104,52 @@ def summed(edition: Edition, on: date, shares: Sequence[Share]) -> Verdict:
         high += share_high
         vetoed |= vetoes
         may_be_vetoed |= may_veto
-    low, high = _bounded(low, high, vetoed=vetoed, may_be_vetoed=may_be_vetoed)
-    if vetoed:
-        outcome = Outcome.VETOED
-    elif low >= edition.standard_score:
-        outcome = Outcome.MEETS_STANDARD
-    elif high < edition.standard_score:
-        outcome = Outcome.BELOW_STANDARD
-    else:
-        outcome = Outcome.UNDECIDED
+    score = _score(edition, low, high, vetoed=vetoed, may_be_vetoed=may_be_vetoed)
     return Verdict(
-        edition=edition, on=on, outcome=outcome, low=low, high=high, awards=tuple(awards)
+        edition=edition,
+        on=on,
+        outcome=score.outcome,
+        low=score.low,
+        high=score.high,
+        awards=tuple(awards),
     )
 
 
-def score_range(
-    edition: Edition, findings: Mapping[IndicatorCode, Finding]
-) -> tuple[Points, Points]:
-    """Return the lowest and the highest possible score, as ``verdict_of`` has them, without any award."""
+def score_of(edition: Edition, findings: Mapping[IndicatorCode, Finding]) -> Score:
+    """Return the score that ``verdict_of`` has, without any award."""
     low, high, vetoed, may_be_vetoed = _sums(edition, findings)
-    return _bounded(low, high, vetoed=vetoed, may_be_vetoed=may_be_vetoed)
+    return _score(edition, low, high, vetoed=vetoed, may_be_vetoed=may_be_vetoed)
 
 
 def share_of(block: Block, findings: Mapping[IndicatorCode, Finding]) -> Share:
     """Return what a block contributes; only the findings of its own indicators are looked at."""
+    if len(block.indicators) == 1:
+        return _alone(block.indicators[0], findings[block.indicators[0].code])
     awards = tuple(award_of(indicator, block, findings) for indicator in block.indicators)
     return Share(awards, *_sums(block, findings))
 
 
-def _bounded(
-    low: Points, high: Points, *, vetoed: bool, may_be_vetoed: bool
-) -> tuple[Points, Points]:
-    """Return the ends of a score: never below 0, and 0 where a veto decides or may decide."""
-    return 0 if vetoed or may_be_vetoed else max(0, low), 0 if vetoed else max(0, high)
+def _alone(indicator: Indicator, finding: Finding) -> Share:
+    """Return what an indicator contributes that nothing contends with."""
+    awards = (_uncontested(indicator, finding, finding.low),)
+    if indicator.section is Section.VETO:
+        status = finding.status
+        return Share(awards, 0, 0, status is Status.VETOED, status is Status.UNANSWERED)
+    return Share(awards, finding.low, finding.high, vetoes=False, may_veto=False)
+
+
+def _score(
+    edition: Edition, low: Points, high: Points, *, vetoed: bool, may_be_vetoed: bool
+) -> Score:
+    """Return the score of sums: never below 0, and 0 where a veto decides or may decide."""
+    if vetoed:
+        return Score(Outcome.VETOED, 0, 0)
+    low, high = 0 if may_be_vetoed else max(0, low), max(0, high)
+    if low >= edition.standard_score:
+        return Score(Outcome.MEETS_STANDARD, low, high)
+    if high < edition.standard_score:
+        return Score(Outcome.BELOW_STANDARD, low, high)
+    return Score(Outcome.UNDECIDED, low, high)
 
 
 def _sums(

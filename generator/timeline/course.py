@@ -54,7 +54,6 @@ class Course:
             answers=answers,
             ledger=None if self.ledger is None else self.ledger.on(day, self.on),
             readings=self.readings,
-            by_default_readings=self.readings is self.policy.default_readings,
         )
 
     def grown(self, day: date, stretch: Stretch) -> dict[QuestionCode, int]:

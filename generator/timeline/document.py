@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 
 from generator.scoring.codes import IndicatorCode
 from generator.scoring.dates import in_words
+from generator.scoring.memory import Memory
 from generator.scoring.model import Policy
 from generator.scoring.notices import notices_of
 from generator.scoring.points import Points
-from generator.scoring.verdict import Award, verdict_of
+from generator.scoring.verdict import Award
 from generator.timeline.applying import applying, pauses
 from generator.timeline.assumptions import (
     assumptions,
@@ -28,14 +29,14 @@ NOTHING = (0, 0, 0)
 """Points known, and both ends, of an award that is not there."""
 
 
-def timeline_of(plain: object, policy: Policy) -> Plain:
+def timeline_of(plain: object, policy: Policy, memory: Memory) -> Plain:
     """Return the score from the request's day to ``until``: as a range on days on which something is open.
 
     Raises RequestError. Beyond the contract: ``notices`` (as in a verdict, and of what is assumed), ``editions``, with
     each change the points before it and why, and ``apply_pauses`` where the points are enough and one may not apply.
     """
     request, course = read_timeline(plain, policy)
-    moments = list(moments_of(course))
+    moments = list(moments_of(course, memory))
     last = course.until
     windows = list(spans_of(((each.day, each.meets_standard) for each in moments), last))
     possible = spans_of(((each.day, each.may_meet_standard) for each in moments), last)
@@ -86,8 +87,7 @@ def _events(course: Course, moments: list[Moment]) -> Iterator[Plain]:
     old: Awards = {}
     old_range: tuple[Points, Points] | None = None
     for moment in moments:
-        edition = moment.stretch.edition
-        verdict = verdict_of(edition, moment.day, moment.findings)
+        verdict = moment.verdict
         awards = {award.indicator.code: award for award in verdict.awards}
         changes = [
             _change(course, before, moment, old.get(code), award)

@@ -50,7 +50,6 @@ def found(rule: Rule, count: int | None) -> Finding:
             answers={} if count is None else {"donations": count},
             ledger=None,
             readings={"window_end": "month_before"},
-            by_default_readings=True,
         )
     )
 

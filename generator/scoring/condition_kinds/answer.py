@@ -8,6 +8,7 @@ from generator.scoring.condition_kinds.rule import Assessed, Standing, stands
 from generator.scoring.facts import Facts
 from generator.scoring.marks import Key
 from generator.scoring.rules.declared import YesNo
+from generator.scoring.rules.rule import Basis
 from generator.scoring.unanswered import UNANSWERED
 
 
@@ -29,6 +30,9 @@ class AnswerRule:
 
     def comes_and_goes(self) -> bool:
         return False
+
+    def basis(self, facts: Facts) -> Basis:
+        return facts.answers.get(self.question)
 
     def assess(self, facts: Facts) -> Assessed:
         answer = facts.yes(self.question)

@@ -7,6 +7,7 @@ from generator.scoring.codes import QuestionCode
 from generator.scoring.condition_kinds.rule import Assessed, Standing, stands
 from generator.scoring.facts import Facts
 from generator.scoring.rules.declared import CountOf, Months
+from generator.scoring.rules.rule import Basis
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +28,10 @@ class MonthsRule:
 
     def comes_and_goes(self) -> bool:
         return True
+
+    def basis(self, facts: Facts) -> Basis:
+        months = facts.months(self.question)
+        return months.low, months.high
 
     def assess(self, facts: Facts) -> Assessed:
         months = facts.months(self.question)

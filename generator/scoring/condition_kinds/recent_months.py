@@ -8,6 +8,7 @@ from generator.scoring.condition_kinds.rule import Assessed, Standing, stands
 from generator.scoring.dates import month_of
 from generator.scoring.facts import Facts
 from generator.scoring.rules.declared import Months
+from generator.scoring.rules.rule import Basis
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,10 +30,18 @@ class RecentMonthsRule:
     def comes_and_goes(self) -> bool:
         return True
 
+    def basis(self, facts: Facts) -> Basis:
+        return self._count(facts)
+
     def assess(self, facts: Facts) -> Assessed:
         words = {"needed": self.months, "window_months": self.window_months}
-        if facts.ledger is None:
+        count = self._count(facts)
+        if count is None:
             return Assessed(Standing.UNKNOWN, words)
-        month = month_of(facts.on)
-        count = facts.ledger.months(None, month - self.window_months, month)
         return Assessed(stands(is_met=count >= self.months), {**words, "months": count})
+
+    def _count(self, facts: Facts) -> int | None:
+        if facts.ledger is None:
+            return None
+        month = month_of(facts.on)
+        return facts.ledger.months(None, month - self.window_months, month)

@@ -10,6 +10,7 @@ from typing import ClassVar, NamedTuple, Protocol
 from generator.scoring.codes import QuestionCode
 from generator.scoring.facts import Facts
 from generator.scoring.findings import Value
+from generator.scoring.rules.rule import Basis
 
 
 class Standing(StrEnum):
@@ -43,6 +44,9 @@ class ConditionRule(Protocol):
 
     def comes_and_goes(self) -> bool:
         """Tell whether months that pass can change how the condition stands, with nothing answered anew."""
+
+    def basis(self, facts: Facts, /) -> Basis:
+        """Return all in the facts that the standing depends on, as a rule of an indicator does."""
 
     def assess(self, facts: Facts, /) -> Assessed:
         """Return how the condition stands."""

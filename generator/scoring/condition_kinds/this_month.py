@@ -8,6 +8,7 @@ from generator.scoring.condition_kinds.rule import Assessed, Standing, stands
 from generator.scoring.dates import month_of
 from generator.scoring.facts import Facts
 from generator.scoring.rules.declared import YesNo
+from generator.scoring.rules.rule import Basis
 from generator.scoring.unanswered import UNANSWERED
 
 
@@ -28,6 +29,9 @@ class ThisMonthRule:
 
     def comes_and_goes(self) -> bool:
         return True
+
+    def basis(self, facts: Facts) -> Basis:
+        return self.assess(facts).standing
 
     def assess(self, facts: Facts) -> Assessed:
         answer = facts.yes(self.question)

@@ -23,7 +23,7 @@ from generator.scoring.rules.declared import (
     Points,
     Without,
 )
-from generator.scoring.rules.rule import Better, Cause, Needed, Steps, Words
+from generator.scoring.rules.rule import Basis, Better, Cause, Needed, Steps, Words
 from generator.scoring.span import Span, exactly
 from generator.scoring.unanswered import UNANSWERED
 
@@ -104,8 +104,15 @@ class AccruedMonthsRule:
     def most_points(self) -> Points | None:
         return self.cap
 
-    def is_timeless(self) -> bool:
-        return True
+    def basis(self, facts: Facts) -> Basis:
+        months, later = self._months(facts), self.waited_years
+        return (
+            None if self.place is None else facts.answers.get(self.place.question),
+            months.low,
+            months.high,
+            facts.missing(self.question),
+            None if later is None else facts.readings[later],
+        )
 
     def assess(self, facts: Facts) -> Finding:
         known: dict[str, Value] = {}

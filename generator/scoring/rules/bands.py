@@ -14,7 +14,7 @@ from generator.scoring.questions import Question
 from generator.scoring.readings import Readings
 from generator.scoring.rules.ahead import Ahead
 from generator.scoring.rules.declared import Adjoining, Caps, Date, Points, With, Years
-from generator.scoring.rules.rule import Better, Cause, Needed, Steps, Words
+from generator.scoring.rules.rule import Basis, Better, Cause, Needed, Steps, Words
 from generator.scoring.unanswered import UNANSWERED
 
 NO_UPPER_END = 1000
@@ -67,8 +67,9 @@ class BandsRule:
     def most_points(self) -> Points | None:
         return self.cap
 
-    def is_timeless(self) -> bool:
-        return False
+    def basis(self, facts: Facts) -> Basis:
+        start = facts.day(self.date)
+        return None if start is UNANSWERED else (start, full_years(start, facts.on))
 
     def assess(self, facts: Facts) -> Finding:
         figures = {"cap": self.cap}

@@ -12,7 +12,7 @@ from generator.scoring.questions import Question
 from generator.scoring.readings import Readings
 from generator.scoring.rules.ahead import Ahead
 from generator.scoring.rules.declared import Adjoining, CountOf, Points, Whole
-from generator.scoring.rules.rule import Better, Cause, Needed, Steps, Words
+from generator.scoring.rules.rule import Basis, Better, Cause, Needed, Steps, Words
 
 COUNTED: Words = ("count", "unit")
 
@@ -56,8 +56,9 @@ class CountBandsRule:
     def most_points(self) -> Points | None:
         return max(band.points for band in self.bands)
 
-    def is_timeless(self) -> bool:
-        return True
+    def basis(self, facts: Facts) -> Basis:
+        count = facts.months(self.question)
+        return count.low, count.high
 
     def assess(self, facts: Facts) -> Finding:
         count = facts.months(self.question)

@@ -14,7 +14,7 @@ from generator.scoring.questions import Question
 from generator.scoring.readings import Readings
 from generator.scoring.rules.ahead import ONE_DAY, Ahead
 from generator.scoring.rules.declared import Dates, Follows, Points, Years
-from generator.scoring.rules.rule import Better, Cause, Needed, Steps, Words
+from generator.scoring.rules.rule import Basis, Better, Cause, Needed, Steps, Words
 from generator.scoring.unanswered import UNANSWERED
 
 
@@ -60,8 +60,11 @@ class LookbackRule:
     def most_points(self) -> Points | None:
         return None
 
-    def is_timeless(self) -> bool:
-        return False
+    def basis(self, facts: Facts) -> Basis:
+        records = facts.days(self.dates)
+        if records is UNANSWERED or not records:
+            return records
+        return records, tuple(self._counts(record, facts) for record in records)
 
     def assess(self, facts: Facts) -> Finding:
         figures: dict[str, Value] = {"rate": self.points, "years": self.years}

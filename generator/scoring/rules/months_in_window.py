@@ -13,7 +13,7 @@ from generator.scoring.questions import Kind, Question
 from generator.scoring.readings import Readings, chosen
 from generator.scoring.rules.ahead import Ahead
 from generator.scoring.rules.declared import Asks, Follows, Months, Points, Reachable, Rising
-from generator.scoring.rules.rule import Better, Cause, Needed, Steps, Words
+from generator.scoring.rules.rule import Basis, Better, Cause, Needed, Steps, Words
 from generator.scoring.span import Span, exactly
 
 WINDOW: Words = ("months", "months_needed", "window_months", "multiple")
@@ -64,8 +64,11 @@ class MonthsInWindowRule:
     def most_points(self) -> Points | None:
         return max(tier.points for tier in self.tiers)
 
-    def is_timeless(self) -> bool:
-        return False
+    def basis(self, facts: Facts) -> Basis:
+        codes = self.questions()
+        months = (self._months(index, facts) for index in range(len(codes)))
+        ends = tuple((count.low, count.high) for count in months)
+        return ends, facts.missing(*codes), facts.unverified_from(*codes)
 
     def assess(self, facts: Facts) -> Finding:
         months = [self._months(index, facts) for index in range(len(self.tiers))]

@@ -20,7 +20,7 @@ from generator.scoring.rules.declared import (
     Points,
     Reachable,
 )
-from generator.scoring.rules.rule import Better, Cause, Needed, Steps, Words
+from generator.scoring.rules.rule import Basis, Better, Cause, Needed, Steps, Words
 from generator.scoring.span import Span, exactly
 from generator.scoring.unanswered import UNANSWERED
 
@@ -76,8 +76,17 @@ class OptionsRule:
     def most_points(self) -> Points | None:
         return max(option.points for option in self.options)
 
-    def is_timeless(self) -> bool:
-        return self.gate is None
+    def basis(self, facts: Facts) -> Basis:
+        choice = facts.answers.get(self.question)
+        if self.gate is None:
+            return choice
+        if choice is not None and not any(
+            option.gated for option in self.options if option.choice == choice
+        ):
+            return choice
+        code = self.gate.question
+        months = facts.months(code)
+        return choice, months.low, months.high, facts.missing(code), facts.unverified_from(code)
 
     def assess(self, facts: Facts) -> Finding:
         choice = facts.choice(self.question)

@@ -16,7 +16,7 @@ from generator.scoring.questions import Kind, Question
 from generator.scoring.readings import Readings, chosen
 from generator.scoring.rules.ahead import Ahead
 from generator.scoring.rules.declared import Asks, Caps, Count, Follows, Points
-from generator.scoring.rules.rule import Better, Cause, Needed, Steps, Words
+from generator.scoring.rules.rule import Basis, Better, Cause, Needed, Steps, Words
 from generator.scoring.span import Span, exactly
 
 EXACT = Context(prec=64)
@@ -69,8 +69,14 @@ class PerAmountRule:
     def most_points(self) -> Points | None:
         return self.cap
 
-    def is_timeless(self) -> bool:
-        return True
+    def basis(self, facts: Facts) -> Basis:
+        answer, applies = facts.answers.get, self.share_applies
+        return (
+            answer(self.amount),
+            answer(self.share),
+            facts.missing(self.amount),
+            None if applies is None else facts.readings[applies],
+        )
 
     def assess(self, facts: Facts) -> Finding:
         amount = facts.amount(self.amount)

@@ -13,7 +13,7 @@ from generator.scoring.questions import Question
 from generator.scoring.readings import Readings
 from generator.scoring.rules.ahead import Ahead
 from generator.scoring.rules.declared import Caps, Count, CountOf, Points
-from generator.scoring.rules.rule import Better, Cause, Needed, Steps, Words
+from generator.scoring.rules.rule import Basis, Better, Cause, Needed, Steps, Words
 
 COUNTED: Words = ("count", "unit", "per", "rate")
 
@@ -46,8 +46,9 @@ class PerCountRule:
     def most_points(self) -> Points | None:
         return self.cap
 
-    def is_timeless(self) -> bool:
-        return True
+    def basis(self, facts: Facts) -> Basis:
+        count = facts.months(self.question)
+        return count.low, count.high
 
     def assess(self, facts: Facts) -> Finding:
         count = facts.months(self.question)

@@ -3,7 +3,7 @@
 Nothing here has a default, so that mypy refuses a kind that forgets a member.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from datetime import date
 from typing import ClassVar, NamedTuple, Protocol
 
@@ -14,6 +14,9 @@ from generator.scoring.points import Points
 from generator.scoring.questions import Question
 from generator.scoring.readings import Readings
 from generator.scoring.rules.ahead import Ahead
+
+type Basis = Hashable
+"""What a finding depends on."""
 
 type Words = tuple[str, ...]
 """Names of words that a sentence may hold in braces."""
@@ -82,8 +85,11 @@ class Rule(Protocol):
     def most_points(self) -> Points | None:
         """Return the most that the rule can give; None where it has no limit or gives nothing."""
 
-    def is_timeless(self) -> bool:
-        """Tell whether the answers alone decide what the rule finds, whatever the day."""
+    def basis(self, facts: Facts, /) -> Basis:
+        """Return all in the facts that the finding depends on: two of the same basis give the same finding.
+
+        The less of the day it holds, the more often a finding can be remembered.
+        """
 
     def assess(self, facts: Facts, /) -> Finding:
         """Return what the rule finds in the facts."""

@@ -12,7 +12,7 @@ from generator.scoring.questions import Question
 from generator.scoring.readings import Readings
 from generator.scoring.rules.ahead import Ahead
 from generator.scoring.rules.declared import Points, YesNo
-from generator.scoring.rules.rule import Better, Cause, Needed, Steps, Words
+from generator.scoring.rules.rule import Basis, Better, Cause, Needed, Steps, Words
 from generator.scoring.unanswered import UNANSWERED
 
 
@@ -41,8 +41,8 @@ class VetoRule:
     def most_points(self) -> Points | None:
         return None
 
-    def is_timeless(self) -> bool:
-        return True
+    def basis(self, facts: Facts) -> Basis:
+        return facts.answers.get(self.question)
 
     def assess(self, facts: Facts) -> Finding:
         answer = facts.yes(self.question)

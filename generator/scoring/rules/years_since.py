@@ -14,7 +14,7 @@ from generator.scoring.questions import Question
 from generator.scoring.readings import Readings
 from generator.scoring.rules.ahead import Ahead
 from generator.scoring.rules.declared import Caps, Date, Follows, Points, YesNo
-from generator.scoring.rules.rule import Better, Cause, Needed, Steps, Words
+from generator.scoring.rules.rule import Basis, Better, Cause, Needed, Steps, Words
 from generator.scoring.unanswered import UNANSWERED
 
 
@@ -54,8 +54,10 @@ class YearsSinceRule:
     def most_points(self) -> Points | None:
         return self.cap
 
-    def is_timeless(self) -> bool:
-        return False
+    def basis(self, facts: Facts) -> Basis:
+        start, later = facts.day(self.date), self.counted_from
+        years = None if start is UNANSWERED else (start, full_years(start, facts.on))
+        return facts.yes(self.only_if), years, None if later is None else facts.readings[later]
 
     def assess(self, facts: Facts) -> Finding:
         figures: dict[str, Value] = {"rate": self.points, "cap": self.cap}

@@ -16,7 +16,7 @@ from generator.scoring.questions import Question
 from generator.scoring.readings import Readings
 from generator.scoring.rules.ahead import Ahead
 from generator.scoring.rules.declared import Date, Points, Years, YesNo
-from generator.scoring.rules.rule import Better, Cause, Needed, Steps, Words
+from generator.scoring.rules.rule import Basis, Better, Cause, Needed, Steps, Words
 from generator.scoring.unanswered import UNANSWERED
 
 
@@ -48,8 +48,10 @@ class MembershipRule:
     def most_points(self) -> Points | None:
         return self.points
 
-    def is_timeless(self) -> bool:
-        return False
+    def basis(self, facts: Facts) -> Basis:
+        since = facts.day(self.since)
+        is_full = since is not UNANSWERED and full_years(since, facts.on) >= self.years
+        return facts.yes(self.question), since, is_full
 
     def assess(self, facts: Facts) -> Finding:
         answer, since = facts.yes(self.question), facts.day(self.since)

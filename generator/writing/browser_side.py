@@ -113,6 +113,7 @@ def offline_file(side: BrowserSide, html: str, templates: Path) -> dict[str, byt
     page = SingleFile(
         html=html,
         css=stylesheet(templates).decode(),
+        first=(assets / "unstarted.js").read_text(encoding="utf-8"),
         entry=assets / "calculator" / "offline.js",
         icon=(assets / "icon.svg").read_bytes(),
     )

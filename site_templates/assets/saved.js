@@ -4,6 +4,8 @@
  */
 if (location.protocol === 'file:') {
   for (const $words of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-saved]'))) $words.hidden = false;
+  const $unstarted = document.getElementById('unstarted');
+  if ($unstarted) $unstarted.hidden = true;
   // Nor are places kept free for what only the calculator would fill.
   const $lives = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('calc-live'));
   if (!customElements.get('calc-live')) for (const $live of $lives) $live.hidden = true;

@@ -29,7 +29,7 @@ def site(toy: Engine, tmp_path: Path) -> Path:
     """The toy's site and its single file."""
     folder = tmp_path / "site"
     write_site(toy, folder)
-    page = SingleFile(html=HTML, css="", entry=TOY / "offline.js")
+    page = SingleFile(html=HTML, css="", first="", entry=TOY / "offline.js")
     (folder / FILE).write_bytes(build_single_file(page, toy, EngineOptions()))
     return folder
 

@@ -13,6 +13,9 @@ PYODIDE_SOURCE: Final = "https://github.com/pyodide/pyodide"
 NODE_ONLY: Final = ("node:*", "ws", "fs", "path", "crypto", "child_process", "vm", "url", "module")
 """What Pyodide imports under node and never asks for in a browser."""
 
+LOWEST_BROWSERS: Final = ("chrome92", "edge92", "firefox114", "safari15.4")
+"""What every script is written down to. Firefox: older ones import no module in a classic worker; the others: `Array.prototype.at`."""
+
 type Format = Literal["esm", "iife"]
 
 
@@ -51,6 +54,7 @@ def _esbuild(toolchain: Toolchain, entry: Path, arguments: Sequence[str]) -> byt
         str(entry),
         "--bundle",
         "--minify",
+        f"--target={','.join(LOWEST_BROWSERS)}",
         "--charset=utf8",
         "--legal-comments=none",
         "--log-level=warning",

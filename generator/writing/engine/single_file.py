@@ -34,6 +34,8 @@ class SingleFile:
     html: str
     """The whole document, without a policy, a style sheet, an icon or a script of its own."""
     css: str
+    first: str
+    """A plain script that runs before all else, even where the file is cut off."""
     entry: Path
     """The page's script; it gets its engine from ``connectInside`` of ``offline.js``."""
     icon: bytes = b""
@@ -51,8 +53,8 @@ def build_single_file(page: SingleFile, engine: Engine, options: EngineOptions) 
     carried = {role: engine.sources[role] for role in CARRIED}
     carried["worker"] = _worker(toolchain, engine, options)
     head = (
-        f'<meta http-equiv="Content-Security-Policy" content="{_policy(script, page.css)}">\n'
-        f"{_icon(page.icon)}<style>{page.css}</style>\n"
+        f'<meta http-equiv="Content-Security-Policy" content="{_policy(page.css, page.first, script)}">\n'
+        f"{_icon(page.icon)}<style>{page.css}</style>\n<script>{page.first}</script>\n"
     )
     total = sum(len(engine.sources[role]) for role in CARRIED)
     body = "".join(
@@ -81,10 +83,11 @@ def _worker(toolchain: Toolchain, engine: Engine, options: EngineOptions) -> byt
     return loader + b"\n" + worker
 
 
-def _policy(script: str, css: str) -> str:
+def _policy(css: str, *scripts: str) -> str:
     """The file's own Content-Security-Policy: these very scripts and styles, and nothing else."""
+    allowed = " ".join(f"'{_hash(script)}'" for script in scripts)
     return (
-        f"default-src 'none'; script-src '{_hash(script)}' 'wasm-unsafe-eval'; worker-src blob:; "
+        f"default-src 'none'; script-src {allowed} 'wasm-unsafe-eval'; worker-src blob:; "
         f"style-src '{_hash(css)}'; img-src data:; base-uri 'none'; form-action 'none'"
     )
 

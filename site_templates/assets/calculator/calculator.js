@@ -27,6 +27,7 @@ import { openPicture } from './sharing/picture.js';
 import { openRecap } from './sharing/recap.js';
 import { openSharing } from './sharing/sharing.js';
 import { openTakingAway } from './sharing/taking-away.js';
+import { takeAwayUnstarted } from './started.js';
 import { createStore } from './store.js';
 
 /**
@@ -36,7 +37,6 @@ import { createStore } from './store.js';
  */
 export function startCalculator(engine) {
   expose(engine);
-  customElements.define('calc-live', class extends HTMLElement {});
   const $page = document.body;
   /** @type {HTMLFormElement} */
   const $form = slot($page, 'form');
@@ -75,6 +75,9 @@ export function startCalculator(engine) {
   openPicture($page, context, recap.gather);
   openTakingAway($page, context, recap);
 
+  // Only now is the page alive: until here it shows nothing that would not answer.
+  customElements.define('calc-live', class extends HTMLElement {});
+  takeAwayUnstarted();
   addEventListener('hashchange', transitions.followLink);
   transitions.resume();
 }

@@ -46,7 +46,7 @@ export function plain(text) {
 export function wordsOf(text) {
   /** @type {Set<string>} */
   const found = new Set();
-  const bare = plain(text).replace(/(?<=\d),(?=\d)/gu, '');
+  const bare = plain(text).replace(/(\d),(?=\d)/gu, '$1');
   for (const run of bare.match(/\p{Script=Han}+|[\p{L}\p{N}.]+/gu) ?? []) {
     if (!/\p{Script=Han}/u.test(run) || run.length < 3) found.add(run);
     else for (let at = 0; at + 2 <= run.length; at += 1) found.add(run.slice(at, at + 2));
@@ -134,8 +134,8 @@ function queryOf(text) {
 function patternOf(word) {
   const apart = word
     .replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
-    .replace(/(?<=\d)(?=\d)/gu, ',?')
-    .replace(/(?<=[\d%])(?=\p{Script=Han})|(?<=\p{Script=Han})(?=\d)/gu, ' ?');
+    .replace(/\d(?=\d)/gu, '$&,?')
+    .replace(/[\d%](?=\p{Script=Han})|\p{Script=Han}(?=\d)/gu, '$& ?');
   return new RegExp(apart, 'gu');
 }
 

@@ -1,0 +1,116 @@
+"""Where the page's script does not run at all, the page says so, and why; where it lives, nothing is said."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Final
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+
+from generator import paths
+from generator.writing.engine.toolchain import Toolchain
+from tests.browser import StaticHost
+from tests.calculator.conftest import PHONE, open_page
+
+pytestmark = pytest.mark.browser
+
+OFFLINE: Final = "hujifen-offline.html"
+MAIN: Final = "**/assets/calculator/main.*.js"
+
+
+@pytest.fixture
+def stranger(chromium: Browser) -> Iterator[BrowserContext]:
+    """A browser that has kept nothing."""
+    context = chromium.new_context(viewport=PHONE, service_workers="block", reduced_motion="reduce")
+    yield context
+    context.close()
+
+
+def expect_told(page: Page, words: str) -> None:
+    """The page says this in the place of everything that would not answer."""
+    notice = page.locator("#unstarted")
+    expect(notice).to_be_visible()
+    expect(notice).to_contain_text("计算程序没有启动")
+    expect(notice.locator("[data-reason]:visible")).to_contain_text(words)
+    expect(notice).to_contain_text("Safari 15.4")
+    expect(notice).to_contain_text("可以当作一张工作表")
+    expect(page.locator("calc-live:visible")).to_have_count(0)
+    expect(page.locator("#f-birth_date")).to_be_visible()
+
+
+def answered_with(body: str, status: int = 200) -> Callable[[Route], None]:
+    return lambda route: route.fulfill(status=status, body=body, content_type="text/javascript")
+
+
+@pytest.mark.parametrize(
+    ("handler", "words"),
+    [
+        (lambda route: route.abort(), "没有下载成功"),
+        (answered_with("", status=404), "没有下载成功"),
+        (answered_with("class { static {"), "读不懂它"),
+        (answered_with("undefined.nothing()"), "一启动就出了错"),
+        (answered_with(""), "也许它的文件没有下载完"),
+    ],
+    ids=["blocked", "missing", "newer syntax", "throws", "empty"],
+)
+def test_a_script_that_does_not_run_is_told_of_at_once(
+    stranger: BrowserContext, site: StaticHost, handler: Callable[[Route], None], words: str
+) -> None:
+    stranger.route(MAIN, handler)
+    visit = open_page(stranger, f"{site.url}calculator.html")
+    expect_told(visit.page, words)
+
+
+def test_the_style_sheet_alone_tells_after_a_while(
+    stranger: BrowserContext, site: StaticHost
+) -> None:
+    stranger.route("**/assets/**/*.js", lambda route: route.abort())
+    stranger.route("**/assets/*.js", lambda route: route.abort())
+    visit = open_page(stranger, f"{site.url}calculator.html")
+    notice = visit.page.locator("#unstarted")
+    expect(notice).to_be_hidden()
+    expect(notice).to_be_visible()
+    expect(notice).to_contain_text("计算程序没有启动")
+
+
+@pytest.mark.parametrize(
+    ("taken", "name"),
+    [
+        ("delete Array.prototype.at", "Array.prototype.at"),
+        ("delete Element.prototype.replaceChildren", "Element.replaceChildren"),
+        ("delete window.customElements", "Custom Elements"),
+        ("delete window.BigInt", "BigInt"),
+    ],
+)
+def test_an_old_browser_is_told_what_it_lacks(
+    stranger: BrowserContext, site: StaticHost, taken: str, name: str
+) -> None:
+    stranger.add_init_script(taken)
+    stranger.route(MAIN, answered_with("undefined.nothing()"))
+    visit = open_page(stranger, f"{site.url}calculator.html")
+    expect_told(visit.page, name)
+
+
+@pytest.mark.parametrize("share", [0.5, 0.95])
+def test_a_single_file_that_was_cut_off_says_so(
+    stranger: BrowserContext, whole_site: Path, tmp_path: Path, share: float
+) -> None:
+    whole = (whole_site / OFFLINE).read_bytes()
+    cut = tmp_path / "cut.html"
+    cut.write_bytes(whole[: int(len(whole) * share)])
+    visit = open_page(stranger, cut.as_uri())
+    expect_told(visit.page, "这个文件不完整")
+
+
+def test_where_the_script_lives_nothing_is_said(stranger: BrowserContext, site: StaticHost) -> None:
+    for address in ("calculator.html", "self-check.html"):
+        visit = open_page(stranger, f"{site.url}{address}")
+        expect(visit.page.locator("#unstarted")).to_have_count(0)
+        expect(visit.slot("engine")).to_be_visible()
+
+
+def test_what_tells_of_an_old_browser_runs_in_one() -> None:
+    toolchain = Toolchain(node_modules=paths.NODE_MODULES, cache=paths.CACHE / "engine")
+    script = paths.SITE_TEMPLATES / "assets" / "unstarted.js"
+    toolchain.run([*toolchain.esbuild, str(script), "--target=es5"], doing="esbuild")
+    assert "=>" not in script.read_text(encoding="utf-8")

@@ -10,7 +10,7 @@ from tests.calculator.conftest import Visit, open_page
 
 pytestmark = pytest.mark.browser
 
-KEPT = "() => localStorage.getItem('hujifen.draft')"
+KEPT = "() => localStorage.getItem('hujifen.draft:/')"
 
 
 def kept(visit: Visit) -> dict[str, object] | None:

@@ -99,6 +99,14 @@ def test_pasted_lines_fill_the_rows_and_no_line_is_dropped(calculator: Visit) ->
     expect(calculator.page.locator("#ledger-paste")).to_have_value("不知道什么")
 
 
+def test_a_paste_that_is_too_long_is_refused_in_words(calculator: Visit) -> None:
+    paste(calculator, PASTED)
+    calculator.page.locator("#ledger-paste").fill("2023-04 12000\n" * 1_001)
+    calculator.page.locator("[data-action=read-paste]").click()
+    expect(calculator.slot("paste-sum")).to_contain_text("粘贴的内容太长")
+    expect(calculator.slot("paste-lines").locator("li")).to_have_count(0)
+
+
 def test_pasted_text_stays_text(calculator: Visit) -> None:
     paste(calculator, '<img src=x onerror="alert(1)">\n2023-04 12000')
     expect(calculator.slot("paste-lines")).to_contain_text("<img src=x")

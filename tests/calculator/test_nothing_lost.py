@@ -84,3 +84,49 @@ def test_a_sample_person_stays_until_the_first_edit(visitor: Visit, away: Away) 
     away(visitor.page)
     expect(birth).to_have_value("1996-04-21")
     expect(visitor.slot("note")).to_have_text("已恢复您上次没填完的内容。")
+
+
+def test_what_two_tabs_fill_in_stands_in_both(
+    visitor: Visit, forgetful: BrowserContext, site: StaticHost
+) -> None:
+    other = open_page(forgetful, f"{site.url}calculator.html")
+    visitor.type("birth_date", "1990-01-15")
+    visitor.pick("education", "doctor")
+    birth = other.page.locator("#f-birth_date")
+    expect(birth).to_have_value("1990-01-15")
+    expect(other.slot("note")).to_have_text("另一个标签页里填的，这里也填上了。")
+
+    other.type("insured_months", "60")
+    expect(visitor.page.locator("#f-insured_months")).to_have_value("60")
+    visitor.page.reload()
+    expect(visitor.page.locator("#f-birth_date")).to_have_value("1990-01-15")
+    expect(visitor.page.locator("#f-insured_months")).to_have_value("60")
+    other.page.close()
+
+
+def test_what_another_tab_takes_away_can_be_had_back(
+    visitor: Visit, forgetful: BrowserContext, site: StaticHost
+) -> None:
+    visitor.type("birth_date", "1990-01-15")
+    other = open_page(forgetful, f"{site.url}calculator.html")
+    other.page.locator("[data-action=clear]").click()
+    birth = visitor.page.locator("#f-birth_date")
+    expect(birth).to_have_value("")
+    expect(visitor.slot("note")).to_contain_text("原来的可以换回来")
+    visitor.page.locator("[data-action=undo]:visible").first.click()
+    expect(birth).to_have_value("1990-01-15")
+    expect(other.page.locator("#f-birth_date")).to_have_value("1990-01-15")
+    other.page.close()
+
+
+def test_where_nothing_can_be_kept_it_is_said(forgetful: BrowserContext, site: StaticHost) -> None:
+    page = forgetful.new_page()
+    page.add_init_script(
+        "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }"
+    )
+    page.goto(f"{site.url}calculator.html")
+    told = page.locator("[data-slot=not-kept]")
+    expect(told).to_be_hidden()
+    page.locator('input[name="education"][value="doctor"]').check()
+    expect(told).to_be_visible()
+    page.close()

@@ -9,7 +9,7 @@ const DRAFT = { on: '2026-06-30', kept: { education: ['college'] }, readings: { 
 const stored = new Map();
 
 Object.assign(globalThis, {
-  document: new EventTarget(),
+  document: Object.assign(new EventTarget(), { querySelector: () => null }),
   localStorage: {
     getItem: (key) => stored.get(key) ?? null,
     setItem: (key, text) => stored.set(key, text),

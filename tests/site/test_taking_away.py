@@ -163,6 +163,7 @@ def test_answers_go_out_as_the_contract_s_request_and_come_back(
 DAMAGED = (
     '{"readings": null}',
     '{"contributions": [null]}',
+    '{"contributions": ["x", {"from": "2023-01", "to": "2023-02", "base": 1}]}',
     '{"contributions": [{"from": "2024-01"}]}',
     '{"birth_date": {"year": 1990}}',
 )

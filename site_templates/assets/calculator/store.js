@@ -7,7 +7,7 @@
 
 /**
  * @typedef {Record<string, string[]>} Kept what was typed and chosen, by question; untouched ones are left out
- * @typedef {'start' | 'typed' | 'amended' | 'draft' | 'person' | 'link' | 'file' | 'cleared' | 'undone'} Origin
+ * @typedef {'start' | 'typed' | 'amended' | 'draft' | 'followed' | 'person' | 'link' | 'file' | 'cleared' | 'undone'} Origin
  *   how the answers came: by hand, some of them filled in by the page, or all of them from elsewhere
  * @typedef {{ code: string, path: string, message: string }} Wrong
  *   what the engine refused: at which question, where in it, and why

@@ -5,18 +5,46 @@
  */
 
 /**
- * @param {string} key
- * @returns {Record<string, unknown>} what was kept, by name
+ * The name under which this site keeps something: others on the same host, such as a preview of it, have their own.
+ *
+ * @param {string} name
  */
-export function loadKept(key) {
-  return quietly(() => JSON.parse(localStorage.getItem(key) ?? '{}')) ?? {};
+export function keyOf(name) {
+  const $icon = /** @type {HTMLLinkElement | null} */ (document.querySelector('link[rel="icon"]'));
+  // The icon lies in the site's `assets`; the single file carries its own.
+  const isHosted = $icon?.href.startsWith('http');
+  return `${name}:${isHosted ? new URL('../', $icon?.href).pathname : 'file'}`;
 }
 
 /**
- * @param {string} key
+ * The text kept under a name. What was kept before sites had names of their own is taken over by the first that looks.
+ *
+ * @param {string} name
+ */
+export function storedText(name) {
+  const key = keyOf(name);
+  const old = localStorage.getItem(name);
+  if (old !== null) {
+    if (localStorage.getItem(key) === null) localStorage.setItem(key, old);
+    localStorage.removeItem(name);
+  }
+  return localStorage.getItem(key);
+}
+
+/**
+ * @param {string} name
+ * @returns {Record<string, unknown>} what was kept, by name
+ */
+export function loadKept(name) {
+  return quietly(() => JSON.parse(storedText(name) ?? '{}')) ?? {};
+}
+
+/**
+ * @param {string} name
  * @param {Record<string, unknown>} kept nothing is left behind where it is empty
  */
-export function saveKept(key, kept) {
+export function saveKept(name, kept) {
+  const key = keyOf(name);
   const isEmpty = Object.keys(kept).length === 0;
   quietly(() => (isEmpty ? localStorage.removeItem(key) : localStorage.setItem(key, JSON.stringify(kept))));
 }

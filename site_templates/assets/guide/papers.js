@@ -8,7 +8,7 @@ import { loadKept, saveKept } from './kept.js';
 import { onPress, part, readPart } from './part.js';
 import { printAlone } from './printing.js';
 
-const KEY = 'hujifen.papers';
+const NAME = 'hujifen.papers';
 
 /** @typedef {import('../calculator/sharing/papers-needed.js').Condition} Condition */
 
@@ -44,11 +44,11 @@ export function openPapers($root) {
     count();
   };
   const save = () => {
-    saveKept(KEY, Object.fromEntries($papers.filter(isTicked).map(($paper) => [$paper.dataset.paper, true])));
+    saveKept(NAME, Object.fromEntries($papers.filter(isTicked).map(($paper) => [$paper.dataset.paper, true])));
     count();
   };
 
-  const kept = loadKept(KEY);
+  const kept = loadKept(NAME);
   for (const $paper of $papers) boxOf($paper).checked = kept[String($paper.dataset.paper)] === true;
   $root.addEventListener('change', ({ target }) => {
     if (/** @type {HTMLInputElement} */ (target).name === 'show') show();

@@ -5,7 +5,7 @@ import { say } from '../calculator/page.js';
 import { loadKept, saveKept } from './kept.js';
 import { onPress, part, readPart } from './part.js';
 
-const KEY = 'hujifen.risks';
+const NAME = 'hujifen.risks';
 
 /** @param {HTMLElement} $root */
 export function openRisks($root) {
@@ -28,11 +28,11 @@ export function openRisks($root) {
   };
   const save = () => {
     const answered = $risks.filter(answerOf);
-    saveKept(KEY, Object.fromEntries(answered.map(($risk) => [$risk.dataset.risk, answerOf($risk)])));
+    saveKept(NAME, Object.fromEntries(answered.map(($risk) => [$risk.dataset.risk, answerOf($risk)])));
     count();
   };
 
-  const kept = loadKept(KEY);
+  const kept = loadKept(NAME);
   for (const $radio of $radios) $radio.checked = kept[$radio.name] === $radio.value;
   $root.addEventListener('change', save);
   onPress($root, 'clear', () => {

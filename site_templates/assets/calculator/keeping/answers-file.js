@@ -41,8 +41,9 @@ function areAnswers(answers) {
   if (!isRecord(answers)) return false;
   const { readings = {}, ...others } = answers;
   const isPlain = (/** @type {unknown} */ value) => ['string', 'number', 'boolean'].includes(typeof value);
-  const isEntry = (/** @type {any} */ entry) => (isRecord(entry) ? [entry.from, entry.to ?? '', entry.base].every(isPlain) : isPlain(entry));
-  const isAnswer = (/** @type {unknown} */ answer) => answer === null || isPlain(answer) || (Array.isArray(answer) && answer.every(isEntry));
+  const isRow = (/** @type {any} */ entry) => isRecord(entry) && [entry.from, entry.to ?? '', entry.base].every(isPlain);
+  const isList = (/** @type {unknown} */ answer) => Array.isArray(answer) && (answer.every(isRow) || answer.every(isPlain));
+  const isAnswer = (/** @type {unknown} */ answer) => answer === null || isPlain(answer) || isList(answer);
   return isRecord(readings) && Object.values(readings).every(isPlain) && Object.values(others).every(isAnswer);
 }
 

@@ -2,9 +2,9 @@
  * The draft: what was typed, kept by this browser only, until one button clears it.
  */
 
-import { quietly } from '../../guide/kept.js';
+import { keyOf, quietly, storedText } from '../../guide/kept.js';
 
-const KEY = 'hujifen.draft';
+const NAME = 'hujifen.draft';
 /** What the document hears when the draft is another one. */
 const CHANGED = 'hujifen-draft';
 /** Drafts of another schema are thrown away. */
@@ -14,21 +14,26 @@ const SCHEMA = 1;
  * @typedef {import('../store.js').Draft} Draft
  */
 
-/** @param {Draft} draft */
+/**
+ * @param {Draft} draft
+ * @returns {boolean} whether this browser keeps it
+ */
 export function saveDraft(draft) {
   const isEmpty = !draft.on && [draft.kept, draft.readings].every((part) => Object.keys(part).length === 0);
   if (isEmpty) {
     clearDraft();
-    return;
+    return true;
   }
-  quietly(() => localStorage.setItem(KEY, JSON.stringify({ schema: SCHEMA, ...draft })));
+  const text = JSON.stringify({ schema: SCHEMA, ...draft });
+  quietly(() => localStorage.setItem(keyOf(NAME), text));
   announce(draft);
+  return quietly(() => storedText(NAME)) === text;
 }
 
 /** @returns {Draft | undefined} */
 export function loadDraft() {
   return quietly(() => {
-    const { schema, ...draft } = JSON.parse(localStorage.getItem(KEY) ?? '{}');
+    const { schema, ...draft } = JSON.parse(storedText(NAME) ?? '{}');
     return schema === SCHEMA ? draftOf(draft) : undefined;
   });
 }
@@ -45,7 +50,7 @@ export function draftOf({ on, kept, readings }) {
 }
 
 export function clearDraft() {
-  quietly(() => localStorage.removeItem(KEY));
+  quietly(() => localStorage.removeItem(keyOf(NAME)));
   announce(undefined);
 }
 
@@ -57,9 +62,18 @@ export function clearDraft() {
  */
 export function followDraft(hear) {
   document.addEventListener(CHANGED, (event) => hear(/** @type {CustomEvent} */ (event).detail));
-  addEventListener('storage', ({ key }) => (key === KEY || key === null) && hear(loadDraft()));
-  addEventListener('pageshow', ({ persisted }) => persisted && hear(loadDraft()));
+  followOthers(hear);
   hear(loadDraft());
+}
+
+/**
+ * Hear of the draft whenever it changes, but not of what this document itself does.
+ *
+ * @param {(draft: Draft | undefined) => void} hear
+ */
+export function followOthers(hear) {
+  addEventListener('storage', ({ key }) => (key === keyOf(NAME) || key === null) && hear(loadDraft()));
+  addEventListener('pageshow', ({ persisted }) => persisted && hear(loadDraft()));
 }
 
 /** @param {Draft | undefined} draft */

@@ -2,11 +2,15 @@
  * What was answered, kept by this browser, cleared and had back; and what is said of where the answers come from.
  */
 import { onPress, slot } from '../page.js';
-import { clearDraft, saveDraft } from './draft.js';
+import { clearDraft, followOthers, loadDraft, saveDraft } from './draft.js';
+import { areOne, merged } from './merging.js';
 import { forgetShown } from './shown.js';
+import { NOTHING } from './transitions.js';
 
 /** Answers of these origins are the visitor's own. */
 const OWN = new Set(['typed', 'amended', 'file', 'undone']);
+/** Of these, those that change some answers and leave the others as they are. */
+const EDITED = new Set(['typed', 'amended']);
 /** Those of these are shown only. */
 const SHOWN = new Set(['link', 'person']);
 
@@ -16,10 +20,32 @@ const SHOWN = new Set(['link', 'person']);
  * @param {string} today
  */
 export function openKeeping($page, { store, transitions }, today) {
-  store.subscribe(['on', 'kept', 'readings', 'origin'], ({ origin, on, kept, readings }) => {
-    if (OWN.has(origin)) saveDraft({ on: on === today ? '' : on, kept, readings });
-    if (origin === 'cleared') clearDraft();
+  /** The draft as this tab saw it last: another tab may have changed it since. */
+  let seen = loadDraft() ?? NOTHING;
+  const own = () => {
+    const { on, kept, readings } = store.state;
+    return { on: on === today ? '' : on, kept, readings };
+  };
+  store.subscribe(['on', 'kept', 'readings', 'origin'], ({ origin }) => {
+    if (OWN.has(origin)) {
+      const mine = own();
+      const theirs = loadDraft() ?? NOTHING;
+      const all = EDITED.has(origin) ? merged(seen, mine, theirs) : mine;
+      slot($page, 'not-kept').hidden = saveDraft(all);
+      seen = all;
+      if (!areOne(all, mine)) transitions.follow(all);
+    }
+    if (origin === 'cleared') {
+      clearDraft();
+      seen = NOTHING;
+    }
     if (!SHOWN.has(origin)) forgetShown();
+  });
+  followOthers((draft = NOTHING) => {
+    const { origin } = store.state;
+    if (SHOWN.has(origin)) store.change({ before: draft });
+    else if (!areOne(draft, own())) transitions.follow(merged(seen, own(), draft));
+    seen = draft;
   });
   store.subscribe(['note'], ({ note }) => (slot($page, 'note').textContent = note));
   store.subscribe(['before'], ({ before }) => {

@@ -2,10 +2,10 @@
  * Answers that are shown but are not the visitor's own, kept by this tab until the first edit: they survive a reload,
  * going away and coming back, and a new build that takes over.
  */
-import { quietly } from '../../guide/kept.js';
+import { keyOf, quietly } from '../../guide/kept.js';
 import { carriedBy, linkTo } from './link.js';
 
-const KEY = 'hujifen.shown';
+const NAME = 'hujifen.shown';
 
 /**
  * @typedef {import('./link.js').Carried} Carried
@@ -15,12 +15,12 @@ const KEY = 'hujifen.shown';
 /** @param {Shown} shown */
 export function keepShown(shown) {
   const text = 'person' in shown ? shown.person : linkTo('', shown.carried);
-  quietly(() => sessionStorage.setItem(KEY, text));
+  quietly(() => sessionStorage.setItem(keyOf(NAME), text));
 }
 
 /** @returns {Shown | undefined} nothing where none are shown, or where what was kept can't be read */
 export function loadShown() {
-  const text = quietly(() => sessionStorage.getItem(KEY));
+  const text = quietly(() => sessionStorage.getItem(keyOf(NAME)));
   if (!text) return undefined;
   if (!text.startsWith('#')) return { person: text };
   const carried = carriedBy(text);
@@ -28,5 +28,5 @@ export function loadShown() {
 }
 
 export function forgetShown() {
-  quietly(() => sessionStorage.removeItem(KEY));
+  quietly(() => sessionStorage.removeItem(keyOf(NAME)));
 }

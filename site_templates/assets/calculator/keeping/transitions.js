@@ -9,6 +9,7 @@ import { editionOn, say } from '../page.js';
 import { loadDraft } from './draft.js';
 import { newsOf } from './link-news.js';
 import { carriesAnswers, takeFromLink } from './link.js';
+import { isWithin } from './merging.js';
 import { keepShown, loadShown } from './shown.js';
 
 /**
@@ -19,7 +20,7 @@ import { keepShown, loadShown } from './shown.js';
  */
 
 /** @type {Draft} */
-const NOTHING = { on: '', kept: {}, readings: {} };
+export const NOTHING = { on: '', kept: {}, readings: {} };
 
 /**
  * @param {Omit<import('../page.js').Context, 'transitions' | 'engine'>} context
@@ -130,6 +131,13 @@ export function createTransitions({ store, questions, choices, data, words }, to
     read: (readings) => store.change({ readings, origin: 'amended', person: '' }),
     clear: () => fill(NOTHING, { origin: 'cleared', before: kept(), note: script.cleared, spoken: { text: script.cleared } }),
     undo: () => fill(store.state.before ?? now(), { origin: 'undone', before: undefined, note: script.undone }),
+    /** The draft as another tab has changed it. What it took away here can be had back. @param {Draft} draft */
+    follow(draft) {
+      const mine = now();
+      const isMore = isWithin(mine, { ...draft, on: draft.on || today });
+      const note = isMore ? script.followed : script.followed_other;
+      fill(draft, { origin: 'followed', before: isMore ? store.state.before : kept(), note });
+    },
     /** A sample person: shown, but not taken for the visitor's own draft. @param {string} code */
     showPerson,
     /** A file of answers: they become the visitor's own. @param {import('../contract.js').Request} request @param {string} name */

@@ -14,14 +14,22 @@ export function openPasting($ledger, { engine, store, transitions, words }) {
   /** @type {HTMLTextAreaElement} */
   const $paste = slot($ledger, 'paste');
   const $sum = slot($ledger, 'paste-sum');
+  /** @type {HTMLElement} */
+  const $lines = slot($ledger, 'paste-lines');
 
   const read = async () => {
     slot($ledger, 'paste-report').hidden = false;
     $sum.textContent = words.script.waiting;
+    fillList($lines, 'paste-line', []);
     try {
       const asked = { lines: $paste.value, ...(store.state.on && { on: store.state.on }) };
-      /** @type {import('../contract.js').Pasted} */
-      const { contributions, not_understood: left, skipped, noted } = await ask(engine, 'paste_json', asked);
+      /** @type {import('../contract.js').Pasted | { error: import('../contract.js').Refusal }} */
+      const pasted = await ask(engine, 'paste_json', asked);
+      if ('error' in pasted) {
+        $sum.textContent = pasted.error.message;
+        return;
+      }
+      const { contributions, not_understood: left, skipped, noted } = pasted;
       transitions.amend({ [code]: [...(store.state.kept[code] ?? []), ...contributions.map(keptRow)] });
       $paste.value = left.map(({ text }) => text).join('\n');
       $sum.textContent = sumOf(contributions.length, left.length, words.ledger);
@@ -29,7 +37,7 @@ export function openPasting($ledger, { engine, store, transitions, words }) {
         ...[...left, ...noted].map((line) => say(words.ledger.line, line)),
         ...skipped.map((line) => say(words.ledger.skipped, line)),
       ];
-      fillList(slot($ledger, 'paste-lines'), 'paste-line', lines);
+      fillList($lines, 'paste-line', lines);
     } catch (error) {
       const reason = /** @type {any} */ (error).reason ?? 'unknown';
       $sum.textContent = say(words.script.failed_call, { reason: words.failure[reason] });

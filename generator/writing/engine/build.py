@@ -56,9 +56,22 @@ def build_engine(package: Path, policy_text: str, options: EngineOptions) -> Eng
     worker = bundle(
         toolchain, options.scripts / "worker.js", form="iife", constants={"ENGINE_BUILD": facts}
     )
+    hashed_worker = hashed_name(f"{FOLDER}/worker.js", worker)
+    coming = [hashed_worker, *(part.address for part in parts.values())]
+    ahead = bundle(
+        toolchain,
+        options.scripts / "ahead.js",
+        form="iife",
+        constants={"ENGINE_AHEAD": [address.removeprefix(f"{FOLDER}/") for address in coming]},
+    )
     client = bundle(toolchain, options.scripts / "page.js", form="esm")
     licences = licence_text(toolchain).encode()
-    plain = {"worker.js": worker, "client.js": client, "licences.txt": licences}
+    plain = {
+        "worker.js": worker,
+        "client.js": client,
+        "ahead.js": ahead,
+        "licences.txt": licences,
+    }
     names = {f"{FOLDER}/{name}": hashed_name(f"{FOLDER}/{name}", plain[name]) for name in plain}
     hashes = source_hashes(sources)
     return Engine(

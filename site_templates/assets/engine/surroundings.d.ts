@@ -2,6 +2,7 @@
 
 /** Written in by the generator in place of these names (generator/writing/engine). */
 declare const ENGINE_BUILD: any;
+declare const ENGINE_AHEAD: any;
 declare const SITE_BUILD: any;
 
 /** Pyodide's loader, which stands before the single file's worker in the same text. */

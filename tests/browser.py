@@ -15,6 +15,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from http import HTTPStatus
 from math import inf
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -52,7 +53,7 @@ PATIENCE_MS: Final = 300_000
 
 expect.set_options(timeout=PATIENCE_MS)
 
-type Fault = Literal["missing", "corrupt", "stall", "cut"]
+type Fault = Literal["missing", "broken", "page", "empty", "corrupt", "stall", "cut"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +112,13 @@ class StaticHost:
             middle = len(found.body) // 2
             damaged = found.body[:middle] + b"\x00damaged" + found.body[middle + 8 :]
             found = replace(found, body=damaged)
+        if fault == "broken":
+            found = replace(found, status=HTTPStatus.INTERNAL_SERVER_ERROR)
+        if fault == "page":
+            page = {**found.headers, "Content-Type": "text/html; charset=utf-8"}
+            found = replace(found, headers=page, body=b"<!doctype html><title>Welcome</title>")
+        if fault == "empty":
+            found = replace(found, body=b"")
         found = replace(found, headers={**found.headers, **self.headers})
         connection.begin(found)
         if fault == "cut":

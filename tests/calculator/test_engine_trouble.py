@@ -4,15 +4,18 @@ from collections.abc import Iterator
 from typing import Final
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Route, expect
 
-from tests.browser import Fault, StaticHost
+from tests.browser import Fault, StaticHost, launch_chromium
 from tests.calculator.conftest import PHONE, open_page
 
 pytestmark = pytest.mark.browser
 
 WORDS: Final[dict[str, str]] = {
     "missing": "服务器上找不到它的文件",
+    "broken": "服务器没能给出它的文件（HTTP 500）",
+    "page": "收到的不是它的文件，而是一个网页",
+    "empty": "服务器给的是一个空文件",
     "corrupt": "下载到的文件不完整，或者在路上被改动过",
 }
 
@@ -55,7 +58,43 @@ def test_a_blocked_runtime_is_said_in_words_and_a_retry_helps(
     assert visit.ready() == "ready"
 
 
-@pytest.mark.parametrize("fault", ["missing", "corrupt"])
+@pytest.mark.parametrize("part", ["engine/worker.", "engine/pyodide."])
+@pytest.mark.parametrize("fault", ["missing", "broken", "page"])
+def test_scripts_that_do_not_come_are_told_apart_too(
+    stranger: BrowserContext, faulty: StaticHost, fault: Fault, part: str
+) -> None:
+    faulty.faults[part] = fault
+    visit = open_page(stranger, f"{faulty.url}calculator.html")
+    expect(visit.slot("failure-reason")).to_contain_text(WORDS[fault])
+
+
+def test_an_engine_that_stops_is_told_of_and_started_once_more(
+    stranger: BrowserContext, site: StaticHost
+) -> None:
+    stranger.clock.install()
+    visit = open_page(stranger, f"{site.url}calculator.html")
+    assert visit.ready() == "ready"
+    visit.page.workers[0].evaluate("() => void setTimeout(() => self.close(), 0)")
+    visit.choose_person("college_14_years")
+    expect(visit.slot("distance")).to_have_text("等计算程序就绪")
+    while visit.slot("failure").is_hidden():
+        visit.page.clock.fast_forward(5_000)
+    expect(visit.slot("failure-reason")).to_contain_text("已经 15 秒没有动静")
+    expect(visit.page.locator("[data-action=retry]")).to_be_visible()
+    visit.page.clock.fast_forward(45_000)
+    expect(visit.page.locator(".score-line [data-slot=score]")).to_have_text("122")
+    expect(visit.slot("failure")).to_be_hidden()
+
+
+def test_too_little_memory_is_said_as_such(driver: Playwright, site: StaticHost) -> None:
+    browser = launch_chromium(driver, "--js-flags=--wasm-max-mem-pages=256")
+    assert not isinstance(browser, str)
+    visit = open_page(browser.new_context(), f"{site.url}calculator.html")
+    expect(visit.slot("failure-reason")).to_contain_text("内存不够")
+    browser.close()
+
+
+@pytest.mark.parametrize("fault", ["missing", "broken", "page", "empty", "corrupt"])
 def test_a_bad_host_is_told_from_a_bad_network(
     stranger: BrowserContext, faulty: StaticHost, fault: Fault
 ) -> None:

@@ -102,8 +102,9 @@ class Visit:
         addresses: list[str] = until(
             self.page,
             """async () => {
-              if (!(await caches.has('hujifen-engine'))) return undefined;
-              const keys = (await (await caches.open('hujifen-engine')).keys()).map((key) => key.url);
+              const name = (await caches.keys()).find((name) => name.startsWith('hujifen-engine:'));
+              if (!name) return undefined;
+              const keys = (await (await caches.open(name)).keys()).map((key) => key.url);
               return keys.some((url) => url.includes('/memory/')) ? keys : undefined;
             }""",
         )

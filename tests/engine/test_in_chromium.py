@@ -1,14 +1,17 @@
 """The engine as a page sees it: ready, asked, failing with a reason, tried again."""
 
 import json
+from base64 import b64encode
 from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
 from typing import Final
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
 from generator.writing.engine import Engine
-from tests.browser import Fault, StaticHost, launch_chromium
+from tests.browser import Fault, StaticHost, launch_chromium, until
 from tests.engine.conftest import POLICY, REQUEST, Visit, open_visit
 from tests.engine.toy.scorer import load
 
@@ -21,6 +24,8 @@ DOORS: Final = (
     "WebTransport",
     "Worker",
     "importScripts",
+    "caches",
+    "FontFace",
 )
 OWN_GLOBALS: Final = """() => {
   const frame = document.body.appendChild(document.createElement('iframe'));
@@ -86,7 +91,14 @@ def test_progress_counts_every_byte_and_names_every_stage(
         ("stdlib", "corrupt", "integrity"),
         ("scoring", "corrupt", "integrity"),
         ("policy", "missing", "missing"),
-        ("glue", "missing", "blocked"),
+        ("wasm", "broken", "host"),
+        ("stdlib", "page", "other"),
+        ("scoring", "empty", "empty"),
+        ("glue", "missing", "missing"),
+        ("glue", "broken", "host"),
+        ("glue", "page", "other"),
+        ("glue", "empty", "empty"),
+        ("glue", "corrupt", "integrity"),
     ],
 )
 def test_a_part_that_does_not_come_right_is_a_reason_and_a_retry_helps(
@@ -107,11 +119,88 @@ def test_a_part_that_does_not_come_right_is_a_reason_and_a_retry_helps(
     assert opened.score() == load(POLICY).score_json(REQUEST)
 
 
-def test_a_worker_that_is_not_there_is_a_reason(
-    visit: Callable[[], Visit], host: StaticHost, toy: Engine
+@pytest.mark.parametrize(
+    ("fault", "reason"),
+    [("missing", "missing"), ("broken", "host"), ("page", "other")],
+)
+def test_a_worker_that_does_not_come_right_is_a_reason(
+    visit: Callable[[], Visit], host: StaticHost, toy: Engine, *, fault: Fault, reason: str
 ) -> None:
-    host.faults[toy.worker] = "missing"
-    assert visit().ready() == "blocked"
+    host.faults[toy.worker] = fault
+    assert visit().ready() == reason
+
+
+def test_a_worker_that_is_empty_is_a_reason_as_soon_as_the_silence_is_told(
+    context: BrowserContext, host: StaticHost, toy: Engine
+) -> None:
+    host.faults[toy.worker] = "empty"
+    context.clock.install()
+    opened = open_visit(context, host.url)
+    assert until(opened.page, "() => document.engine")
+    opened.page.clock.fast_forward(15_000)
+    assert opened.ready() == "empty"
+
+
+@pytest.mark.parametrize("role", ["worker", "glue"])
+def test_a_script_that_the_browser_does_not_understand_tells_that_it_is_too_old(
+    host: StaticHost, toy: Engine, visit: Callable[[], Visit], *, role: str
+) -> None:
+    address = toy.worker if role == "worker" else toy.parts["glue"].address
+    newer = b"class { static { await using 1"
+    if role == "worker":
+        (host.root / address).write_bytes(newer)
+    else:
+        # As the build would have it: right by its hash, and beyond this browser.
+        _replace_glue(host.root, toy, newer)
+    assert visit().ready() == "outdated"
+
+
+def _replace_glue(root: Path, toy: Engine, content: bytes) -> None:
+    glue = toy.parts["glue"]
+    digest = f"sha256-{b64encode(sha256(content).digest()).decode()}"
+    worker = root / toy.worker
+    text = worker.read_text(encoding="utf-8").replace(glue.integrity, digest)
+    worker.write_text(text.replace(f"bytes:{glue.bytes}", f"bytes:{len(content)}"), "utf-8")
+    (root / glue.address).write_bytes(content)
+
+
+def test_an_engine_that_dies_is_noticed_and_can_be_started_anew(
+    context: BrowserContext, host: StaticHost
+) -> None:
+    context.clock.install()
+    opened = open_visit(context, host.url)
+    assert opened.ready() == "ready"
+    opened.page.workers[0].evaluate("() => void setTimeout(() => self.close(), 0)")
+    opened.page.evaluate(
+        """(text) => {
+          window.hujifen.scoreJson(text).catch((error) => { document.reason = error.reason; });
+        }""",
+        REQUEST,
+    )
+    opened.page.clock.fast_forward(15_000)
+    assert opened.events()[-1] == {**opened.events()[-1], "stage": "ready", "isSilent": True}
+    opened.page.clock.fast_forward(45_000)
+    assert opened.page.evaluate("() => document.reason") == "stopped"
+    assert opened.events()[-1] == {**opened.events()[-1], "stage": "failed", "reason": "stopped"}
+    # What is asked now is refused at once, and not waited for.
+    assert (
+        opened.page.evaluate("() => window.hujifen.scoreJson('').catch((error) => error.reason)")
+        == "stopped"
+    )
+    opened.page.evaluate("() => void document.engine.retry()")
+    assert opened.score() == load(POLICY).score_json(REQUEST)
+
+
+def test_a_download_that_stands_still_is_told_before_it_is_given_up(
+    context: BrowserContext, host: StaticHost, toy: Engine
+) -> None:
+    host.faults[toy.parts["wasm"].address] = "stall"
+    context.clock.install()
+    opened = open_visit(context, host.url)
+    assert until(opened.page, "() => document.events.some((event) => event.loaded > 0)")
+    while not opened.events()[-1].get("isSilent"):
+        opened.page.clock.fast_forward(5_000)
+    assert opened.events()[-1]["stage"] == "download"
 
 
 def test_a_lost_network_is_told_from_a_blocked_one(
@@ -184,7 +273,9 @@ def test_python_finds_every_door_out_of_the_worker_shut(
     doors = json.loads(opened.ask("surroundings_json", json.dumps(DOORS)))
     assert set(doors.values()) <= {"None", "undefined"}
     host.log.clear()
-    opened.ask("fetch_json", f"{host.url}index.html?from-python")
+    tried = json.loads(opened.ask("fetch_json", f"{host.url}index.html?from-python"))
+    # Who asks `fetch` is answered: that there is no such file.
+    assert set(tried) <= {"fetch", "fetch of the prototype"}
     # A request sent after it has arrived: so it was never sent.
     opened.page.evaluate(
         "(url) => fetch(url, { cache: 'no-store' })", f"{host.url}index.html?after"

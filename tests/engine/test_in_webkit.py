@@ -19,7 +19,7 @@ TEXTS: Final = (REQUEST, "{", '{"on": "2024-02-29", "word": "没有"}')
 STAGES: Final = "[...new Set(document.events.map((event) => event.stage))]"
 KEPT: Final = """(async () => {
   for (;;) {
-    const keys = await (await caches.open('hujifen-engine')).keys();
+    const keys = await (await caches.open((await caches.keys()).find((name) => name.startsWith('hujifen-engine:')))).keys();
     if (keys.some((key) => key.url.includes('/memory/'))) return true;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.browser
 FROM_NOTHING: Final = ["download", "start", "rules", "selfcheck", "ready"]
 FROM_MEMORY: Final = ["download", "start", "ready"]
 CHANGE_KEPT: Final = """async ([kind, change]) => {
-  const cache = await caches.open('hujifen-engine');
+  const cache = await caches.open((await caches.keys()).find((name) => name.startsWith('hujifen-engine:')));
   const key = (await cache.keys()).find((key) => key.url.includes(kind));
   const response = await cache.match(key);
   const headers = Object.fromEntries(response.headers);
@@ -30,7 +30,7 @@ CHANGE_KEPT: Final = """async ([kind, change]) => {
   await cache.put(key, new Response(body, { headers }));
 }"""
 HOLDS: Final = """async (text) => {
-  const cache = await caches.open('hujifen-engine');
+  const cache = await caches.open((await caches.keys()).find((name) => name.startsWith('hujifen-engine:')));
   const key = (await cache.keys()).find((key) => key.url.includes('/memory/'));
   const bytes = new Uint8Array(await (await cache.match(key)).arrayBuffer());
   return new TextDecoder('latin1').decode(bytes).includes(text);
@@ -118,7 +118,7 @@ def test_memory_that_did_not_lead_to_an_answer_once_is_not_tried_again(
     first = first_visit(visit)
     first.page.evaluate(
         """async () => {
-          const cache = await caches.open('hujifen-engine');
+          const cache = await caches.open((await caches.keys()).find((name) => name.startsWith('hujifen-engine:')));
           const key = (await cache.keys()).find((key) => key.url.includes('/memory/'));
           await cache.put(key.url.replace('/memory/', '/attempt/'), new Response());
         }"""

@@ -151,7 +151,7 @@ def test_a_new_build_replaces_the_old_one_as_a_whole_when_the_reader_asks(
     assert opened.page.evaluate("() => localStorage.getItem('draft')") == "kept"
     assert title_of(visitor, f"{site.url}about.html") == "b"
     caches = opened.page.evaluate("() => caches.keys()")
-    assert len([name for name in caches if name.startswith("hujifen-site-")]) == 1
+    assert len([name for name in caches if name.startswith("hujifen-site:")]) == 1
 
 
 @pytest.mark.parametrize("fault", ["missing", "corrupt", "cut"])
@@ -166,7 +166,7 @@ def test_a_failed_update_leaves_the_old_build_working(
     assert opened.page.evaluate(FAILED_UPDATE) == "redundant"
     assert not opened.page.evaluate("() => Boolean(document.takeOver)")
     caches = opened.page.evaluate("() => caches.keys()")
-    assert len([name for name in caches if name.startswith("hujifen-site-")]) == 1
+    assert len([name for name in caches if name.startswith("hujifen-site:")]) == 1
     opened.page.close()
     visitor.set_offline(True)
     assert open_visit(visitor, site.url).score() == load(POLICY).score_json(REQUEST)
@@ -181,7 +181,7 @@ def test_a_failed_first_installation_changes_nothing(
     assert opened.score() == load(POLICY).score_json(REQUEST)
     # The installation fails in the background: however long that takes, nothing of it stays.
     site.wait_for("about.html")
-    nothing_left = "(await caches.keys()).every((name) => !name.startsWith('hujifen-site-'))"
+    nothing_left = "(await caches.keys()).every((name) => !name.startsWith('hujifen-site:'))"
     assert until(opened.page, f"async () => {nothing_left}")
     assert open_visit(visitor, site.url).score() == load(POLICY).score_json(REQUEST)
 
@@ -195,4 +195,58 @@ def test_without_service_workers_all_works_online(
     for _ in range(2):
         opened = open_visit(visitor, site.url)
         assert opened.score() == load(POLICY).score_json(REQUEST)
+        opened.page.close()
+
+
+EMPTY: Final = """async () => {
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name);
+    for (const key of await cache.keys()) await cache.delete(key);
+  }
+}"""
+DAMAGE: Final = """async (address) => {
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name);
+    const kept = await cache.match(address);
+    if (kept) await cache.put(address, new Response('broken(', { headers: kept.headers }));
+  }
+}"""
+
+
+def test_where_the_browser_lost_its_copies_and_the_host_has_a_newer_build_the_page_comes(
+    visitor: BrowserContext, site: StaticHost, folders: tuple[Path, Path]
+) -> None:
+    page = first_visit(visitor, site)
+    site.root = folders[1]
+    page.evaluate(EMPTY)
+    page.close()
+    assert title_of(visitor, f"{site.url}about.html") == "b"
+    assert open_visit(visitor, site.url).score() == load(LATER).score_json(REQUEST)
+
+
+@pytest.mark.parametrize("name", ["worker", "glue"])
+def test_a_script_that_was_damaged_on_the_disk_is_fetched_anew(
+    visitor: BrowserContext, site: StaticHost, toy: Engine, name: str
+) -> None:
+    address = toy.worker if name == "worker" else toy.parts[name].address
+    page = first_visit(visitor, site)
+    page.evaluate(DAMAGE, f"{site.url}{address}")
+    page.close()
+    assert open_visit(visitor, site.url).score() == load(POLICY).score_json(REQUEST)
+
+
+def test_two_sites_of_one_host_keep_apart(
+    visitor: BrowserContext, folders: tuple[Path, Path]
+) -> None:
+    both = folders[0].parent
+    with serving(StaticHost(root=both)) as host:
+        for name in ("a", "b"):
+            opened = open_visit(visitor, f"{host.url}{name}/")
+            opened.score()
+            assert opened.page.evaluate(IN_CHARGE) in {"activating", "activated"}
+            opened.page.close()
+    visitor.set_offline(True)
+    for name, policy in (("a", POLICY), ("b", LATER)):
+        opened = open_visit(visitor, f"{host.url}{name}/")
+        assert opened.score() == load(policy).score_json(REQUEST)
         opened.page.close()

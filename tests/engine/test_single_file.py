@@ -22,7 +22,9 @@ MEGABYTES = 1024 * 1024
 
 
 def page(html: str = HTML) -> SingleFile:
-    return SingleFile(html=html, css="h1 { color: #123 }", entry=TOY / "offline.js")
+    return SingleFile(
+        html=html, css="h1 { color: #123 }", first="document.first = 1", entry=TOY / "offline.js"
+    )
 
 
 @pytest.fixture(scope="session")
@@ -93,7 +95,7 @@ def scores_offline(browser: Browser, file: Path) -> None:
     assert opened.ready() == "ready"
     for text in (REQUEST, "{", '{"on": "2024-02-29", "word": "没有"}'):
         assert opened.score(text) == load(POLICY).score_json(text)
-    assert opened.stages() == ["download", "start", "rules", "selfcheck", "ready"]
+    assert opened.stages() == ["unpack", "start", "rules", "selfcheck", "ready"]
     last = opened.events()[-1]
     assert last["loaded"] == last["total"]
     assert all(url.startswith(("file:", "blob:", "data:")) for url in opened.hosts)

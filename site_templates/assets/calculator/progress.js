@@ -16,24 +16,35 @@ export function showProgress($page, engine, words, restarted) {
   const $engine = slot($page, 'engine');
   const $bar = slot($engine, 'bar');
   const $failure = slot($engine, 'failure');
-  const fail = (/** @type {string} */ sentence, /** @type {string} */ reason) => {
-    slot($engine, 'failure-reason').textContent = say(sentence, { reason: words.failure[reason] ?? words.failure.unknown });
+  let isRestarted = false;
+  const tell = (/** @type {string} */ sentence) => {
+    slot($engine, 'failure-reason').textContent = sentence;
     $failure.hidden = false;
   };
-  engine.onProgress(({ stage, loaded, total, reason }) => {
+  const fail = (/** @type {string} */ sentence, /** @type {string} */ reason, detail = '') =>
+    tell(say(sentence, { reason: say(words.failure[reason] ?? words.failure.unknown, { detail, browsers: words.script.browsers }) }));
+  const retry = () => engine.retry().then(restarted, () => {});
+  engine.onProgress(({ stage, loaded, total, reason = '', detail, isSilent }) => {
     const isFailed = stage === 'failed';
     $engine.dataset.stage = stage;
     slot($engine, 'stage').textContent = isFailed ? words.script.failed_short : words.script[`stage_${stage}`];
     const megabytes = (/** @type {number} */ bytes) => (bytes / BYTES_PER_MB).toFixed(1);
+    const isBringing = stage === 'download' || stage === 'unpack';
     const isLoading = stage === 'download' && loaded > 0;
     slot($engine, 'bytes').textContent = isLoading ? say(words.script.bytes, { done: megabytes(loaded), total: megabytes(total) }) : '';
-    $bar.value = stage === 'download' ? loaded / total : 1;
+    $bar.value = isBringing ? loaded / total : 1;
     $failure.hidden = true;
-    if (isFailed) fail(words.script.failed, String(reason));
+    if (isSilent) tell(words.script[`silent_${stage}`] ?? words.script.silent);
+    if (!isFailed) return;
+    fail(reason === 'stopped' ? words.script.stopped : words.script.failed, reason, detail);
+    // It was well before, so it is started once more without being asked.
+    if (reason !== 'stopped' || isRestarted) return;
+    isRestarted = true;
+    void retry();
   });
   $engine.querySelector('[data-action="retry"]').addEventListener('click', () => {
     focusOn($engine);
-    engine.retry().then(restarted, () => {});
+    void retry();
   });
   return {
     focus: () => focusOn($engine),

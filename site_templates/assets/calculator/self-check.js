@@ -5,9 +5,13 @@ import { connect } from '../engine/client.js';
 import { expose } from '../engine/expose.js';
 import { copyOf, readData, say, slot } from './page.js';
 import { showProgress } from './progress.js';
+import { takeAwayUnstarted } from './started.js';
+import { keepCurrent } from './updating.js';
 
 /** The page is told so often how far it is. */
 const TELL_EVERY = 20;
+/** The host has other cases by now than those of this page. */
+const GONE = new Error('the cases are gone');
 
 /** @typedef {{ name: string, request: string, verdict: string }} Case */
 
@@ -18,6 +22,8 @@ const engine = connect({ worker: new URL(manifest.worker, document.baseURI).href
 expose(engine);
 customElements.define('calc-live', class extends HTMLElement {});
 showProgress(document, engine, words, run);
+takeAwayUnstarted();
+keepCurrent(engine);
 run();
 
 async function run() {
@@ -32,13 +38,14 @@ async function run() {
   } catch (error) {
     // Why the engine can't answer is said by its own progress.
     if (/** @type {any} */ (error)?.reason) return;
-    $verdict.textContent = words.script.self_check_missing;
+    $verdict.textContent = error === GONE ? words.script.self_check_gone : words.script.self_check_missing;
   }
 }
 
 /** @returns {Promise<Case[]>} */
 async function loadCases() {
   const response = await fetch(new URL(address, document.baseURI));
+  if (response.status === 404) throw GONE;
   if (!response.ok) throw new Error(`HTTP ${response.status}`);
   return response.json();
 }

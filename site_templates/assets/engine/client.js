@@ -1,14 +1,22 @@
 /**
  * The page's side of the engine: starts the worker, passes on its progress, asks and waits for answers.
  */
-import { EngineFailure, asFailure } from './reasons.js';
+import { whenIdle } from './idle.js';
+import { EngineFailure, asFailure, tellingReason } from './reasons.js';
+import { requireFile } from './response.js';
+import { KEEPING } from './stores.js';
 
-/** Longest silence that is still taken for work. */
-const PATIENCE_MS = { download: 45_000, start: 120_000 };
+/** Longest silence that is still taken for work; a call may take that long on an old phone. */
+const PATIENCE_MS = { download: 45_000, start: 120_000, call: 60_000 };
+/** So long a silence is told. */
+const SILENCE_MS = 15_000;
 
 /**
  * @typedef {{ worker: string, total: number }} Config the worker's address and the bytes of all its parts
  * @typedef {import('./progress.js').Progress} Progress
+ * @typedef {{ total: number, bringing: 'download' | 'unpack', askWhy?: () => Promise<void>, keep?: () => void }} Given `total`: bytes of all
+ *   parts; `bringing`: how they come; `askWhy` asks why a worker did not load, and rejects where that can be told; `keep`
+ *   has the browser keep the memory of a start
  * @typedef {{ id: number, method: string, text: string }} Call
  * @typedef {{ id: number, text?: string, reason?: import('./reasons.js').Reason, detail?: string }} Answer
  * @typedef {{
@@ -26,26 +34,45 @@ const PATIENCE_MS = { download: 45_000, start: 120_000 };
  * @returns {Engine}
  */
 export function connect(config) {
-  return connectBy(async () => new Worker(config.worker), config.total);
+  return connectBy(async () => new Worker(config.worker), {
+    total: config.total,
+    bringing: 'download',
+    askWhy: () => askFor(config.worker),
+    // It ends by itself.
+    keep: () => void new Worker(config.worker + KEEPING),
+  });
+}
+
+/**
+ * What the host says of a worker that did not load: the browser itself gives no reason.
+ *
+ * @param {string} address
+ * @returns {Promise<void>} rejects with the reason, where the host gives one
+ */
+async function askFor(address) {
+  const response = await fetch(address, { cache: 'no-store' });
+  requireFile(response, address);
+  if ((await response.text()) === '') throw new EngineFailure('empty', address);
 }
 
 /**
  * Start the engine with a worker that the caller makes.
  *
  * @param {() => Promise<Worker>} makeWorker
- * @param {number} total bytes of all its parts
+ * @param {Given} given
  * @returns {Engine}
  */
-export function connectBy(makeWorker, total) {
+export function connectBy(makeWorker, given) {
   /** @type {Set<(progress: Progress) => void>} */
   const listeners = new Set();
   /** @type {Progress} */
-  let latest = { stage: 'download', loaded: 0, total };
+  let latest = { stage: given.bringing, loaded: 0, total: given.total };
   const tell = (/** @type {Progress} */ progress) => {
     latest = progress;
     for (const listener of listeners) listener(progress);
   };
-  let session = openSession(makeWorker, total, tell);
+  const open = () => openSession(makeWorker, given, tell);
+  let session = open();
   return Object.freeze({
     get ready() {
       return session.ready;
@@ -61,7 +88,7 @@ export function connectBy(makeWorker, total) {
     },
     retry: () => {
       session.close();
-      session = openSession(makeWorker, total, tell);
+      session = open();
       return session.ready;
     },
   });
@@ -71,26 +98,30 @@ export function connectBy(makeWorker, total) {
  * One worker from its start to its end.
  *
  * @param {() => Promise<Worker>} makeWorker
- * @param {number} total
+ * @param {Given} given
  * @param {(progress: Progress) => void} tell
  */
-function openSession(makeWorker, total, tell) {
-  /** @type {PromiseWithResolvers<void>} */
+function openSession(makeWorker, { total, bringing, askWhy = async () => {}, keep = () => {} }, tell) {
+  /** @type {Deferred<void>} */
   const start = withResolvers();
-  /** @type {Map<number, PromiseWithResolvers<string>>} */
+  /** @type {Map<number, Deferred<string>>} */
   const waiting = new Map();
   /** @type {Worker | undefined} */
   let worker;
   let asked = 0;
-  let loaded = 0;
-  let alarm = 0;
-  let over = false;
+  let isAlive = false;
+  /** @type {Progress} */
+  let progress = { stage: bringing, loaded: 0, total };
+  /** Set from the first sign of life to the next: when silence is told, and when it is the end. */
+  let [hush, alarm] = [0, 0];
+  /** @type {EngineFailure | undefined} */
+  let over;
   /** @type {Call[]} */
   let bundle = [];
 
   const stop = (/** @type {EngineFailure} */ failure) => {
-    over = true;
-    clearTimeout(alarm);
+    over = failure;
+    rest();
     worker?.terminate();
     start.reject(failure);
     for (const { reject } of waiting.values()) reject(failure);
@@ -100,25 +131,45 @@ function openSession(makeWorker, total, tell) {
     const isOffline = found.reason === 'blocked' && navigator.onLine === false;
     const failure = isOffline ? new EngineFailure('offline', found.detail) : found;
     stop(failure);
-    tell({ stage: 'failed', loaded, total, reason: failure.reason });
+    tell({ ...progress, stage: 'failed', reason: failure.reason, detail: failure.detail });
+  };
+  const isReady = () => progress.stage === 'ready';
+  const rest = () => {
+    clearTimeout(hush);
+    clearTimeout(alarm);
   };
   const watch = (/** @type {number} */ patience) => {
-    clearTimeout(alarm);
-    alarm = setTimeout(() => end(new EngineFailure('timeout')), patience);
+    rest();
+    hush = setTimeout(() => {
+      tell({ ...progress, isSilent: true });
+      // An empty worker starts and says nothing.
+      if (!isAlive) askWhy().catch((why) => end(asFailure(why, 'blocked')));
+    }, SILENCE_MS);
+    alarm = setTimeout(() => end(new EngineFailure(isReady() ? 'stopped' : 'timeout')), patience);
+  };
+  const show = (/** @type {Progress} */ next) => {
+    progress = next;
+    tell(progress);
   };
   const hear = (/** @type {any} */ data) => {
     if (over) return;
+    isAlive = true;
     if (data.kind === 'progress') {
-      loaded = data.loaded;
       watch(data.stage === 'download' ? PATIENCE_MS.download : PATIENCE_MS.start);
-      tell({ stage: data.stage, loaded, total: data.total });
+      show({ stage: data.stage, loaded: data.loaded, total: data.total });
     } else if (data.kind === 'ready') {
-      clearTimeout(alarm);
+      rest();
       start.resolve();
+    } else if (data.kind === 'spare') {
+      whenIdle(keep);
     } else if (data.kind === 'failed') {
       end(new EngineFailure(data.reason, data.detail));
     } else if (data.kind === 'answers') {
       for (const answer of data.answers) settle(answer);
+      // Whatever was told of silence is over.
+      tell(progress);
+      if (waiting.size > 0) watch(PATIENCE_MS.call);
+      else rest();
     }
   };
   const settle = (/** @type {Answer} */ { id, text, reason, detail }) => {
@@ -142,18 +193,32 @@ function openSession(makeWorker, total, tell) {
       worker.onmessage = ({ data }) => hear(data);
       worker.onerror = (event) => {
         event.preventDefault();
-        end(new EngineFailure(event.message ? 'unknown' : 'blocked', event.message || 'the worker did not load'));
+        if (isReady()) end(new EngineFailure('stopped', event.message));
+        else if (!event.message) refuse(new EngineFailure('blocked', 'the worker did not load'));
+        // A page in its place is no script either.
+        else refuse(new EngineFailure(tellingReason(event.message) ?? 'unknown', event.message));
       };
     },
     (error) => end(asFailure(error, 'worker_unavailable')),
   );
+  const refuse = (/** @type {EngineFailure} */ failure) => {
+    askWhy().then(
+      () => end(failure),
+      (why) => end(why instanceof EngineFailure ? why : failure),
+    );
+  };
 
   return {
     ready: start.promise,
-    close: () => stop(new EngineFailure('unknown', 'started anew')),
+    close: () => stop(new EngineFailure('stopped', 'started anew')),
     ask: (/** @type {string} */ method, /** @type {string} */ text) => {
-      /** @type {PromiseWithResolvers<string>} */
+      /** @type {Deferred<string>} */
       const call = withResolvers();
+      if (over) {
+        call.reject(over);
+        return call.promise;
+      }
+      if (waiting.size === 0) watch(PATIENCE_MS.call);
       asked += 1;
       waiting.set(asked, call);
       // All calls of one moment go together.
@@ -164,10 +229,15 @@ function openSession(makeWorker, total, tell) {
 }
 
 /**
+ * @template T
+ * @typedef {{ promise: Promise<T>, resolve: (value: T) => void, reject: (why: unknown) => void }} Deferred
+ */
+
+/**
  * `Promise.withResolvers`, which many phones in use do not have yet.
  *
  * @template T
- * @returns {PromiseWithResolvers<T>}
+ * @returns {Deferred<T>}
  */
 function withResolvers() {
   /** @type {any} */

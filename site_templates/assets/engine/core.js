@@ -24,32 +24,31 @@ import { EngineFailure, asFailure } from './reasons.js';
  * }} Build
  * @typedef {import('./python.js').Ask} Ask
  * @typedef {import('./memory.js').Memory} Memory
+ * @typedef {(name: keyof Source) => Promise<any>} Bring begins to bring a part, or goes on waiting for it
  */
 
 /** So long answers are gathered before they are sent: shorter than a frame. */
 const BUNDLE_MS = 10;
-/** The first call is answered before the worker is busy with storing. */
-const KEEP_AFTER_MS = 50;
 
 /**
  * Start the engine and answer the page's calls, until the page ends the worker.
  *
  * @param {Build} build
- * @param {(arrived: (bytes: number) => void) => Source} open
- * @param {Memory} [memory] where this browser may keep one
+ * @param {(count: import('./progress.js').Count) => Source} open
+ * @param {{ bringing: 'download' | 'unpack', memory?: Memory }} given what bringing the parts is called, and where this
+ *   browser may keep a memory
  */
-export async function run(build, open, memory) {
+export async function run(build, open, { bringing, memory }) {
   const progress = createProgress(build.total, (event) => postMessage({ kind: 'progress', ...event }));
-  const source = open(progress.arrived);
-  /** @type {Map<keyof Source, Promise<any>>} */
-  const coming = new Map();
-  const bring = (/** @type {keyof Source} */ name) => {
-    const part = coming.get(name) ?? source[name]();
-    coming.set(name, part);
-    return part;
-  };
+  const bring = onceEach(open(progress));
   try {
-    answerCalls(await start(build, bring, progress, memory));
+    progress.enter(bringing);
+    const { ask, isResumed } = await start(build, bring, progress, memory);
+    answerCalls(ask, async () => {
+      if (isResumed || !memory) return;
+      await memory.keepRuntime(await bring('wasm'));
+      postMessage({ kind: 'spare' });
+    });
     progress.enter('ready');
     postMessage({ kind: 'ready' });
   } catch (error) {
@@ -59,14 +58,45 @@ export async function run(build, open, memory) {
 }
 
 /**
+ * Start Python once more, for its memory alone: before the first call, with all that it may ever import. Whoever waits for
+ * a score is not held up by it; and no answer of anybody's is in this memory, as this worker never gets a call.
+ *
  * @param {Build} build
- * @param {(name: keyof Source) => Promise<any>} bring begins to bring a part, or goes on waiting for it
+ * @param {(count: import('./progress.js').Count) => Source} open
+ * @param {Memory} memory
+ */
+export async function keep(build, open, memory) {
+  const source = open({ arrived() {}, expect() {} });
+  const bring = onceEach({ ...source, wasm: async () => (await memory.runtime()) ?? source.wasm() });
+  const pyodide = await begun(build, bring, true);
+  check(build, await ruled(pyodide, bring));
+  for (const name of build.late) pyodide.pyimport(name).destroy();
+  await memory.keep({ memory: pyodide.makeMemorySnapshot(), wasm: await bring('wasm') });
+}
+
+/**
+ * @param {Source} source
+ * @returns {Bring} each part once
+ */
+function onceEach(source) {
+  /** @type {Map<keyof Source, Promise<any>>} */
+  const coming = new Map();
+  return (name) => {
+    const part = coming.get(name) ?? source[name]();
+    coming.set(name, part);
+    return part;
+  };
+}
+
+/**
+ * @param {Build} build
+ * @param {Bring} bring
  * @param {ReturnType<typeof createProgress>} progress
  * @param {Memory} [memory]
- * @returns {Promise<Ask>}
+ * @returns {Promise<{ ask: Ask, isResumed: boolean }>}
  */
 async function start(build, bring, progress, memory) {
-  progress.enter('download');
+  if (typeof BigInt !== 'function') throw new EngineFailure('outdated', 'no BigInt');
   if (typeof WebAssembly !== 'object') throw new EngineFailure('wasm_unavailable', 'no WebAssembly');
   // Wanted in any case.
   bring('glue');
@@ -74,17 +104,17 @@ async function start(build, bring, progress, memory) {
   const resumed = kept && (await resume(build, bring, progress, kept));
   if (resumed) {
     memory?.trust();
-    return resumed;
+    return { ask: resumed, isResumed: true };
   }
   if (kept) await memory?.forget();
-  return begin(build, bring, progress, memory);
+  return { ask: await begin(build, bring, progress), isResumed: false };
 }
 
 /**
  * Go on from the memory of an earlier start.
  *
  * @param {Build} build
- * @param {(name: keyof Source) => Promise<any>} bring
+ * @param {Bring} bring
  * @param {ReturnType<typeof createProgress>} progress
  * @param {import('./memory.js').Kept} kept
  * @returns {Promise<Ask | undefined>} nothing where it does not lead to a scorer that answers right
@@ -110,46 +140,48 @@ async function resume(build, bring, progress, kept) {
  * Start from nothing.
  *
  * @param {Build} build
- * @param {(name: keyof Source) => Promise<any>} bring
+ * @param {Bring} bring
  * @param {ReturnType<typeof createProgress>} progress
- * @param {Memory} [memory]
  * @returns {Promise<Ask>}
  */
-async function begin(build, bring, progress, memory) {
-  const compiled = bring('wasm').then(compile);
-  const [stdlib, loadPyodide, archive, policy] = await Promise.all([
-    bring('stdlib'),
-    bring('glue'),
-    bring('scoring'),
-    bring('policy'),
-    compiled,
-  ]);
-  progress.enter('start');
-  const pyodide = await startPython({ loadPyodide, compiled, stdlib, archive, lock: build.lock, record: Boolean(memory) });
+async function begin(build, bring, progress) {
+  const pyodide = await begun(build, bring, false, () => progress.enter('start'));
   progress.enter('rules');
-  const ask = loadScorer(pyodide, new TextDecoder().decode(policy));
+  const ask = await ruled(pyodide, bring);
   progress.enter('selfcheck');
   check(build, ask);
-  if (memory) await remember(build, pyodide, memory, bring);
   return ask;
 }
 
 /**
- * Take Python's memory now, before the first call, with all that it may ever import; store it after that call.
+ * Python, begun with all parts at hand.
  *
  * @param {Build} build
- * @param {any} pyodide
- * @param {Memory} memory
- * @param {(name: keyof Source) => Promise<any>} bring
+ * @param {Bring} bring
+ * @param {boolean} record whether its memory is to be copied later
+ * @param {() => void} [arrived] called when all parts are here
+ * @returns {Promise<any>}
  */
-async function remember(build, pyodide, memory, bring) {
-  try {
-    for (const name of build.late) pyodide.pyimport(name).destroy();
-    const kept = { memory: pyodide.makeMemorySnapshot(), wasm: await bring('wasm') };
-    setTimeout(() => memory.keep(kept), KEEP_AFTER_MS);
-  } catch {
-    // Then every start is a first start.
-  }
+async function begun(build, bring, record, arrived = () => {}) {
+  const compiled = bring('wasm').then(compile);
+  const [loadPyodide, stdlib, archive] = await Promise.all([
+    bring('glue'),
+    bring('stdlib'),
+    bring('scoring'),
+    bring('policy'),
+    compiled,
+  ]);
+  arrived();
+  return startPython({ loadPyodide, compiled, stdlib, archive, lock: build.lock, record });
+}
+
+/**
+ * @param {any} pyodide
+ * @param {Bring} bring
+ * @returns {Promise<Ask>}
+ */
+async function ruled(pyodide, bring) {
+  return loadScorer(pyodide, new TextDecoder().decode(await bring('policy')));
 }
 
 /**
@@ -167,7 +199,7 @@ async function compile(bytes) {
   try {
     return await WebAssembly.compile(bytes);
   } catch (error) {
-    throw new EngineFailure('wasm_unavailable', String(error));
+    throw asFailure(error, 'wasm_unavailable');
   }
 }
 
@@ -176,8 +208,10 @@ async function compile(bytes) {
  * a score.
  *
  * @param {Ask} ask
+ * @param {() => Promise<void>} answered called once the first have been answered
  */
-function answerCalls(ask) {
+function answerCalls(ask, answered) {
+  let isFirst = true;
   addEventListener('message', ({ data }) => {
     if (data?.kind !== 'calls') return;
     /** @type {import('./client.js').Answer[]} */
@@ -191,6 +225,8 @@ function answerCalls(ask) {
       since = performance.now();
     }
     if (answers.length > 0) postMessage({ kind: 'answers', answers });
+    if (isFirst) void answered();
+    isFirst = false;
   });
 }
 

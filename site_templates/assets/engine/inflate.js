@@ -1,12 +1,22 @@
 /**
  * Bytes that travel inside a text: gzip in Base64.
  */
+import { EngineFailure } from './reasons.js';
 
 /**
  * @param {string} text
- * @returns {Promise<Uint8Array<ArrayBuffer>>}
+ * @returns {Promise<Uint8Array<ArrayBuffer>>} rejects with an `EngineFailure` where the text is damaged
  */
 export async function inflate(text) {
+  try {
+    return await unpacked(text);
+  } catch (error) {
+    throw new EngineFailure('integrity', String(error));
+  }
+}
+
+/** @param {string} text */
+async function unpacked(text) {
   const packed = fromBase64(text.trim());
   // A stream made by hand: streams of Blobs fail in the workers of some WebKits.
   const stream = new ReadableStream({
@@ -15,8 +25,8 @@ export async function inflate(text) {
       controller.close();
     },
   });
-  const unpacked = stream.pipeThrough(new DecompressionStream('gzip'));
-  return new Uint8Array(await new Response(unpacked).arrayBuffer());
+  const bytes = stream.pipeThrough(new DecompressionStream('gzip'));
+  return new Uint8Array(await new Response(bytes).arrayBuffer());
 }
 
 /**

@@ -8,8 +8,10 @@
 import { integrityOf } from './digest.js';
 import { pack, unpack } from './pages.js';
 import { verify } from './parts.js';
+import { engineStore } from './stores.js';
 
-const CACHE = 'hujifen-engine';
+/** Python has no way to it once the fence stands (`fence.js`). */
+const storage = globalThis.caches;
 
 /**
  * @typedef {Uint8Array<ArrayBuffer>} Bytes
@@ -17,6 +19,8 @@ const CACHE = 'hujifen-engine';
  * @typedef {{
  *   recall: () => Promise<Kept | undefined>,
  *   trust: () => Promise<void>,
+ *   keepRuntime: (wasm: Bytes) => Promise<void>,
+ *   runtime: () => Promise<Bytes | undefined>,
  *   keep: (kept: Kept) => Promise<void>,
  *   forget: () => Promise<void>,
  * }} Memory
@@ -31,18 +35,23 @@ const CACHE = 'hujifen-engine';
  */
 export function memoryOf(build, wasm) {
   const address = { memory: `memory/${build}`, wasm: wasm.path, attempt: `attempt/${build}` };
-  const open = () => caches.open(CACHE);
+  // The worker lies in the site's `assets/engine`.
+  const name = engineStore(new URL('../../', location.href).pathname);
+  const open = () => storage.open(name);
   /** @type {Promise<void> | undefined} */
   let marked;
   const forget = quietly(async () => {
-    await caches.delete(CACHE);
+    await storage.delete(name);
   });
+  const keepRuntime = async (/** @type {Bytes} */ bytes) => {
+    if (!(await storage.match(address.wasm))) await (await open()).put(address.wasm, new Response(bytes));
+  };
   const recall = async () => {
     const cache = await open();
     const [memory, runtime, attempt] = await Promise.all([
       cache.match(address.memory),
       // Wherever this browser has it: the service worker keeps it too.
-      caches.match(address.wasm),
+      storage.match(address.wasm),
       cache.match(address.attempt),
     ]);
     // A start that never came to its end left its mark: then this memory is not tried again.
@@ -62,12 +71,16 @@ export function memoryOf(build, wasm) {
       await marked;
       await (await open()).delete(address.attempt);
     }),
+    keepRuntime: quietly(keepRuntime),
+    runtime: quietly(async () => {
+      const runtime = await storage.match(address.wasm);
+      return runtime && readRuntime(runtime, wasm);
+    }),
     keep: quietly(async (kept) => {
       const body = pack(kept.memory);
       const headers = { 'x-browser': browser(), 'x-digest': await integrityOf(body) };
-      await forget();
+      await keepRuntime(kept.wasm);
       const cache = await open();
-      if (!(await caches.match(address.wasm))) await cache.put(address.wasm, new Response(kept.wasm));
       await cache.put(address.memory, new Response(body, { headers }));
     }),
   };

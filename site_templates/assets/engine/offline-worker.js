@@ -17,13 +17,17 @@ addEventListener(
       arrived(bytes.length);
       return bytes;
     };
-    run(build, (arrived) => ({
-      glue: async () => pyodideLoader.loadPyodide,
-      wasm: part('wasm', arrived),
-      stdlib: part('stdlib', arrived),
-      scoring: part('scoring', arrived),
-      policy: part('policy', arrived),
-    }));
+    run(
+      build,
+      ({ arrived }) => ({
+        glue: async () => pyodideLoader.loadPyodide,
+        wasm: part('wasm', arrived),
+        stdlib: part('stdlib', arrived),
+        scoring: part('scoring', arrived),
+        policy: part('policy', arrived),
+      }),
+      { bringing: 'unpack' },
+    );
   },
   { once: true },
 );

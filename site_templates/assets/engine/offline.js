@@ -13,7 +13,7 @@ const ROLES = ['wasm', 'stdlib', 'scoring', 'policy'];
  * @returns {import('./client.js').Engine}
  */
 export function connectInside() {
-  return connectBy(startWorker, Number(carried('total')));
+  return connectBy(startWorker, { total: Number(carried('total')), bringing: 'unpack' });
 }
 
 async function startWorker() {

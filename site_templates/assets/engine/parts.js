@@ -3,50 +3,72 @@
  */
 import { verifies } from './digest.js';
 import { EngineFailure } from './reasons.js';
+import { requireFile } from './response.js';
 
 /**
  * @typedef {{ path: string, bytes: number, integrity: string }} Part
  *   `path` is relative to the worker, `bytes` the decoded size, `integrity` as in HTML
+ * @typedef {import('./progress.js').Count} Count
  */
 
 /** The network itself, whatever is put in its place later (`fence.js`). */
 const network = globalThis.fetch.bind(globalThis);
 
+/** What may be the fault of a copy that lies in the browser's cache. */
+const DAMAGED = new Set(['missing', 'host', 'other', 'empty', 'integrity']);
+
 /**
  * Fetch one part whole. A damaged one may sit in the browser's cache for a year, so it is fetched once more past it.
  *
  * @param {Part} part
- * @param {(bytes: number) => void} arrived is told of every chunk
+ * @param {Count} count is told of every chunk
+ * @param {RequestCache} cache
  * @returns {Promise<Uint8Array<ArrayBuffer>>}
  */
-export async function fetchPart(part, arrived) {
+export async function fetchPart(part, count, cache) {
   try {
-    return await attempt(part, arrived, 'default');
+    return await attempt(part, count, cache);
   } catch (error) {
-    if (!(error instanceof EngineFailure) || error.reason !== 'integrity') throw error;
-    return attempt(part, arrived, 'reload');
+    if (!(error instanceof EngineFailure) || !DAMAGED.has(error.reason)) throw error;
+    return attempt(part, count, 'reload');
   }
 }
 
 /**
  * @param {Part} part
- * @param {(bytes: number) => void} arrived
+ * @param {Count} count
  * @param {RequestCache} cache
  */
-async function attempt(part, arrived, cache) {
+async function attempt(part, { arrived, expect }, cache) {
   let counted = 0;
-  const count = (/** @type {number} */ bytes) => {
-    counted += bytes;
-    arrived(bytes);
-  };
+  let spared = 0;
   try {
-    const bytes = await collect(await respond(part, cache), part, count);
+    const response = await respond(part, cache);
+    spared = part.bytes - travelling(response, part);
+    expect(-spared);
+    const share = 1 - spared / part.bytes;
+    const bytes = await collect(response, part, (unpacked) => {
+      counted += unpacked * share;
+      arrived(unpacked * share);
+    });
     await verify(bytes, part);
     return bytes;
   } catch (error) {
     arrived(-counted);
+    expect(spared);
     throw error;
   }
+}
+
+/**
+ * How many bytes of a part come over the line: the host says so of what it compressed beforehand.
+ *
+ * @param {Response} response
+ * @param {Part} part
+ */
+function travelling({ headers }, part) {
+  const length = Number(headers.get('content-length'));
+  return headers.has('content-encoding') && length > 0 && length < part.bytes ? length : part.bytes;
 }
 
 /**
@@ -56,13 +78,14 @@ async function attempt(part, arrived, cache) {
  */
 async function respond(part, cache) {
   /** @type {RequestInit} */
-  const options = { cache, credentials: 'omit', redirect: 'error' };
+  // With the visitor's credentials, as a script is imported: so that its import finds in the cache what was checked here.
+  const options = { cache, credentials: 'same-origin', mode: 'same-origin', redirect: 'error' };
   // Outside secure contexts there is no digest for scripts; the browser's own check is all there is.
   if (!globalThis.crypto?.subtle) options.integrity = part.integrity;
   const response = await network(new URL(part.path, location.href), options).catch((error) => {
     throw lost(part, error);
   });
-  if (!response.ok) throw new EngineFailure('missing', `${part.path}: HTTP ${response.status}`);
+  requireFile(response, part.path);
   return response;
 }
 
@@ -72,7 +95,7 @@ async function respond(part, cache) {
  * @param {(bytes: number) => void} arrived
  */
 async function collect(response, part, arrived) {
-  if (!response.body) throw new EngineFailure('missing', `${part.path}: empty`);
+  if (!response.body) throw new EngineFailure('empty', part.path);
   const bytes = new Uint8Array(part.bytes);
   const reader = response.body.getReader();
   let filled = 0;
@@ -86,6 +109,7 @@ async function collect(response, part, arrived) {
     filled += value.length;
     arrived(value.length);
   }
+  if (filled === 0) throw new EngineFailure('empty', part.path);
   if (filled < part.bytes) throw new EngineFailure('integrity', `${part.path}: too short`);
   return bytes;
 }
@@ -107,6 +131,6 @@ export async function verify(bytes, part) {
  * @param {Part} part
  * @param {unknown} error
  */
-export function lost(part, error) {
+function lost(part, error) {
   return new EngineFailure('blocked', `${part.path}: ${error}`);
 }

@@ -1,30 +1,37 @@
 /**
- * Honest progress: bytes that have really arrived, and the stage that is really under way.
+ * Honest progress: bytes that have really come over the line, and the stage that is really under way.
  *
- * @typedef {'download' | 'start' | 'rules' | 'selfcheck' | 'ready' | 'failed'} Stage
- * @typedef {{ stage: Stage, loaded: number, total: number, reason?: import('./reasons.js').Reason }} Progress
+ * @typedef {'download' | 'unpack' | 'start' | 'rules' | 'selfcheck' | 'ready' | 'failed'} Stage
+ * @typedef {{ stage: Stage, loaded: number, total: number, reason?: import('./reasons.js').Reason, detail?: string, isSilent?: boolean }} Progress
+ *   `isSilent`: nothing has been heard for a while, and it is still waited for
+ * @typedef {Pick<ReturnType<typeof createProgress>, 'arrived' | 'expect'>} Count
  */
 
 const QUIET_MS = 50;
 
 /**
- * @param {number} total bytes of all parts
+ * @param {number} total bytes of all parts, unpacked
  * @param {(progress: Progress) => void} tell
  */
 export function createProgress(total, tell) {
   /** @type {Stage} */
-  let stage = 'download';
+  let stage = 'start';
   let loaded = 0;
   let told = 0;
+  let expected = total;
   const report = () => {
     told = performance.now();
-    tell({ stage, loaded, total });
+    tell({ stage, loaded: Math.round(loaded), total: Math.round(expected) });
   };
   return {
-    /** @param {number} bytes */
+    /** @param {number} bytes that have travelled */
     arrived(bytes) {
       loaded += bytes;
-      if (loaded === total || performance.now() - told > QUIET_MS) report();
+      if (Math.round(loaded) === Math.round(expected) || performance.now() - told > QUIET_MS) report();
+    },
+    /** @param {number} bytes that will travel beyond those expected so far; fewer where a part comes compressed */
+    expect(bytes) {
+      expected += bytes;
     },
     /** @param {Stage} next */
     enter(next) {

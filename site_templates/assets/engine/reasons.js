@@ -1,18 +1,24 @@
 /**
  * Why the engine cannot answer, as stable codes. The page has the words for each of them.
  *
- * @typedef {'offline' | 'blocked' | 'missing' | 'integrity' | 'timeout' | 'wasm_unavailable'
- *   | 'worker_unavailable' | 'rules' | 'selfcheck' | 'unknown'} Reason
+ * @typedef {'offline' | 'blocked' | 'missing' | 'host' | 'other' | 'empty' | 'integrity' | 'timeout'
+ *   | 'outdated' | 'memory' | 'wasm_unavailable' | 'worker_unavailable' | 'rules' | 'selfcheck' | 'stopped' | 'unknown'} Reason
  *
  * offline            the device says that it has no network
  * blocked            the network, an extension or a policy of the host stopped a file
- * missing            the host answered, but not with the file
+ * missing            the host answered that there is no such file
+ * host               the host answered that something is wrong with it
+ * other              the host answered with a page instead of the file
+ * empty              the host answered with an empty file
  * integrity          a file is not the one that this build was made of
  * timeout            nothing came for a long time
+ * outdated           the browser does not understand a file that is right
+ * memory             the device or the browser gives Python no memory
  * wasm_unavailable   the browser has no WebAssembly, or it is switched off
  * worker_unavailable the browser does not start workers
  * rules              Python started, but the rules could not be loaded
  * selfcheck          a known request was answered otherwise than at build time
+ * stopped            it was ready, and then answered no more
  * unknown            everything else; the detail says what
  */
 
@@ -39,5 +45,18 @@ export class EngineFailure extends Error {
  */
 export function asFailure(error, reason = 'unknown') {
   if (error instanceof EngineFailure) return error;
-  return new EngineFailure(reason, String(error));
+  return new EngineFailure(tellingReason(error) ?? reason, String(error));
+}
+
+/**
+ * What an error's own words say for certain; browsers word them in different ways.
+ *
+ * @param {unknown} error
+ * @returns {Reason | undefined}
+ */
+export function tellingReason(error) {
+  const said = String(error);
+  if (/SyntaxError/.test(said)) return 'outdated';
+  if (/out of memory|allocat|Memory\(\)|memory.*(larger|size|pages|limit)/i.test(said)) return 'memory';
+  return undefined;
 }

@@ -5,6 +5,7 @@
  * the old one in charge; no page ever gets files of two builds.
  */
 import { verifies } from './digest.js';
+import { engineStore, siteStores } from './stores.js';
 
 /**
  * Written in by the generator (`generator/writing/engine/web_app.py`): every file of the build with its SHA-256.
@@ -13,11 +14,14 @@ import { verifies } from './digest.js';
  */
 const site = SITE_BUILD;
 
+const files = new Map(Object.entries(site.files));
 const worker = /** @type {any} */ (self);
-const PREFIX = 'hujifen-site-';
-const CACHE = PREFIX + site.build;
 const AT_ONCE = 6;
-const root = new URL('./', location.href).href;
+const { href: root, pathname } = new URL('./', location.href);
+const PREFIX = siteStores(pathname);
+const CACHE = PREFIX + site.build;
+/** Names from before sites of one host kept apart. */
+const OLD = { engine: 'hujifen-engine', site: 'hujifen-site-' };
 
 worker.addEventListener('install', (/** @type {any} */ event) => event.waitUntil(install()));
 worker.addEventListener('activate', (/** @type {any} */ event) => event.waitUntil(clearOthers()));
@@ -76,9 +80,13 @@ async function fetchExactly(path, integrity, mode) {
 /** This build is in charge now: the others' files, and the engine's copy of what lies here too, can go. */
 async function clearOthers() {
   const names = await caches.keys();
-  await Promise.all(names.filter((name) => name.startsWith(PREFIX) && name !== CACHE).map((name) => caches.delete(name)));
-  if (!names.includes('hujifen-engine')) return;
-  const engine = await caches.open('hujifen-engine');
+  const isOurs = async (/** @type {string} */ name) => {
+    if (name.startsWith(PREFIX)) return name !== CACHE;
+    return name === OLD.engine || (name.startsWith(OLD.site) && Boolean(await (await caches.open(name)).match(`${root}index.html`)));
+  };
+  await Promise.all(names.map(async (name) => (await isOurs(name)) && caches.delete(name)));
+  if (!names.includes(engineStore(pathname))) return;
+  const engine = await caches.open(engineStore(pathname));
   await Promise.all(Object.keys(site.files).map((path) => engine.delete(root + path)));
 }
 
@@ -92,20 +100,41 @@ function pathOf(request) {
   const url = request.url.split(/[?#]/, 1)[0];
   if (request.method !== 'GET' || !url.startsWith(root)) return undefined;
   const path = decodeURI(url.slice(root.length)) || 'index.html';
-  return Object.hasOwn(site.files, path) ? path : undefined;
+  return files.has(path) ? path : undefined;
 }
 
 /**
+ * A file of this build, from its cache or, where that has lost it, from the host. Where the host has a newer build by now,
+ * a page comes as it is there: with the files that it names it is whole again.
+ *
  * @param {string} path
  * @param {Request} request
  * @returns {Promise<Response>}
  */
 async function answer(path, request) {
   const cache = await caches.open(CACHE);
-  // Who asks to go past the cache has found a file damaged.
-  const kept = request.cache === 'reload' ? undefined : await cache.match(root + path);
-  if (kept) return kept;
-  const fresh = await fetchExactly(path, site.files[path], 'reload');
-  await cache.put(root + path, fresh.clone());
-  return fresh;
+  const integrity = String(files.get(path));
+  const kept = await cache.match(root + path);
+  if (kept && (await isSound(kept, integrity, request))) return kept;
+  try {
+    const fresh = await fetchExactly(path, integrity, 'reload');
+    await cache.put(root + path, fresh.clone());
+    return fresh;
+  } catch (error) {
+    if (request.mode === 'navigate') return fetch(request);
+    throw error;
+  }
+}
+
+/**
+ * What is fetched by a script is checked by who fetches it, and asked for past the cache where it is damaged; nobody
+ * checks what the browser itself asks for, such as a page or a worker.
+ *
+ * @param {Response} kept
+ * @param {string} integrity
+ * @param {Request} request
+ */
+async function isSound(kept, integrity, { cache, destination }) {
+  if (destination === '') return cache !== 'reload';
+  return verifies(await kept.clone().arrayBuffer(), integrity);
 }

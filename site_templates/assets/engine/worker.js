@@ -1,9 +1,11 @@
 /**
  * The hosted site's worker: brings the parts of its own build, and of no other, from beside itself.
  */
-import { run } from './core.js';
+import { keep, run } from './core.js';
 import { memoryOf } from './memory.js';
-import { fetchPart, lost } from './parts.js';
+import { fetchPart } from './parts.js';
+import { EngineFailure, asFailure } from './reasons.js';
+import { KEEPING } from './stores.js';
 
 /**
  * The build that this worker belongs to; written in by the generator (`generator/writing/engine/scripts.py`).
@@ -17,28 +19,41 @@ import { fetchPart, lost } from './parts.js';
 const build = ENGINE_BUILD;
 
 const { glue, wasm, stdlib, scoring, policy } = build.parts;
-
-run(
-  build,
-  (arrived) => ({
-    glue: () => loadGlue(glue, arrived),
-    wasm: () => fetchPart(wasm, arrived),
-    stdlib: () => fetchPart(stdlib, arrived),
-    scoring: () => fetchPart(scoring, arrived),
-    policy: () => fetchPart(policy, arrived),
-  }),
-  build.snapshots ? memoryOf(build.build, wasm) : undefined,
-);
+const memory = build.snapshots ? memoryOf(build.build, wasm) : undefined;
 
 /**
+ * @param {RequestCache} cache
+ * @returns {(count: import('./progress.js').Count) => import('./core.js').Source}
+ */
+const partsBy = (cache) => (count) => ({
+  glue: () => loadGlue(glue, count, cache),
+  wasm: () => fetchPart(wasm, count, cache),
+  stdlib: () => fetchPart(stdlib, count, cache),
+  scoring: () => fetchPart(scoring, count, cache),
+  policy: () => fetchPart(policy, count, cache),
+});
+
+if (location.hash !== KEEPING) run(build, partsBy('default'), { bringing: 'download', memory });
+// For the memory's sake not a byte travels a second time.
+else if (memory) keep(build, partsBy('only-if-cached'), memory).then(close, close);
+
+/**
+ * Pyodide's script is imported by its address, for importing bytes would need `blob:` in the policy of hosts that send
+ * one. `import()` checks nothing and says little of what went wrong; so the file is fetched and checked first, and the
+ * import finds it in the browser's cache.
+ *
  * @param {import('./parts.js').Part} part
- * @param {(bytes: number) => void} arrived
+ * @param {import('./progress.js').Count} count
+ * @param {RequestCache} cache
  * @returns {Promise<import('./python.js').LoadPyodide>}
  */
-async function loadGlue(part, arrived) {
-  const { loadPyodide } = await import(new URL(part.path, location.href).href).catch((error) => {
-    throw lost(part, error);
-  });
-  arrived(part.bytes);
-  return loadPyodide;
+async function loadGlue(part, count, cache) {
+  await fetchPart(part, count, cache);
+  try {
+    const { loadPyodide } = await import(new URL(part.path, location.href).href);
+    return loadPyodide;
+  } catch (error) {
+    if (/support/i.test(String(error))) throw new EngineFailure('outdated', String(error));
+    throw asFailure(error, 'blocked');
+  }
 }

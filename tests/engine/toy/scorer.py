@@ -62,9 +62,30 @@ class Scorer:
         return json.dumps({door: str(getattr(import_module("js"), door, None)) for door in doors})
 
     def fetch_json(self, text: str) -> str:
-        """Try to reach an address, as code that means harm would."""
-        import_module("js").fetch(text).catch(lambda _: None)
-        return "tried"
+        """Try to reach an address in every way, as code that means harm would; the ways that did not fail at once."""
+        js = import_module("js")
+        fetch = js.Object.getPrototypeOf(js.Object.getPrototypeOf(js.self))
+        code = f"import('{text}')"
+        tries: dict[str, Callable[[], object]] = {
+            "fetch": lambda: js.fetch(text).catch(lambda _: None),
+            "fetch of the prototype": lambda: fetch.fetch.call(js.self, text).catch(lambda _: None),
+            "cache": lambda: js.caches.open("x").then(lambda cache: cache.add(text)),
+            "cache of the prototype": lambda: fetch.caches.open("x"),
+            "font": lambda: js.FontFace.new("x", f"url({text})").load(),
+            "eval": lambda: js.eval(code),
+            "function": lambda: js.Function.new(code),
+            "constructor": lambda: js.Object.constructor.new(code),
+            "timer": lambda: js.setTimeout(code, 0),
+        }
+        return json.dumps([name for name, reach in tries.items() if _goes_through(reach)])
+
+
+def _goes_through(reach: Callable[[], object]) -> bool:
+    try:
+        reach()
+    except Exception:  # noqa: BLE001 -- whatever stops it
+        return False
+    return True
 
 
 def load(policy_text: str) -> Scorer:

@@ -1,0 +1,24 @@
+/**
+ * The site keeps itself in this browser, and offers a new build of it when there is one.
+ */
+import { keepOffline } from '../engine/updates.js';
+import { slot } from './page.js';
+
+/**
+ * Begin once the engine is ready, so that it takes no bandwidth from the first score.
+ *
+ * @param {import('../engine/client.js').Engine} engine
+ */
+export function keepCurrent(engine) {
+  engine.ready.then(
+    () => keepOffline(new URL('sw.js', document.baseURI).href, offerUpdate),
+    () => {},
+  );
+}
+
+/** @param {() => void} takeOver */
+function offerUpdate(takeOver) {
+  const $update = slot(document, 'update');
+  $update.hidden = false;
+  slot($update, 'take-over').addEventListener('click', takeOver);
+}

@@ -1,0 +1,18 @@
+/**
+ * What a host's answer says, before its body is read.
+ */
+import { EngineFailure } from './reasons.js';
+
+const GONE = new Set([404, 410]);
+
+/**
+ * Refuse what is not a file of the engine, as far as its head tells.
+ *
+ * @param {Response} response
+ * @param {string} path
+ */
+export function requireFile(response, path) {
+  const { status } = response;
+  if (!response.ok) throw new EngineFailure(GONE.has(status) ? 'missing' : 'host', `${path}: HTTP ${status}`);
+  if (response.headers.get('content-type')?.startsWith('text/html')) throw new EngineFailure('other', `${path}: a page`);
+}

@@ -31,8 +31,10 @@ export function openKeeping($page, { store, transitions }, today) {
       const mine = own();
       const theirs = loadDraft() ?? NOTHING;
       const all = EDITED.has(origin) ? merged(seen, mine, theirs) : mine;
-      slot($page, 'not-kept').hidden = saveDraft(all);
-      seen = all;
+      const isKept = saveDraft(all);
+      slot($page, 'not-kept').hidden = isKept;
+      // Else what lies there is still what lay there before.
+      seen = isKept ? all : theirs;
       if (!areOne(all, mine)) transitions.follow(all);
     }
     if (origin === 'cleared') {

@@ -27,6 +27,7 @@ from playwright.sync_api import (
     Error,
     Page,
     Playwright,
+    Route,
     expect,
     sync_playwright,
 )
@@ -151,6 +152,22 @@ class StaticHost:
     def _fault_of(self, path: str) -> Fault | None:
         """The fault set for this path, or for a part of it."""
         return next((fault for part, fault in self.faults.items() if part in path), None)
+
+
+def with_a_dying_worker(context: BrowserContext) -> None:
+    """Have the engine's first worker die of the first call; those started later live."""
+    dying = """self.addEventListener('message', (event) => {
+      event.stopImmediatePropagation();
+      self.close();
+    });"""
+    started: list[str] = []
+
+    def answer_worker(route: Route) -> None:
+        script = route.fetch().text()
+        route.fulfill(body=script if started else dying + script, content_type="text/javascript")
+        started.append(route.request.url)
+
+    context.route("**/assets/engine/worker.*.js", answer_worker)
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from typing import Final
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Route, expect
 
-from tests.browser import Fault, StaticHost, launch_chromium
+from tests.browser import Fault, StaticHost, launch_chromium, with_a_dying_worker
 from tests.calculator.conftest import PHONE, open_page
 
 pytestmark = pytest.mark.browser
@@ -71,10 +71,10 @@ def test_scripts_that_do_not_come_are_told_apart_too(
 def test_an_engine_that_stops_is_told_of_and_started_once_more(
     stranger: BrowserContext, site: StaticHost
 ) -> None:
+    with_a_dying_worker(stranger)
     stranger.clock.install()
     visit = open_page(stranger, f"{site.url}calculator.html")
     assert visit.ready() == "ready"
-    visit.page.workers[0].evaluate("() => void setTimeout(() => self.close(), 0)")
     visit.choose_person("college_14_years")
     expect(visit.slot("distance")).to_have_text("等计算程序就绪")
     while visit.slot("failure").is_hidden():

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
 from generator.writing.engine import Engine
-from tests.browser import Fault, StaticHost, launch_chromium, until
+from tests.browser import Fault, StaticHost, launch_chromium, until, with_a_dying_worker
 from tests.engine.conftest import POLICY, REQUEST, Visit, open_visit
 from tests.engine.toy.scorer import load
 
@@ -167,10 +167,10 @@ def _replace_glue(root: Path, toy: Engine, content: bytes) -> None:
 def test_an_engine_that_dies_is_noticed_and_can_be_started_anew(
     context: BrowserContext, host: StaticHost
 ) -> None:
+    with_a_dying_worker(context)
     context.clock.install()
     opened = open_visit(context, host.url)
     assert opened.ready() == "ready"
-    opened.page.workers[0].evaluate("() => void setTimeout(() => self.close(), 0)")
     opened.page.evaluate(
         """(text) => {
           window.hujifen.scoreJson(text).catch((error) => { document.reason = error.reason; });

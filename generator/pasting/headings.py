@@ -27,8 +27,8 @@ class Heading:
 
 def is_heading(found: list[str]) -> bool:
     """Tell whether a line without months reads like a table's heading: names, no numbers."""
-    names = sum(any(name in cell.lower() for name in _NAMES) for cell in found)
-    return names > 0 and not any(sign.isdigit() for cell in found for sign in cell)
+    said = "\n".join(found).lower()
+    return any(name in said for name in _NAMES) and not any(sign.isdigit() for sign in said)
 
 
 def read_heading(found: list[str]) -> Heading | None:

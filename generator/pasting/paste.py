@@ -18,7 +18,7 @@ from generator.scoring.errors import RequestError
 MOST_LINES = 1_000
 """Forty years of months, each in two lines."""
 
-LONGEST_PASTE = 200_000
+LONGEST_PASTE = 60_000
 LONGEST_LINE = 1_000
 """Characters."""
 

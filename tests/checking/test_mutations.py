@@ -13,7 +13,7 @@ import pytest
 from generator.checking import check
 from generator.diagnostics import DataErrors, Severity, render_all
 from generator.loading import load, load_scoring_text
-from generator.scoring.model import Policy
+from tests.checking.meaning import meaning
 from tests.checking.mutating import Slip, slip
 from tests.diagnostics.patching import TOY_POLICY
 
@@ -28,7 +28,7 @@ def test_a_slip_that_changes_scoring_is_noticed(seed: int, tmp_path: Path) -> No
     found = check(policy, shown="toy")
     render_all(found)
     if not any(each.severity is Severity.ERROR for each in found):
-        assert _meaning(policy) == _meaning(TOY_POLICY), made
+        assert meaning(policy) == meaning(TOY_POLICY), made
 
 
 def test_several_slips_at_once_are_reported_without_a_crash(tmp_path: Path) -> None:
@@ -53,34 +53,3 @@ def test_loading_broken_files_raises_all_their_mistakes(tmp_path: Path) -> None:
     with pytest.raises(DataErrors) as scoring:
         load_scoring_text(policy)
     assert len(everything.value.diagnostics) == len(scoring.value.diagnostics) == 2
-
-
-def _meaning(policy: Path) -> object:
-    """All that decides a score: the model without its words, in an order that does not depend on the file's."""
-    model: Policy = load(policy).scoring
-    return (
-        model.code,
-        model.yardsticks,
-        sorted((each.code, sorted(each.choices), each.default) for each in model.readings.values()),
-        [
-            (
-                edition.code,
-                edition.first,
-                edition.last,
-                edition.standard_score,
-                edition.window_end,
-                [(each.code, each.section, _sorted(each.rule)) for each in edition.indicators],
-                [each.members for each in edition.exclusive],
-                sorted(
-                    (each.code, each.kind, each.at_least, each.at_most, each.from_ledger)
-                    for each in edition.questions.values()
-                    if any(each.code in i.rule.questions() for i in edition.indicators)
-                ),
-            )
-            for edition in model.editions
-        ],
-    )
-
-
-def _sorted(rule: object) -> str:
-    return "".join(sorted(str(rule)))

@@ -1,10 +1,12 @@
 # Each goal does all its own set-up; see .setup/.
 
 .DEFAULT_GOAL := help
-.PHONY: help site test serve check schema outcomes mutants parity bench-engine share-picture format hooks browsers lock clean distclean prepare-site prepare-test
+.PHONY: help site test serve check schema outcomes mutants fuzz fuzz-data audit sbom parity bench-engine share-picture format hooks browsers lock clean distclean prepare-site prepare-test
 
 PARITY_REQUESTS ?= 20000
 MUTANTS ?= 600
+FUZZ ?= 200
+TREES ?= 10000
 
 python := .venv/bin/python
 
@@ -41,6 +43,18 @@ outcomes: prepare-test ## Write the answers that tests keep anew; read the diff
 
 mutants: prepare-test ## Put MUTANTS (600, 0 for all) mistakes into the engine and list those that no test notices
 	@$(python) -m tests.mutants --count $(MUTANTS)
+
+fuzz: prepare-test ## Look for requests that cost too much, FUZZ (200) for each method
+	@$(python) -m tests.fuzz.requests --count $(FUZZ)
+
+fuzz-data: prepare-test ## Put slips into TREES (10000) policy folders and check each
+	@$(python) -m tests.fuzz.data --trees $(TREES)
+
+audit: prepare-site ## Ask whether anything pinned has a known fault; needs the network, and says so
+	@.setup/audit
+
+sbom: prepare-site ## List all that the site is made of in dist.cdx.json, as CycloneDX
+	@$(python) -m generator.sbom dist.cdx.json
 
 parity: prepare-test ## Compare CPython and the browser over PARITY_REQUESTS requests (20000)
 	PARITY_REQUESTS=$(PARITY_REQUESTS) $(python) -m pytest tests/parity -m parity

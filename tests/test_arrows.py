@@ -22,7 +22,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"paging"}),
     frozenset({"rendering"}),
     frozenset({"writing"}),
-    frozenset({"rendered_site"}),
+    frozenset({"rendered_site", "sbom"}),
     frozenset({"build", "rehearsal", "watching"}),
     frozenset({"commands"}),
     frozenset({"cli"}),

@@ -56,6 +56,10 @@ def _run(options: argparse.Namespace) -> int:
         case "check":
             from generator.commands import check  # noqa: PLC0415
 
+            if options.holes:
+                from generator.commands import holes  # noqa: PLC0415
+
+                return holes.run(data)
             return check.run(data, options.on, is_strict=options.strict, form=options.format)
         case "build":
             from generator.commands import build  # noqa: PLC0415
@@ -123,6 +127,11 @@ def _parser() -> argparse.ArgumentParser:
         help="warn, too, about what lapses within 60 days of this day or has lapsed by then",
     )
     check.add_argument("--strict", action="store_true", help="fail on warnings, too")
+    check.add_argument(
+        "--holes",
+        action="store_true",
+        help="list the figures that no case and no other figure holds, and what holds them instead",
+    )
     check.add_argument(
         "--format", choices=("text", "json"), default="text", help="default: %(default)s"
     )

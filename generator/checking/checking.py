@@ -14,6 +14,7 @@ from generator.checking.coverage import check_coverage
 from generator.checking.data_day import check_data_day
 from generator.checking.figures import check_figures
 from generator.checking.guide import check_guide
+from generator.checking.holes import check_holes
 from generator.checking.kept_runs import unless_kept
 from generator.checking.markup import check_markup
 from generator.checking.names import check_names
@@ -177,3 +178,4 @@ def _editorial_mistakes(view: View) -> Iterator[Diagnostic]:
     yield from check_addresses(view)
     yield from check_data_day(view)
     yield from check_orphans(view)
+    yield from check_holes(view)

@@ -154,6 +154,7 @@ class Code(Enum):
     WRONG_EDITION = _Kind("P404", "a case on a day when its edition is not in force", "")
 
     CONTRADICTED_CLAIM = _Kind("P405", "a claim whose verdict its own case contradicts", "")
+    HOLE = _Kind("P406", "a figure that could change and nothing would tell", "")
 
     UNKNOWN_TEXT_REFERENCE = _Kind("P501", "a reference in a text that leads nowhere", "")
     BROKEN_TEXT_REFERENCE = _Kind(

@@ -29,6 +29,7 @@ from generator.policy.questions import QuestionsFile
 from generator.policy.readings import ReadingText
 from generator.policy.search_words import SearchWord
 from generator.policy.sources import Document
+from generator.policy.witnesses import WitnessesFile
 from generator.policy.yardsticks import YardsticksText
 from generator.reading import Node, TextFile
 
@@ -148,6 +149,7 @@ class PolicyFolder:
     glossary: DataFile[tuple[Term, ...]]
     facts: DataFile[tuple[Fact, ...]]
     search_words: DataFile[tuple[SearchWord, ...]]
+    witnesses: DataFile[WitnessesFile]
     guide: GuideFolder | None
     editions: tuple[EditionFolder, ...]
     """By effective date, oldest first."""

@@ -26,6 +26,7 @@ from generator.policy.questions import QuestionsFile
 from generator.policy.readings import ReadingText
 from generator.policy.search_words import SearchWord
 from generator.policy.sources import Document
+from generator.policy.witnesses import WitnessesFile
 from generator.policy.yardsticks import YardsticksText
 from generator.reading import TextFile
 from generator.reading.kept_trees import KeptTrees
@@ -33,7 +34,7 @@ from generator.reading.kept_trees import KeptTrees
 _YAML = ".yaml"
 _FOR_SCORING = ("policy.yaml", "yardsticks.yaml", "questions.yaml", "readings.yaml")
 _FOR_PAGES = ("sources.yaml", "people.yaml", "glossary.yaml")
-_AS_NEEDED = ("facts.yaml", "search.yaml")
+_AS_NEEDED = ("facts.yaml", "search.yaml", "witnesses.yaml")
 _GUIDE = (
     "claims",
     "faq",
@@ -91,6 +92,7 @@ class _Walker:
             glossary=self.reader.list_of(root, "glossary.yaml", Term, "the glossary"),
             facts=self.reader.list_of(root, "facts.yaml", Fact, "the list of facts"),
             search_words=self.reader.list_of(root, "search.yaml", SearchWord, "the list of words"),
+            witnesses=self.reader.table(root, "witnesses.yaml", WitnessesFile, "the file"),
             guide=self._guide(root),
             editions=EditionReader(self.reader).editions(root),
             pages={} if self.reader.only_scoring else self._pages(root),

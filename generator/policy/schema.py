@@ -50,6 +50,7 @@ from generator.policy.readings import ReadingText
 from generator.policy.scalars import CODE
 from generator.policy.search_words import SearchWord
 from generator.policy.sources import Document
+from generator.policy.witnesses import WitnessesFile
 from generator.policy.yardsticks import YardsticksText
 
 type Schema = dict[str, Any]
@@ -65,6 +66,7 @@ TABLES: Mapping[str, type] = {
     "faq": FrequentQuestions,
     "self_assessment": SelfAssessment,
     "comparison": Comparison,
+    "witnesses": WitnessesFile,
 }
 """The files that are one table, by the name of their schema."""
 

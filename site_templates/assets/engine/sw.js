@@ -17,6 +17,8 @@ const site = SITE_BUILD;
 const files = new Map(Object.entries(site.files));
 const worker = /** @type {any} */ (self);
 const AT_ONCE = 6;
+/** Names that change with the content. */
+const HASHED = /\.[0-9a-f]{12}\.\w+$/;
 const { href: root, pathname } = new URL('./', location.href);
 const PREFIX = siteStores(pathname);
 const CACHE = PREFIX + site.build;
@@ -105,7 +107,7 @@ function pathOf(request) {
 
 /**
  * A file of this build, from its cache or, where that has lost it, from the host. Where the host has a newer build by now,
- * a page comes as it is there: with the files that it names it is whole again.
+ * what has no hash in its name, a page above all, comes as it is there: with the files that it names it is whole again.
  *
  * @param {string} path
  * @param {Request} request
@@ -121,8 +123,8 @@ async function answer(path, request) {
     await cache.put(root + path, fresh.clone());
     return fresh;
   } catch (error) {
-    if (request.mode === 'navigate') return fetch(request);
-    throw error;
+    if (HASHED.test(path)) throw error;
+    return fetch(request);
   }
 }
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from generator.checking.view import EditionView, IndicatorView, View
 from generator.diagnostics import Code, Diagnostic, Note, Place
@@ -14,6 +15,9 @@ from generator.scoring.questions import FromLedger, Kind
 from generator.scoring.rules.declared import Asks, Behind, ChoiceOf, Follows
 from generator.scoring.rules.rule import Rule
 from generator.scoring.yardsticks import Unestablished
+
+if TYPE_CHECKING:
+    from generator.scoring.model import Capped, Exclusive
 
 
 def check_choices(view: View) -> Iterator[Diagnostic]:
@@ -236,14 +240,16 @@ def _check_choice(
 
 def _check_exclusive(edition: EditionView, view: View) -> Iterator[Diagnostic]:
     seen: dict[str, Place] = {}
-    for group in () if edition.text is None else edition.text.exclusive:
+    text = edition.text
+    groups: list[Exclusive | Capped] = [] if text is None else [*text.exclusive, *text.capped]
+    for group in groups:
         for position, member in enumerate(group.members):
             place = view.places.of(group, "members", position)
             if member in seen:
                 yield Diagnostic(
                     code=Code.DUPLICATE_CODE,
                     place=place,
-                    message=f'"{member}" is already a member of an exclusive group',
+                    message=f'"{member}" is already a member of a group',
                     notes=(Note(place=seen[member], text="it is a member here"),),
                 )
             seen.setdefault(member, place)

@@ -179,6 +179,12 @@ def _check_edition(
             continue
         if not edition_is_noticed(_edition_of(without(document, _GROUPS, position)), trials):
             yield _lacking(place, "no case has two members of this group")
+    for position, capped in enumerate(text.capped):
+        place = places.of(capped, "cap")
+        if place.source == here:
+            cap: Path = ("editions", 0, "capped", position, "cap")
+            found = Figure(key="cap", value=capped.cap, place=place, paths=(cap,))
+            yield from unnoticed(document, found, partial(_notices_edition, trials))
 
 
 def _check_days(

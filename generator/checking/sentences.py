@@ -10,6 +10,7 @@ from generator.policy.indicators import IndicatorFile
 from generator.policy.messages import choice_hint
 from generator.policy.places import Places
 from generator.policy.policy_file import (
+    CAP_CAUSES,
     PLAN_SENTENCES,
     RULE_CAUSES,
     TIMELINE_ASSUMPTIONS,
@@ -26,6 +27,7 @@ from generator.scoring.rules.rule import Rule, Words
 _ALWAYS: Words = ("points", "title", "clause")
 _ENDS: Words = ("low", "high")
 _EXCLUSIVE: Words = ("loser", "winner", "would_be", "clause")
+_CAPPED: Words = ("title", "points", "would_be", "cap", "clause")
 
 _WORD = re.compile(r"\{([^{}]*)\}")
 
@@ -51,7 +53,12 @@ def _check_policy(policy: PolicyFile, places: Places) -> Iterator[Diagnostic]:
     ]
     if timeline is not None:
         tables += [
-            (timeline, "because", timeline.because, {**TIMELINE_CAUSES, **RULE_CAUSES}),
+            (
+                timeline,
+                "because",
+                timeline.because,
+                {**TIMELINE_CAUSES, **RULE_CAUSES, **CAP_CAUSES},
+            ),
             (timeline, "assumptions", timeline.assumptions, TIMELINE_ASSUMPTIONS),
         ]
     for owner, field, sentences, said in tables:
@@ -73,6 +80,8 @@ def _check_causes(timeline: TimelineSentences, view: View) -> Iterator[Diagnosti
     """Causes that a rule of an edition can have and that have no sentence."""
     files = [each.file for edition in view.scored for each in edition.indicators]
     needed = {key: words for file in files if file for key, words in file.rule.causes.items()}
+    if any(edition.text is not None and edition.text.capped for edition in view.scored):
+        needed |= CAP_CAUSES
     for key, words in needed.items():
         if key not in timeline.because:
             yield _missing(key, words, view.places.of_key(timeline, "because"))
@@ -105,6 +114,8 @@ def sentences_said(rule: Rule) -> Mapping[str, Words]:
 def _check_edition(edition: EditionView, places: Places) -> Iterator[Diagnostic]:
     for group in () if edition.text is None else edition.text.exclusive:
         yield from _check_words(group.sentence, places.of(group, "sentence"), _EXCLUSIVE)
+    for capped in () if edition.text is None else edition.text.capped:
+        yield from _check_words(capped.sentence, places.of(capped, "sentence"), _CAPPED)
     for entry in edition.folder.conditions:
         if entry.file.value is not None:
             yield from _check_condition(entry.file.value, places)

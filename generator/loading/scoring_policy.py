@@ -54,5 +54,6 @@ def _edition(folder: EditionFolder, questions: tuple[Question, ...]) -> Edition:
         indicators=tuple(indicators[code] for code in text.indicators if code in indicators),
         conditions=tuple(conditions[code] for code in text.conditions if code in conditions),
         exclusive=text.exclusive,
+        capped=text.capped,
         questions=questions,
     )

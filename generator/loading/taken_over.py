@@ -22,7 +22,7 @@ from generator.scoring.plain import read_json
 from generator.scoring.request import read_request
 from generator.scoring.verdict import judge
 
-_DECIDING = ("standard_score", "window_end", "exclusive")
+_DECIDING = ("standard_score", "window_end", "exclusive", "capped")
 """Keys of an edition's file that every score hangs on."""
 
 type CaseFile = DataFile[tuple[CaseText, ...]]

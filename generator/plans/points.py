@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from generator.plans.changed_course import ChangedCourse, changed_course, moves
 from generator.plans.steps import Step
@@ -16,8 +17,22 @@ from generator.timeline.course import Course, Stretch
 from generator.timeline.moments import Moment
 from generator.timeline.spans import ONE_DAY
 
-type Group = tuple[IndicatorCode, ...]
-"""Indicators of which the best one counts; most stand alone."""
+
+class Group(NamedTuple):
+    """Indicators of which the best one counts, or that come to at most ``cap`` points together; most stand alone."""
+
+    members: tuple[IndicatorCode, ...]
+    cap: Exact | None = None
+
+    def points(self, of_members: Sequence[Sequence[Exact]]) -> list[Exact]:
+        """Return what the group comes to on each day, from what each member does by itself."""
+        if len(of_members) == 1:
+            return list(of_members[0])
+        days = zip(*of_members, strict=True)
+        if self.cap is None:
+            return list(map(max, days))
+        return [min(self.cap, sum(points)) for points in days]
+
 
 OUT_OF_REACH = 10**9
 
@@ -96,13 +111,14 @@ class Points:
     def _groups_moved_by(self, step: Step) -> frozenset[Group]:
         groups = self._groups
         return frozenset(
-            group for group in groups if any(moves(step, code, self._course) for code in group)
+            group
+            for group in groups
+            if any(moves(step, code, self._course) for code in group.members)
         )
 
     def _points(self, group: Group, steps: frozenset[Step]) -> list[Exact]:
         """Return the points of a group on each day."""
-        members = [self._low(code, steps) for code in group]
-        return members[0] if len(members) == 1 else list(map(max, zip(*members, strict=True)))
+        return group.points([self._low(code, steps) for code in group.members])
 
     def _low(self, code: IndicatorCode, steps: frozenset[Step]) -> list[Exact]:
         """Return the points of an indicator on each day; none where its edition doesn't know it."""
@@ -169,5 +185,9 @@ def _groups(course: Course) -> Iterator[Group]:
 def groups_of(edition: Edition) -> Iterator[Group]:
     """Return an edition's indicators, together with those that exclude them."""
     for indicator in edition.indicators:
-        group = edition.exclusive_of.get(indicator.code)
-        yield (indicator.code,) if group is None else group.members
+        exclusive = edition.exclusive_of.get(indicator.code)
+        capped = edition.capped_of.get(indicator.code)
+        if capped is not None:
+            yield Group(capped.members, capped.cap)
+        else:
+            yield Group((indicator.code,) if exclusive is None else exclusive.members)

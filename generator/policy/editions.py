@@ -8,7 +8,7 @@ from generator.policy.evidence import Authority, Confidence, DocumentCode, Figur
 from generator.policy.marks import DayText, Only, Sources, Tag
 from generator.scoring.codes import ReadingCode
 from generator.scoring.marks import Code, Entries, Key, Once, Points
-from generator.scoring.model import Exclusive
+from generator.scoring.model import Capped, Exclusive
 
 _SCORED = Only(needed=("true",))
 _IF_SCORED = Only(allowed=("true",))
@@ -43,6 +43,7 @@ class EditionText:
     standard_score: Annotated[Points | None, _SCORED] = None
     window_end: Annotated[ReadingCode, _SCORED] = ""
     exclusive: Annotated[tuple[Exclusive, ...], Entries(0), _SCORED] = ()
+    capped: Annotated[tuple[Capped, ...], Entries(0), _IF_SCORED] = ()
     indicators: Annotated[tuple[Code, ...], Once("indicator"), _SCORED] = ()
     exceptions: Annotated[tuple[FigureReceipt, ...], Key("except"), _IF_SCORED] = ()
     notes: Annotated[tuple[str, ...], Once("note")] = ()

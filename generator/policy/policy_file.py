@@ -43,6 +43,9 @@ TIMELINE_CAUSES: Mapping[str, Words] = {
     "open": ("low", "high"),
 }
 
+CAP_CAUSES: Mapping[str, Words] = {"capped": ("cap",)}
+"""Needed only where an edition caps a group of indicators."""
+
 TIMELINE_ASSUMPTIONS: Mapping[str, Words] = {
     "unchanged": ("on",),
     "counts": (),
@@ -76,7 +79,9 @@ type Sentences = Mapping[str, str]
 class TimelineSentences:
     """Why points change, by key, and what a timeline assumes."""
 
-    because: Annotated[Sentences, Keys(tuple(TIMELINE_CAUSES), optional=tuple(RULE_CAUSES))]
+    because: Annotated[
+        Sentences, Keys(tuple(TIMELINE_CAUSES), optional=(*RULE_CAUSES, *CAP_CAUSES))
+    ]
     assumptions: Annotated[Sentences, Keys(tuple(TIMELINE_ASSUMPTIONS))]
 
     @property

@@ -6,7 +6,15 @@ from decimal import Decimal
 from itertools import permutations
 
 from generator.scoring.codes import IndicatorCode, ReadingCode
-from generator.scoring.model import Block, Condition, Edition, Exclusive, Indicator, Nested
+from generator.scoring.model import (
+    Block,
+    Capped,
+    Condition,
+    Edition,
+    Exclusive,
+    Indicator,
+    Nested,
+)
 from generator.scoring.questions import FromLedger, Kind, Question
 
 
@@ -20,6 +28,7 @@ def edition_of(
     indicators: tuple[Indicator, ...],
     conditions: tuple[Condition, ...],
     exclusive: tuple[Exclusive, ...],
+    capped: tuple[Capped, ...],
     questions: Iterable[Question],
 ) -> Edition:
     """Return the edition; ``questions`` are all of the policy's, of which it keeps those that it asks."""
@@ -38,8 +47,10 @@ def edition_of(
         indicators=indicators,
         conditions=conditions,
         exclusive=exclusive,
-        exclusive_of=_exclusive_of(exclusive),
-        blocks=tuple(_blocks(indicators, exclusive)),
+        exclusive_of=_group_of(exclusive),
+        capped=capped,
+        capped_of=_group_of(capped),
+        blocks=tuple(_blocks(indicators, exclusive, capped)),
         questions={question.code: question for question in asked},
         by_ease=tuple(each.code for each in sorted(asked, key=lambda question: question.ease)),
         dated=tuple(each for each in asked if each.kind in {Kind.DATE, Kind.DATES}),
@@ -82,27 +93,34 @@ def _months_outside(one: FromLedger, other: FromLedger) -> int | None:
     return other.window_months - one.window_months
 
 
-def _exclusive_of(groups: Iterable[Exclusive]) -> dict[IndicatorCode, Exclusive]:
+def _group_of[Group: Exclusive | Capped](groups: Iterable[Group]) -> dict[IndicatorCode, Group]:
     return {code: group for group in groups for code in group.members}
 
 
-def _blocks(indicators: Sequence[Indicator], groups: Sequence[Exclusive]) -> Iterator[Block]:
+def _blocks(
+    indicators: Sequence[Indicator], exclusive: Sequence[Exclusive], capped: Sequence[Capped]
+) -> Iterator[Block]:
     """Yield the indicators in blocks: from the first member of a group to its last, and all between."""
     place = {indicator.code: at for at, indicator in enumerate(indicators)}
-    first = {group: min(place[code] for code in group.members) for group in groups}
-    last = {group: max(place[code] for code in group.members) for group in groups}
-    in_order = sorted(groups, key=first.__getitem__)
+    groups = [*(each.members for each in exclusive), *(each.members for each in capped)]
+    spans = sorted(
+        (min(map(place.__getitem__, each)), max(map(place.__getitem__, each))) for each in groups
+    )
     start = 0
     while start < len(indicators):
         end = start
-        for group in in_order:
-            if start <= first[group] <= end:
-                end = max(end, last[group])
+        for first, last in spans:
+            if start <= first <= end:
+                end = max(end, last)
         members = tuple(indicators[start : end + 1])
-        within = tuple(group for group in groups if start <= first[group] <= end)
+        codes = {indicator.code for indicator in members}
+        excluding = tuple(group for group in exclusive if group.members[0] in codes)
+        capping = tuple(group for group in capped if group.members[0] in codes)
         yield Block(
             indicators=members,
-            exclusive=within,
-            exclusive_of=_exclusive_of(within),
+            exclusive=excluding,
+            exclusive_of=_group_of(excluding),
+            capped=capping,
+            capped_of=_group_of(capping),
         )
         start = end + 1

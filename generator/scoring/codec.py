@@ -15,6 +15,7 @@ from generator.scoring.condition_kinds.kinds import CONDITION_KINDS
 from generator.scoring.condition_kinds.rule import ConditionRule
 from generator.scoring.dates import parse_month, write_month
 from generator.scoring.model import (
+    Capped,
     Condition,
     Edition,
     Exclusive,
@@ -230,6 +231,7 @@ def _edition(plain: Plain, questions: Iterable[Question]) -> Edition:
             )
             for entry in plain["exclusive"]
         ),
+        capped=tuple(read_record(Capped, entry) for entry in plain.get("capped", ())),
         questions=questions,
     )
 
@@ -244,6 +246,7 @@ def _write_edition(edition: Edition) -> Plain:
             {"members": list(group.members), "clause": group.clause, "sentence": group.sentence}
             for group in edition.exclusive
         ],
+        **({"capped": [write_record(group) for group in edition.capped]} if edition.capped else {}),
         "conditions": [_write_condition(condition) for condition in edition.conditions],
         "indicators": [_write_indicator(indicator) for indicator in edition.indicators],
     }

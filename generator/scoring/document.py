@@ -94,7 +94,7 @@ def write_award(award: Award, edition: Edition, frame: AwardFrame) -> str:
         f'"sentence":{write_json(explain_award(award, edition))},'
         f'"facts":{write_json(finding.facts)},"figures":{write_json(finding.figures)}'
     )
-    if award.status is Status.NOT_COUNTED:
+    if award.status is Status.NOT_COUNTED or award.capped is not None:
         text += f',"would_be":{write_json(award.would_be)}'
     if finding.lost:
         lost = [

@@ -42,14 +42,24 @@ def shown(value: Value) -> str:
 def explain_award(award: Award, edition: Edition) -> str:
     """Return the sentence that says why an indicator came out as it did."""
     finding, indicator = award.finding, award.indicator
+    words: dict[str, Value]
     if award.winner is not None and award.exclusive is not None:
-        words: dict[str, Value] = {
+        words = {
             "loser": indicator.title,
             "winner": award.winner.title,
             "would_be": award.would_be,
             "clause": award.exclusive.clause,
         }
         return award.exclusive.sentence.format_map(Words(words))
+    if award.capped is not None and not finding.missing:
+        words = {
+            "title": indicator.title,
+            "points": award.points,
+            "would_be": award.would_be,
+            "cap": award.capped.cap,
+            "clause": award.capped.clause,
+        }
+        return award.capped.sentence.format_map(Words(words))
     near, far = magnitude(finding.low), magnitude(finding.high)
     words = {
         "title": indicator.title,

@@ -13,7 +13,7 @@ from typing import Annotated, NamedTuple
 from generator.scoring.changing import Change
 from generator.scoring.codes import IndicatorCode, QuestionCode, ReadingCode, Section
 from generator.scoring.condition_kinds.rule import ConditionRule
-from generator.scoring.marks import Entries
+from generator.scoring.marks import Entries, Exact
 from generator.scoring.questions import Question
 from generator.scoring.rules.rule import Rule
 from generator.scoring.yardsticks import Yardsticks
@@ -80,6 +80,16 @@ class Exclusive:
     sentence: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capped:
+    """Indicators that come to at most so many points together; where they would to more, the later ones give way."""
+
+    members: Annotated[tuple[IndicatorCode, ...], Entries(2)]
+    cap: Annotated[int | Decimal, Exact(at_most=Decimal(999))]
+    clause: str
+    sentence: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Block:
     """Neighbouring indicators that are settled among themselves: most often one alone.
@@ -90,6 +100,8 @@ class Block:
     indicators: tuple[Indicator, ...]
     exclusive: tuple[Exclusive, ...]
     exclusive_of: Mapping[IndicatorCode, Exclusive]
+    capped: tuple[Capped, ...]
+    capped_of: Mapping[IndicatorCode, Capped]
 
 
 class Nested(NamedTuple):
@@ -119,6 +131,8 @@ class Edition:
     exclusive: tuple[Exclusive, ...]
     exclusive_of: Mapping[IndicatorCode, Exclusive]
     """The group that an indicator is a member of; most are in none."""
+    capped: tuple[Capped, ...]
+    capped_of: Mapping[IndicatorCode, Capped]
     blocks: tuple[Block, ...]
     """All indicators in their order, cut wherever no group reaches across."""
     questions: Mapping[QuestionCode, Question]

@@ -1,6 +1,6 @@
 """The verdict: what each indicator awards, settled where only one of several counts, and the score."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.scoring.codes import IndicatorCode, Section
 from generator.scoring.findings import Finding, Status
-from generator.scoring.model import Block, Edition, Exclusive, Indicator
+from generator.scoring.model import Block, Capped, Edition, Exclusive, Indicator
 from generator.scoring.points import Points
 from generator.scoring.request import Request
 
@@ -25,7 +25,7 @@ class Outcome(StrEnum):
 class Award(NamedTuple):
     """What an indicator contributes: ``points`` known so far, at least ``low``, at most ``high``.
 
-    ``would_be`` are the points that gave way to ``winner``.
+    ``would_be`` are the points that gave way to ``winner``, or in part to the others of a group that is ``capped``.
     """
 
     indicator: Indicator
@@ -37,6 +37,7 @@ class Award(NamedTuple):
     would_be: Points = 0
     winner: Indicator | None = None
     exclusive: Exclusive | None = None
+    capped: Capped | None = None
 
 
 class Score(NamedTuple):
@@ -125,8 +126,30 @@ def share_of(block: Block, findings: Mapping[IndicatorCode, Finding]) -> Share:
     """Return what a block contributes; only the findings of its own indicators are looked at."""
     if len(block.indicators) == 1:
         return _alone(block.indicators[0], findings[block.indicators[0].code])
-    awards = tuple(award_of(indicator, block, findings) for indicator in block.indicators)
-    return Share(awards, *_sums(block, findings))
+    awards = {each.code: award_of(each, block, findings) for each in block.indicators}
+    for group in block.capped:
+        awards |= _within_cap(group, [awards[code] for code in group.members])
+    return Share(tuple(awards.values()), *_sums(block, findings))
+
+
+def _within_cap(group: Capped, awards: Sequence[Award]) -> Iterator[tuple[IndicatorCode, Award]]:
+    """Yield the awards of a capped group's members, each with what those before it leave to it."""
+    points: Points = 0
+    low: Points = 0
+    high: Points = 0
+    for award in awards:
+        left = award._replace(
+            points=min(award.points, group.cap - points),
+            low=min(award.low, max(0, group.cap - high)),
+            high=min(award.high, max(0, group.cap - low)),
+        )
+        if left != award:
+            status = Status.NOT_COUNTED if left.high == 0 else award.status
+            left = left._replace(status=status, would_be=award.high, capped=group)
+        yield award.indicator.code, left
+        points += left.points
+        low += award.low
+        high += award.high
 
 
 def _alone(indicator: Indicator, finding: Finding) -> Share:
@@ -164,12 +187,15 @@ def _sums(
         if indicator.section is Section.VETO:
             vetoed |= finding.status is Status.VETOED
             may_be_vetoed |= finding.status is Status.UNANSWERED
-        elif indicator.code not in part.exclusive_of:
+        elif indicator.code not in part.exclusive_of and indicator.code not in part.capped_of:
             low += finding.low
             high += finding.high
     for group in part.exclusive:
         low += max(findings[code].low for code in group.members)
         high += max(findings[code].high for code in group.members)
+    for capped in part.capped:
+        low += min(capped.cap, sum(findings[code].low for code in capped.members))
+        high += min(capped.cap, sum(findings[code].high for code in capped.members))
     return low, high, vetoed, may_be_vetoed
 
 

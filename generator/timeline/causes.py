@@ -30,6 +30,9 @@ def cause(course: Course, before: Moment, now: Moment, old: Award | None, award:
             texts, "open", {"low": magnitude(finding.low), "high": magnitude(finding.high)}
         )
     if _ends(finding) == _ends(previous):
+        capped = award.capped or old.capped
+        if capped is not None:
+            return _said(texts, "capped", {"cap": capped.cap})
         rival = award.winner or old.winner
         lost = award.winner is not None
         other = "" if rival is None else rival.title

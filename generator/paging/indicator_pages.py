@@ -72,7 +72,7 @@ def _pages(
             address=view.address,
             template="pages/indicator.html.j2",
             title=view.title,
-            description=f"上海市居住证积分“{view.title}”一项：给多少分、要什么条件、依据哪一条。",
+            description=f"上海市居住证积分“{view.title}”一项：有多少分、要什么条件、依据哪一条。",
             breadcrumbs=(Crumb(title="计分规则", address=addresses.SCORE),),
             body=IndicatorBody(
                 indicator=view,

@@ -69,7 +69,7 @@ def test_after_a_change_that_is_not_known_any_more_those_of_later_days_are_liste
     opened: Open, policy: PolicyText
 ) -> None:
     visit = opened(f"{HEAD}&C=2020-01-01.long_gone&education=college")
-    expect(visit.slot("news-made")).to_contain_text("用 2020-01-01 的数据做的")
+    expect(visit.slot("news-made")).to_contain_text("用 2020 年 1 月 1 日的数据做的")
     expect(visit.slot("news-changes").locator("li")).to_have_count(len(policy.guide.changes))
 
 
@@ -97,10 +97,10 @@ def test_what_a_link_says_stays_text(opened: Open) -> None:
 
 def test_another_edition_on_that_day_is_said(opened: Open) -> None:
     visit = opened("2&E=2018-01-01&D=2026-06-30&education=college")
-    expect(visit.slot("news-edition")).to_contain_text("做链接的时候，2026-06-30 这一天按")
+    expect(visit.slot("news-edition")).to_contain_text("做链接的时候，2026 年 6 月 30 日这一天按")
     expect(visit.slot("news-edition")).to_contain_text("现在知道那天施行的是")
     visit = opened("2&E=2012-01-01&D=2011-06-30&education=college")
-    expect(visit.slot("news-edition")).to_contain_text("按2012-01-01 起施行的办法算")
+    expect(visit.slot("news-edition")).to_contain_text("按另一版办法（2012 年 1 月 1 日起施行）算")
     expect(visit.slot("news-edition")).to_contain_text("没有可以算的办法")
 
 

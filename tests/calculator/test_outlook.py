@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from generator.loading.model import PolicyText
+from generator.rendering.filters import date_in_words as in_words
 from generator.scorer import Scorer
 from tests.calculator.conftest import Visit
 from tests.calculator.test_answering import plain
@@ -44,7 +45,7 @@ def test_it_says_when_the_standard_is_reached_and_how_long_it_holds(
     sentence = calculator.slot("outlook-sentence")
     assert expected["windows"] == [{"from": "2026-10-01", "to": None}]
     expect(sentence).to_have_text(
-        f"不变的话最早 2026-10-01 达标，之后到 {expected['until']} 为止一直达标。"
+        f"不变的话最早 2026 年 10 月 1 日达标，之后到 {in_words(expected['until'])}为止一直达标。"
     )
     calculator.slot("outlook-years").select_option("40")
     longer = timeline(scorer, policy, "local_spouse", 40)
@@ -100,7 +101,7 @@ def test_open_answers_leave_a_range_drawn_as_a_band_and_said_in_words(calculator
     calculator.pick("shortage_major", "")
     sentence = calculator.slot("outlook-sentence")
     expect(sentence).to_have_text(
-        "不变的话最早可能 2026-06-30 达标，确定要到 2026-10-01：看还没有答的几问怎样。"
+        "不变的话最早可能 2026 年 6 月 30 日达标，确定要到 2026 年 10 月 1 日：看还没有答的几问怎样。"
     )
     expect(calculator.slot("chart").locator(".chart__band")).to_have_count(1)
     first = calculator.slot("outlook-events").locator("tr").first
@@ -114,7 +115,9 @@ def test_what_nobody_has_answered_of_records_is_left_out_and_said_so(calculator:
     calculator.pick("serious_crime", "")
     calculator.pick("detentions", "")
     expect(calculator.slot("outlook-assumptions")).to_contain_text("不良记录还没有答")
-    expect(calculator.slot("outlook-sentence")).to_have_text(re.compile("^不变的话最早 2026-10-01"))
+    expect(calculator.slot("outlook-sentence")).to_have_text(
+        re.compile("^不变的话最早 2026 年 10 月 1 日")
+    )
 
 
 def test_what_is_only_possible_is_said_to_be_so(calculator: Visit) -> None:
@@ -130,12 +133,14 @@ def test_a_break_keeps_one_from_applying_though_the_points_are_enough(calculator
     calculator.slot("coming-month").fill("2027-03")
     pauses = calculator.slot("outlook-pauses")
     expect(pauses).to_have_text(
-        "分数够，但 2026-07-01 到 2027-02-28 不能申请：不满足“申请当月在缴职工社保”。"
+        "分数够，但 2026 年 7 月 1 日到 2027 年 2 月 28 日不能申请：不满足“申请当月在缴职工社保”。"
     )
     expect(calculator.slot("outlook-assumptions")).to_contain_text("从 2027 年 3 月起才又缴费")
     calculator.page.get_by_label("停缴", exact=True).check()
     expect(calculator.slot("coming-month")).to_be_hidden()
-    expect(pauses).to_have_text(re.compile("^分数够，但 2026-07-01 到 2035-03-11 不能申请"))
+    expect(pauses).to_have_text(
+        re.compile("^分数够，但 2026 年 7 月 1 日到 2035 年 3 月 11 日不能申请")
+    )
     calculator.page.get_by_label("照现在").check()
     expect(pauses).to_be_hidden()
 
@@ -220,7 +225,7 @@ def test_a_parent_is_told_whether_it_is_enough_by_the_childs_exam(calculator: Vi
     answers = calculator.slot("deadline-answers")
     exam.fill("2029")
     exam.blur()
-    expect(answers).to_contain_text("2029 年中考：往年的日子推算到 2029-05-07")
+    expect(answers).to_contain_text("2029 年中考：往年的日子推算到 2029 年 5 月 7 日")
     expect(answers).to_contain_text("那天够 120 分")
     expect(answers).to_contain_text("以当年通知为准")
     expect(answers).to_contain_text("孩子自己的居住证也要有效")
@@ -230,8 +235,8 @@ def test_a_parent_is_told_whether_it_is_enough_by_the_childs_exam(calculator: Vi
     expect(answers.locator("li").last).to_contain_text("这一天已经过了")
     other.fill("2040年")
     other.blur()
-    expect(answers.locator("li").last).to_contain_text("推算到 2039-10-14")
-    expect(calculator.slot("outlook-sentence")).to_contain_text("2039-10-14")
+    expect(answers.locator("li").last).to_contain_text("推算到 2039 年 10 月 14 日")
+    expect(calculator.slot("outlook-sentence")).to_contain_text("2039 年 10 月 14 日")
     other.fill("3000")
     other.blur()
     expect(calculator.slot("deadline-wrong")).to_contain_text("从 2026 年起")
@@ -250,7 +255,7 @@ def test_the_calendar_file_has_the_days_that_matter(
     calculator: Visit, scorer: Scorer, policy: PolicyText, tmp_path: Path
 ) -> None:
     look(calculator, "local_spouse")
-    expect(calculator.slot("outlook-sentence")).to_contain_text("2026-10-01")
+    expect(calculator.slot("outlook-sentence")).to_contain_text("2026 年 10 月 1 日")
     with calculator.page.expect_download() as download:
         calculator.page.locator("[data-action=calendar]").click()
     assert download.value.suggested_filename == "hujifen-2026-06-30.ics"
@@ -291,7 +296,7 @@ def test_the_calendar_file_has_the_windows_of_the_permits_endorsement(
     ends.fill("2028-02-29")
     ends.press("Tab")
     said = calculator.slot("outlook-renewal")
-    expect(said).to_contain_text("2028-01-30 到 2028-02-29")
+    expect(said).to_contain_text("2028 年 1 月 30 日到 2028 年 2 月 29 日")
     expect(said).to_contain_text("使用功能中止")
     expect(said).to_contain_text("通常做法")
     with calculator.page.expect_download() as download:
@@ -324,12 +329,12 @@ def test_a_permit_that_has_ended_and_a_slip_of_the_pen_are_said(calculator: Visi
 
 def test_the_outlook_can_be_copied_as_text(calculator: Visit) -> None:
     look(calculator, "local_spouse")
-    expect(calculator.slot("outlook-sentence")).to_contain_text("2026-10-01")
+    expect(calculator.slot("outlook-sentence")).to_contain_text("2026 年 10 月 1 日")
     calculator.page.locator("[data-action=copy-outlook]").click()
     outlook = calculator.page.locator("#outlook")
     expect(outlook.locator("[data-slot=kept-note]")).not_to_be_empty()
     box = outlook.locator("[data-slot=to-copy]")
     if box.is_visible():
         text = box.input_value()
-        assert text.startswith("不变的话最早 2026-10-01 达标")
+        assert text.startswith("不变的话最早 2026 年 10 月 1 日达标")
         assert "假定：" in text

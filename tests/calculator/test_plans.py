@@ -70,7 +70,7 @@ def test_a_person_below_gets_the_plans_of_the_command_line(
     expect(calculator.slot("plans-first").locator("> li")).to_have_count(6)
     first = calculator.slot("plans-first").locator("> li").first
     expect(first).to_contain_text("再按 11,396 元以上缴 2 个月")
-    expect(first).to_contain_text("等到 2026-08-01")
+    expect(first).to_contain_text("等到 2026 年 8 月 1 日")
     expect(first.locator(".certainty").first).to_have_text("条文")
     rest = calculator.slot("plans-rest-list").locator("> li")
     expect(rest).to_have_count(len(plans) - 6)
@@ -116,7 +116,7 @@ def test_plans_look_as_far_ahead_as_the_outlook_and_assume_the_same(
     calculator.choose_person(person.code)
     expect(calculator.slot("plans")).to_be_visible()
     calculator.slot("outlook-years").select_option("5")
-    expect(calculator.slot("plans-count")).to_contain_text("到 2031-06-30 为止")
+    expect(calculator.slot("plans-count")).to_contain_text("到 2031 年 6 月 30 日为止")
     calculator.page.get_by_label("停缴", exact=True).check()
     stopped = asked(scorer, person, by="2031-06-30", assume={"base": None})
     expect(calculator.slot("plans-count")).to_contain_text(f"有 {len(by_oneself(stopped))} 个方案")
@@ -213,7 +213,7 @@ def test_another_base_and_waiting_are_said_in_words(
     assert ends(calculator) == expected_ends(answer)
     rest = calculator.slot("plans-body")
     expect(rest).to_contain_text("2026 年 6 月起，每月缴费基数从 8000 元变成 11,396 元")
-    expect(rest).to_contain_text("等到 2026-12-01")
+    expect(rest).to_contain_text("等到 2026 年 12 月 1 日")
 
 
 def test_enough_points_hide_it(calculator: Visit) -> None:

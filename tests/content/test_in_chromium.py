@@ -201,3 +201,72 @@ def test_without_scripts_every_paper_and_consequence_is_there(
     page.goto(f"file://{dist / addresses.SEARCH}")
     assert page.is_visible("[data-guide=plain]")
     context.close()
+
+
+SHEETS = {
+    addresses.QUESTIONS: 5,
+    addresses.FACT_CHECKS: 5,
+    addresses.SOURCES: 9,
+    addresses.EDITIONS: 6,
+    addresses.PAPERS: 3,
+}
+"""A4 sheets that a long page may take."""
+
+
+@pytest.mark.parametrize("address", SHEETS)
+def test_a_long_page_is_printed_on_few_sheets(page: Page, dist: Path, address: str) -> None:
+    sheets = opened(page, dist, address).pdf(format="A4").count(b"/Type /Page\n")
+    assert 0 < sheets <= SHEETS[address]
+
+
+@pytest.mark.parametrize(
+    ("address", "heading"),
+    [
+        (addresses.QUESTIONS, "断缴会清零吗？"),
+        (addresses.FACT_CHECKS, "行政拘留一次扣 150 分。"),
+    ],
+)
+def test_a_phone_jumps_to_any_entry_of_a_long_page(
+    page: Page, dist: Path, address: str, heading: str
+) -> None:
+    listed = opened(page, dist, address).get_by_role("navigation", name="全部")
+    link = listed.get_by_text(heading)
+    link.locator("xpath=ancestor::details").locator("summary").click()
+    link.click()
+    expect(page.get_by_role("heading", name=heading)).to_be_in_viewport()
+
+
+def test_claims_can_be_picked_by_verdict_and_a_link_still_finds_its_own(
+    page: Page, dist: Path
+) -> None:
+    claims = opened(page, dist, addresses.FACT_CHECKS).locator("section.claim")
+    page.get_by_role("radio", name="不对").check()
+    shown = claims.filter(visible=True)
+    verdicts = shown.evaluate_all("all => [...new Set(all.map(each => each.dataset.verdict))]")
+    assert verdicts == ["wrong"]
+    opened(page, dist, f"{addresses.FACT_CHECKS}#renew-yearly")
+    page.get_by_role("radio", name="不对").check()
+    expect(page.locator("#renew-yearly")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("address", "picture"),
+    [
+        ("path.html", "每一步由谁来办"),
+        ("renewal.html", "签注到期日前后"),
+        (addresses.indicator("age"), "周岁与分值"),
+    ],
+)
+def test_no_word_of_a_picture_lies_on_another(
+    page: Page, dist: Path, address: str, picture: str
+) -> None:
+    drawn = opened(page, dist, address).get_by_role("img", name=picture)
+    boxes = drawn.locator("text").evaluate_all(
+        "all => all.map(each => { const { x, y, width, height } = each.getBBox();"
+        " return [x, y + height * 0.2, x + width, y + height * 0.8]; })"
+    )
+    assert len(boxes) > 3
+    for place, (left, top, right, bottom) in enumerate(boxes):
+        for other in boxes[:place]:
+            apart = left >= other[2] or right <= other[0] or top >= other[3] or bottom <= other[1]
+            assert apart, (left, top, other)

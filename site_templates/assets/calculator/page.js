@@ -109,14 +109,27 @@ export function fillList($list, template, texts) {
 }
 
 /**
- * A sentence with its gaps filled: `say('还差 {distance} 分', { distance: 5 })`.
+ * A sentence with its gaps filled: `say('还差 {distance} 分', { distance: 5 })`; a gap such as `{from:day}` has a day in words.
  *
  * @param {string} sentence
  * @param {object} [values]
  */
 export function say(sentence, values = {}) {
   const said = new Map(Object.entries(values));
-  return sentence.replace(/\{(\w+)\}/g, (gap, name) => (said.has(name) ? String(said.get(name)) : gap));
+  return sentence.replace(/\{(\w+)(:day)?\}/g, (gap, name, inWords) => {
+    const value = said.has(name) ? String(said.get(name)) : gap;
+    return inWords ? dayInWords(value) : value;
+  });
+}
+
+/**
+ * 2026-11-28 as pages write it; what is no day as it is.
+ *
+ * @param {string} day
+ */
+function dayInWords(day) {
+  const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day) ?? [];
+  return year ? `${year} 年 ${Number(month)} 月 ${Number(date)} 日` : day;
 }
 
 /**

@@ -15,6 +15,7 @@ def check_names(view: View) -> Iterator[Diagnostic]:
     """Codes given twice, names that differ from the code inside, lists that differ from the files."""
     yield from check_once(view.groups.codes)
     yield from check_once(view.questions.codes)
+    yield from check_once(view.situations.codes)
     yield from check_once(view.readings.codes)
     yield from check_once(view.documents.codes)
     yield from check_once(view.people.codes)

@@ -48,7 +48,13 @@ def references(view: View) -> Iterator[Used]:
 
 def targets_of(view: View, edition: EditionView | None) -> dict[str, AnyDeclared]:
     """What declares each kind of code; indicators are those of the edition."""
-    targets: list[AnyDeclared] = [view.groups, view.questions, view.readings, view.people]
+    targets: list[AnyDeclared] = [
+        view.groups,
+        view.questions,
+        view.situations,
+        view.readings,
+        view.people,
+    ]
     if edition is not None:
         targets += (edition.declared, edition.conditions)
     return {target.kind: target for target in targets}

@@ -1,4 +1,4 @@
-"""Is everything that is declared also used: groups by questions, questions and readings by rules?"""
+"""Is everything that is declared also used: groups and situations by questions, questions and readings by rules?"""
 
 from collections.abc import Iterator
 
@@ -14,11 +14,12 @@ def check_unused(view: View) -> Iterator[Diagnostic]:
         (use.target.kind, use.reference.code) for use in references(view) if use.reference.to.uses
     }
     rules_are_read = _all_rules_are_read(view)
-    for declared in (view.groups, view.questions, view.readings):
-        users_are_read = view.questions.is_whole if declared is view.groups else rules_are_read
+    of_form = (view.groups, view.situations)
+    for declared in (*of_form, view.questions, view.readings):
+        users_are_read = view.questions.is_whole if declared in of_form else rules_are_read
         for each in declared.codes if users_are_read else ():
             if (declared.kind, each.code) not in used and not _is_ledger(view, each.code):
-                users = "no question belongs to" if declared is view.groups else _NO_RULE
+                users = "no question belongs to" if declared in of_form else _NO_RULE
                 yield Diagnostic(
                     code=Code.UNUSED,
                     place=each.place,

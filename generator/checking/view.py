@@ -16,7 +16,7 @@ from generator.policy.glossary import Term
 from generator.policy.indicators import IndicatorFile
 from generator.policy.people import Person
 from generator.policy.places import Declaration, Places
-from generator.policy.questions import QuestionGroup, QuestionText
+from generator.policy.questions import QuestionGroup, QuestionsFile, QuestionText, Situation
 from generator.policy.readings import ReadingText
 from generator.policy.sources import Document
 from generator.reading import Node
@@ -96,6 +96,7 @@ class View:
     folder: PolicyFolder
     groups: Declared[QuestionGroup]
     questions: Declared[QuestionText]
+    situations: Declared[Situation]
     readings: Declared[ReadingText]
     documents: Declared[Document]
     people: Declared[Person]
@@ -133,6 +134,7 @@ def view_of(folder: PolicyFolder) -> View:
         questions=_declared(
             "question", folder.questions, () if form is None else form.questions, "questions"
         ),
+        situations=_situations(folder.questions),
         readings=_declared("reading", folder.readings, folder.readings.value),
         documents=_declared("document", folder.sources, folder.sources.value),
         people=_declared("person", folder.people, folder.people.value),
@@ -196,7 +198,14 @@ def _indicator(entry: IndicatorEntry) -> IndicatorView:
     )
 
 
-def _declared[F, T: (QuestionGroup, QuestionText, ReadingText, Document, Person, Term, Fact)](
+def _situations(file: DataFile[QuestionsFile]) -> Declared[Situation]:
+    """The situations to tick; a form needs none."""
+    form = file.value
+    found = _declared("situation", file, () if form is None else form.situations, "situations")
+    return replace(found, is_whole=len(found.codes) == len(items(file.node, "situations")))
+
+
+def _declared[F, T: (QuestionGroup, QuestionText, Situation, ReadingText, Document, Person, Term, Fact)](
     kind: str, file: DataFile[F], entries: Iterable[T] | None, *keys: str
 ) -> Declared[T]:
     codes = tuple(each for each in file.declarations if each.kind == kind)

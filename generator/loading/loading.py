@@ -54,6 +54,7 @@ def policy_text(folder: PolicyFolder, scoring: Policy | None = None) -> PolicyTe
         scoring_text=scoring_text(scoring),
         documents={document.code: document for document in said(folder.sources)},
         groups=form.groups,
+        situations=form.situations,
         questions={question.code: question for question in form.questions},
         readings={reading.code: reading for reading in said(folder.readings)},
         yardsticks=said(folder.yardsticks),

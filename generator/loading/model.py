@@ -11,7 +11,7 @@ from generator.policy.guide.guide import Guide
 from generator.policy.indicators import IndicatorText
 from generator.policy.pages import ProsePage
 from generator.policy.people import Person
-from generator.policy.questions import QuestionGroup, QuestionText
+from generator.policy.questions import QuestionGroup, QuestionText, Situation
 from generator.policy.readings import ReadingText
 from generator.policy.search_words import SearchWord
 from generator.policy.sources import Document
@@ -31,6 +31,7 @@ class PolicyText:
     """The same as JSON text, the bytes that the browser gets."""
     documents: Mapping[str, Document]
     groups: tuple[QuestionGroup, ...]
+    situations: tuple[Situation, ...]
     questions: Mapping[str, QuestionText]
     readings: Mapping[str, ReadingText]
     yardsticks: YardsticksText

@@ -14,6 +14,7 @@ from generator.policy.facts import RENEWAL_FACTS
 from generator.policy.guide.deadlines import Deadline
 from generator.policy.people import Person
 from generator.policy.plain import Plain
+from generator.policy.questions import Situation
 from generator.policy.readings import ReadingText
 
 _BLANK_PERSON = "nobody"
@@ -25,6 +26,7 @@ class CalculatorBody:
 
     edition: ScoredEdition
     groups: tuple[GroupView, ...]
+    situations: tuple[Situation, ...]
     people: tuple[Person, ...]
     readings: tuple[ReadingText, ...]
     follows_reference_level: frozenset[str]
@@ -82,6 +84,7 @@ def _body(
     return CalculatorBody(
         edition=editions[-1],
         groups=groups,
+        situations=policy.situations,
         people=people,
         readings=tuple(policy.readings.values()),
         follows_reference_level=frozenset(
@@ -105,7 +108,16 @@ def _body(
                 }
                 for person in people
             ],
-            "nothing": dict(policy.people[_BLANK_PERSON].answers),
+            "nothing": {
+                **dict(policy.people[_BLANK_PERSON].answers),
+                **{
+                    question.code: question.nothing
+                    for question in policy.questions.values()
+                    if question.nothing is not None
+                },
+            },
+            "contribution_years": _contribution_years(policy, editions[-1]),
+            "situations": [_situation(policy, situation) for situation in policy.situations],
             "indicators": {
                 view.code: {
                     "title": view.title,
@@ -129,6 +141,27 @@ def _body(
             "engine": dict(engine),
         },
     )
+
+
+def _contribution_years(policy: PolicyText, edition: ScoredEdition) -> Plain:
+    """In which month a contribution year begins and how far back bases matter; None where none is known."""
+    averages = policy.scoring.yardsticks.statutory_average
+    sources = [each.from_ledger for each in edition.scoring.questions.values() if each.from_ledger]
+    windows = [source.window_months for source in sources if source.window_months is not None]
+    if not averages or not windows:
+        return None
+    return {"first_month": averages[-1].first % 12 + 1, "months": max(windows)}
+
+
+def _situation(policy: PolicyText, situation: Situation) -> Plain:
+    """A situation to tick: the questions that it opens, and what ticking it answers already."""
+    asked = [each for each in policy.questions.values() if each.situation == situation.code]
+    return {
+        "code": situation.code,
+        "label": situation.label,
+        "questions": [question.code for question in asked],
+        "answers": {each.code: each.ticked for each in asked if each.ticked is not None},
+    }
 
 
 def _renewal(policy: PolicyText) -> Plain:

@@ -8,6 +8,7 @@ from generator.paging.editions import IndicatorView, ScoredEdition
 from generator.paging.guide_views import Link
 from generator.paging.questions_page import questions_helping
 from generator.policy.questions import AskedIf, QuestionText
+from generator.scoring.questions import FromLedger
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +45,10 @@ class QuestionView:
     is_current: bool
     is_from_ledger: bool
     """Whether a contribution ledger can decide it."""
+    counts_all_months: bool
+    """Whether it is the number of all months of the ledger."""
+    situation: str
+    """Code of the situation without which ``nothing`` is assumed; empty where it is asked of everybody."""
     uses: tuple[Use, ...]
     helped_by: tuple[Link, ...]
     """Questions that applicants ask and that help to answer it."""
@@ -56,7 +61,13 @@ class GroupView:
     code: str
     title: str
     help: str
+    without: str
     questions: tuple[QuestionView, ...]
+
+    @property
+    def asks_on_demand(self) -> bool:
+        """Whether situations open its questions."""
+        return any(question.situation for question in self.questions)
 
     @property
     def is_beyond_base(self) -> bool:
@@ -78,6 +89,7 @@ def question_groups(
             code=group.code,
             title=group.title,
             help=group.help,
+            without=group.without,
             questions=tuple(
                 view for view in views if policy.questions[view.code].group == group.code
             ),
@@ -106,6 +118,8 @@ def _question(
         is_current=bool(asking) and asking[-1] is editions[-1],
         is_from_ledger=bool(asking)
         and asking[-1].scoring.questions[question.code].from_ledger is not None,
+        counts_all_months=question.from_ledger == FromLedger(),
+        situation=question.situation or "",
         uses=uses,
         helped_by=helped_by,
     )

@@ -11,7 +11,7 @@ from generator.scoring.codes import IndicatorCode
 from generator.scoring.dates import add_years
 from generator.scoring.errors import RequestError
 from generator.scoring.model import Policy
-from generator.scoring.request import REQUEST_KEYS, edition_on
+from generator.scoring.request import ASSUMED, REQUEST_KEYS, edition_on
 from generator.timeline.assuming import read_assumed
 from generator.timeline.course import Course
 from generator.timeline.reading import MOST_YEARS, course_of, read_with_later
@@ -39,8 +39,8 @@ def read_plan_request(plain: Any, policy: Policy) -> PlanRequest:  # noqa: ANN40
 
     Without ``by`` plans reach as far as the last edition, where a score can confirm each of them.
     """
-    given = read_object(plain, "", (*REQUEST_KEYS, *EXTRA))
-    request, later = read_with_later(given, policy, EXTRA)
+    given = read_object(plain, "", (*REQUEST_KEYS, ASSUMED, *EXTRA))
+    request, later = read_with_later(given, policy, (*EXTRA, ASSUMED))
     by = None if given.get("by") is None else read_date(given["by"], "by")
     last = add_years(request.on, MOST_YEARS)
     if by is not None and by < request.on:

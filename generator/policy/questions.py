@@ -45,6 +45,16 @@ class QuestionGroup:
     code: Annotated[Code, Key("group"), Declares("group")]
     title: str
     help: str = ""
+    without: str = ""
+    """What someone has nothing of who has none of its situations."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Situation:
+    """Something that most people have nothing of: its questions are asked of those who say that they do."""
+
+    code: Annotated[Code, Key("situation"), Declares("situation")]
+    label: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +105,10 @@ class QuestionText:
     unit: str = ""
     nothing: Annotated[Plain, Answer()] = None
     """The answer of someone who has nothing of it."""
+    situation: Annotated[Code | None, Refers("situation", uses=True)] = None
+    """What makes it worth asking; without that ``nothing`` is assumed."""
+    ticked: Annotated[bool | None, Only(allowed=(Kind.YES_NO,))] = None
+    """The answer that comes with saying that one is in the situation."""
     asked_if: AskedIf | None = None
     ease: Annotated[int | None, Whole(at_least=1, at_most=3)] = None
     """1 where most people know the answer at once, 3 where they have to look it up."""
@@ -149,7 +163,8 @@ class QuestionText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionsFile:
-    """The fieldsets of the form and its questions, in order."""
+    """The fieldsets of the form and its questions, in order; and the situations to tick."""
 
     groups: tuple[QuestionGroup, ...]
     questions: tuple[QuestionText, ...]
+    situations: tuple[Situation, ...] = ()

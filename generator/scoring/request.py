@@ -9,6 +9,7 @@ from generator.scoring.answers import (
     one_of,
     read_answer,
     read_date,
+    read_list,
     read_object,
 )
 from generator.scoring.codes import QuestionCode, ReadingCode
@@ -20,6 +21,8 @@ from generator.scoring.ledger import Ledger, Row, counted_at, levels_of, paid_be
 from generator.scoring.model import Edition, Policy
 
 REQUEST_KEYS = ("policy", "on", "answers")
+ASSUMED = "assumed"
+"""May stand beside the answers of a file: codes of those that the person did not give. All of them are scored."""
 READINGS = "readings"
 
 
@@ -72,12 +75,14 @@ class Request:
 
 def read_request(plain: Any, policy: Policy) -> Request:  # noqa: ANN401 -- JSON value
     """Return the request; raises RequestError with the path and the mend where anything is wrong with it."""
-    request = read_object(plain, "", REQUEST_KEYS)
+    request = read_object(plain, "", (*REQUEST_KEYS, ASSUMED))
     one_of(_needed(request, "policy"), (policy.code,), "policy")
     on = read_date(_needed(request, "on"), "on")
     edition = edition_on(on, policy)
     known = {**edition.questions, READINGS: None}
     given = read_object(_needed(request, "answers"), "answers", known)
+    for place, code in enumerate(read_list(request.get(ASSUMED) or [], ASSUMED)):
+        one_of(code, given, f"{ASSUMED}[{place}]")
     read = _answers(given, edition)
     rows = None
     for code in edition.ledgers:

@@ -14,7 +14,7 @@ from generator.scoring.facts import Answer
 from generator.scoring.ledger import levels_of
 from generator.scoring.model import Edition, Policy
 from generator.scoring.questions import Kind
-from generator.scoring.request import REQUEST_KEYS, Request, read_request
+from generator.scoring.request import ASSUMED, REQUEST_KEYS, Request, read_request
 from generator.timeline.assuming import Assumed, read_assumed
 from generator.timeline.course import Course, editions_between, stretch_of
 from generator.timeline.going_ledger import GoingLedger, Measure, going_ledger, paying
@@ -25,8 +25,8 @@ MOST_YEARS = 40
 
 def read_timeline(plain: Any, policy: Policy) -> tuple[Request, Course]:  # noqa: ANN401 -- JSON value
     """Return the score request and the course that is asked for; raises RequestError with the path and the mend."""
-    given = read_object(plain, "", (*REQUEST_KEYS, "until", "assume"))
-    request, later = read_with_later(given, policy, ("until", "assume"))
+    given = read_object(plain, "", (*REQUEST_KEYS, ASSUMED, "until", "assume"))
+    request, later = read_with_later(given, policy, ("until", "assume", ASSUMED))
     if given.get("until") is None:
         raise RequestError("until", "缺少“until”，请写上算到哪一天。")
     until = read_date(given["until"], "until")

@@ -18,6 +18,17 @@ from tests.browser import StaticHost, serving
 PHONE: Final[ViewportSize] = {"width": 360, "height": 800}
 
 
+ASSUMED: Final[Mapping[str, object]] = {
+    question.code: question.nothing
+    for question in load_data(paths.POLICY_DATA).questions.values()
+    if question.situation
+    and question.nothing is not None
+    and question.code != "family_planning_violation"
+    and question.code != "remote_area_months"
+}
+"""What the page assumes under the edition in force of someone who says nothing of it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
     """A page of the site, and everything that it asked for or complained about."""
@@ -30,11 +41,27 @@ class Visit:
         """The place on the page that the script fills under this name."""
         return self.page.locator(f"[data-slot={name}]").first
 
+    def reveal(self, question: str) -> None:
+        """Have a question in sight that is asked of some people only: all of its kind are."""
+        place = self.page.locator(f"#q-{question}")
+        if place.is_visible():
+            return
+        fold = self.page.locator(".counts:not([open])", has=place)
+        if fold.count():
+            fold.locator("> summary").click()
+        else:
+            self.page.locator("[data-group]", has=place).locator("[data-action=unfold]").click()
+
+    def tick(self, situation: str) -> None:
+        self.page.locator(f'[name=situation][value="{situation}"]').check()
+
     def pick(self, question: str, value: str) -> None:
+        self.reveal(question)
         self.page.locator(f'input[name="{question}"][value="{value}"]').check()
 
     def type(self, question: str, text: str) -> None:
         """Type into a field and leave it."""
+        self.reveal(question)
         field = self.page.locator(f"#f-{question}")
         field.fill(text)
         field.blur()
@@ -130,9 +157,13 @@ def link_of(page: Page) -> str:
 
 
 def verdict(
-    scorer: Scorer, answers: Mapping[str, object], on: str = "2026-06-30"
+    scorer: Scorer,
+    answers: Mapping[str, object],
+    on: str = "2026-06-30",
+    unsure: tuple[str, ...] = (),
 ) -> dict[str, Any]:
-    """What the command line prints for these answers."""
-    request = {"policy": "shanghai-points", "on": on, "answers": dict(answers)}
+    """What the command line prints for these answers, with those that the page assumes beside."""
+    assumed = {code: none for code, none in ASSUMED.items() if code not in unsure}
+    request = {"policy": "shanghai-points", "on": on, "answers": {**assumed, **answers}}
     made: dict[str, Any] = json.loads(scorer.score_json(json.dumps(request)))
     return made

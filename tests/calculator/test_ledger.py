@@ -41,6 +41,13 @@ def paste(visit: Visit, text: str) -> None:
     expect(visit.slot("paste-sum")).to_contain_text("段")
 
 
+def open_grid(visit: Visit) -> None:
+    """Have the single months in sight."""
+    grid = visit.slot("ledger-grid")
+    if grid.get_attribute("open") is None:
+        grid.locator("> summary").click()
+
+
 def ledger(scorer: Scorer) -> Mapping[str, Any]:
     request = {
         "policy": "shanghai-points",
@@ -119,6 +126,7 @@ def test_the_grid_and_its_table_twin_say_what_the_engine_says(
     paste(calculator, PASTED)
     expect(calculator.slot("ledger-view")).to_be_visible()
     view = ledger(scorer)
+    open_grid(calculator)
     cells = calculator.page.locator(".ledger__cell")
     expect(cells).to_have_count(len(view["months"]))
     calculator.page.get_by_text("看成一张表", exact=True).click()
@@ -145,6 +153,7 @@ def test_the_grid_and_its_table_twin_say_what_the_engine_says(
 def test_the_grid_is_one_stop_and_arrow_keys_walk_in_it(calculator: Visit) -> None:
     paste(calculator, PASTED)
     expect(calculator.slot("ledger-view")).to_be_visible()
+    open_grid(calculator)
     cells = calculator.page.locator(".ledger__cell")
     expect(cells.last).to_have_attribute("tabindex", "0")
     assert calculator.page.locator('.ledger__cell[tabindex="0"]').count() == 1
@@ -191,6 +200,7 @@ def test_months_that_are_not_established_are_marked(
     expected = verdict(scorer, plain(person.answers), person.on.isoformat())
     expect(calculator.slot("total")).to_have_text(str(expected["score"]))
     expect(calculator.slot("unverified")).to_be_visible()
+    open_grid(calculator)
     marked = calculator.page.locator(".ledger__cell[data-unverified]")
     expect(marked.last).to_have_accessible_name(
         re.compile("^2027 年 2 月：.*（参照标准没有查到，沿用已知的）$")
@@ -209,6 +219,7 @@ def test_the_ledger_is_kept_with_the_draft(newcomer: Visit) -> None:
 def test_the_ledger_fits_a_phone(calculator: Visit) -> None:
     paste(calculator, PASTED)
     expect(calculator.slot("ledger-view")).to_be_visible()
+    open_grid(calculator)
     overflow = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
     assert calculator.page.evaluate(overflow) == 0
     box = calculator.page.locator(".ledger__cell").last.bounding_box()

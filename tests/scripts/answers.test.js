@@ -4,7 +4,7 @@ import { test } from 'node:test';
 
 import { answersOf, askedOf, fitting, keptAnswers } from '../../site_templates/assets/calculator/form/answers.js';
 
-const ALL = { editions: undefined, fromLedger: false, askedIf: undefined, choices: undefined };
+const ALL = { editions: undefined, fromLedger: false, countsAll: false, situation: '', askedIf: undefined, choices: undefined };
 const QUESTIONS = [
   { ...ALL, code: 'birth_date', kind: 'date' },
   { ...ALL, code: 'education', kind: 'choice', choices: ['none', 'college', ''] },

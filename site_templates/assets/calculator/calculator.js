@@ -5,6 +5,7 @@ import { expose } from '../engine/expose.js';
 import { openErrors } from './form/errors.js';
 import { openForm } from './form/form.js';
 import { readQuestions } from './form/questions.js';
+import { openSituations } from './form/situations.js';
 import { today } from './form/reading-text.js';
 import { keepJudged } from './judging.js';
 import { openKeeping } from './keeping/keeping.js';
@@ -14,6 +15,7 @@ import { createTransitions } from './keeping/transitions.js';
 import { openLeading } from './leading.js';
 import { openLedgerView } from './ledger/ledger-view.js';
 import { openPasting } from './ledger/pasting.js';
+import { openYears } from './ledger/years-view.js';
 import { openOutlook } from './outlook/outlook.js';
 import { readData, slot } from './page.js';
 import { openPlansView } from './plans/plans-view.js';
@@ -52,17 +54,21 @@ export function startCalculator(engine) {
   const { store, transitions } = context;
 
   // In the order in which a change is to be shown: the form first, what follows from it after.
-  const form = openForm($form, context, () => go());
+  const form = openForm($form, context);
+  const situations = openSituations($page, $form, context);
   const errors = openErrors(slot($page, 'error-summary'), context, form.controlAt);
   keepJudged(context);
   const progress = showProgress($page, engine, context.words, () => store.change({ starts: store.state.starts + 1 }));
   store.subscribe(['trouble'], ({ trouble }) => trouble && progress.failedCall(trouble));
-  const go = openLeading($page, context, errors.summarize, progress);
+  openLeading($page, context, errors.summarize, progress);
   openScoreLine($page, context);
   openResult(slot($page, 'result'), context);
   openReadings($page, context);
   openLedgerView(slot($page, 'ledger-view'), context);
-  for (const $ledger of $form.querySelectorAll('[data-kind="ledger"]')) openPasting(/** @type {HTMLElement} */ ($ledger), context);
+  for (const $ledger of $form.querySelectorAll('[data-kind="ledger"]')) {
+    openPasting(/** @type {HTMLElement} */ ($ledger), context);
+    openYears(/** @type {HTMLElement} */ ($ledger), context);
+  }
   openOutlook(slot($page, 'outlook'), context);
   openPlansView(slot($page, 'plans'), context);
   openComparison(slot($page, 'comparison'), context);
@@ -80,4 +86,5 @@ export function startCalculator(engine) {
   takeAwayUnstarted();
   addEventListener('hashchange', transitions.followLink);
   transitions.resume();
+  situations.follow();
 }

@@ -13,6 +13,8 @@ export interface Request {
   policy: string;
   on: string;
   answers: Record<string, any>;
+  /** Answers of a file that its person did not give. */
+  assumed?: string[];
   [more: string]: unknown;
 }
 
@@ -301,4 +303,23 @@ export interface PastedLine {
   text: string;
   why: string;
   more?: number;
+}
+
+export interface Years {
+  on: string;
+  years: ContributionYear[];
+}
+
+export interface ContributionYear {
+  from: string;
+  to: string;
+  level: string;
+  verified: boolean;
+  floor: string | null;
+  cap: string | null;
+  tiers: { multiple: string; base: string }[];
+  base?: string;
+  times?: string;
+  tier?: string | null;
+  outside?: 'below' | 'above' | null;
 }

@@ -4,7 +4,9 @@
 import { ask, createAsking } from './asking.js';
 import { answersOf } from './form/answers.js';
 import { asDate } from './form/reading-text.js';
+import { assumedOf } from './form/assuming.js';
 import { ON } from './form/questions.js';
+import { editionOn } from './page.js';
 
 /** Where the engine says that a mistake is: `answers.birth_date`, `answers.contributions[0].to`, `on`. */
 const PATH = /^(?:answers\.)?(\w+)/;
@@ -22,15 +24,20 @@ const QUIET_MS = 120;
  * @param {Omit<import('./page.js').Context, 'transitions'>} context
  */
 export function keepJudged({ engine, store, questions, data, words }) {
+  let edition = data.editions.at(-1)?.code ?? '';
   const asking = createAsking((request) => judged(engine, request), QUIET_MS, {
     answered: (answer) => store.change({ ...answer, pending: false, trouble: '' }),
     failed: (trouble) => store.change({ ...nothing(), pending: false, trouble }),
   });
 
   store.subscribe(['on', 'kept', 'readings'], ({ on, kept, readings }) => {
-    const answers = answersOf(questions, kept);
+    const own = answersOf(questions, kept, asDate(on));
     const isDayMissing = !on.trim();
-    if (!isDayMissing && Object.keys(answers).length > 0) {
+    if (!isDayMissing && Object.keys(own).length > 0) {
+      edition = editionOn(asDate(on), data)?.code ?? edition;
+      const assumed = assumedOf(questions, kept, edition, data);
+      const answers = { ...own, ...answersOf(questions, assumed) };
+      store.change({ assumed: Object.fromEntries(questions.filter(({ code }) => code in assumed).map(({ code, situation }) => [code, situation])) });
       const isUsual = Object.keys(readings).length === 0;
       asking.ask({ policy: data.policy, on: asDate(on), answers: isUsual ? answers : { ...answers, readings } });
       store.change({ pending: true });
@@ -38,7 +45,7 @@ export function keepJudged({ engine, store, questions, data, words }) {
     }
     asking.drop();
     const wrong = isDayMissing ? [{ code: ON, path: ON, message: words.script.error_on }] : [];
-    store.change({ ...nothing(), wrong, pending: false });
+    store.change({ ...nothing(), assumed: {}, wrong, pending: false });
   });
   store.subscribe(['starts'], asking.again);
 }

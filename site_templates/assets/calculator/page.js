@@ -12,6 +12,8 @@
  *   editions: Edition[],
  *   people: Person[],
  *   nothing: Answers,
+ *   contribution_years: import('./ledger/years.js').Turn | null,
+ *   situations: { code: string, label: string, questions: string[], answers: Answers }[],
  *   changes: { code: string, on: string, title: string }[],
  *   indicators: Record<string, { title: string, section: string, href: string, asks: string }>,
  *   compared: import('./result/editions-compared.js').ComparedEditions,

@@ -21,6 +21,9 @@
  * @property {Origin} origin
  * @property {string} person whose answers they are; empty where nobody's
  * @property {Draft | undefined} before what can be had back
+ * @property {ReadonlySet<string>} shown situations whose questions are in sight
+ * @property {Readonly<Record<string, string>>} assumed questions that are assumed to be answered with nothing, with
+ *   their situation
  * @property {string} note what is said of where the answers come from
  * @property {{ text: string }} spoken what is to be said aloud at once
  * @property {import('./keeping/link-news.js').News | undefined} news
@@ -47,6 +50,8 @@ export const BEGINNING = {
   origin: 'start',
   person: '',
   before: undefined,
+  shown: new Set(),
+  assumed: {},
   note: '',
   spoken: { text: '' },
   news: undefined,

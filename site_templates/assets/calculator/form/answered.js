@@ -2,7 +2,7 @@
  * The answers in words, as the form shows them: question, answer; what is open or 不确定 is left out.
  */
 import { say } from '../page.js';
-import { rowOf } from './answers.js';
+import { rowOf } from './ledger-rows.js';
 import { choiceLabel, labelOf, unitOf } from './questions.js';
 
 /**

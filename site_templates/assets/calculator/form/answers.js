@@ -1,11 +1,11 @@
 /**
  * What is kept of the form, and the contract's answers: each from the other, without the page.
  *
- * What is kept of a question is a list of texts: [] untouched, [''] 不确定, otherwise what was chosen or typed. A row of
- * the ledger is one text of four parts with tabs between: from, to (empty: it is still being paid), base, and x where it
- * does not count. Whether a text
- * is a date or a number is the engine's to judge: what is not written like one goes to it as it is.
+ * What is kept of a question is a list of texts: [] untouched, [''] 不确定, otherwise what was chosen or typed, of a ledger
+ * its rows. Whether a text is a date or a number is the engine's to judge: what is not written like one goes to it as it is.
  */
+import { monthsIn } from '../ledger/years.js';
+import { keptRow, rowOf } from './ledger-rows.js';
 import { asDate, asMonth, asNumber } from './reading-text.js';
 
 /**
@@ -14,7 +14,7 @@ import { asDate, asMonth, asNumber } from './reading-text.js';
  * @typedef {import('../page.js').Answers} Answers
  */
 
-const NOT_COUNTED = 'x';
+const WHOLE_MONTH = /^\d{4}-\d{2}$/;
 const TEXTS = { none: 'none', some: 'some' };
 
 /**
@@ -58,11 +58,38 @@ export function fitting(questions, kept, edition) {
 /**
  * @param {ReadonlyArray<Question>} questions
  * @param {Kept} kept
+ * @param {string} [on] the day up to which a ledger without bases is counted
  * @returns {Answers} open and 不确定 are left out
  */
-export function answersOf(questions, kept) {
+export function answersOf(questions, kept, on = '') {
   const answers = questions.map(({ code, kind }) => [code, answerOf(kind, kept[code] ?? [])]);
-  return Object.fromEntries(answers.filter(([, answer]) => answer !== undefined));
+  const months = monthsAlone(questions, kept, on);
+  return { ...Object.fromEntries(answers.filter(([, answer]) => answer !== undefined)), ...months };
+}
+
+/**
+ * Of a ledger whose bases are still missing the months at least.
+ *
+ * @param {ReadonlyArray<Question>} questions
+ * @param {Kept} kept
+ * @param {string} on
+ * @returns {Answers}
+ */
+function monthsAlone(questions, kept, on) {
+  const rows = questions.filter(({ kind }) => kind === 'ledger').flatMap(({ code }) => kept[code] ?? []);
+  const counting = questions.find(({ countsAll }) => countsAll);
+  if (!counting || rows.length === 0 || ledgerAnswer(rows) !== undefined || rows.some((row) => rowOf(row).isUnsure)) return {};
+  const months = monthsIn(rows, on);
+  return months === undefined ? {} : { [counting.code]: months };
+}
+
+/**
+ * @param {ReadonlyArray<string>} rows
+ * @returns {unknown} undefined while it is open which months were paid, or on which base
+ */
+function ledgerAnswer(rows) {
+  const isOpen = rows.map(rowOf).some(({ from, base, isUnsure }) => isUnsure || (WHOLE_MONTH.test(asMonth(from)) && !base.trim()));
+  return rows.length > 0 && !isOpen ? rows.map(contributionOf) : undefined;
 }
 
 /**
@@ -74,24 +101,6 @@ export function keptAnswers(questions, answers) {
   const kinds = new Map(questions.map(({ code, kind }) => [code, kind]));
   const kept = Object.entries(answers).map(([code, answer]) => [code, keptOf(kinds.get(code), answer)]);
   return Object.fromEntries(kept.filter(([, texts]) => texts.length > 0));
-}
-
-/**
- * A row of the ledger as it is kept.
- *
- * @param {Omit<import('../contract.js').Contribution, 'base'> & { base: string | number }} contribution
- */
-export function keptRow({ from, to = '', base, counts }) {
-  return [from, to, String(base), counts === false ? NOT_COUNTED : ''].join('\t');
-}
-
-/**
- * @param {string} row
- * @returns {{ from: string, to: string, base: string, isExcluded: boolean }} as typed
- */
-export function rowOf(row) {
-  const [from = '', to = '', base = '', excluded] = row.split('\t');
-  return { from, to, base, isExcluded: excluded === NOT_COUNTED };
 }
 
 /**
@@ -112,7 +121,7 @@ function answerOf(kind, texts) {
       if (first === TEXTS.none) return [];
       return first === TEXTS.some && more.length > 0 ? more.map(asDate) : undefined;
     case 'ledger':
-      return texts.length > 0 ? texts.map(contributionOf) : undefined;
+      return ledgerAnswer(texts);
     default:
       return first.trim() ? asNumber(first) : undefined;
   }

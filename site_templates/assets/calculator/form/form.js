@@ -1,7 +1,7 @@
 /**
  * The form: shows the answers that come from elsewhere, and tells what is typed and chosen.
  */
-import { editionOn, onPress } from '../page.js';
+import { editionOn, onPress, slot } from '../page.js';
 import { askedOf } from './answers.js';
 import { openField } from './fields.js';
 import { ON, controlOf, questionAt } from './questions.js';
@@ -10,13 +10,14 @@ import { asDate } from './reading-text.js';
 /**
  * @param {HTMLFormElement} $form
  * @param {import('../page.js').Context} context
- * @param {() => void} go leads to the result
  */
-export function openForm($form, { store, transitions, questions, data, words }, go) {
+export function openForm($form, { store, transitions, questions, data, words }) {
   const fields = new Map(
     questions.map((question) => [question.code, openField(/** @type {HTMLElement} */ (questionAt(question.code)), question, words)]),
   );
   const $day = /** @type {HTMLInputElement} */ (controlOf(ON));
+  const $fold = slot($form, 'day');
+  $fold.open = false;
   let edition = data.editions.at(-1)?.code ?? '';
 
   const kept = () => {
@@ -42,22 +43,27 @@ export function openForm($form, { store, transitions, questions, data, words }, 
       if (state.origin !== 'amended' || asked.has(code)) field.fill(state.kept[code] ?? []);
     }
   });
-  store.subscribe(['on', 'kept'], (state) => {
+  store.subscribe(['on', 'kept', 'shown'], (state) => {
+    slot($fold, 'day-says').textContent = state.on;
     edition = editionOn(asDate(state.on), data)?.code ?? edition;
     const asked = askedOf(questions, state.kept, edition);
-    for (const [code, { $question }] of fields) $question.hidden = !asked.has(code);
+    const isShown = (/** @type {string} */ code) => isInSight(questions, code, state.shown);
+    for (const [code, { $question }] of fields) $question.hidden = !asked.has(code) || !isShown(code);
   });
 
+  for (const $counts of /** @type {NodeListOf<HTMLDetailsElement>} */ ($form.querySelectorAll('[data-slot="counts"]'))) foldCounts($counts, store);
   $form.addEventListener('input', type);
   $form.addEventListener('change', ({ target }) => leave(/** @type {Element} */ (target)));
+  store.subscribe(['wrong'], ({ wrong }) => {
+    if (wrong.some(({ code }) => code === ON)) $fold.open = true;
+  });
   $form.addEventListener('submit', (event) => event.preventDefault());
   $form.addEventListener('keydown', (event) => {
     const isText = event.target instanceof HTMLInputElement && event.target.type === 'text';
     if (event.key !== 'Enter' || !isText || event.isComposing) return;
-    // Else the browser tells of the change after this, and who waits for the result is forgotten.
     event.preventDefault();
     leave(event.target);
-    go();
+    nextOf($form, event.target)?.focus();
   });
   onPress($form, {
     'rest-none': ($pressed) => {
@@ -70,6 +76,44 @@ export function openForm($form, { store, transitions, questions, data, words }, 
     /** Where a mistake is that the engine found. @param {import('../store.js').Wrong} wrong */
     controlAt: ({ code, path }) => fields.get(code)?.controlAt?.(path) ?? undefined,
   };
+}
+
+/**
+ * @param {ReadonlyArray<import('./questions.js').Question>} questions
+ * @param {string} code
+ * @param {ReadonlySet<string>} shown
+ */
+function isInSight(questions, code, shown) {
+  const situation = questions.find((question) => question.code === code)?.situation;
+  return !situation || shown.has(situation);
+}
+
+/**
+ * The control that one answers after another: boxes for 不确定 are passed over, as are radios that are not the chosen one.
+ *
+ * @param {HTMLFormElement} $form
+ * @param {HTMLInputElement} $from
+ */
+function nextOf($form, $from) {
+  const $controls = /** @type {HTMLInputElement[]} */ ([...$form.querySelectorAll('input[type="text"], input[type="radio"]')]);
+  const $after = $controls.slice($controls.indexOf($from) + 1).filter(($control) => $control.checkVisibility());
+  const [$next] = $after;
+  return $after.find(({ name, checked }) => name === $next.name && checked) ?? $next;
+}
+
+/**
+ * Counts that a ledger would decide: in sight while they have answers or somebody wants them.
+ *
+ * @param {HTMLDetailsElement} $counts
+ * @param {import('../store.js').Store} store
+ */
+function foldCounts($counts, store) {
+  const codes = [...$counts.querySelectorAll('[data-question]')].map(codeAt);
+  store.subscribe(['kept', 'origin'], ({ kept, origin }) => {
+    const hasSome = codes.some((code) => code in kept);
+    if (hasSome) $counts.open = true;
+    else if (origin !== 'typed' && origin !== 'amended') $counts.open = false;
+  });
 }
 
 /** @param {Element} $control */

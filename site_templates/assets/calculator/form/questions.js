@@ -10,7 +10,9 @@
  * @property {string} label
  * @property {ReadonlyArray<string> | undefined} editions those that ask it; all where it says none
  * @property {boolean} fromLedger decided by the ledger, where there is one
+ * @property {boolean} countsAll it asks for all months of the ledger
  * @property {{ question: string, is?: string, isNot?: string } | undefined} askedIf another answer that makes it matter
+ * @property {string} situation without which "nothing" is assumed; empty where everybody is asked
  * @property {ReadonlyArray<string> | undefined} choices the texts that can be chosen
  */
 
@@ -23,7 +25,7 @@ export const ON = 'on';
 export function readQuestions($form) {
   const $questions = /** @type {HTMLElement[]} */ ([...$form.querySelectorAll('[data-question]')]);
   return $questions.map(($question) => {
-    const { question: code = '', kind, editions, askedIf, askedIs, askedIsNot } = $question.dataset;
+    const { question: code = '', kind, editions, askedIf, askedIs, askedIsNot, situation = '' } = $question.dataset;
     const $radios = /** @type {HTMLInputElement[]} */ ([...$question.querySelectorAll(`input[type="radio"][name="${code}"]`)]);
     return {
       code,
@@ -31,7 +33,9 @@ export function readQuestions($form) {
       label: labelOf(code),
       editions: editions?.split(' '),
       fromLedger: 'fromLedger' in $question.dataset,
+      countsAll: $question.dataset.fromLedger === 'all',
       askedIf: askedIf === undefined ? undefined : { question: askedIf, is: askedIs, isNot: askedIsNot },
+      situation,
       choices: $radios.length > 0 ? $radios.map(({ value }) => value) : undefined,
     };
   });
@@ -90,6 +94,13 @@ export function controlOf(code) {
  */
 export function focusOn($control) {
   if (!$control) return;
+  // What the ledger decides is asked there, once it is begun.
+  const $ledger = $control.closest('[data-from-ledger][hidden]') && document.querySelector('[data-kind="ledger"]');
+  if ($ledger instanceof HTMLElement) {
+    focusOn(controlOf($ledger.dataset.question ?? ''));
+    return;
+  }
+  for (let $fold = $control.closest('details'); $fold; $fold = $fold.parentElement?.closest('details') ?? null) $fold.open = true;
   ($control.closest('fieldset') ?? $control).scrollIntoView({ block: 'start', behavior: 'instant' });
   $control.focus({ preventScroll: true });
 }

@@ -25,7 +25,7 @@ export async function readFile(file, policy) {
   if (file.size > MOST_BYTES) return undefined;
   try {
     const request = JSON.parse(await file.text());
-    const isOurs = request.policy === policy && typeof request.on === 'string' && areAnswers(request.answers);
+    const isOurs = request.policy === policy && typeof request.on === 'string' && areAnswers(request.answers) && areCodes(request.assumed ?? []);
     return isOurs ? request : undefined;
   } catch {
     return undefined;
@@ -45,6 +45,11 @@ function areAnswers(answers) {
   const isList = (/** @type {unknown} */ answer) => Array.isArray(answer) && (answer.every(isRow) || answer.every(isPlain));
   const isAnswer = (/** @type {unknown} */ answer) => answer === null || isPlain(answer) || isList(answer);
   return isRecord(readings) && Object.values(readings).every(isPlain) && Object.values(others).every(isAnswer);
+}
+
+/** @param {unknown} value */
+function areCodes(value) {
+  return Array.isArray(value) && value.every((code) => typeof code === 'string');
 }
 
 /** @param {unknown} value */

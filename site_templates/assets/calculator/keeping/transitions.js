@@ -3,6 +3,7 @@
  * Each is one change of the state; form, draft and score follow from it.
  */
 import { askedOf, fitting, keptAnswers } from '../form/answers.js';
+import { situationsOf } from '../form/assuming.js';
 import { asDate } from '../form/reading-text.js';
 import { ON } from '../form/questions.js';
 import { editionOn, say } from '../page.js';
@@ -36,6 +37,8 @@ export function createTransitions({ store, questions, choices, data, words }, to
     return edition;
   };
 
+  const isOnDemand = (/** @type {string} */ code) => questions.some((question) => question.code === code && question.situation !== '');
+
   const now = () => {
     const { on, kept, readings } = store.state;
     return { on, kept, readings };
@@ -49,7 +52,14 @@ export function createTransitions({ store, questions, choices, data, words }, to
     const taken = fitting(questions, draft.kept, settle(on));
     const left = new Set([ON, ...Object.keys(taken)]);
     const readings = knownReadings(draft.readings, choices);
-    store.change({ on, kept: taken, readings, left, person: '', news: undefined, ...more });
+    const shown = situationsOf(questions, taken, data);
+    store.change({ on, kept: taken, readings, left, shown, person: '', news: undefined, ...more });
+  };
+
+  /** The questions of a situation that are in sight are never assumed: what is not answered there is open. */
+  const withOpen = (/** @type {Kept} */ given, /** @type {ReadonlySet<string>} */ shown) => {
+    const open = questions.filter(({ code, situation }) => shown.has(situation) && !(code in given));
+    return { ...Object.fromEntries(open.map(({ code }) => [code, ['']])), ...given };
   };
 
   const openLink = () => {
@@ -73,7 +83,7 @@ export function createTransitions({ store, questions, choices, data, words }, to
     const person = data.people.find((each) => each.code === code);
     if (!person) return;
     const { on, answers, title, about } = person;
-    const note = say(script.person, { title, about });
+    const note = say(script.person, { title, about, on });
     fill({ on, kept: keptAnswers(questions, answers), readings: {} }, { origin: 'person', person: code, before: kept(), note });
     keepShown({ person: code });
   };
@@ -94,8 +104,9 @@ export function createTransitions({ store, questions, choices, data, words }, to
     },
     /** The form as it is typed now. @param {Pick<State, 'on' | 'kept'>} typed */
     type(typed) {
-      const asked = askedOf(questions, typed.kept, settle(typed.on));
-      const answered = Object.fromEntries(Object.entries(typed.kept).filter(([code]) => asked.has(code)));
+      const all = withOpen(typed.kept, store.state.shown);
+      const asked = askedOf(questions, all, settle(typed.on));
+      const answered = Object.fromEntries(Object.entries(all).filter(([code]) => asked.has(code)));
       store.change({ on: typed.on, kept: answered, origin: 'typed', person: '' });
     },
     /** The visitor has left a question: its mistakes may be shown. @param {ReadonlyArray<string>} codes */
@@ -105,10 +116,10 @@ export function createTransitions({ store, questions, choices, data, words }, to
     /** Some answers filled in for the visitor. @param {Kept} some */
     amend(some) {
       const all = { ...store.state.kept, ...some };
-      const answered = Object.entries(all).filter(([, texts]) => texts.length > 0);
+      const answered = Object.fromEntries(Object.entries(all).filter(([, texts]) => texts.length > 0));
       const codes = Object.keys(some);
       store.change({
-        kept: fitting(questions, Object.fromEntries(answered), edition),
+        kept: fitting(questions, withOpen(answered, store.state.shown), edition),
         left: new Set([...store.state.left, ...codes]),
         origin: 'amended',
         person: '',
@@ -118,9 +129,33 @@ export function createTransitions({ store, questions, choices, data, words }, to
     answerNothing(codes) {
       const { kept: given } = store.state;
       const asked = askedOf(questions, given, edition);
-      const open = codes.filter((code) => asked.has(code) && !(code in given) && code in data.nothing);
+      const isOpen = (/** @type {string} */ code) => !(code in given) || (isOnDemand(code) && !given[code].some(Boolean));
+      const open = codes.filter((code) => asked.has(code) && isOpen(code) && code in data.nothing);
       this.amend(keptAnswers(questions, Object.fromEntries(open.map((code) => [code, data.nothing[code]]))));
       store.change({ spoken: { text: script.rest_none } });
+    },
+    /** The questions of a situation in sight, open. @param {string} situation */
+    open(situation) {
+      store.change({ shown: new Set([...store.state.shown, situation]) });
+      this.amend({});
+    },
+    /** The visitor is in a situation: its questions are asked. @param {string} situation */
+    tick(situation) {
+      this.open(situation);
+      const { answers = {} } = data.situations.find(({ code }) => code === situation) ?? {};
+      this.amend(keptAnswers(questions, answers));
+    },
+    /** The visitor is in none of it after all. @param {string} situation */
+    untick(situation) {
+      const own = questions.filter((question) => question.situation === situation).map(({ code }) => code);
+      store.change({ shown: new Set([...store.state.shown].filter((each) => each !== situation)) });
+      this.replace(Object.fromEntries(own.map((code) => [code, []])));
+    },
+    /** All questions of situations in sight, with "nothing" for what was assumed. @param {ReadonlyArray<string>} situations */
+    unfold(situations) {
+      const own = questions.filter(({ situation }) => situations.includes(situation));
+      this.answerNothing(own.filter(({ situation }) => !store.state.shown.has(situation)).map(({ code }) => code));
+      store.change({ shown: new Set([...store.state.shown, ...situations]) });
     },
     /** As `amend`, but what stood there can be had back. @param {Kept} some */
     replace(some) {
@@ -141,8 +176,10 @@ export function createTransitions({ store, questions, choices, data, words }, to
     /** A sample person: shown, but not taken for the visitor's own draft. @param {string} code */
     showPerson,
     /** A file of answers: they become the visitor's own. @param {import('../contract.js').Request} request @param {string} name */
-    takeFile({ on, answers: { readings = {}, ...answers } }, name) {
-      const carried = { on, kept: keptAnswers(questions, answers), readings, edition: '' };
+    takeFile({ on, answers: { readings = {}, ...answers }, assumed = [] }, name) {
+      const open = questions.filter(({ code }) => isOnDemand(code) && !(code in answers)).map(({ code }) => [code, ['']]);
+      const told = Object.entries(keptAnswers(questions, answers)).filter(([code]) => !assumed.includes(code));
+      const carried = { on, kept: Object.fromEntries([...open, ...told]), readings, edition: '' };
       fill(carried, { origin: 'file', before: kept(), note: say(script.file_taken, { name }) });
       store.change({ news: newsOf(carried, store.state, data, words) });
     },

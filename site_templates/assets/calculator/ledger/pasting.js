@@ -2,7 +2,7 @@
  * Pasted lines into the ledger; what is not understood is said line by line and stays in the box.
  */
 import { ask } from '../asking.js';
-import { keptRow } from '../form/answers.js';
+import { keptRow } from '../form/ledger-rows.js';
 import { fillList, onPress, say, slot } from '../page.js';
 
 /**

@@ -26,16 +26,17 @@ export function openTakingAway($page, { store, transitions, questions, data, wor
   });
 
   const save = () => {
-    const { kept, readings, wrong } = store.state;
+    const { kept, readings, assumed, wrong } = store.state;
     const on = asDate(store.state.on);
     if (wrong.length > 0) {
       tell(script.file_mistakes);
       return;
     }
-    const answers = answersOf(questions, kept);
+    const none = Object.fromEntries(Object.keys(assumed).map((code) => [code, data.nothing[code]]));
+    const answers = { ...answersOf(questions, kept, on), ...none };
     const all = Object.keys(readings).length > 0 ? { ...answers, readings } : answers;
     const name = say(script.file_name, { on });
-    saveAsFile({ policy: data.policy, on, answers: all }, name);
+    saveAsFile({ policy: data.policy, on, answers: all, assumed: Object.keys(assumed) }, name);
     tell(say(script.file_saved, { name }));
   };
 

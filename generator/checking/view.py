@@ -205,9 +205,10 @@ def _situations(file: DataFile[QuestionsFile]) -> Declared[Situation]:
     return replace(found, is_whole=len(found.codes) == len(items(file.node, "situations")))
 
 
-def _declared[F, T: (QuestionGroup, QuestionText, Situation, ReadingText, Document, Person, Term, Fact)](
-    kind: str, file: DataFile[F], entries: Iterable[T] | None, *keys: str
-) -> Declared[T]:
+def _declared[
+    F,
+    T: (QuestionGroup, QuestionText, Situation, ReadingText, Document, Person, Term, Fact),
+](kind: str, file: DataFile[F], entries: Iterable[T] | None, *keys: str) -> Declared[T]:
     codes = tuple(each for each in file.declarations if each.kind == kind)
     values: dict[str, T] = {}
     for entry in entries or ():

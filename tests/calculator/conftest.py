@@ -23,8 +23,7 @@ ASSUMED: Final[Mapping[str, object]] = {
     for question in load_data(paths.POLICY_DATA).questions.values()
     if question.situation
     and question.nothing is not None
-    and question.code != "family_planning_violation"
-    and question.code != "remote_area_months"
+    and question.code not in {"family_planning_violation", "remote_area_months"}
 }
 """What the page assumes under the edition in force of someone who says nothing of it."""
 

@@ -69,6 +69,7 @@ def test_the_reading_that_matters_is_a_question_about_the_person(calculator: Vis
 
 
 def test_the_score_comes_while_one_is_still_in_the_field(calculator: Visit) -> None:
+    calculator.reveal("insured_months")
     calculator.page.locator("#f-insured_months").press_sequentially("60")
     expect(calculator.slot("result")).to_be_visible()
     assert calculator.page.locator("#f-insured_months:focus").count() == 1

@@ -17,7 +17,8 @@ export function openForm($form, { store, transitions, questions, data, words }) 
   );
   const $day = /** @type {HTMLInputElement} */ (controlOf(ON));
   const $fold = slot($form, 'day');
-  $fold.open = false;
+  // A word on the day is not to be hidden.
+  $fold.open = Boolean($fold.querySelector('.lapse:not([hidden])'));
   let edition = data.editions.at(-1)?.code ?? '';
 
   const kept = () => {

@@ -39,6 +39,12 @@ test('without its day nothing is scored', async () => {
   assert.equal(asked.length, 1);
 });
 
+test('what is assumed alone is not scored', async () => {
+  const { call } = engineThat({ 'answers.born': 'no day' });
+  const { verdict } = await judged({ call }, { ...REQUEST, answers: { born: 'x', fines: [] } }, ['fines']);
+  assert.equal(verdict, undefined);
+});
+
 test('where all that was answered is refused, nothing is scored', async () => {
   const { call } = engineThat({ 'answers.born': 'no day' });
   const answers = { born: 'x', readings: { gaps: 'count' } };

@@ -25,7 +25,7 @@ const QUIET_MS = 120;
  */
 export function keepJudged({ engine, store, questions, data, words }) {
   let edition = data.editions.at(-1)?.code ?? '';
-  const asking = createAsking((request) => judged(engine, request), QUIET_MS, {
+  const asking = createAsking(({ request, assumed }) => judged(engine, request, assumed), QUIET_MS, {
     answered: (answer) => store.change({ ...answer, pending: false, trouble: '' }),
     failed: (trouble) => store.change({ ...nothing(), pending: false, trouble }),
   });
@@ -37,9 +37,11 @@ export function keepJudged({ engine, store, questions, data, words }) {
       edition = editionOn(asDate(on), data)?.code ?? edition;
       const assumed = assumedOf(questions, kept, edition, data);
       const answers = { ...own, ...answersOf(questions, assumed) };
-      store.change({ assumed: Object.fromEntries(questions.filter(({ code }) => code in assumed).map(({ code, situation }) => [code, situation])) });
+      const situations = questions.filter(({ code }) => code in assumed).map(({ code, situation }) => [code, situation]);
+      store.change({ assumed: Object.fromEntries(situations) });
       const isUsual = Object.keys(readings).length === 0;
-      asking.ask({ policy: data.policy, on: asDate(on), answers: isUsual ? answers : { ...answers, readings } });
+      const request = { policy: data.policy, on: asDate(on), answers: isUsual ? answers : { ...answers, readings } };
+      asking.ask({ request, assumed: Object.keys(assumed) });
       store.change({ pending: true });
       return;
     }
@@ -55,9 +57,10 @@ export function keepJudged({ engine, store, questions, data, words }) {
  *
  * @param {import('../engine/client.js').Engine} engine
  * @param {Request} request
+ * @param {ReadonlyArray<string>} [assumed] answers that nobody gave: alone they are not worth a verdict
  * @returns {Promise<{ verdict: Verdict | undefined, request: Request | undefined, wrong: Wrong[] }>}
  */
-export async function judged(engine, request) {
+export async function judged(engine, request, assumed = []) {
   /** @type {Wrong[]} */
   const wrong = [];
   for (let left = request; ; ) {
@@ -67,7 +70,7 @@ export async function judged(engine, request) {
     const code = PATH.exec(path)?.[1] ?? '';
     wrong.push({ code, path, message });
     const { [code]: _, ...answers } = left.answers;
-    const isLeft = code in left.answers && Object.keys(answers).some((each) => each !== 'readings');
+    const isLeft = code in left.answers && Object.keys(answers).some((each) => each !== 'readings' && !assumed.includes(each));
     if (!isLeft) return { ...nothing(), wrong };
     left = { ...left, answers };
   }

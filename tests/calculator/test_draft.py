@@ -93,7 +93,7 @@ def test_today_is_not_kept_but_a_chosen_day_is(newcomer: Visit) -> None:
     ],
 )
 def test_a_damaged_or_older_draft_is_left_aside(newcomer: Visit, damaged: str) -> None:
-    newcomer.page.evaluate("(text) => localStorage.setItem('hujifen.draft', text)", damaged)
+    newcomer.page.evaluate("(text) => localStorage.setItem('hujifen.draft:/', text)", damaged)
     newcomer.page.reload()
     expect(newcomer.slot("distance")).to_have_text("还没有答案")
     assert not [words for words in newcomer.complaints if "Error" in words]

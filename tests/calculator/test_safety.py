@@ -48,7 +48,7 @@ def test_what_lies_in_storage_stays_text(newcomer: Visit) -> None:
         "readings": {"jobs_share": EVIL},
     }
     newcomer.page.evaluate(
-        "(text) => localStorage.setItem('hujifen.draft', text)", json.dumps(draft)
+        "(text) => localStorage.setItem('hujifen.draft:/', text)", json.dumps(draft)
     )
     newcomer.page.reload()
     expect(newcomer.page.locator("#f-birth_date")).to_have_value(EVIL)

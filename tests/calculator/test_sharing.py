@@ -56,7 +56,7 @@ def ledger(months: int) -> list[str]:
 def keep(visit: Visit, kept: dict[str, list[str]]) -> None:
     """Be a visitor who comes back to these answers."""
     draft = {"schema": 1, "on": "2026-06-30", "kept": kept, "readings": {}}
-    visit.page.evaluate("d => localStorage.setItem('hujifen.draft', d)", json.dumps(draft))
+    visit.page.evaluate("d => localStorage.setItem('hujifen.draft:/', d)", json.dumps(draft))
     visit.page.reload()
     visit.slot("result").locator("visible=true").wait_for()
 

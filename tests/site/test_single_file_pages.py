@@ -159,5 +159,5 @@ def test_on_the_site_an_open_page_hears_of_answers_given_in_another_tab(
     other = context.new_page()
     other.goto((whole_site / "papers.html").as_uri())
     draft = json.dumps({"schema": 1, "on": "", "kept": KEPT, "readings": {}})
-    other.evaluate("draft => localStorage.setItem('hujifen.draft', draft)", draft)
+    other.evaluate("draft => localStorage.setItem('hujifen.draft:file', draft)", draft)
     expect(papers.locator("[name=show][value=needed]")).to_be_enabled()

@@ -1,6 +1,7 @@
 /**
  * The page's side of the engine: starts the worker, passes on its progress, asks and waits for answers.
  */
+import { withResolvers } from './deferred.js';
 import { whenIdle } from './idle.js';
 import { EngineFailure, asFailure, tellingReason } from './reasons.js';
 import { requireFile } from './response.js';
@@ -102,14 +103,16 @@ export function connectBy(makeWorker, given) {
  * @param {(progress: Progress) => void} tell
  */
 function openSession(makeWorker, { total, bringing, askWhy = async () => {}, keep = () => {} }, tell) {
-  /** @type {Deferred<void>} */
+  /** @type {import('./deferred.js').Deferred<void>} */
   const start = withResolvers();
-  /** @type {Map<number, Deferred<string>>} */
+  /** @type {Map<number, import('./deferred.js').Deferred<string>>} */
   const waiting = new Map();
   /** @type {Worker | undefined} */
   let worker;
   let asked = 0;
   let isAlive = false;
+  /** A silence was told, and nothing has been heard since. */
+  let isSilent = false;
   /** @type {Progress} */
   let progress = { stage: bringing, loaded: 0, total };
   /** Set from the first sign of life to the next: when silence is told, and when it is the end. */
@@ -141,7 +144,8 @@ function openSession(makeWorker, { total, bringing, askWhy = async () => {}, kee
   const watch = (/** @type {number} */ patience) => {
     rest();
     hush = setTimeout(() => {
-      tell({ ...progress, isSilent: true });
+      isSilent = true;
+      tell({ ...progress, isSilent });
       // An empty worker starts and says nothing.
       if (!isAlive) askWhy().catch((why) => end(asFailure(why, 'blocked')));
     }, SILENCE_MS);
@@ -166,8 +170,8 @@ function openSession(makeWorker, { total, bringing, askWhy = async () => {}, kee
       end(new EngineFailure(data.reason, data.detail));
     } else if (data.kind === 'answers') {
       for (const answer of data.answers) settle(answer);
-      // Whatever was told of silence is over.
-      tell(progress);
+      if (isSilent) tell(progress);
+      isSilent = false;
       if (waiting.size > 0) watch(PATIENCE_MS.call);
       else rest();
     }
@@ -212,7 +216,7 @@ function openSession(makeWorker, { total, bringing, askWhy = async () => {}, kee
     ready: start.promise,
     close: () => stop(new EngineFailure('stopped', 'started anew')),
     ask: (/** @type {string} */ method, /** @type {string} */ text) => {
-      /** @type {Deferred<string>} */
+      /** @type {import('./deferred.js').Deferred<string>} */
       const call = withResolvers();
       if (over) {
         call.reject(over);
@@ -226,22 +230,4 @@ function openSession(makeWorker, { total, bringing, askWhy = async () => {}, kee
       return call.promise;
     },
   };
-}
-
-/**
- * @template T
- * @typedef {{ promise: Promise<T>, resolve: (value: T) => void, reject: (why: unknown) => void }} Deferred
- */
-
-/**
- * `Promise.withResolvers`, which many phones in use do not have yet.
- *
- * @template T
- * @returns {Deferred<T>}
- */
-function withResolvers() {
-  /** @type {any} */
-  const made = {};
-  made.promise = new Promise((resolve, reject) => Object.assign(made, { resolve, reject }));
-  return made;
 }

@@ -25,13 +25,19 @@ class Heading:
 
     anchor: str
     title: str
+    is_live: bool = False
+    """Whether a script shows it only at times."""
 
 
 def headings(main: str) -> tuple[Heading, ...]:
     """The second-level headings with an id that a page's text has, but for those with ``data-unlisted`` and in articles."""
     before_articles = takewhile(lambda each: each.name != "article", read_part(main).elements())
     return tuple(
-        Heading(anchor=element.attrs["id"] or "", title=words_of(element).strip())
+        Heading(
+            anchor=element.attrs["id"] or "",
+            title=words_of(element).strip(),
+            is_live="data-live" in element.attrs,
+        )
         for element in before_articles
         if element.name == "h2" and "id" in element.attrs and "data-unlisted" not in element.attrs
     )

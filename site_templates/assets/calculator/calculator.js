@@ -2,6 +2,7 @@
  * The calculator: one state, and everything that shows a part of it or changes it.
  */
 import { expose } from '../engine/expose.js';
+import { openContents } from './contents.js';
 import { openErrors } from './form/errors.js';
 import { openForm } from './form/form.js';
 import { readQuestions } from './form/questions.js';
@@ -80,6 +81,7 @@ export function startCalculator(engine) {
   openSharing($page, context);
   openPicture($page, context, recap.gather);
   openTakingAway($page, context, recap);
+  openContents($page, context);
 
   // Only now is the page alive: until here it shows nothing that would not answer.
   customElements.define('calc-live', class extends HTMLElement {});

@@ -275,17 +275,26 @@ def test_the_calendar_file_has_the_days_that_matter(
     }
     expected = timeline(scorer, policy, "local_spouse", 10)
     assert ("20261001", "积分达标：123 分（模拟）") in days
-    falls = [
-        event
-        for event in expected["events"][1:]
-        if any(change["change"] < 0 for change in event["changes"])
-    ]
-    assert falls
-    for event in falls:
-        day = event["date"].replace("-", "")
-        assert (day, f"积分降到 {event['score']} 分（模拟）") in days
     assert expected["beyond_edition_from"].replace("-", "") in {day for day, _ in days}
-    assert expected["unverified_from"].replace("-", "") in {day for day, _ in days}
+    assert expected["unverified_from"].replace("-", "") not in {day for day, _ in days}
+    assert not [summary for _, summary in days if "积分降到" in summary]
+    assert min(day for day, _ in days) > expected["on"].replace("-", "")
+    assert text.count("BEGIN:VALARM") == text.count("END:VALARM") == text.count("BEGIN:VEVENT")
+    assert "TRIGGER:-P14D" in text
+
+
+def test_the_calendar_file_has_the_day_of_an_exam(calculator: Visit, tmp_path: Path) -> None:
+    look(calculator, "local_spouse")
+    exam = calculator.page.locator('[data-deadline="middle_exam"]')
+    exam.fill("2029")
+    exam.blur()
+    expect(calculator.slot("deadline-answers")).to_contain_text("2029 年中考")
+    with calculator.page.expect_download() as download:
+        calculator.page.locator("[data-action=calendar]").click()
+    file = tmp_path / "saved.ics"
+    download.value.save_as(file)
+    text = file.read_bytes().decode().replace("\r\n ", "")
+    assert "DTSTART;VALUE=DATE:20290507\r\nSUMMARY:2029 年中考：120 分要有效" in text
 
 
 def test_the_calendar_file_has_the_windows_of_the_permits_endorsement(

@@ -188,6 +188,39 @@ def test_risks_are_counted_and_kept(page: Page, dist: Path) -> None:
     assert page.locator("input:checked").count() == 0
 
 
+def test_the_risk_check_ends_with_a_verdict(page: Page, dist: Path) -> None:
+    opened(page, dist, addresses.RISK_CHECK).check("[name=unit_match][value=risky]")
+    page.check("[name=permit_state][value=unsure]")
+    verdict = page.locator("[data-guide=verdict]")
+    verdict.get_by_text("有 1 处会有麻烦，先办好再递交；另有 1 处要去查。").wait_for()
+    assert verdict.locator("li").count() == 2
+    assert "缴社保的单位" in verdict.inner_text()
+    page.check("[name=unit_match][value=safe]")
+    verdict.get_by_text("有 1 处要去查，查清再递交。").wait_for()
+    page.click("[data-do=clear]")
+    assert not verdict.is_visible()
+
+
+def test_papers_know_ones_answers_when_one_comes_from_the_result(page: Page, dist: Path) -> None:
+    opened(page, dist, addresses.PAPERS)
+    kept = {"education": ["college"], "award": ["none"], "spouse_local": ["false"]}
+    page.evaluate(
+        "kept => localStorage.setItem('hujifen.draft',"
+        " JSON.stringify({ schema: 1, on: '', kept, readings: {} }))",
+        kept,
+    )
+    page.goto(page.url + "#needed")
+    page.reload()
+    assert page.is_checked("[name=show][value=needed]")
+    assert page.is_visible("[data-paper=diplomas]")
+    assert not page.is_visible("[data-paper=degree]")
+    page.check("[name=show][value=employer]")
+    shown = page.locator("[data-paper]:visible").all()
+    assert shown
+    assert all(paper.get_attribute("data-from") == "employer" for paper in shown)
+    assert not page.is_visible("[data-paper=award_certificate]")
+
+
 def test_without_scripts_every_paper_and_consequence_is_there(
     chromium: Browser, dist: Path, policy: PolicyText
 ) -> None:

@@ -9,6 +9,7 @@ import { onPress, part, readPart } from './part.js';
 import { printAlone } from './printing.js';
 
 const NAME = 'hujifen.papers';
+const NEEDED = '#needed';
 
 /** @typedef {import('../calculator/sharing/papers-needed.js').Condition} Condition */
 
@@ -21,6 +22,9 @@ export function openPapers($root) {
   /** @type {import('../calculator/store.js').Kept} */
   let answers = {};
 
+  const hasAnswers = () => Object.keys(answers).length > 0;
+  /** Whoever comes from the result wants those of the result. */
+  let comesForNeeded = location.hash === NEEDED;
   const isNeeded = (/** @type {HTMLElement} */ $paper) => {
     /** @type {Condition[]} */
     const when = JSON.parse(String($paper.dataset.when));
@@ -28,7 +32,7 @@ export function openPapers($root) {
   };
   const isShown = (/** @type {HTMLElement} */ $paper) => {
     const shown = $shows.find(({ checked }) => checked)?.value;
-    if (shown === 'employer') return $paper.dataset.from === 'employer';
+    if (shown === 'employer') return $paper.dataset.from === 'employer' && (!hasAnswers() || isNeeded($paper));
     return shown === 'all' || isNeeded($paper);
   };
   const count = () => {
@@ -62,10 +66,11 @@ export function openPapers($root) {
   part($root, 'tools').hidden = false;
   followDraft((draft) => {
     answers = draft?.kept ?? {};
-    const hasAnswers = Object.keys(answers).length > 0;
-    $needed.disabled = !hasAnswers;
-    if (!hasAnswers && $needed.checked) $all.checked = true;
-    part($root, 'hint').hidden = hasAnswers;
+    $needed.disabled = !hasAnswers();
+    if (!hasAnswers() && $needed.checked) $all.checked = true;
+    if (hasAnswers() && comesForNeeded) $needed.checked = true;
+    comesForNeeded = false;
+    part($root, 'hint').hidden = hasAnswers();
     show();
   });
 }

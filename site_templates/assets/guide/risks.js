@@ -1,5 +1,6 @@
 /**
- * The page of risks: keeps the answers and counts them. What follows from each is shown by the style sheet.
+ * The page of risks: keeps the answers, counts them and says at the end what they come to. What follows from each is shown
+ * by the style sheet.
  */
 import { say } from '../calculator/page.js';
 import { loadKept, saveKept } from './kept.js';
@@ -25,6 +26,10 @@ export function openRisks($root) {
       unsure: of('unsure'),
       safe: of('safe'),
     });
+    part($root, 'verdict').hidden = seen === 0;
+    part($root, 'verdict-says').textContent = verdictOf(words, { left: $risks.length - seen, risky: of('risky'), unsure: of('unsure') });
+    const troubling = $risks.filter(($risk) => ['risky', 'unsure'].includes(answerOf($risk) ?? ''));
+    part($root, 'verdict-list').replaceChildren(...troubling.map(($risk) => rowOf($root, $risk)));
   };
   const save = () => {
     const answered = $risks.filter(answerOf);
@@ -41,6 +46,30 @@ export function openRisks($root) {
   });
   part($root, 'tools').hidden = false;
   count();
+}
+
+/**
+ * @param {Record<string, string>} words
+ * @param {{ left: number, risky: number, unsure: number }} counts
+ */
+function verdictOf(words, counts) {
+  const { left, risky, unsure } = counts;
+  const found = risky > 0 ? words.verdict_risky : unsure > 0 ? words.verdict_unsure : words.verdict_safe;
+  return say(found, counts) + (left > 0 ? say(words.verdict_left, counts) : '');
+}
+
+/**
+ * A risk that is one, or that has to be looked into, as a link to its question.
+ *
+ * @param {HTMLElement} $root
+ * @param {HTMLElement} $risk
+ */
+function rowOf($root, $risk) {
+  const $row = part($root, 'verdict-row').content.firstElementChild.cloneNode(true);
+  const $link = $row.querySelector('a');
+  $link.href = `#${$risk.id}`;
+  $link.textContent = `${$risk.querySelector('legend')?.textContent?.trim()} ${$risk.querySelector('input:checked + .answer__label strong')?.textContent}`;
+  return $row;
 }
 
 /** @param {HTMLElement} $risk */

@@ -10,7 +10,7 @@ export const UNSURE = '?';
  * @param {Omit<import('../contract.js').Contribution, 'base'> & { base: string | number, mark?: string }} contribution
  */
 export function keptRow({ from, to = '', base, counts, mark = counts === false ? NOT_COUNTED : '' }) {
-  return [from, to, String(base), mark].join('\t');
+  return [from, to, String(base).replace(/\.0+$/, ''), mark].join('\t');
 }
 
 /**

@@ -3,7 +3,7 @@
  */
 import { createCompanion } from '../companion.js';
 import { ledgerCell, monthSentence, monthWords } from './ledger-words.js';
-import { copyOf, say, slot } from '../page.js';
+import { copyOf, say, shownFigure, slot } from '../page.js';
 import { walkGrid } from './walking.js';
 
 const QUIET_MS = 300;
@@ -103,7 +103,7 @@ function gridRows(months, words) {
 function tableRow(month, { ledger }) {
   const $row = copyOf('ledger-table-row');
   slot($row, 'month').textContent = monthWords(month.month, ledger);
-  slot($row, 'base').textContent = month.base ?? ledger.none;
+  slot($row, 'base').textContent = month.base === null ? ledger.none : shownFigure(month.base);
   slot($row, 'level').textContent = month.level;
   slot($row, 'reached').textContent = monthSentence(month, ledger).short;
   return $row;

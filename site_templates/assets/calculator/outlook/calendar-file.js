@@ -1,12 +1,14 @@
 /**
- * A timeline as an iCalendar file: days on which the standard score is reached, lost or the score falls, the windows in
- * which the permit is endorsed, and the days from which our own data say no more.
+ * What matters of a timeline as an iCalendar file, with an alarm ahead of each: days to come on which the standard score is
+ * reached or lost or has to stand, the windows in which the permit is endorsed, and the end of the policy.
  */
 import { daysLater } from './days.js';
-import { causesOf } from './outlook-words.js';
+import { causesOf, scoreOf } from './outlook-words.js';
 import { say } from '../page.js';
 import { lateInWords } from './renewals.js';
 
+/** An alarm comes so long before. */
+const AHEAD = '-P14D';
 /** A line of the file has at most so many bytes (RFC 5545, 3.1). */
 const MOST_BYTES = 75;
 
@@ -20,12 +22,19 @@ const MOST_BYTES = 75;
  * @param {import('../page.js').PageData} data
  * @param {import('../page.js').Words} words
  * @param {import('./renewals.js').Renewal[]} renewals
+ * @param {import('./deadlines.js').Due[]} due days by which the score has to stand
  */
-export function calendarText(timeline, data, words, renewals) {
+export function calendarText(timeline, data, words, renewals, due) {
   const { outlook } = words;
   const facts = data.renewal;
   const endorsed = facts ? renewals.map((renewal) => renewalEntry(renewal, facts, words)) : [];
-  const entries = [...entriesOf(timeline, data, outlook), ...endorsed];
+  const wanted = due.map(({ deadline, year, date }) => {
+    const summary = say(outlook.calendar_deadline, { ...deadline, year, standard: timeline.standard_score });
+    return { date, summary, description: deadline.needs };
+  });
+  /** @type {Entry[]} */
+  const all = [...entriesOf(timeline, data, outlook), ...wanted, ...endorsed];
+  const entries = all.filter(({ date, to = date }) => to > timeline.on);
   const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, '');
   const lines = [
     'BEGIN:VCALENDAR',
@@ -52,16 +61,14 @@ function entriesOf(timeline, data, outlook) {
   const entries = events.flatMap((event, at) => {
     const before = events[at - 1];
     const description = causesOf(event, at === 0, data, outlook).join('\n');
-    const entry = (/** @type {string} */ summary) => [{ date: event.date, summary: say(summary, event), description }];
+    const entry = (/** @type {string} */ summary) => [
+      { date: event.date, summary: say(summary, { ...event, score: scoreOf(event, outlook) }), description },
+    ];
     if (reached.has(event.date)) return entry(outlook.calendar_reaches);
-    if (before && meets(before) && !meets(event)) return entry(outlook.calendar_loses);
-    return before && event.changes.some(({ change }) => change < 0) ? entry(outlook.calendar_falls) : [];
+    return before && meets(before) && !meets(event) ? entry(outlook.calendar_loses) : [];
   });
-  const lapses = [
-    { date: timeline.beyond_edition_from, summary: outlook.calendar_edition, description: '' },
-    { date: timeline.unverified_from, summary: outlook.calendar_unverified, description: '' },
-  ];
-  return [...entries, ...lapses.filter(({ date }) => date)].map((entry) => ({ ...entry, date: String(entry.date) }));
+  const end = timeline.beyond_edition_from;
+  return end ? [...entries, { date: end, summary: outlook.calendar_edition, description: '' }] : entries;
 }
 
 /**
@@ -90,6 +97,11 @@ function linesOf({ date, to, summary, description }, at, stamp) {
     `SUMMARY:${escaped(summary)}`,
     ...(description ? [`DESCRIPTION:${escaped(description)}`] : []),
     'TRANSP:TRANSPARENT',
+    'BEGIN:VALARM',
+    'ACTION:DISPLAY',
+    `DESCRIPTION:${escaped(summary)}`,
+    `TRIGGER:${AHEAD}`,
+    'END:VALARM',
     'END:VEVENT',
   ];
 }

@@ -126,7 +126,7 @@ export function openOutlook($outlook, context) {
       const name = say(words.outlook.calendar_file, timeline);
       const day = ends();
       const renewals = day && data.renewal ? renewalsOf(day, timeline.until, data.renewal) : [];
-      saveText(calendarText(timeline, data, words, renewals), name, 'text/calendar');
+      saveText(calendarText(timeline, data, words, renewals, deadlines.due(timeline.on)), name, 'text/calendar');
       slot($outlook, 'kept-note').textContent = say(words.outlook.calendar_saved, { name });
     },
   });

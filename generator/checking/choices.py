@@ -37,6 +37,9 @@ def check_choices(view: View) -> Iterator[Diagnostic]:
             if indicator.file is not None:
                 yield from _check_section(indicator, indicator.file.rule, view)
                 yield from _check_rule(indicator.file.rule, view)
+                if indicator.file.only_if is not None:
+                    for asking in marked(indicator.file.only_if, Asks):
+                        yield from _check_asking(asking, view)
         for entry in edition.folder.conditions:
             if entry.file.value is not None:
                 for asking in marked(entry.file.value.rule, Asks):

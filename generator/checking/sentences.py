@@ -22,6 +22,7 @@ from generator.policy.policy_file import (
     TimelineSentences,
 )
 from generator.policy.questions import STEP_AT_A_MULTIPLE, STEP_SAID, QuestionText
+from generator.scoring.only_if import SENTENCE
 from generator.scoring.rules.rule import Rule, Words
 
 _ALWAYS: Words = ("points", "title", "clause")
@@ -132,7 +133,9 @@ def _check_condition(condition: ConditionFile, places: Places) -> Iterator[Diagn
 
 
 def _check_said(file: IndicatorFile, places: Places) -> Iterator[Diagnostic]:
-    said = sentences_said(file.rule)
+    said = dict(sentences_said(file.rule))
+    if file.only_if is not None:
+        said[SENTENCE] = _ALWAYS
     missing = [key for key in said if key not in file.sentences]
     for key, sentence in file.sentences.items():
         if key in said:

@@ -41,7 +41,7 @@ def trials_of(run: Runnable, edition: RunnableEdition) -> tuple[Trial, ...]:
     for placed in edition.cases:
         request = request_of(placed.case.request, run.policy)
         facts = request.facts()
-        findings = {each.code: each.rule.assess(facts) for each in edition.edition.indicators}
+        findings = {each.code: each.assess(facts) for each in edition.edition.indicators}
         made.append(Trial(case=placed.case, request=request, facts=facts, findings=findings))
     return tuple(made)
 
@@ -96,7 +96,7 @@ def _notices(trial: Trial, facts: Facts, indicators: Iterable[Indicator]) -> boo
     """Whether the case fails when these indicators find this in the facts."""
     changed: dict[IndicatorCode, Finding] = {}
     for indicator in indicators:
-        before, after = trial.findings[indicator.code], indicator.rule.assess(facts)
+        before, after = trial.findings[indicator.code], indicator.assess(facts)
         if (before.low, before.high, before.status) != (after.low, after.high, after.status):
             changed[indicator.code] = after
     if not changed:

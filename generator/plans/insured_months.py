@@ -55,16 +55,16 @@ def _counting_all(edition: Edition) -> tuple[Indicator | None, QuestionCode]:
 
 def _needed(indicator: Indicator, code: QuestionCode, course: Course, moment: Moment) -> int | None:
     """Return the least months in one stretch with which a moment meets the standard; None if none are enough."""
-    rule = next(
-        (each.rule for each in moment.stretch.edition.indicators if each.code == indicator.code),
+    changed = next(
+        (each for each in moment.stretch.edition.indicators if each.code == indicator.code),
         None,
     )
-    if rule is None:
+    if changed is None:
         return None
     facts = replace(course.facts(moment.day, moment.stretch), ledger=None)
 
     def is_enough(months: int) -> bool:
-        finding = rule.assess(replace(facts, answers={**facts.answers, code: months}))
+        finding = changed.assess(replace(facts, answers={**facts.answers, code: months}))
         at_best = finding._replace(low=finding.high)
         found = {**moment.findings, indicator.code: at_best}
         return score_of(moment.stretch.edition, found).outcome is Outcome.MEETS_STANDARD

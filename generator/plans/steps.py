@@ -86,7 +86,7 @@ def _steps(course: Course, stretch: Stretch) -> Iterator[Step]:
             if change is None or code not in stretch.answers:
                 continue
             if question.changeable is Changeable.NOW:
-                for to, rank in indicator.rule.better_answers(code, ahead):
+                for to, rank in indicator.better_answers(code, ahead):
                     own = change.choices.get(to) if isinstance(to, str) else None
                     yield Step(
                         code=code,

@@ -11,6 +11,7 @@ from generator.scoring.codec import write_rule
 from generator.scoring.codes import Section
 from generator.scoring.marks import Code, Key, Once
 from generator.scoring.model import Indicator
+from generator.scoring.only_if import OnlyIf
 from generator.scoring.rules.kinds import KINDS
 from generator.scoring.rules.rule import Rule
 
@@ -29,6 +30,8 @@ class IndicatorFile:
     rule: Annotated[Rule, OneOfKinds(KINDS)]
     sentences: Mapping[str, str]
     exceptions: Annotated[tuple[FigureReceipt, ...], Key("except"), Once("figure")] = ()
+    only_if: OnlyIf | None = None
+    """The answer without which the indicator gives nothing, whatever its rule finds."""
 
     def scoring(self, section: str) -> Indicator:
         """What scoring needs of it."""
@@ -39,8 +42,8 @@ class IndicatorFile:
             clause=self.clause,
             certainty=weakest(self.source, *(each.receipt for each in self.exceptions)).value,
             rule=self.rule,
-            reads=self.rule.questions(),
             sentences=self.sentences,
+            only_if=self.only_if,
         )
 
 

@@ -24,6 +24,7 @@ from generator.scoring.model import (
     Reading,
     Timeline,
 )
+from generator.scoring.only_if import OnlyIf
 from generator.scoring.questions import (
     Changeable,
     FromLedger,
@@ -278,6 +279,7 @@ def _write_condition(condition: Condition) -> Plain:
 
 def _indicator(plain: Plain) -> Indicator:
     rule = read_record(KINDS[plain["rule"]["kind"]], plain["rule"])
+    only_if = plain.get("only_if")
     return Indicator(
         code=plain["indicator"],
         section=Section(plain["section"]),
@@ -285,8 +287,8 @@ def _indicator(plain: Plain) -> Indicator:
         clause=plain["clause"],
         certainty=plain["certainty"],
         rule=rule,
-        reads=rule.questions(),
         sentences=plain["sentences"],
+        only_if=None if only_if is None else read_record(OnlyIf, only_if),
     )
 
 
@@ -298,5 +300,6 @@ def _write_indicator(indicator: Indicator) -> Plain:
         "clause": indicator.clause,
         "certainty": indicator.certainty,
         "rule": write_rule(indicator.rule),
+        **({} if indicator.only_if is None else {"only_if": write_record(indicator.only_if)}),
         "sentences": dict(indicator.sentences),
     }

@@ -60,7 +60,7 @@ class Memory:
 
     def finding(self, indicator: Indicator, facts: Facts) -> Finding:
         """Return what an indicator's rule finds in the facts."""
-        return self._finding(indicator, indicator.rule.basis(facts), facts)
+        return self._finding(indicator, indicator.basis(facts), facts)
 
     def findings(self, edition: Edition, facts: Facts) -> dict[IndicatorCode, Finding]:
         """Return what all rules of an edition find in the facts."""
@@ -70,7 +70,7 @@ class Memory:
         """Yield what each block of an edition contributes."""
         known = self.blocks
         for block in edition.blocks:
-            bases = tuple([each.rule.basis(facts) for each in block.indicators])
+            bases = tuple([each.basis(facts) for each in block.indicators])
             key = block, bases
             yield known.get(key) or known.keep(key, self._settled(block, bases, edition, facts))
 
@@ -83,7 +83,7 @@ class Memory:
 
     def _finding(self, indicator: Indicator, basis: Basis, facts: Facts) -> Finding:
         key = indicator, basis
-        return self.known.get(key) or self.known.keep(key, indicator.rule.assess(facts))
+        return self.known.get(key) or self.known.keep(key, indicator.assess(facts))
 
     def _settled(
         self, block: Block, bases: tuple[Basis, ...], edition: Edition, facts: Facts

@@ -4,7 +4,7 @@ Frozen and complete. It must not know files, pages or the clock. Money and multi
 a month is an index (year · 12 + month − 1).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -13,9 +13,13 @@ from typing import Annotated, NamedTuple
 from generator.scoring.changing import Change
 from generator.scoring.codes import IndicatorCode, QuestionCode, ReadingCode, Section
 from generator.scoring.condition_kinds.rule import ConditionRule
+from generator.scoring.facts import Facts
+from generator.scoring.findings import Finding
 from generator.scoring.marks import Entries, Exact
+from generator.scoring.only_if import OnlyIf
 from generator.scoring.questions import Question
-from generator.scoring.rules.rule import Rule
+from generator.scoring.rules.ahead import Ahead
+from generator.scoring.rules.rule import Basis, Better, Rule
 from generator.scoring.yardsticks import Yardsticks
 
 
@@ -49,9 +53,32 @@ class Indicator:
     clause: str
     certainty: str
     rule: Rule
-    reads: tuple[QuestionCode, ...]
-    """The questions whose answers the rule reads, in the order in which it needs them."""
     sentences: Mapping[str, str]
+    only_if: OnlyIf | None = None
+
+    @property
+    def reads(self) -> tuple[QuestionCode, ...]:
+        """Return the questions whose answers decide it, in the order in which they are needed."""
+        own = () if self.only_if is None else (self.only_if.question,)
+        return (*own, *self.rule.questions())
+
+    def basis(self, facts: Facts) -> Basis:
+        """Return all in the facts that the finding depends on: two of the same basis give the same finding."""
+        basis = self.rule.basis(facts)
+        return basis if self.only_if is None else (facts.yes(self.only_if.question), basis)
+
+    def assess(self, facts: Facts) -> Finding:
+        """Return what its rule finds in the facts, as far as it applies at all."""
+        found = self.rule.assess(facts)
+        return found if self.only_if is None else self.only_if.applied(found, facts)
+
+    def better_answers(self, code: QuestionCode, ahead: Ahead) -> Iterator[Better]:
+        """Yield the other answers to a question that can be given at once and may give more."""
+        if self.only_if is not None and code == self.only_if.question:
+            if ahead.answers.get(code) is (not self.only_if.wanted):
+                yield Better(to=self.only_if.wanted, rank=0)
+        else:
+            yield from self.rule.better_answers(code, ahead)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field, replace
 from generator.scoring.codes import IndicatorCode, QuestionCode, Section
 from generator.scoring.facts import Answer, Facts
 from generator.scoring.findings import Finding, Status
+from generator.scoring.model import Indicator
 from generator.scoring.notices import months_of_life
 from generator.scoring.points import Points
-from generator.scoring.rules.rule import Rule
 from generator.scoring.verdict import Verdict, score_of
 
 NOTHING: tuple[Points, Points] = (0, 0)
@@ -45,7 +45,7 @@ def outstanding(verdict: Verdict, facts: Facts) -> Outstanding:
             low, high = NOTHING
             finding = finding._replace(low=low, high=high, status=Status.NOT_MET)
         elif finding.missing:
-            finding = finding._replace(high=_bounded_high(award.indicator.rule, finding, facts))
+            finding = finding._replace(high=_bounded_high(award.indicator, finding, facts))
         findings[award.indicator.code] = finding
         for code in finding.missing:
             worth = max(finding.high - finding.low, missing[section].get(code, 0))
@@ -62,7 +62,7 @@ def outstanding(verdict: Verdict, facts: Facts) -> Outstanding:
     )
 
 
-def _bounded_high(rule: Rule, finding: Finding, facts: Facts) -> Points:
+def _bounded_high(indicator: Indicator, finding: Finding, facts: Facts) -> Points:
     """Return the most points that the rule can find where nobody has more months than years of life allow."""
     bounds: dict[QuestionCode, Answer] = {}
     for code in finding.missing:
@@ -71,4 +71,6 @@ def _bounded_high(rule: Rule, finding: Finding, facts: Facts) -> Points:
             bounds[code] = min(most, facts.months(code).high)
     if not bounds:
         return finding.high
-    return max(finding.low, rule.assess(replace(facts, answers={**facts.answers, **bounds})).high)
+    return max(
+        finding.low, indicator.assess(replace(facts, answers={**facts.answers, **bounds})).high
+    )

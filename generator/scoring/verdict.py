@@ -84,7 +84,7 @@ class Verdict:
 def judge(request: Request) -> Verdict:
     """Return the verdict of a request."""
     edition, facts = request.edition, request.facts()
-    findings = {indicator.code: indicator.rule.assess(facts) for indicator in edition.indicators}
+    findings = {indicator.code: indicator.assess(facts) for indicator in edition.indicators}
     return verdict_of(edition, facts.on, findings)
 
 

@@ -46,8 +46,8 @@ def _by_edition(course: Course, before: Moment, now: Moment, code: IndicatorCode
     if before.stretch is now.stretch:
         return False
     facts = course.facts(now.day, before.stretch)
-    rule = next(each.rule for each in before.stretch.edition.indicators if each.code == code)
-    return rule.assess(facts).low != now.findings[code].low
+    indicator = next(each for each in before.stretch.edition.indicators if each.code == code)
+    return indicator.assess(facts).low != now.findings[code].low
 
 
 def _ends(finding: Finding) -> tuple[Points, Points]:

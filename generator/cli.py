@@ -72,6 +72,14 @@ def _run(options: argparse.Namespace) -> int:
                 with_gallery=options.gallery,
                 security_contact=_security_contact(options),
             )
+        case "bless":
+            from generator.commands import bless  # noqa: PLC0415
+
+            return bless.run(data, options.names, yes=options.yes)
+        case "impact":
+            from generator.commands import impact  # noqa: PLC0415
+
+            return impact.run(data, options.old, options.new, options.format)
         case "sources":
             from generator.commands import sources  # noqa: PLC0415
 
@@ -163,6 +171,22 @@ def _parser() -> argparse.ArgumentParser:
         "--security-expires", type=_day, metavar="DATE", help="until when that holds; both or none"
     )
 
+    bless = commands.add_parser(
+        "bless", help="rewrite what cases expect to what the engine gives, once you have looked"
+    )
+    bless.add_argument("names", nargs="*", metavar="CASE", help="the sentences of the cases")
+    bless.add_argument("--yes", action="store_true", help="all cases that fail")
+
+    impact = commands.add_parser("impact", help="say what a change of the data does")
+    for name in ("old", "new"):
+        impact.add_argument(name, metavar=name.upper(), help="a folder, a checkout or a commit")
+    impact.add_argument(
+        "--format",
+        choices=("text", "json", "markdown"),
+        default="text",
+        help="markdown: for a pull request; default: %(default)s",
+    )
+
     sources = commands.add_parser("sources", help="ask the sources whether they still say the same")
     watch = sources.add_subparsers(dest="what", metavar="WHAT", required=True).add_parser(
         "watch",
@@ -194,7 +218,7 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument(
             "--lines", action="store_true", help="one request a line in, one answer a line out"
         )
-    for command in (check, build, watch, serve, score, timeline, plans):
+    for command in (check, build, bless, impact, watch, serve, score, timeline, plans):
         _add_policy_data(command, argparse.SUPPRESS, argparse.SUPPRESS)
     return parser
 

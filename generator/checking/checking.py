@@ -27,6 +27,7 @@ from generator.checking.sentences import check_sentences
 from generator.checking.shared_coverage import check_shared_coverage
 from generator.checking.spans import check_spans
 from generator.checking.texts import check_texts
+from generator.checking.told_changes import check_told_changes
 from generator.checking.trials import Trial, trials_of
 from generator.checking.unused import check_unused
 from generator.checking.validity import check_validity
@@ -77,6 +78,13 @@ def check_whole_folder(
     return Checked(folder=folder, diagnostics=found, policy=None if run is None else run.policy)
 
 
+def runnable_part(folder: PolicyFolder) -> tuple[tuple[Diagnostic, ...], Runnable | None]:
+    """What of the policy can be run, whether or not its cases come true; and the mistakes that stand in the way."""
+    view = view_of(folder)
+    found = (*folder.diagnostics, *_scoring_mistakes(view))
+    return in_order(found), runnable(view, found)
+
+
 def load_checked(
     policy_dir: Path, *, shown: str | None = None, cache: Path | None = None
 ) -> PolicyText:
@@ -112,6 +120,8 @@ def _checked(
     found += _editorial_mistakes(view)
     if not _SLIPS & {each.code for each in found}:
         found += check_unused(view)
+    if not found:
+        found += check_told_changes(view)
     if on is not None:
         found += check_validity(view, on)
     return in_order(_once(_without_consequences(found))), run

@@ -143,6 +143,7 @@ class Code(Enum):
     BAD_ADDRESS = _Kind("P322", "an address that is none, or that a page may not open", "")
     AFTER_THE_DATA = _Kind("P323", "a day behind that of the newest change of the data", "")
     WORD_LEFT_OUT = _Kind("P324", "a sentence that leaves out what it is there to say", "")
+    UNTOLD_CHANGE = _Kind("P325", "a changed figure that readers are not told of", "")
 
     BAD_CASE = _Kind("P401", "a case or person whose request the engine refuses", "")
     FAILED_CASE = _Kind(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from generator.diagnostics import DataErrors
 from generator.loading.completing import CasesOf, cases_of_policy
+from generator.loading.data_version import version_of
 from generator.loading.folder import EditionFolder, GuideFolder, PolicyFolder, said
 from generator.loading.model import PolicyText
 from generator.loading.prose_pages import prose_page
@@ -50,6 +51,7 @@ def policy_text(folder: PolicyFolder, scoring: Policy | None = None) -> PolicyTe
     return PolicyText(
         code=policy.code,
         title=policy.title,
+        version=version_of(folder),
         scoring=scoring,
         scoring_text=scoring_text(scoring),
         documents={document.code: document for document in said(folder.sources)},

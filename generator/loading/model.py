@@ -25,6 +25,8 @@ class PolicyText:
 
     code: str
     title: str
+    version: str
+    """The day of the newest change of the data, and a word for its figures."""
     scoring: Policy
     """The model that ``generator.scoring`` runs."""
     scoring_text: str

@@ -96,6 +96,7 @@ def _body(
         deadlines=policy.guide.deadlines,
         data={
             "policy": policy.code,
+            "version": policy.version,
             "address": f"{base_url}/{addresses.CALCULATOR}" if base_url else "",
             "editions": [_edition(edition) for edition in editions],
             "people": [
@@ -131,7 +132,12 @@ def _body(
                 )
             },
             "changes": [
-                {"code": change.code, "on": change.on.isoformat(), "title": change.title}
+                {
+                    "code": change.code,
+                    "on": change.on.isoformat(),
+                    "title": change.title,
+                    "figures": change.figures,
+                }
                 for change in policy.guide.changes
             ],
             "papers": papers_data(policy),

@@ -28,6 +28,8 @@ class Site:
     in_force_from: date
     in_force_to: date
     checked_on: date
+    version: str
+    """Of the data."""
     standard_score: int
     lapses: Lapses
     navigation: tuple[NavigationEntry, ...]
@@ -54,6 +56,7 @@ def site_of(policy: PolicyText, edition: ScoredEdition, base_url: str = "") -> S
         in_force_from=edition.text.in_force_from,
         in_force_to=edition.text.in_force_to,
         checked_on=edition.document.checked_on,
+        version=policy.version,
         standard_score=edition.standard_score,
         lapses=lapses_of(policy, edition),
         navigation=NAVIGATION,

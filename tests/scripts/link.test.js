@@ -7,7 +7,7 @@ import { carriedBy, linkTo } from '../../site_templates/assets/calculator/keepin
 const CARRIED = {
   edition: '2023-01-01',
   on: '2026-06-30',
-  change: { on: '2026-11-23', code: 'first_data' },
+  change: { on: '2026-11-23', code: 'first_data', figures: 'bcdfghjk' },
   kept: {
     birth_date: ['1990-01-15'],
     tax_yearly: ['1,000.50'],
@@ -31,7 +31,7 @@ test('what went in comes out', () => {
 
 test('a link is plain text that a person can read', () => {
   assert.match(hash, /&birth_date=1990-01-15&/);
-  assert.match(hash, /^#b=2&E=2023-01-01&D=2026-06-30&C=2026-11-23\.first_data&/);
+  assert.match(hash, /^#b=2&E=2023-01-01&D=2026-06-30&C=2026-11-23\.first_data\.bcdfghjk&/);
 });
 
 test('a link that was cut is refused, wherever it was cut', () => {

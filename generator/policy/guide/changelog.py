@@ -16,3 +16,5 @@ class Change:
     on: date
     title: str
     says: str
+    figures: str = ""
+    """The word for the figures that it was written for; of the newest one it has to be that of the data."""

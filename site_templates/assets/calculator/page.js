@@ -8,13 +8,14 @@
  * @typedef {Record<string, any>} Answers answers of the contract, by question
  * @typedef {{
  *   policy: string,
+ *   version: string,
  *   address: string,
  *   editions: Edition[],
  *   people: Person[],
  *   nothing: Answers,
  *   contribution_years: import('./ledger/years.js').Turn | null,
  *   situations: { code: string, label: string, questions: string[], answers: Answers }[],
- *   changes: { code: string, on: string, title: string }[],
+ *   changes: { code: string, on: string, title: string, figures: string }[],
  *   indicators: Record<string, { title: string, section: string, href: string, asks: string }>,
  *   compared: import('./result/editions-compared.js').ComparedEditions,
  *   renewal: import('./outlook/renewals.js').RenewalFacts | null,

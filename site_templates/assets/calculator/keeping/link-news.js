@@ -61,7 +61,9 @@ export function newsOf(carried, taken, data, words) {
 function madeWith({ change }, { changes }, words) {
   if (!change) return { says: '', titles: [] };
   const at = changes.findIndex(({ code }) => code === change.code);
-  const since = at >= 0 ? changes.slice(0, at) : changes.filter(({ on }) => on > change.on);
+  // The same change with another word for the figures has been added to since.
+  const isAsItWas = at >= 0 && (!change.figures || change.figures === changes[at].figures);
+  const since = at >= 0 ? changes.slice(0, isAsItWas ? at : at + 1) : changes.filter(({ on }) => on > change.on);
   if (since.length > 0) return { says: say(words.older, change), titles: since.map((each) => say(words.change, each)) };
   const isNewer = at < 0 && change.on > (changes[0]?.on ?? '');
   return { says: isNewer ? say(words.newer, change) : '', titles: [] };

@@ -1,8 +1,8 @@
 /**
  * Answers in a link: behind its #, where no server sees them.
  *
- * `#b=2&E=2023-01-01&D=2026-06-30&C=2026-11-23.first_data&education=college&detentions=some.2024-01-15&Z=1k3f9x`: the
- * schema, edition and day, the last change of the data, each question with its texts, each chosen reading, and last a
+ * `#b=2&E=2023-01-01&D=2026-06-30&C=2026-11-23.first_data.bcdfghjk&education=college&detentions=some.2024-01-15&Z=1k3f9x`: the
+ * schema, edition and day, the last change of the data with the word for its figures, each question with its texts, each chosen reading, and last a
  * checksum, so that a link that was cut is known as one.
  * Codes are lower case, so capitals are free for the rest. Links of schema 1 (`#a=`, JSON in Base64) still open.
  */
@@ -17,8 +17,8 @@ const NAMES = { edition: 'E', day: 'D', change: 'C', reading: 'R', checksum: 'Z'
 const MOST_CHARACTERS = 20_000;
 
 /**
- * @typedef {import('./draft.js').Draft & { edition: string, change?: { on: string, code: string } }} Carried
- *   `change` is the last one of the data that the link was made with
+ * @typedef {import('./draft.js').Draft & { edition: string, change?: { on: string, code: string, figures?: string } }} Carried
+ *   `change` is the last one of the data that the link was made with, `figures` the word for its figures
  */
 
 /**
@@ -30,7 +30,7 @@ export function linkTo(address, { edition, on, change, kept, readings }) {
     SCHEMA,
     written(NAMES.edition, [edition]),
     written(NAMES.day, [on]),
-    ...(change ? [written(NAMES.change, [change.on, change.code])] : []),
+    ...(change ? [written(NAMES.change, [change.on, change.code, ...(change.figures ? [change.figures] : [])])] : []),
     ...Object.entries(kept).map(([code, texts]) => written(code, texts)),
     ...Object.entries(readings).map((reading) => written(NAMES.reading, reading)),
   ];
@@ -104,13 +104,13 @@ function read(text) {
   const textsOf = (/** @type {string} */ wanted) => pairs.find(({ name }) => name === wanted)?.texts ?? [];
   const [edition = ''] = textsOf(NAMES.edition);
   const [day = ''] = textsOf(NAMES.day);
-  const [on, code] = textsOf(NAMES.change);
+  const [on, code, figures] = textsOf(NAMES.change);
   const draft = draftOf({
     on: day,
     kept: Object.fromEntries(pairs.filter(({ name }) => /^[a-z]/.test(name)).map(({ name, texts }) => [name, texts])),
     readings: Object.fromEntries(pairs.filter(({ name }) => name === NAMES.reading).map(({ texts }) => texts)),
   });
-  return draft && { ...draft, edition, change: on && code ? { on, code } : undefined };
+  return draft && { ...draft, edition, change: on && code ? { on, code, ...(figures ? { figures } : {}) } : undefined };
 }
 
 /**

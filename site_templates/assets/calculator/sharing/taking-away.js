@@ -35,7 +35,7 @@ export function openTakingAway($page, { store, transitions, questions, data, wor
     const none = Object.fromEntries(Object.keys(assumed).map((code) => [code, data.nothing[code]]));
     const answers = { ...answersOf(questions, kept, on), ...none };
     const all = Object.keys(readings).length > 0 ? { ...answers, readings } : answers;
-    const name = say(script.file_name, { on });
+    const name = say(script.file_name, { on, version: data.version });
     saveAsFile({ policy: data.policy, on, answers: all, assumed: Object.keys(assumed) }, name);
     tell(say(script.file_saved, { name }));
   };

@@ -14,6 +14,8 @@ from typing import Final
 from generator.writing.engine.errors import EngineBuildError
 
 SET_UP: Final = "run `make site`, which sets it up"
+_MOST_LINES: Final = 20
+"""Of each end of what a failing tool says: some begin with the cause, some end with it."""
 RUNTIME_FILES: Final = (
     "package.json",
     "pyodide-lock.json",
@@ -105,6 +107,13 @@ class Toolchain:
             command, input=given, capture_output=True, encoding="utf-8", check=False
         )
         if finished.returncode:
-            said = "\n".join(f"  | {line}" for line in finished.stderr.strip().splitlines()[-20:])
+            said = "\n".join(f"  | {line}" for line in _ends(finished.stderr.strip().splitlines()))
             raise EngineBuildError(f"{doing} failed (exit code {finished.returncode}):\n{said}")
         return finished.stdout
+
+
+def _ends(lines: list[str]) -> list[str]:
+    """The lines, without the middle of very many."""
+    if len(lines) <= 2 * _MOST_LINES:
+        return lines
+    return [*lines[:_MOST_LINES], "…", *lines[-_MOST_LINES:]]

@@ -6,11 +6,15 @@ receipts, cases and the guide are none, nor is how a file is laid out or what an
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
+from typing import override
 
 from generator.loading.folder import PolicyFolder
 from generator.reading import Listing, Node, Scalar, Table
 from generator.reading.nodes import scalars
+from generator.scoring.dates import in_words
 
 _FIGURE = re.compile(r"-?[0-9]+(?:\.[0-9]+)?|[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?|true|false")
 _DECIDING = frozenset({"default", "kind"})
@@ -19,6 +23,24 @@ _NOT_OF_THE_LAW = frozenset({"ease", "checked_on", "cases_on", "source", "except
 _LETTERS = "bcdfghjklmnpqrstvwxz"
 """Letters alone, and no vowels: nothing that YAML or a reader could take for something else."""
 _LENGTH = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataVersion:
+    """The day of the newest change that was told, and the word for the figures."""
+
+    on: date | None
+    figures: str
+
+    @override
+    def __str__(self) -> str:
+        """``2026-11-24-bcdfghjk``; only the word where no change was told."""
+        return self.figures if self.on is None else f"{self.on.isoformat()}-{self.figures}"
+
+    @property
+    def in_words(self) -> str:
+        """The same as pages say it."""
+        return self.figures if self.on is None else f"{in_words(self.on)}（{self.figures}）"
 
 
 def figures_of(folder: PolicyFolder) -> str:
@@ -31,11 +53,11 @@ def figures_of(folder: PolicyFolder) -> str:
     return "".join(letters)
 
 
-def version_of(folder: PolicyFolder) -> str:
-    """``2026-11-24-bcdfghjk``; only the word where no change was told."""
+def version_of(folder: PolicyFolder) -> DataVersion:
+    """The version of what the folder says."""
     changes = None if folder.guide is None else folder.guide.changelog.value
     newest = max((change.on for change in changes or ()), default=None)
-    return "-".join([*([newest.isoformat()] if newest else []), figures_of(folder)])
+    return DataVersion(on=newest, figures=figures_of(folder))
 
 
 def _lines(folder: PolicyFolder) -> Iterator[str]:

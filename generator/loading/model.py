@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.loading.data_version import DataVersion
 from generator.policy.cases import Case
 from generator.policy.editions import EditionText
 from generator.policy.facts import Fact
@@ -25,8 +26,7 @@ class PolicyText:
 
     code: str
     title: str
-    version: str
-    """The day of the newest change of the data, and a word for its figures."""
+    version: DataVersion
     scoring: Policy
     """The model that ``generator.scoring`` runs."""
     scoring_text: str

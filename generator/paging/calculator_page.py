@@ -96,7 +96,8 @@ def _body(
         deadlines=policy.guide.deadlines,
         data={
             "policy": policy.code,
-            "version": policy.version,
+            "version": str(policy.version),
+            "version_in_words": policy.version.in_words,
             "address": f"{base_url}/{addresses.CALCULATOR}" if base_url else "",
             "editions": [_edition(edition) for edition in editions],
             "people": [

@@ -29,7 +29,7 @@ class Site:
     in_force_to: date
     checked_on: date
     version: str
-    """Of the data."""
+    """Of the data, in words."""
     standard_score: int
     lapses: Lapses
     navigation: tuple[NavigationEntry, ...]
@@ -56,7 +56,7 @@ def site_of(policy: PolicyText, edition: ScoredEdition, base_url: str = "") -> S
         in_force_from=edition.text.in_force_from,
         in_force_to=edition.text.in_force_to,
         checked_on=edition.document.checked_on,
-        version=policy.version,
+        version=policy.version.in_words,
         standard_score=edition.standard_score,
         lapses=lapses_of(policy, edition),
         navigation=NAVIGATION,

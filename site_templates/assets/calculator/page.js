@@ -9,6 +9,7 @@
  * @typedef {{
  *   policy: string,
  *   version: string,
+ *   version_in_words: string,
  *   address: string,
  *   editions: Edition[],
  *   people: Person[],

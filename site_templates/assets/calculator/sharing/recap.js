@@ -68,7 +68,7 @@ function gathered($recap, verdict, { store, data, words }) {
       .filter(Boolean),
     basis: edition ? say(script.recap_basis, edition) : '',
     advice: text('recap-advice'),
-    made: say(script.recap_made, { day: today(), version: data.version, address: homeAddress(data) || script.recap_offline }),
+    made: say(script.recap_made, { day: today(), version: data.version_in_words, address: homeAddress(data) || script.recap_offline }),
     items,
     score,
     verdict: distance,

@@ -11,7 +11,7 @@ from generator.scoring.codec import write_rule
 from generator.scoring.codes import Section
 from generator.scoring.marks import Code, Key, Once
 from generator.scoring.model import Indicator
-from generator.scoring.only_if import OnlyIf
+from generator.scoring.only_if import OnlyIf, questions_of
 from generator.scoring.rules.kinds import KINDS
 from generator.scoring.rules.rule import Rule
 
@@ -44,6 +44,7 @@ class IndicatorFile:
             rule=self.rule,
             sentences=self.sentences,
             only_if=self.only_if,
+            reads=questions_of(self.rule, self.only_if),
         )
 
 

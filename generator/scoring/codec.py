@@ -24,7 +24,7 @@ from generator.scoring.model import (
     Reading,
     Timeline,
 )
-from generator.scoring.only_if import OnlyIf
+from generator.scoring.only_if import OnlyIf, questions_of
 from generator.scoring.questions import (
     Changeable,
     FromLedger,
@@ -279,7 +279,7 @@ def _write_condition(condition: Condition) -> Plain:
 
 def _indicator(plain: Plain) -> Indicator:
     rule = read_record(KINDS[plain["rule"]["kind"]], plain["rule"])
-    only_if = plain.get("only_if")
+    only_if = read_record(OnlyIf, plain["only_if"]) if "only_if" in plain else None
     return Indicator(
         code=plain["indicator"],
         section=Section(plain["section"]),
@@ -288,7 +288,8 @@ def _indicator(plain: Plain) -> Indicator:
         certainty=plain["certainty"],
         rule=rule,
         sentences=plain["sentences"],
-        only_if=None if only_if is None else read_record(OnlyIf, only_if),
+        only_if=only_if,
+        reads=questions_of(rule, only_if),
     )
 
 

@@ -72,14 +72,22 @@ class Memory:
         for block in edition.blocks:
             bases = tuple([each.basis(facts) for each in block.indicators])
             key = block, bases
-            yield known.get(key) or known.keep(key, self._settled(block, bases, edition, facts))
+            yield (
+                known.young.get(key)
+                or known.get(key)
+                or known.keep(key, self._settled(block, bases, edition, facts))
+            )
 
     def recall_stands(self, edition: Edition, facts: Facts) -> Iterator[WrittenStand]:
         """Yield how each condition of an edition stands."""
         known = self.stands
         for condition in edition.conditions:
             key = condition, condition.rule.basis(facts)
-            yield known.get(key) or known.keep(key, write_stand(stand_of(condition, facts)))
+            yield (
+                known.young.get(key)
+                or known.get(key)
+                or known.keep(key, write_stand(stand_of(condition, facts)))
+            )
 
     def _finding(self, indicator: Indicator, basis: Basis, facts: Facts) -> Finding:
         key = indicator, basis

@@ -54,13 +54,9 @@ class Indicator:
     certainty: str
     rule: Rule
     sentences: Mapping[str, str]
-    only_if: OnlyIf | None = None
-
-    @property
-    def reads(self) -> tuple[QuestionCode, ...]:
-        """Return the questions whose answers decide it, in the order in which they are needed."""
-        own = () if self.only_if is None else (self.only_if.question,)
-        return (*own, *self.rule.questions())
+    only_if: OnlyIf | None
+    reads: tuple[QuestionCode, ...]
+    """The questions whose answers decide it, in the order in which they are needed."""
 
     def basis(self, facts: Facts) -> Basis:
         """Return all in the facts that the finding depends on: two of the same basis give the same finding."""

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from typing import Annotated
 
+from generator.scoring.codes import QuestionCode
 from generator.scoring.facts import Facts
 from generator.scoring.findings import Finding, Status, open_between, settled
 from generator.scoring.marks import Key
 from generator.scoring.rules.declared import YesNo
+from generator.scoring.rules.rule import Rule
 from generator.scoring.unanswered import UNANSWERED
 
 SENTENCE = "only_if"
@@ -37,3 +39,8 @@ class OnlyIf:
         if answer == self.wanted:
             return found
         return settled(0, facts={self.question: answer}, figures={}, sentence=SENTENCE)
+
+
+def questions_of(rule: Rule, only_if: OnlyIf | None) -> tuple[QuestionCode, ...]:
+    """Return the questions whose answers decide an indicator, in the order in which they are needed."""
+    return rule.questions() if only_if is None else (only_if.question, *rule.questions())

@@ -11,7 +11,7 @@ from typing import Final, override
 
 from playwright.sync_api import Browser
 
-from tests.bench.report import run
+from tests.bench.report import Report, run
 from tests.bench.sites import REQUEST, Sites
 from tests.bench.slowdown import slowed
 from tests.bench.visits import Calls, Visit, call_often, visit, visitor
@@ -34,6 +34,14 @@ class Row:
     unit: str
     limit: str
 
+    @property
+    def is_missed(self) -> bool:
+        """Whether the figure is above its limit: one in milliseconds, or one of the ratio to stock."""
+        if not self.limit:
+            return False
+        most = float(self.limit.split()[1].rstrip(",").replace(",", ""))
+        return (self.ours if self.limit.endswith("ms") else self.ours / self.stock) > most
+
     @override
     def __str__(self) -> str:
         ratio = self.ours / self.stock if self.stock else 0
@@ -43,9 +51,11 @@ class Row:
         )
 
 
-def measure(browser: Browser, host: StaticHost, sites: Sites) -> str:
+def measure(browser: Browser, host: StaticHost, sites: Sites) -> Report:
     """The table of all rows, stock and ours taking turns."""
-    return report(rows_of(browser, host, sites), browser.version)
+    rows = rows_of(browser, host, sites)
+    missed = tuple(row.what for row in rows if row.is_missed)
+    return Report(table=report(rows, browser.version), missed=missed)
 
 
 def rows_of(browser: Browser, host: StaticHost, sites: Sites) -> list[Row]:
@@ -91,7 +101,7 @@ def rows_of(browser: Browser, host: StaticHost, sites: Sites) -> list[Row]:
         call("one score", lambda found: found.single, "≤ 1 ms"),
         call("10,000 scores of one request", lambda found: found.same, "≤ 2,000 ms"),
         call(
-            "10,000 scores, the golden cases in turn", lambda found: found.different, "≤ 2,000 ms"
+            "10,000 scores, the golden cases in turn", lambda found: found.different, "≤ 1,900 ms"
         ),
         call("longest pause of the page meanwhile", lambda found: found.longest_pause, ""),
     ]

@@ -1,13 +1,12 @@
 """A number known exactly or only between two ends, both included."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 type Number = int | Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Span[N: Number]:
+class Span[N: Number](NamedTuple):
     """From ``low`` to ``high``; exact where they are equal."""
 
     low: N

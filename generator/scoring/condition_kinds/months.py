@@ -30,8 +30,7 @@ class MonthsRule:
         return True
 
     def basis(self, facts: Facts) -> Basis:
-        months = facts.months(self.question)
-        return months.low, months.high
+        return facts.months(self.question)
 
     def assess(self, facts: Facts) -> Assessed:
         months = facts.months(self.question)

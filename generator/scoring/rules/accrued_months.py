@@ -108,8 +108,7 @@ class AccruedMonthsRule:
         months, later = self._months(facts), self.waited_years
         return (
             None if self.place is None else facts.answers.get(self.place.question),
-            months.low,
-            months.high,
+            months,
             facts.missing(self.question),
             None if later is None else facts.readings[later],
         )

@@ -57,8 +57,7 @@ class CountBandsRule:
         return max(band.points for band in self.bands)
 
     def basis(self, facts: Facts) -> Basis:
-        count = facts.months(self.question)
-        return count.low, count.high
+        return facts.months(self.question)
 
     def assess(self, facts: Facts) -> Finding:
         count = facts.months(self.question)

@@ -66,9 +66,8 @@ class MonthsInWindowRule:
 
     def basis(self, facts: Facts) -> Basis:
         codes = self.questions()
-        months = (self._months(index, facts) for index in range(len(codes)))
-        ends = tuple((count.low, count.high) for count in months)
-        return ends, facts.missing(*codes), facts.unverified_from(*codes)
+        months = tuple([self._months(index, facts) for index in range(len(codes))])
+        return months, facts.missing(*codes), facts.unverified_from(*codes)
 
     def assess(self, facts: Facts) -> Finding:
         months = [self._months(index, facts) for index in range(len(self.tiers))]

@@ -47,8 +47,7 @@ class PerCountRule:
         return self.cap
 
     def basis(self, facts: Facts) -> Basis:
-        count = facts.months(self.question)
-        return count.low, count.high
+        return facts.months(self.question)
 
     def assess(self, facts: Facts) -> Finding:
         count = facts.months(self.question)

@@ -4,6 +4,7 @@
 import { createCompanion } from '../companion.js';
 import { ledgerCell, monthSentence, monthWords } from './ledger-words.js';
 import { copyOf, say, shownFigure, slot } from '../page.js';
+import { openTiers } from '../pictures/tiers.js';
 import { walkGrid } from './walking.js';
 
 const QUIET_MS = 300;
@@ -24,18 +25,21 @@ export function openLedgerView($view, context) {
   walkGrid(slot($view, 'ledger-months'), ($cell) => {
     slot($view, 'ledger-month').textContent = $cell.getAttribute('aria-label');
   });
+  const drawTiers = openTiers($view, context);
   createCompanion(context, 'ledger_json', {
     quiet: QUIET_MS,
     about: (request) => (request.answers.contributions ? request : undefined),
     hide: () => ($view.hidden = true),
     /** @param {LedgerView} view */
-    show({ months, counts, totals }) {
+    show(view) {
+      const { months, counts, totals } = view;
       slot($view, 'ledger-totals').replaceChildren(...totals.flatMap((total) => totalRows(total, words)));
       slot($view, 'ledger-counts').replaceChildren(...counts.map((count) => countRow(count, data, words)));
       slot($view, 'ledger-months').replaceChildren(...gridRows(months, words));
       slot($view, 'ledger-table').replaceChildren(...months.map((month) => tableRow(month, words)));
       slot($view, 'ledger-month').textContent = '';
       $view.hidden = false;
+      void drawTiers(view);
     },
   });
 }

@@ -3,6 +3,7 @@
  */
 import { controlOf, focusOn, labelOf } from '../form/questions.js';
 import { copyOf, fillList, say, slot } from '../page.js';
+import { openItems } from '../pictures/items.js';
 import { awardRow } from './award-row.js';
 import { headlineOf, shownDistance, shownScore } from './standing.js';
 
@@ -39,6 +40,7 @@ export function openResult($result, context) {
     fillTables($result, verdict, context);
     fillDeciding($result, verdict, context);
   });
+  openItems($result, context);
 }
 
 /**

@@ -1,0 +1,33 @@
+"""Pictures beside the tables that say the same: one's items up to the standard score, the months against the tiers."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.calculator.conftest import Visit
+
+pytestmark = pytest.mark.browser
+
+
+def test_ones_items_are_laid_end_to_end_up_to_the_standard_score(calculator: Visit) -> None:
+    calculator.choose_person("college_14_years")
+    picture = calculator.slot("items")
+    expect(picture).to_be_visible()
+    expect(picture.locator(".items__part")).to_have_count(3)
+    expect(picture.locator("title").first).to_have_text("年龄 30 分")
+    expect(picture.locator(".chart__standard")).to_have_count(1)
+    expect(picture).to_contain_text("标准 120")
+    expect(picture.locator(".items__taken")).to_have_count(0)
+    calculator.choose_person("detained_once")
+    expect(picture.locator(".items__taken")).to_have_count(1)
+    calculator.pick("serious_crime", "true")
+    expect(picture).to_be_hidden()
+
+
+def test_months_are_drawn_against_the_tiers_in_yuan(calculator: Visit) -> None:
+    calculator.choose_person("unknown_level")
+    picture = calculator.slot("tiers")
+    expect(picture.locator(".tiers__line")).to_have_count(4)
+    expect(picture).to_contain_text("34,188")
+    expect(picture).to_contain_text("近 48 个月")
+    expect(picture.locator(".tiers__paid").first).to_be_attached()
+    expect(picture.locator("[style]")).to_have_count(0)

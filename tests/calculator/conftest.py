@@ -44,6 +44,8 @@ class Visit:
         """Have a question in sight that is asked of some people only: all of its kind are."""
         place = self.page.locator(f"#q-{question}")
         if place.is_visible():
+            if place.get_attribute("data-folded") is not None:
+                place.locator("[data-action=choose]").click()
             return
         fold = self.page.locator(".counts:not([open])", has=place)
         if fold.count():

@@ -4,6 +4,7 @@
 import { editionOn, onPress, slot } from '../page.js';
 import { askedOf } from './answers.js';
 import { openField } from './fields.js';
+import { foldLongChoice } from './long-choice.js';
 import { ON, controlOf, questionAt } from './questions.js';
 import { asDate } from './reading-text.js';
 
@@ -35,8 +36,10 @@ export function openForm($form, { store, transitions, questions, data, words }) 
     type();
   };
 
+  const long = [...fields.values()].map(({ $question }) => foldLongChoice($question));
   store.subscribe(['on', 'kept', 'origin'], (state) => {
     if (state.origin === 'typed') return;
+    if (state.origin !== 'amended') for (const each of long) each?.unfold();
     $day.value = state.on;
     const asked = askedOf(questions, state.kept, editionOn(asDate(state.on), data)?.code ?? edition);
     for (const [code, field] of fields) {

@@ -15,6 +15,7 @@ from tests.fuzz.costly import request_text
 _FIRST_MONTH = 1980 * 12
 _LAST_MONTH = 2101 * 12 - 1
 _YEARS_AHEAD = 40
+_AT_ONCE = 20
 _PIECES = (
     *(
         "2023-01",
@@ -57,6 +58,8 @@ def heavy_requests(policy: Policy, method: str) -> st.SearchStrategy[str]:
     match method:
         case "paste_json":
             return _pastes()
+        case "scores_json":
+            return _lists(policy)
         case "years_json":
             return _years(policy)
         case _:
@@ -117,6 +120,12 @@ def _assumed(draw: st.DrawFn, on: date) -> dict[str, object]:
     )
     assumed = draw(st.sampled_from(choices))
     return {} if assumed is None else {"assume": assumed}
+
+
+def _lists(policy: Policy) -> st.SearchStrategy[str]:
+    """Some score requests at once: the bounds are for so many, a longer list takes its time."""
+    requests = st.lists(_asked(policy, "score_json"), min_size=1, max_size=_AT_ONCE)
+    return requests.map(lambda texts: f"[{','.join(texts)}]")
 
 
 @st.composite

@@ -1,24 +1,31 @@
-"""All pages of a policy as text: composed, then rendered by the templates, before links are made and files are written."""
+"""All pages of a policy as text: composed, then rendered by the templates, before links are made and files are written.
 
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+Where an edition is announced the whole is made twice, as of the day of the data and as of that edition's first day,
+and pages that differ hold both.
+"""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from generator.loading.model import PolicyText
 from generator.paging.addresses import FEED
 from generator.paging.calculator_page import offline_page
-from generator.paging.compose import EngineFacts, compose, scored_editions
+from generator.paging.compose import EngineFacts, compose
+from generator.paging.editions import scored_editions
 from generator.paging.page import Page
 from generator.paging.site import site_of
 from generator.paging.worked_examples import WorkedExamples
+from generator.rendering.by_day import from_day_on
 from generator.rendering.offline import render_offline
 from generator.rendering.pages import PageRenderer, page_environment
 from generator.rendering.search_index import Entry, search_entries
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SiteText:
-    """The pages, and how they are rendered; ``assets`` are the plain names that templates may link to."""
+class SiteAsOf:
+    """The pages as they are on a day, and how they are rendered."""
 
     policy: PolicyText
     pages: tuple[Page, ...]
@@ -26,8 +33,48 @@ class SiteText:
     base_url: str
 
     def html(self) -> dict[str, str]:
-        """Each page's text with ``site:`` links, by address."""
+        """Each page's text, by address."""
         return {page.address: self.renderer.html(page) for page in self.pages}
+
+    def offline(self, html: Mapping[str, str], entries: Collection[Entry]) -> str:
+        """The one document that holds those of them whose text is given."""
+        page = offline_page(self.policy, scored_editions(self.policy), self.base_url)
+        others = [other for other in self.pages if other.address in html]
+        return render_offline(page, others, html, entries, self.renderer)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteText:
+    """The pages as of the day of the data and, where an edition is announced, as of its first day."""
+
+    now: SiteAsOf
+    then: SiteAsOf | None = None
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """All pages."""
+        return self.now.pages
+
+    @property
+    def versions(self) -> tuple[SiteAsOf, ...]:
+        """The one or two."""
+        return (self.now,) if self.then is None else (self.now, self.then)
+
+    def html(self) -> dict[str, str]:
+        """Each page's text with ``site:`` links, by address; it holds on both sides of an announced edition's day."""
+        return self.joined([version.html() for version in self.versions])
+
+    def joined(self, texts: Sequence[dict[str, str]]) -> dict[str, str]:
+        """The texts of the versions as one of each page."""
+        html = texts[0]
+        if self.then is None:
+            return html
+        later, day = texts[1], self.then.policy.as_of
+        runs_engine = {page.address for page in self.pages if page.runs_engine}
+        return {
+            address: from_day_on(text, later[address], day, keep_main=address in runs_engine)
+            for address, text in html.items()
+        }
 
     def entries(self, html: Mapping[str, str]) -> tuple[Entry, ...]:
         """What the search finds in these texts."""
@@ -35,9 +82,11 @@ class SiteText:
 
     def offline(self, html: Mapping[str, str], entries: Collection[Entry]) -> str:
         """The one document that holds those of them whose text is given."""
-        page = offline_page(self.policy, scored_editions(self.policy), self.base_url)
-        others = [other for other in self.pages if other.address in html]
-        return render_offline(page, others, html, entries, self.renderer)
+        text = self.now.offline(html, entries)
+        if self.then is None:
+            return text
+        later, day = self.then.offline(html, entries), self.then.policy.as_of
+        return from_day_on(text, later, day, keep_main=True)
 
 
 def site_text(
@@ -50,17 +99,28 @@ def site_text(
     components: tuple[str, ...] = (),
     base_url: str = "",
 ) -> SiteText:
-    """The pages of a policy; the gallery is one of them where there are ``components`` to show."""
-    editions = scored_editions(policy)
-    examples = WorkedExamples(policy.cases, editions, score_json)
-    pages = compose(policy, editions, examples, engine, components=components, base_url=base_url)
-    return SiteText(
-        policy=policy,
-        pages=pages,
-        renderer=PageRenderer(
-            jinja=page_environment(templates, policy, examples, [page.address for page in pages]),
-            site=site_of(policy, editions[-1], base_url),
-            assets=frozenset((*assets, *([FEED] if policy.guide.changes else ()))),
-        ),
-        base_url=base_url,
-    )
+    """The pages of a policy; the gallery is one of them where there are ``components`` to show.
+
+    ``assets`` are the plain names that templates may link to.
+    """
+
+    def as_of(day: date) -> SiteAsOf:
+        known = replace(policy, as_of=day)
+        editions = scored_editions(known)
+        examples = WorkedExamples(known.cases, editions, score_json, known.current.code)
+        pages = compose(known, editions, examples, engine, components=components, base_url=base_url)
+        return SiteAsOf(
+            policy=known,
+            pages=pages,
+            renderer=PageRenderer(
+                jinja=page_environment(
+                    templates, known, examples, [page.address for page in pages]
+                ),
+                site=site_of(known, editions, base_url),
+                assets=frozenset((*assets, *([FEED] if known.guide.changes else ()))),
+            ),
+            base_url=base_url,
+        )
+
+    first_days = (edition.in_force_from for edition in policy.announced)
+    return SiteText(now=as_of(policy.as_of), then=next((as_of(day) for day in first_days), None))

@@ -36,12 +36,12 @@ def check_guide(view: View) -> Iterator[Diagnostic]:
         for file in guide.files
         for use in resolved(file.references, shared | {"group": groups[id(file)]})
     )
-    targets = text_targets_of(view, view.current)
+    shown = [text_targets_of(view, edition) for edition in view.shown]
     for file in guide.files:
         yield from check_once(file.declarations)
         yield from _check_groups(file, groups[id(file)])
-        yield from _check_cases(file, targets)
-        if file is not guide.comparison:
+        yield from _check_cases(file, shown[0])
+        for targets in shown if file is not guide.comparison else ():
             yield from _check_texts(file.node, targets)
     for paper in guide.papers.value or ():
         for condition in paper.when:

@@ -28,7 +28,7 @@ def check_names(view: View) -> Iterator[Diagnostic]:
         yield from _check_file_names(edition)
         yield from _check_order(edition, view)
         yield from _check_conditions(edition, view)
-        yield from _check_texts(edition, is_current=edition is view.current)
+        yield from _check_texts(edition, is_shown=edition in view.shown)
         cases = edition.folder.cases.values()
         yield from check_once(each for file in cases for each in file.declarations)
 
@@ -180,11 +180,11 @@ def _not_listed(code: str, place: Place, meant: str | None, known: set[str]) -> 
     )
 
 
-def _check_texts(edition: EditionView, *, is_current: bool) -> Iterator[Diagnostic]:
-    """Each text belongs to an indicator; in the current edition each indicator has its text."""
+def _check_texts(edition: EditionView, *, is_shown: bool) -> Iterator[Diagnostic]:
+    """Each text belongs to an indicator; in those that pages tell of each indicator has its text."""
     texts = edition.folder.texts
     stems = [indicator.stem for indicator in edition.indicators]
-    if is_current and stems and not texts:
+    if is_shown and stems and not texts:
         yield Diagnostic(
             code=Code.MISSING_FILE,
             place=edition.place,
@@ -192,7 +192,7 @@ def _check_texts(edition: EditionView, *, is_current: bool) -> Iterator[Diagnost
             hint="write texts/<indicator>.md for each, or restore the folder texts",
         )
         return
-    missing = [stem for stem in stems if stem not in texts] if is_current else []
+    missing = [stem for stem in stems if stem not in texts] if is_shown else []
     for stem, text in texts.items():
         if stem in stems or not stems:
             continue

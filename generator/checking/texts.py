@@ -16,14 +16,21 @@ def check_texts(view: View) -> Iterator[Diagnostic]:
     """References that can't be read or lead nowhere, and facts that no text gives."""
     if view.current is None:
         return
-    targets = targets_of(view, view.current)
-    texts = [text for edition in view.editions for text in edition.folder.texts.values()]
-    texts += [page.text for page in view.folder.pages.values()]
-    for text in texts:
-        yield from _check_text(text, targets)
+    pages = [page.text for page in view.folder.pages.values()]
     heads = [found for page in view.folder.pages.values() for found in scalars(page.head.node)]
-    for head in heads:
-        yield from _check_head(head, targets)
+    texts = list(pages)
+    for edition in view.shown:
+        targets = targets_of(view, edition)
+        for text in pages:
+            yield from _check_text(text, targets)
+        for head in heads:
+            yield from _check_head(head, targets)
+    for edition in view.scored:
+        targets = targets_of(view, edition)
+        own = [*edition.folder.texts.values()]
+        texts += own
+        for text in own:
+            yield from _check_text(text, targets)
     if view.facts.is_whole:
         yield from _check_facts(
             view, [*(each.text for each in texts), *(each.text for each in heads)]

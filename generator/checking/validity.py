@@ -16,12 +16,13 @@ STALE_AFTER = timedelta(days=365)
 
 
 def check_validity(view: View, on: date) -> Iterator[Diagnostic]:
-    """Warnings about the newest edition, the last period of each yardstick and sources not looked at for long."""
+    """Warnings about the last day that any edition covers, the last period of each yardstick and sources not looked at for long."""
     places = view.places
-    newest = view.editions[-1].text if view.editions else None
-    if newest is not None:
-        end = places.of(newest.in_force, "to")
-        yield from _lapse(end, newest.in_force.to, on, f"the edition {newest.code}")
+    editions = [each.text for each in view.editions if each.text is not None]
+    if editions:
+        latest = max(editions, key=lambda each: each.in_force.to)
+        end = places.of(latest.in_force, "to")
+        yield from _lapse(end, latest.in_force.to, on, f"the edition {latest.code}")
     yardsticks = view.folder.yardsticks.value
     for history in History if yardsticks is not None else ():
         assert yardsticks is not None

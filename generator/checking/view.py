@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from generator.diagnostics import Place
+from generator.loading.data_day import data_day
 from generator.loading.folder import DataFile, EditionFolder, IndicatorEntry, PolicyFolder
 from generator.policy.conditions import ConditionFile
 from generator.policy.editions import EditionText
@@ -117,8 +118,18 @@ class View:
 
     @property
     def current(self) -> EditionView | None:
-        """The newest edition to score with."""
-        return self.scored[-1] if self.scored else None
+        """The edition in force on the day of the data, among those to score with."""
+        return self.shown[0] if self.shown else None
+
+    @property
+    def shown(self) -> tuple[EditionView, ...]:
+        """The editions that texts are filled in for: the one in force on the day of the data, and later ones."""
+        read = [each for each in self.scored if each.text is not None]
+        guide = self.folder.guide
+        changes = None if guide is None else guide.changelog.value
+        day = data_day(changes or (), self.folder.sources.value or ())
+        begun = [each for each in read if each.text is not None and each.text.in_force.from_ <= day]
+        return tuple(read[max(len(begun) - 1, 0) :]) or self.scored[-1:]
 
 
 def view_of(folder: PolicyFolder) -> View:

@@ -37,11 +37,9 @@ class CasesOf:
     """The first and last day of each edition that is scored."""
 
     def edition_on(self, day: date) -> str:
-        """The edition in force on a day; the newest one where there is none."""
-        for edition, (first, last) in self.in_force.items():
-            if first <= day <= last:
-                return edition
-        return list(self.in_force)[-1]
+        """The edition in force on a day; where there is none the one that began last, else the first."""
+        begun = [edition for edition, (first, _) in self.in_force.items() if first <= day]
+        return max(begun or [min(self.in_force)])
 
     def answers_of(
         self, person: str, edition: str, own: Mapping[str, Plain] | None = None

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from generator.diagnostics import DataErrors
 from generator.loading.completing import CasesOf, cases_of_policy
+from generator.loading.data_day import data_day
 from generator.loading.data_version import version_of
 from generator.loading.folder import EditionFolder, GuideFolder, PolicyFolder, said
 from generator.loading.model import PolicyText
@@ -48,13 +49,15 @@ def policy_text(folder: PolicyFolder, scoring: Policy | None = None) -> PolicyTe
     policy, form = said(folder.policy), said(folder.questions)
     scoring = scoring or scoring_policy(folder, folder.editions)
     given = cases_of_policy(folder, scoring)
+    documents = said(folder.sources)
+    guide = Guide() if folder.guide is None else _guide(folder.guide)
     return PolicyText(
         code=policy.code,
         title=policy.title,
         version=version_of(folder),
         scoring=scoring,
         scoring_text=scoring_text(scoring),
-        documents={document.code: document for document in said(folder.sources)},
+        documents={document.code: document for document in documents},
         groups=form.groups,
         situations=form.situations,
         questions={question.code: question for question in form.questions},
@@ -64,7 +67,7 @@ def policy_text(folder: PolicyFolder, scoring: Policy | None = None) -> PolicyTe
         glossary=said(folder.glossary),
         facts={fact.code: fact for fact in folder.facts.value or ()},
         search_words=folder.search_words.value or (),
-        guide=Guide() if folder.guide is None else _guide(folder.guide),
+        guide=guide,
         editions={edition.name: said(edition.file) for edition in folder.editions},
         indicators={
             edition.name: _indicators(edition) for edition in folder.editions if edition.is_scored
@@ -74,6 +77,7 @@ def policy_text(folder: PolicyFolder, scoring: Policy | None = None) -> PolicyTe
             name: prose_page(name, said(page.head), page.text.text)
             for name, page in folder.pages.items()
         },
+        as_of=data_day(guide.changes, documents),
     )
 
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from generator.loading.data_version import DataVersion
 from generator.policy.cases import Case
-from generator.policy.editions import EditionText
+from generator.policy.editions import EditionText, in_force_on
 from generator.policy.facts import Fact
 from generator.policy.glossary import Term
 from generator.policy.guide.guide import Guide
@@ -49,8 +50,19 @@ class PolicyText:
     cases: tuple[Case, ...]
     pages: Mapping[str, ProsePage]
     """Pages that are one text, by name."""
+    as_of: date
+    """The day that pages speak of: the data's own, unless somebody asks for what holds from a later one."""
 
     @property
     def current(self) -> EditionText:
-        """The newest edition that is scored."""
-        return [edition for edition in self.editions.values() if edition.scored][-1]
+        """The edition in force on the day that pages speak of."""
+        return in_force_on(self.as_of, self.editions.values())
+
+    @property
+    def announced(self) -> tuple[EditionText, ...]:
+        """The scored editions that begin after that day, the next one first."""
+        return tuple(
+            edition
+            for edition in self.editions.values()
+            if edition.scored and edition.in_force_from > self.as_of
+        )

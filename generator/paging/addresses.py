@@ -26,6 +26,11 @@ def inside(address: str) -> str:
     return address.removesuffix(".html").replace("/", "-")
 
 
+def of_edition(code: str) -> str:
+    """What stands before the addresses of an edition's own pages, whether it is in force or not."""
+    return f"editions/{code}/"
+
+
 def indicator(code: str) -> str:
     """The page of an indicator."""
     return f"indicators/{code.replace('_', '-')}.html"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.loading.model import PolicyText
 from generator.paging import addresses
-from generator.paging.editions import ScoredEdition
+from generator.paging.editions import ScoredEdition, current_of
 from generator.paging.lapses import follows_reference_level
 from generator.paging.page import Page
 from generator.paging.papers_page import papers_data
@@ -82,7 +82,7 @@ def _body(
     groups = question_groups(policy, editions)
     people = tuple(person for person in policy.people.values() if person.code != _BLANK_PERSON)
     return CalculatorBody(
-        edition=editions[-1],
+        edition=current_of(policy, editions),
         groups=groups,
         situations=policy.situations,
         people=people,
@@ -206,7 +206,7 @@ def _compared(policy: PolicyText, editions: tuple[ScoredEdition, ...]) -> Plain:
     return {
         "editions": [
             {
-                "title": f"{edition.text.in_force_from.year}年版",
+                "title": edition.text.called,
                 "on": comparison.days[edition.text.code].isoformat(),
             }
             for edition in editions

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from generator.loading.model import PolicyText
 from generator.paging.editions import ScoredEdition
-from generator.paging.guide_views import Link, anchor
+from generator.paging.guide_views import Link, anchor, indicator_links
 from generator.policy.evidence import Authority
 from generator.policy.guide.comparison import ComparisonCell, ComparisonRow
 
@@ -16,7 +16,7 @@ class CellView:
     """What an edition says; ``says`` is prose under that edition, empty where nothing is established."""
 
     edition: str
-    year: int
+    called: str
     says: str
     authority: Authority
     confidence: str
@@ -41,7 +41,6 @@ def clause_rows(policy: PolicyText, current: ScoredEdition) -> tuple[ClauseRow, 
 
 
 def _row(row: ComparisonRow, policy: PolicyText, current: ScoredEdition) -> ClauseRow:
-    views = (current.indicators[code] for code in row.indicators)
     return ClauseRow(
         anchor=f"row-{anchor(row.code)}",
         item=row.item,
@@ -50,7 +49,7 @@ def _row(row: ComparisonRow, policy: PolicyText, current: ScoredEdition) -> Clau
             _cell(code, row.cells.get(code), policy) for code in policy.guide.comparison.editions
         ),
         changed=row.changed,
-        indicators=tuple(Link(title=view.title, address=view.address) for view in views),
+        indicators=indicator_links(row.indicators, current),
     )
 
 
@@ -58,7 +57,7 @@ def _cell(code: str, cell: ComparisonCell | None, policy: PolicyText) -> CellVie
     confidence = cell.confidence if cell else _ONE_SOURCE_OR_LESS
     return CellView(
         edition=code,
-        year=policy.editions[code].in_force_from.year,
+        called=policy.editions[code].called,
         says=cell.says if cell else "",
         authority=Authority.INFERENCE if confidence == _ONE_SOURCE_OR_LESS else Authority.TEXT,
         confidence=confidence,

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from generator.loading.model import PolicyText
 from generator.paging.calculator_page import calculator_page
 from generator.paging.changes_page import changes_page
-from generator.paging.editions import ScoredEdition, scored_edition
+from generator.paging.edition_pages import edition_pages
+from generator.paging.editions import ScoredEdition, current_of
 from generator.paging.editions_page import editions_page
 from generator.paging.gallery_page import gallery_page
 from generator.paging.glossary_page import glossary_page
@@ -34,11 +35,6 @@ class EngineFacts:
     cases_address: str
 
 
-def scored_editions(policy: PolicyText) -> tuple[ScoredEdition, ...]:
-    """The editions that can be scored, oldest first."""
-    return tuple(scored_edition(policy, text) for text in policy.editions.values() if text.scored)
-
-
 def compose(
     policy: PolicyText,
     editions: tuple[ScoredEdition, ...],
@@ -48,8 +44,8 @@ def compose(
     components: tuple[str, ...],
     base_url: str,
 ) -> tuple[Page, ...]:
-    """Every page of the site; the gallery is one of them where there are ``components`` to show."""
-    current = editions[-1]
+    """Every page of the site as of the policy's day; the gallery is one where there are ``components`` to show."""
+    current = current_of(policy, editions)
     guide = (
         *prose_pages(policy),
         *guide_pages(policy, current, examples),
@@ -60,7 +56,8 @@ def compose(
         home_page(policy.title, current, guide),
         calculator_page(policy, editions, engine.manifest, base_url),
         score_page(policy, current),
-        *indicator_pages(policy, editions, examples),
+        *indicator_pages(policy, current, editions, examples),
+        *edition_pages(policy, examples),
         guide_index_page(guide),
         *guide,
         sources_page(policy),

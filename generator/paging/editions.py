@@ -1,7 +1,8 @@
 """One scored edition, its editorial side and its scoring side joined by the indicators' codes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from generator.loading.model import PolicyText
 from generator.paging import addresses
@@ -40,10 +41,27 @@ class ScoredEdition:
     standard_score: int
     indicators: Mapping[str, IndicatorView]
     """By code, in the order of the verdict."""
+    root: str = ""
+    """What stands before the addresses of its pages; empty where they are those of whatever is in force."""
+
+    @property
+    def day_before(self) -> date:
+        """The last day before it is in force."""
+        return self.text.in_force_from - timedelta(days=1)
 
 
-def scored_edition(policy: PolicyText, text: EditionText) -> ScoredEdition:
-    """Joins both sides of an edition with ``scored: true``."""
+def scored_editions(policy: PolicyText) -> tuple[ScoredEdition, ...]:
+    """The editions that can be scored, oldest first; their indicators lead to the pages of what is in force."""
+    return tuple(scored_edition(policy, text) for text in policy.editions.values() if text.scored)
+
+
+def current_of(policy: PolicyText, editions: Iterable[ScoredEdition]) -> ScoredEdition:
+    """The one of them that is in force on the day that pages speak of."""
+    return next(edition for edition in editions if edition.text == policy.current)
+
+
+def scored_edition(policy: PolicyText, text: EditionText, root: str = "") -> ScoredEdition:
+    """Joins both sides of an edition with ``scored: true``; ``root`` stands before the addresses of its pages."""
     scoring = next(edition for edition in policy.scoring.editions if edition.code == text.code)
     texts = policy.indicators[text.code]
     units = {code: question.unit for code, question in policy.questions.items()}
@@ -54,9 +72,12 @@ def scored_edition(policy: PolicyText, text: EditionText) -> ScoredEdition:
         document=policy.documents[text.document],
         standard_score=scoring.standard_score,
         indicators={
-            indicator.code: _indicator(indicator, texts[indicator.code], scoring, policy, units)
+            indicator.code: _indicator(
+                indicator, texts[indicator.code], scoring, policy, units, root=root
+            )
             for indicator in scoring.indicators
         },
+        root=root,
     )
 
 
@@ -66,6 +87,8 @@ def _indicator(
     edition: Edition,
     policy: PolicyText,
     units: Mapping[str, str],
+    *,
+    root: str,
 ) -> IndicatorView:
     citation = cite(text.receipt, policy.documents)
     exceptions = {path: cite(found, policy.documents) for path, found in text.exceptions.items()}
@@ -73,7 +96,7 @@ def _indicator(
         code=indicator.code,
         section=indicator.section.value,
         title=indicator.title,
-        address=addresses.indicator(indicator.code),
+        address=root + addresses.indicator(indicator.code),
         citation=citation,
         kind=indicator.rule.kind,
         most=indicator.rule.most_points(),

@@ -8,7 +8,7 @@ from generator.paging import addresses
 from generator.paging.citations import Citation, cite
 from generator.paging.clause_rows import ClauseRow, clause_rows
 from generator.paging.compared_people import ComparedPersonView, compared_people
-from generator.paging.editions import IndicatorView, ScoredEdition
+from generator.paging.editions import IndicatorView, ScoredEdition, current_of
 from generator.paging.page import Page
 from generator.paging.worked_examples import WorkedExamples
 from generator.policy.editions import EditionText
@@ -78,7 +78,7 @@ def editions_page(
             comparisons=tuple(
                 compare(before, after) for before, after in reversed(list(pairwise(scored)))
             ),
-            rows=clause_rows(policy, scored[-1]),
+            rows=clause_rows(policy, current_of(policy, scored)),
             people=compared_people(policy, scored, examples),
             scored=tuple(each for each in scored if each.text.code in policy.guide.comparison.days),
         ),

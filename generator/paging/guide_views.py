@@ -48,8 +48,8 @@ def anchor(code: str) -> str:
 
 
 def indicator_links(codes: Iterable[str], edition: ScoredEdition) -> tuple[Link, ...]:
-    """Links to the pages of these indicators."""
-    views = (edition.indicators[code] for code in codes)
+    """Links to the pages of those of these indicators that the edition has."""
+    views = (edition.indicators[code] for code in codes if code in edition.indicators)
     return tuple(Link(title=view.title, address=view.address) for view in views)
 
 

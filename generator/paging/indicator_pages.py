@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
 from generator.loading.model import PolicyText
 from generator.paging import addresses
@@ -14,6 +15,14 @@ from generator.paging.worked_examples import WorkedExample, WorkedExamples
 from generator.policy.readings import ReadingText
 
 _EXAMPLES = 3
+
+
+class Standing(StrEnum):
+    """Whether what an edition says of an indicator holds on the day that pages speak of."""
+
+    IN_FORCE = "in_force"
+    OVER = "over"
+    TO_COME = "to_come"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,30 +53,31 @@ class IndicatorBody:
     before: IndicatorView | None
     after: IndicatorView | None
     edition: ScoredEdition
-    is_retired: bool
-    """The edition in force no longer has it."""
+    standing: Standing
     rests_on_reference_level: bool
 
 
 def indicator_pages(
-    policy: PolicyText, editions: tuple[ScoredEdition, ...], examples: WorkedExamples
+    policy: PolicyText,
+    current: ScoredEdition,
+    editions: tuple[ScoredEdition, ...],
+    examples: WorkedExamples,
 ) -> Iterator[Page]:
-    """The pages of the current edition's indicators, then of those that only older ones have."""
+    """The pages of the current edition's indicators, then of those that only others have, announced ones first."""
     seen: set[str] = set()
-    for edition in reversed(editions):
-        views = [view for code, view in edition.indicators.items() if code not in seen]
+    for edition in (current, *reversed(editions)):
+        views = tuple(view for code, view in edition.indicators.items() if code not in seen)
         seen.update(edition.indicators)
-        yield from _pages(policy, edition, views, examples, is_retired=edition is not editions[-1])
+        yield from pages_of(policy, edition, views, examples)
 
 
-def _pages(
+def pages_of(
     policy: PolicyText,
     edition: ScoredEdition,
-    views: list[IndicatorView],
+    views: tuple[IndicatorView, ...],
     examples: WorkedExamples,
-    *,
-    is_retired: bool,
 ) -> Iterator[Page]:
+    """The pages of some indicators of an edition, each leading to those beside it."""
     texts = policy.indicators[edition.text.code]
     for place, view in enumerate(views):
         group = next(
@@ -80,9 +90,10 @@ def _pages(
         yield Page(
             address=view.address,
             template="pages/indicator.html.j2",
-            title=view.title,
+            title=f"{view.title}（{edition.text.called}）" if edition.root else view.title,
+            is_searched=not edition.root,
             description=f"上海市居住证积分“{view.title}”一项：有多少分、要什么条件、依据哪一条。",
-            breadcrumbs=(Crumb(title="计分规则", address=addresses.SCORE),),
+            breadcrumbs=(Crumb(title="计分规则", address=edition.root + addresses.SCORE),),
             body=IndicatorBody(
                 indicator=view,
                 rivals=tuple(
@@ -100,7 +111,7 @@ def _pages(
                 before=views[place - 1] if place else None,
                 after=views[place + 1] if place + 1 < len(views) else None,
                 edition=edition,
-                is_retired=is_retired,
+                standing=_standing(policy, edition),
                 rests_on_reference_level=rests_on_reference_level(view),
             ),
         )
@@ -112,3 +123,9 @@ def _requirement(code: str, edition: ScoredEdition) -> Requirement | None:
         return None
     label = edition.scoring.questions[only_if.question].label
     return Requirement(label=label, wanted=only_if.wanted)
+
+
+def _standing(policy: PolicyText, edition: ScoredEdition) -> Standing:
+    if edition.text == policy.current:
+        return Standing.IN_FORCE
+    return Standing.TO_COME if edition.text in policy.announced else Standing.OVER

@@ -41,14 +41,14 @@ class Lapses:
 
 
 def lapses_of(policy: PolicyText, edition: ScoredEdition) -> Lapses:
-    """The lapses of a policy whose current edition is ``edition``."""
+    """The lapses of a policy whose current edition is ``edition``; the law lapses where no edition follows."""
     documents = {
         document.code: Lapse(key="checked", until=document.checked_on + STALE_AFTER)
         for document in policy.documents.values()
     }
     yardsticks = policy.yardsticks
     return Lapses(
-        edition=_announced("edition", edition.text.in_force_to),
+        edition=_announced("edition", policy.scoring.last_day),
         reference_level=_announced("reference_level", _last_day(yardsticks.reference_level)),
         statutory_average=_announced("statutory_average", _last_day(yardsticks.statutory_average)),
         checked=documents[edition.document.code],

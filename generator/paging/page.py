@@ -36,6 +36,8 @@ class Page:
     place: GuidePlace | None = None
     """Where in the guide the page is listed."""
     search_group: SearchGroup = SearchGroup.CLAUSES
+    is_searched: bool = True
+    """False keeps the page out of the site's own search, where another page tells the same."""
     is_public: bool = True
     """False keeps the page out of search engines and navigation."""
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.loading.model import PolicyText
-from generator.paging.editions import IndicatorView, ScoredEdition
+from generator.paging.editions import IndicatorView, ScoredEdition, current_of
 from generator.paging.guide_views import Link
 from generator.paging.questions_page import questions_helping
 from generator.policy.questions import AskedIf, QuestionText
@@ -79,9 +79,9 @@ class GroupView:
 def question_groups(
     policy: PolicyText, editions: tuple[ScoredEdition, ...]
 ) -> tuple[GroupView, ...]:
-    """All questions of all scored editions by group; the last edition is the current one."""
+    """All questions of all scored editions by group; the policy says which is in force."""
     views = [
-        _question(question, editions, questions_helping(policy, question.code))
+        _question(question, policy, editions, questions_helping(policy, question.code))
         for question in policy.questions.values()
     ]
     return tuple(
@@ -99,7 +99,10 @@ def question_groups(
 
 
 def _question(
-    question: QuestionText, editions: tuple[ScoredEdition, ...], helped_by: tuple[Link, ...]
+    question: QuestionText,
+    policy: PolicyText,
+    editions: tuple[ScoredEdition, ...],
+    helped_by: tuple[Link, ...],
 ) -> QuestionView:
     asking = [edition for edition in editions if question.code in edition.scoring.questions]
     uses = tuple(_uses(question.code, asking[-1].indicators)) if asking else ()
@@ -115,7 +118,7 @@ def _question(
         ),
         asked_if=question.asked_if,
         editions=tuple(edition.text.code for edition in asking),
-        is_current=bool(asking) and asking[-1] is editions[-1],
+        is_current=current_of(policy, editions) in asking,
         is_from_ledger=bool(asking)
         and asking[-1].scoring.questions[question.code].from_ledger is not None,
         counts_all_months=question.from_ledger == FromLedger(),

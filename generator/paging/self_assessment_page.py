@@ -63,7 +63,11 @@ def self_assessment_page(policy: PolicyText, edition: ScoredEdition, form: SelfA
                     asks=each.asks,
                     says=each.says,
                     questions=tuple(_own(policy.questions[code]) for code in each.questions),
-                    indicators=tuple(edition.indicators[code] for code in each.indicators),
+                    indicators=tuple(
+                        edition.indicators[code]
+                        for code in each.indicators
+                        if code in edition.indicators
+                    ),
                 )
                 for each in form.questions
             ),

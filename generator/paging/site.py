@@ -5,7 +5,7 @@ from datetime import date
 
 from generator.loading.model import PolicyText
 from generator.paging import addresses
-from generator.paging.editions import ScoredEdition
+from generator.paging.editions import ScoredEdition, current_of
 from generator.paging.lapses import Lapses, lapses_of
 
 
@@ -32,6 +32,8 @@ class Site:
     """Of the data, in words."""
     standard_score: int
     lapses: Lapses
+    announced: ScoredEdition | None
+    """The edition that comes next, where it is known already."""
     navigation: tuple[NavigationEntry, ...]
     base_url: str
     """The site's own address without a slash at its end; empty where it is not known."""
@@ -46,8 +48,9 @@ NAVIGATION = (
 )
 
 
-def site_of(policy: PolicyText, edition: ScoredEdition, base_url: str = "") -> Site:
+def site_of(policy: PolicyText, editions: tuple[ScoredEdition, ...], base_url: str = "") -> Site:
     """The site's frame under the edition in force."""
+    edition = current_of(policy, editions)
     return Site(
         policy_title=policy.title,
         edition_title=edition.text.title,
@@ -59,6 +62,7 @@ def site_of(policy: PolicyText, edition: ScoredEdition, base_url: str = "") -> S
         version=policy.version.in_words,
         standard_score=edition.standard_score,
         lapses=lapses_of(policy, edition),
+        announced=next((each for each in editions if each.text in policy.announced), None),
         navigation=NAVIGATION,
         base_url=base_url,
     )

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from hashlib import sha256
 
 from generator.paging.editions import ScoredEdition
 from generator.policy.cases import Case, Published
@@ -45,23 +46,27 @@ class WorkedExamples:
         cases: Iterable[Case],
         editions: Iterable[ScoredEdition],
         score_json: Callable[[str], str],
+        current: str,
     ) -> None:
-        """``score_json`` is the engine: request text in, verdict text out."""
-        self._cases = {case.name: case for case in cases}
-        self._numbers = {name: number for number, name in enumerate(self._cases, start=1)}
+        """``score_json`` is the engine: request text in, verdict text out; cases of ``current`` go first."""
+        self._cases = tuple(cases)
+        self._named = {case.name: case for case in self._cases}
+        self._named |= {case.name: case for case in self._cases if case.edition == current}
         self._editions = {edition.text.code: edition for edition in editions}
         self._score_json = score_json
-        self._made: dict[str, WorkedExample] = {}
+        self._made: dict[tuple[str, str], WorkedExample] = {}
 
     def names(self) -> tuple[str, ...]:
         """All cases, in the order of the data."""
-        return tuple(self._cases)
+        return tuple(self._named)
 
-    def named(self, name: str) -> WorkedExample:
-        """The example of the case of that name; KeyError where there is none."""
-        if name not in self._made:
-            self._made[name] = self._make(self._cases[name], anchor=f"case-{self._numbers[name]}")
-        return self._made[name]
+    def named(self, name: str, edition: str = "") -> WorkedExample:
+        """The example of the case of that name: in ``edition``, else in the one in force, else in the newest.
+
+        KeyError where there is none.
+        """
+        own = (case for case in self._cases if (case.edition, case.name) == (edition, name))
+        return self._example(next(own, None) or self._named[name])
 
     def answering(self, case: Case) -> WorkedExample:
         """The example of a case that is not among the golden ones."""
@@ -73,13 +78,19 @@ class WorkedExamples:
         """The first cases of an edition that say what an indicator gives, different points first."""
         found: list[Case] = []
         points: set[int] = set()
-        for case in self._cases.values():
+        for case in self._cases:
             given = case.expect.awards.get(indicator)
             if case.edition == edition.text.code and given is not None and given not in points:
                 found.append(case)
                 points.add(given)
         found.sort(key=lambda case: case.expect.awards[indicator] == 0)
-        return tuple(self.named(case.name) for case in found[:at_most])
+        return tuple(self._example(case) for case in found[:at_most])
+
+    def _example(self, case: Case) -> WorkedExample:
+        key = (case.edition, case.name)
+        if key not in self._made:
+            self._made[key] = self._make(case, anchor=anchor_of(case))
+        return self._made[key]
 
     def _make(self, case: Case, anchor: str) -> WorkedExample:
         verdict = json.loads(self._score_json(json.dumps(case.request)))
@@ -107,3 +118,8 @@ class WorkedExamples:
             ),
             published=case.text.published,
         )
+
+
+def anchor_of(case: Case) -> str:
+    """The place of a case on its page: by its file and its sentence, so that others may come and go."""
+    return f"case-{case.topic.replace('_', '-')}-{sha256(case.name.encode()).hexdigest()[:6]}"

@@ -26,7 +26,7 @@ def changed_request(outcome: Outcome, request: PlanRequest) -> Plain:
     the plan's score on the plan's day.
     """
     course, day = request.course, outcome.day
-    last = course.policy.editions[-1].last
+    last = course.policy.last_day
     if day <= last:
         return {**request.plain, "on": day.isoformat(), "answers": _answers(outcome, request, day)}
     answers = _answers(outcome, request, last)
@@ -52,7 +52,7 @@ def _still_to_grow(code: QuestionCode, outcome: Outcome, course: Course, last: d
 
 def is_confirmed_by_score(outcome: Outcome, request: PlanRequest) -> bool:
     """Tell whether an edition is in force on the plan's day; else only a timeline can confirm the plan."""
-    return outcome.day <= request.course.policy.editions[-1].last
+    return outcome.day <= request.course.policy.last_day
 
 
 def _answers(outcome: Outcome, request: PlanRequest, day: date) -> Plain:

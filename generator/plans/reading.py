@@ -48,7 +48,7 @@ def read_plan_request(plain: Any, policy: Policy) -> PlanRequest:  # noqa: ANN40
     if by is not None and by > last:
         raise RequestError("by", f"{by} 太远了，请选 {last} 或更早的日期。")
     indicators, efforts = _excluded(given.get("exclude"), request.on, policy)
-    until = policy.editions[-1].last if by is None else by
+    until = policy.last_day if by is None else by
     return PlanRequest(
         course=course_of(request, until, later, read_assumed(given.get("assume"), request)),
         by=by,

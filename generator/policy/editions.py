@@ -1,5 +1,6 @@
 """editions/<date>/edition.yaml: an edition's document, validity, standard score and order of indicators."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
@@ -54,6 +55,13 @@ class EditionText:
     """The day on which cases are asked that say none; the first day where there is no such day."""
     conditions: Annotated[tuple[Code, ...], Entries(0), Once("condition"), _IF_SCORED] = ()
     """What one has to meet to apply, beside the points."""
+    name: str = ""
+    """What pages call it, where its first year is not enough."""
+
+    @property
+    def called(self) -> str:
+        """Its name; that of its first year where it has none of its own."""
+        return self.name or f"{self.in_force_from.year} 年版"
 
     @property
     def in_force_from(self) -> date:
@@ -64,3 +72,9 @@ class EditionText:
     def in_force_to(self) -> date:
         """Its last day."""
         return self.in_force.to
+
+
+def in_force_on(day: date, editions: Iterable[EditionText]) -> EditionText:
+    """The scored edition that began last up to the day; the first one where none has begun. Oldest come first."""
+    scored = [edition for edition in editions if edition.scored]
+    return next((each for each in reversed(scored) if each.in_force_from <= day), scored[0])

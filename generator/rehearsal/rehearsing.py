@@ -107,16 +107,17 @@ def _rendered(
 ) -> tuple[dict[str, str], list[Diagnostic]]:
     """The pages, and what keeps pages from being rendered."""
     words = load_words(options.templates)
-    html: dict[str, str] = {}
+    texts: list[dict[str, str]] = [{} for _ in site.versions]
     found: list[Diagnostic] = []
-    for page in site.pages:
-        try:
-            html[page.address] = site.renderer.html(page)
-        except Exception as error:  # noqa: BLE001  -- whatever a template does wrong
-            found.append(templates.mistake_or_raise(error, words))
+    for version, text in zip(site.versions, texts, strict=True):
+        for page in version.pages:
+            try:
+                text[page.address] = version.renderer.html(page)
+            except Exception as error:  # noqa: BLE001  -- whatever a template does wrong
+                found.append(templates.mistake_or_raise(error, words))
     if not found:
         try:
             site.offline({}, ())
         except Exception as error:  # noqa: BLE001  -- whatever a template does wrong
             found.append(templates.mistake_or_raise(error, words))
-    return html, found
+    return ({} if found else site.joined(texts)), found

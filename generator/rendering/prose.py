@@ -51,11 +51,15 @@ class ProseRenderer:
         self,
         text: str,
         name: str,
+        edition: str = "",
         *,
         top_level: int = 2,
         pictures: Mapping[str, Markup] | None = None,
     ) -> Markup:
-        """The text as HTML; ``name`` tells it in messages, ``pictures`` are those that its page has. Raises ProseError."""
+        """The text as HTML; ``name`` tells it in messages, ``pictures`` are those that its page has.
+
+        Figures are those of ``edition`` or the one in force. Raises ProseError.
+        """
         blocks: dict[int, Markup] = {}
 
         documents = self._policy.documents
@@ -77,16 +81,16 @@ class ProseRenderer:
             return word(self._show.certainty(cite(receipt, documents)))
 
         more = {
-            "case": lambda case: paragraph(self._show.example(self._examples.named(case))),
+            "case": lambda case: paragraph(self._show.example(self._examples.named(case, edition))),
             "certainty": certainty,
             "picture": picture,
             "official": lambda code: word(self._show.official(document(documents, code))),
             "basis": lambda sources: paragraph(self._show.basis(cite_sources(sources, documents))),
         }
-        filled = self._filled(text, name, self._policy.current.code, more)
+        filled = self._filled(text, name, edition or self._policy.current.code, more)
         return to_html(filled, top_level=top_level, blocks=blocks, terms=self._terms)
 
-    def line(self, text: str, name: str, edition: str | None = None) -> str:
+    def line(self, text: str, name: str, edition: str = "") -> str:
         """A line that is no Markdown, with its figures filled in, those of ``edition`` or the one in force."""
         return self._filled(text, name, edition or self._policy.current.code, {})
 

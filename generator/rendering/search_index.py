@@ -53,7 +53,10 @@ def search_entries(pages: Iterable[Page], html: Mapping[str, str]) -> tuple[Entr
     return tuple(
         entry
         for page in pages
-        if page.is_public and not page.runs_engine and page.address not in _LEFT_OUT
+        if page.is_public
+        and page.is_searched
+        and not page.runs_engine
+        and page.address not in _LEFT_OUT
         for entry in _sections(page, html[page.address])
     )
 

@@ -200,3 +200,8 @@ class Policy:
     questions: Mapping[QuestionCode, Question]
     """All of them, whichever edition asks them, in the order of the form."""
     editions: tuple[Edition, ...]
+
+    @property
+    def last_day(self) -> date:
+        """The last day for which there is an edition."""
+        return max(edition.last for edition in self.editions)

@@ -1,8 +1,9 @@
 /**
  * Figures lapse: what the page says about it is shown from one day to another, by the reader's own date.
  *
- * Everything is in the page already. [data-shown-from] (and [data-shown-to], both included) are days such as
- * 2027-12-31; [data-today] gets the reader's date. A plain script, so that it runs in a page kept on a disk too.
+ * Everything is in the page already. [data-shown-from] and [data-shown-to], one or both, both included, are days such
+ * as 2027-12-31; [data-today] gets the reader's date. What holds from a day on has places of its own, called as those
+ * that it takes the place of, and the day: a link to a place that is over leads there. A plain script, so that it runs in a page kept on a disk too.
  */
 {
   const today = () => {
@@ -13,14 +14,23 @@
 
   const show = () => {
     const day = today();
-    for (const $words of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-shown-from]'))) {
+    for (const $words of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-shown-from], [data-shown-to]'))) {
       const { shownFrom, shownTo } = $words.dataset;
-      $words.hidden = day < String(shownFrom) || day > (shownTo ?? day);
+      $words.hidden = day < (shownFrom ?? day) || day > (shownTo ?? day);
     }
     for (const $day of document.querySelectorAll('[data-today]')) $day.textContent = day;
   };
 
+  const follow = () => {
+    const place = decodeURIComponent(location.hash.slice(1));
+    if (!place || !document.getElementById(place)?.closest('[data-shown-to][hidden]')) return;
+    const $later = [...document.querySelectorAll(`[id^="${CSS.escape(place)}--from-"]`)];
+    $later.find(($place) => !$place.closest('[hidden]'))?.scrollIntoView();
+  };
+
   show();
+  addEventListener('DOMContentLoaded', follow);
+  addEventListener('hashchange', follow);
   // A page may stay open, or come back from the browser's memory, on a later day.
   addEventListener('pageshow', show);
   document.addEventListener('visibilitychange', show);

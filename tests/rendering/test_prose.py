@@ -6,7 +6,7 @@ from markupsafe import Markup
 from generator import paths
 from generator.loading import load
 from generator.loading.model import PolicyText
-from generator.paging.compose import scored_editions
+from generator.paging.editions import scored_editions
 from generator.paging.worked_examples import WorkedExamples
 from generator.rendering.pages import page_environment
 from generator.rendering.prose import ProseError
@@ -23,7 +23,9 @@ def policy() -> PolicyText:
 @pytest.fixture(scope="module")
 def show(policy: PolicyText) -> Show:
     score_json = load_scorer(policy.scoring_text).score_json
-    examples = WorkedExamples(policy.cases, scored_editions(policy), score_json)
+    examples = WorkedExamples(
+        policy.cases, scored_editions(policy), score_json, policy.current.code
+    )
     prose = page_environment(paths.SITE_TEMPLATES, policy, examples, ()).filters["prose"]
 
     def shown(text: str) -> Markup:

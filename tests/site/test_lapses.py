@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from generator.loading.model import PolicyText
 from generator.paging import addresses
-from generator.paging.compose import scored_editions
+from generator.paging.editions import scored_editions
 from generator.paging.lapses import Lapse, Lapses, lapses_of
 from generator.rendering.filters import date_in_words
 from tests.browser import StaticHost, serving

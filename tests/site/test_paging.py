@@ -6,8 +6,7 @@ import pytest
 from generator import paths
 from generator.loading.model import PolicyText
 from generator.paging.calculator_page import CalculatorBody, offline_page
-from generator.paging.compose import scored_editions
-from generator.paging.editions import ScoredEdition
+from generator.paging.editions import ScoredEdition, scored_editions
 from generator.paging.editions_page import compare
 from generator.paging.figures import UnknownFigureError, figure, yuan_of
 from generator.paging.formula import formula
@@ -160,7 +159,7 @@ def test_a_case_is_answered_by_the_engine_and_asked_once(
         asked.append(request)
         return score_json(request)
 
-    examples = WorkedExamples(policy.cases, editions, counted)
+    examples = WorkedExamples(policy.cases, editions, counted, policy.current.code)
     case = next(case for case in policy.cases if case.expect.score is not None)
     assert examples.named(case.name).score == case.expect.score
     assert examples.named(case.name) is examples.named(case.name)
@@ -171,7 +170,7 @@ def test_a_case_that_is_not_there_is_an_error(
     policy: PolicyText, editions: tuple[ScoredEdition, ...]
 ) -> None:
     with pytest.raises(KeyError):
-        WorkedExamples(policy.cases, editions, str).named("没有这个算例")
+        WorkedExamples(policy.cases, editions, str, policy.current.code).named("没有这个算例")
 
 
 def test_the_single_file_has_no_canonical_address_but_knows_the_site_s(

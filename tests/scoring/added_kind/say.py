@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator import paths
 from generator.loading import load
-from generator.paging.compose import scored_editions
+from generator.paging.editions import scored_editions
 from generator.paging.questions import Use
 from generator.rendering.environment import environment
 from generator.scorer import load as load_scorer

@@ -1,0 +1,164 @@
+"""One page that holds on both sides of a day: what differs stands in it twice, each with the days on which it holds.
+
+The script of lapses (``assets/lapse.js``) shows what holds on the reader's own day. Where no script runs, both are
+there, and each says from or up to when. No build is needed on the day itself.
+"""
+
+import html
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from difflib import SequenceMatcher
+from typing import Final
+
+from justhtml import Element, Node
+
+from generator.document import (
+    REFERENCES,
+    children_of,
+    elements_of,
+    html_inside,
+    read_page,
+)
+from generator.rendering.filters import date_in_words
+
+_OPENED: Final = frozenset(
+    {"body", "div", "main", "footer", "nav", "section", "article", "aside", "ul", "ol", "dl"}
+)
+"""Elements that are looked into: what is equal inside stands there once."""
+_LISTS: Final = frozenset({"ul", "ol", "dl"})
+_OF_WORDS: Final = frozenset({"p", "li", "dd", "dt", "h1", "h2", "h3", "h4", "td", "th"})
+"""Elements that begin with the words about their days; others get them in a line before."""
+_OF_THE_TEXT: Final = frozenset({"main", "nav"})
+_UNSEEN: Final = frozenset({"script", "template"})
+_PLACE: Final = re.compile(r'href="#([^"]+)"')
+
+
+def from_day_on(before: str, after: str, day: date, *, keep_main: bool = False) -> str:
+    """The page ``before`` up to the day before ``day``, ``after`` from it on.
+
+    With ``keep_main`` only what stands around the text is looked at: the page's script knows itself what holds.
+    """
+    if before == after:
+        return before
+    old, new = read_page(before).one("body"), read_page(after).one("body")
+    opened = _OPENED - _OF_THE_TEXT if keep_main else _OPENED
+    merging = _Merging(day=day, opened=opened, ids=frozenset(_ids(old)))
+    inside = "".join(merging.children(old, new))
+    kept = merging.placed(inside)
+    return f"{before[: before.index('<body>')]}<body>{kept}</body>\n</html>\n"
+
+
+@dataclass(slots=True, kw_only=True)
+class _Merging:
+    """Two pages becoming one."""
+
+    day: date
+    opened: frozenset[str]
+    ids: frozenset[str]
+    """Those of the page before; they stay with it."""
+    renamed: set[str] = field(default_factory=set)
+
+    def children(self, old: Element, new: Element) -> Iterator[str]:
+        """What the two hold, one after the other."""
+        olds, news = children_of(old), children_of(new)
+        before, after = [_html(each) for each in olds], [_html(each) for each in news]
+        matcher = SequenceMatcher(a=before, b=after, autojunk=False)
+        for kind, i, to_i, j, to_j in matcher.get_opcodes():
+            if kind == "equal":
+                yield from before[i:to_i]
+            elif to_i - i == to_j - j:
+                for one, other in zip(olds[i:to_i], news[j:to_j], strict=True):
+                    yield from self._pair(one, other, old.name)
+            else:
+                yield from (self._up_to(each, old.name) for each in olds[i:to_i])
+                yield from (self._from(each, old.name) for each in news[j:to_j])
+
+    def _pair(self, old: Node, new: Node, parent: str) -> Iterator[str]:
+        if _html(old) == _html(new):
+            yield _html(old)
+        elif isinstance(old, Element) and isinstance(new, Element) and self._opens(old, new):
+            yield _start(old) + "".join(self.children(old, new)) + f"</{old.name}>"
+        elif old.name in _OF_THE_TEXT:
+            yield _html(old)
+        else:
+            yield self._up_to(old, parent)
+            yield self._from(new, parent)
+
+    def _opens(self, old: Element, new: Element) -> bool:
+        return old.name in self.opened and old.name == new.name and old.attrs == new.attrs
+
+    def _up_to(self, node: Node, parent: str) -> str:
+        last = self.day - timedelta(days=1)
+        words = f"到 {date_in_words(last)}为止："
+        return _dated(node, f'data-shown-to="{last}"', words, parent)
+
+    def _from(self, node: Node, parent: str) -> str:
+        if node.name in _UNSEEN:
+            return ""
+        if isinstance(node, Element):
+            for element in (node, *elements_of(node)):
+                self._rename(element)
+        words = f"{date_in_words(self.day)}起："
+        return _dated(node, f'data-shown-from="{self.day}"', words, parent)
+
+    def _rename(self, element: Element) -> None:
+        """Tells ids apart from those of the page before, and what refers to them."""
+        for name, value in element.attrs.items():
+            if name == "id" and value in self.ids:
+                self.renamed.add(self._later(value or ""))
+            if name == "href" and (value or "").startswith("#"):
+                element.attrs[name] = self._later(value or "")
+            elif (name == "id" or name in REFERENCES) and value:
+                words = value.split()
+                element.attrs[name] = " ".join(
+                    self._later(word) if word in self.ids else word for word in words
+                )
+
+    def _later(self, anchor: str) -> str:
+        return f"{anchor}--from-{self.day}"
+
+    def placed(self, text: str) -> str:
+        """The text with links back to those places that are the same on both sides of the day."""
+        suffix = self._later("")
+
+        def place(found: re.Match[str]) -> str:
+            anchor = found[1]
+            is_same = anchor.endswith(suffix) and anchor not in self.renamed
+            return f'href="#{anchor.removesuffix(suffix) if is_same else anchor}"'
+
+        return _PLACE.sub(place, text)
+
+
+def _dated(node: Node, days: str, words: str, parent: str) -> str:
+    if not isinstance(node, Element):
+        text = _html(node)
+        return f"<span {days}>{text}</span>" if text.strip() and parent not in _LISTS else text
+    whole = _html(node)
+    if node.name in _UNSEEN:
+        return whole
+    said = f'<span class="by-day">{words}</span>'
+    start = _start(node)
+    if {"hidden", "data-shown-from", "data-shown-to"} & node.attrs.keys() and parent not in _LISTS:
+        return f"<div {days}>{whole}</div>"
+    if node.name in _OF_WORDS:
+        return f"{start[:-1]} {days}>{said}{whole[len(start) :]}"
+    if parent in _LISTS:
+        return f"{start[:-1]} {days}>{whole[len(start) :]}"
+    return f"<div {days}><p>{said}</p>{whole}</div>"
+
+
+def _html(node: Node) -> str:
+    if isinstance(node, Element):
+        return node.to_html(pretty=False)
+    return html.escape(node.text, quote=False) if node.name == "#text" else ""
+
+
+def _start(element: Element) -> str:
+    whole = _html(element)
+    return whole[: len(whole) - len(html_inside(element)) - len(f"</{element.name}>")]
+
+
+def _ids(element: Element) -> Iterable[str]:
+    return (each.attrs["id"] or "" for each in elements_of(element) if "id" in each.attrs)

@@ -1,0 +1,62 @@
+"""One page for both sides of a day: what is equal stands once, what differs twice with the days on which it holds."""
+
+from datetime import date
+
+from generator.rendering.by_day import from_day_on
+from tests.rendering.html_rules import problems
+
+DAY = date(2027, 1, 1)
+PAGE = """\
+<!DOCTYPE html>
+<html lang="zh-Hans-CN">
+<head><title>年龄</title></head>
+<body>
+<nav><ul><li><a href="#points">有多少分</a></li><li><a href="#more">还有</a></li></ul></nav>
+<main data-page="age"><h1>年龄</h1><p>最多 30 分</p><h2 id="points">有多少分</h2>
+<section id="cap" aria-labelledby="points"><h3 id="name">封顶</h3><table id="table"><tr><td>30</td></tr></table></section>
+<h2 id="more">还有</h2><p>不变</p></main>
+<script type="application/json">{"cap": 30}</script>
+</body>
+</html>
+"""
+LATER = PAGE.replace("30", "35")
+
+
+def test_a_page_that_stays_the_same_is_left_as_it_is() -> None:
+    assert from_day_on(PAGE, PAGE, DAY) == PAGE
+
+
+def test_what_differs_says_its_days_and_what_is_equal_stands_once() -> None:
+    made = from_day_on(PAGE, LATER, DAY)
+    assert made.count("<h1>年龄</h1>") == made.count("<p>不变</p>") == 1
+    assert (
+        '<p data-shown-to="2026-12-31"><span class="by-day">到 2026 年 12 月 31 日为止：</span>最多 30 分</p>'
+        '<p data-shown-from="2027-01-01"><span class="by-day">2027 年 1 月 1 日起：</span>最多 35 分</p>'
+    ) in made
+    assert made.count('<section id="cap"') == 1, "a section is looked into"
+    assert not problems(made)
+
+
+def test_places_of_what_comes_later_are_told_apart_and_links_find_them() -> None:
+    later = PAGE.replace("有多少分", "多少分")
+    made = from_day_on(PAGE, later, DAY)
+    assert '<h2 id="points--from-2027-01-01" data-shown-from="2027-01-01">' in made
+    assert '<a href="#points--from-2027-01-01">多少分</a>' in made
+    assert made.count('<a href="#more">') == 1
+    assert not problems(made)
+
+
+def test_what_was_dropped_ends_and_what_is_new_begins() -> None:
+    made = from_day_on(
+        PAGE, PAGE.replace("<p>不变</p>", "").replace("</h1>", "</h1><p>新的</p>"), DAY
+    )
+    assert '<p data-shown-to="2026-12-31">' in made
+    assert "起：</span>新的</p>" in made
+
+
+def test_a_page_with_a_script_of_its_own_keeps_its_text() -> None:
+    made = from_day_on(
+        PAGE, LATER.replace("</body>", "<footer>35</footer></body>"), DAY, keep_main=True
+    )
+    assert "最多 35 分" not in made
+    assert '<div data-shown-from="2027-01-01">' in made

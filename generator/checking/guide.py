@@ -19,8 +19,6 @@ from generator.reading import Node, Scalar
 from generator.reading.nodes import items, scalars
 from generator.scoring.questions import Kind
 
-_SIDE_BY_SIDE = 2
-"""So many editions, the newest, are put to a visitor's own answers on the calculator."""
 _NUMBERS = frozenset({Kind.COUNT, Kind.AMOUNT, Kind.PERCENT})
 
 
@@ -133,40 +131,12 @@ def _check_answer(text: str, place: Place, question: QuestionText) -> Iterator[D
 
 
 def _check_comparison(comparison: Comparison, view: View) -> Iterator[Diagnostic]:
-    """Editions that are not there or not compared, and texts of cells, each under its own edition."""
+    """Editions that are not there, and texts of cells, each under its own edition."""
     places = view.places
     by_name: dict[str, EditionView] = {edition.name: edition for edition in view.editions}
-    compared = comparison.editions
-    yield from _check_editions(
-        (
-            (name, places.of(comparison, "editions", position))
-            for position, name in enumerate(compared)
-        ),
-        tuple(by_name),
-    )
-    scored = tuple(name for name in compared if name in by_name and by_name[name].is_scored)
-    yield from _check_editions(
-        ((name, places.of_key(comparison, "days", name)) for name in comparison.days), scored
-    )
-    for name in scored[-_SIDE_BY_SIDE:]:
-        if name not in comparison.days:
-            yield Diagnostic(
-                code=Code.MISSING_KEY,
-                place=places.of_key(comparison, "days"),
-                message=f"the edition {name} has no day on which people are scored under it",
-                hint=f"add {name}: … with a day on which it is in force",
-            )
-    for name in tuple(each.name for each in view.scored)[-_SIDE_BY_SIDE:]:
-        if name not in compared:
-            yield Diagnostic(
-                code=Code.MISSING_KEY,
-                place=places.of_key(comparison, "editions"),
-                message=f"the edition {name} is not compared",
-                hint=f"add {name} to editions, and its day to days",
-            )
     for row in comparison.rows:
         yield from _check_editions(
-            ((name, places.of_key(row, "cells", name)) for name in row.cells), compared
+            ((name, places.of_key(row, "cells", name)) for name in row.cells), tuple(by_name)
         )
         for name, cell in row.cells.items():
             if name in by_name:

@@ -46,9 +46,9 @@ def _lines_by_page(policy: PolicyText) -> dict[str, tuple[str, ...]]:
         assets=(),
     )
     return {
-        page.address: tuple(_lines(read_page(site.renderer.html(page)).one("main")))
-        for page in site.pages
-        if page.address != addresses.SELF_CHECK
+        address: tuple(_lines(read_page(html).one("main")))
+        for address, html in site.html().items()
+        if address != addresses.SELF_CHECK
     }
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from generator.loading.folder import PolicyFolder
 from generator.loading.relative_dates import dated
-from generator.policy.cases import Case, CaseText
+from generator.policy.cases import Case, CaseText, EdgeDay
 from generator.policy.fit import READINGS_KEY
 from generator.policy.people import Person
 from generator.policy.plain import Plain
@@ -68,9 +68,15 @@ class CasesOf:
             for code, person in self.people.items()
         }
 
+    def day_of(self, text: CaseText, edition: str) -> date:
+        """The day on which a case is asked in an edition."""
+        first, last = self.in_force[edition]
+        edges = {EdgeDay.FIRST: first, EdgeDay.LAST: last}
+        return text.on or (self.days[edition] if text.day is None else edges[text.day])
+
     def complete_case(self, text: CaseText, *, edition: str, topic: str, place: str) -> Case:
         """The case with its request: the answers of its person, its own, less those taken out."""
-        on = self.days[edition] if text.on is None else text.on
+        on = self.day_of(text, edition)
         own = {code: dated(answer, on) for code, answer in text.answers.items()}
         answers = self.answers_of(text.person or NOBODY, edition, own)
         for question in text.unanswered:

@@ -1,6 +1,6 @@
 """The cases of an edition: its own, and those of the editions before whose rules it keeps.
 
-A case that says its own day is asked in its own edition alone. A case about a rule that was changed since is kept
+A case that says its own day is asked in the one edition that is in force on it. A case about a rule that was changed since is kept
 where it still comes true: what the changed rule needs beyond that, its edges show.
 """
 
@@ -51,7 +51,7 @@ def placed_cases(
     """The sound cases that an edition is held to; its model and those of the editions before are in ``policy``."""
     models = {model.code: model for model in policy.editions}
     editions = {each.name: each for each in folder.editions}
-    for entry in _entries(edition, editions):
+    for entry in _entries(edition, editions, given):
         case = given.complete_case(
             entry.text,
             edition=edition.name,
@@ -77,21 +77,41 @@ def _line(places: Places, text: CaseText) -> str:
     return f"{place.source.name}:{place.line}"
 
 
-def _entries(edition: EditionFolder, editions: Mapping[str, EditionFolder]) -> Iterator[_Entry]:
-    """The edition's own cases, then those of the editions before, less those that are restated or say their day."""
+def _entries(
+    edition: EditionFolder, editions: Mapping[str, EditionFolder], given: CasesOf
+) -> Iterator[_Entry]:
+    """The edition's own cases, then those of the editions before, less those restated and those of another's days."""
     told: set[str] = set()
     here: EditionFolder | None = edition
     while here is not None:
         names: list[str] = []
         for topic, file in here.cases.items():
             for text in file.value or ():
-                is_dated = here is not edition and text.on is not None
-                if text.name in told or is_dated:
+                if text.name in told or _is_asked_elsewhere(text, here, edition, editions, given):
                     continue
                 names.append(text.name)
                 yield _Entry(topic=topic, text=text, file=file, origin=here.name)
         told.update(names)
         here = editions.get(here.based_on)
+
+
+def _is_asked_elsewhere(
+    text: CaseText,
+    holder: EditionFolder,
+    edition: EditionFolder,
+    editions: Mapping[str, EditionFolder],
+    given: CasesOf,
+) -> bool:
+    """Whether the day that the case says is another edition's, which is or takes over the one whose folder holds it."""
+    if text.on is None:
+        return False
+    asked_in = given.edition_on(text.on)
+    if asked_in == edition.name:
+        return False
+    here = editions.get(asked_in)
+    while here is not None and here is not holder:
+        here = editions.get(here.based_on)
+    return here is holder or holder is not edition
 
 
 def _touched(text: CaseText, origin: Edition, given: CasesOf) -> set[IndicatorCode]:

@@ -11,6 +11,7 @@ from generator.paging.page import Page
 from generator.paging.papers_page import papers_data
 from generator.paging.questions import GroupView, question_groups
 from generator.policy.facts import RENEWAL_FACTS
+from generator.policy.guide.comparison import answered_with_nothing, neighbours
 from generator.policy.guide.deadlines import Deadline
 from generator.policy.people import Person
 from generator.policy.plain import Plain
@@ -118,7 +119,7 @@ def _body(
                     if question.nothing is not None
                 },
             },
-            "contribution_years": _contribution_years(policy, editions[-1]),
+            "contribution_years": _contribution_years(policy, current_of(policy, editions)),
             "situations": [_situation(policy, situation) for situation in policy.situations],
             "indicators": {
                 view.code: {
@@ -144,7 +145,7 @@ def _body(
             "papers": papers_data(policy),
             "deadlines": [_deadline(each) for each in policy.guide.deadlines],
             "renewal": _renewal(policy),
-            "compared": _compared(policy, editions[-2:]),
+            "compared": _compared(policy),
             "engine": dict(engine),
         },
     )
@@ -200,19 +201,16 @@ def _deadline(deadline: Deadline) -> Plain:
     }
 
 
-def _compared(policy: PolicyText, editions: tuple[ScoredEdition, ...]) -> Plain:
-    """The edition before and the one in force, with the day on which each is put to one's own answers."""
-    comparison = policy.guide.comparison
+def _compared(policy: PolicyText) -> Plain:
+    """The two newest editions, with the day on which each is put to one's own answers."""
+    newest = list(neighbours(policy.scoring.editions))[-1:]
     return {
         "editions": [
-            {
-                "title": edition.text.called,
-                "on": comparison.days[edition.text.code].isoformat(),
-            }
-            for edition in editions
-            if edition.text.code in comparison.days
+            {"title": policy.editions[edition.code].called, "on": on.isoformat()}
+            for pair in newest
+            for edition, on in zip((pair.before, pair.after), pair.days, strict=True)
         ],
-        "if_asked": dict(comparison.if_asked),
+        "if_asked": answered_with_nothing(policy.scoring.editions, policy.questions),
     }
 
 

@@ -1,14 +1,19 @@
 """Editions clause by clause: what each says about an item, and what changed."""
 
+import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.loading.model import PolicyText
 from generator.paging.editions import ScoredEdition
 from generator.paging.guide_views import Link, anchor, indicator_links
+from generator.policy.editions import EditionText
 from generator.policy.evidence import Authority
-from generator.policy.guide.comparison import ComparisonCell, ComparisonRow
+from generator.policy.guide.comparison import ComparisonRow
 
 _ONE_SOURCE_OR_LESS = "C"
+_FIGURES = re.compile(r"\{\{ *(figure|window|multiple|standard_score)\b")
+"""References to what the rules of an edition say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +25,7 @@ class CellView:
     says: str
     authority: Authority
     confidence: str
+    is_scored: bool
     restored: bool = False
 
 
@@ -32,6 +38,8 @@ class ClauseRow:
     clause: str
     cells: tuple[CellView, ...]
     changed: str
+    is_changed: bool
+    """Whether that is said, or the figures of its rules differ between editions."""
     indicators: tuple[Link, ...]
 
 
@@ -45,20 +53,55 @@ def _row(row: ComparisonRow, policy: PolicyText, current: ScoredEdition) -> Clau
         anchor=f"row-{anchor(row.code)}",
         item=row.item,
         clause=row.clause,
-        cells=tuple(
-            _cell(code, row.cells.get(code), policy) for code in policy.guide.comparison.editions
-        ),
+        cells=tuple(_cell(row, edition, policy) for edition in policy.editions.values()),
         changed=row.changed,
+        is_changed=bool(row.changed) or _differs(row, policy),
         indicators=indicator_links(row.indicators, current),
     )
 
 
-def _cell(code: str, cell: ComparisonCell | None, policy: PolicyText) -> CellView:
-    confidence = cell.confidence if cell else _ONE_SOURCE_OR_LESS
+def _differs(row: ComparisonRow, policy: PolicyText) -> bool:
+    scored = [policy.indicators[code] for code, each in policy.editions.items() if each.scored]
+    return any(
+        before[code].rule != after[code].rule
+        for before, after in pairwise(scored)
+        for code in row.indicators
+        if code in before and code in after
+    )
+
+
+def _cell(row: ComparisonRow, edition: EditionText, policy: PolicyText) -> CellView:
+    cell = row.cells.get(edition.code)
+    if cell is not None:
+        says, confidence = cell.says, cell.confidence
+    else:
+        says, confidence = _taken_over(row, edition, policy), _confidence(row, edition, policy)
     return CellView(
-        edition=code,
-        called=policy.editions[code].called,
-        says=cell.says if cell else "",
+        edition=edition.code,
+        called=edition.called,
+        says=says,
         authority=Authority.INFERENCE if confidence == _ONE_SOURCE_OR_LESS else Authority.TEXT,
         confidence=confidence,
+        is_scored=edition.scored,
     )
+
+
+def _taken_over(row: ComparisonRow, edition: EditionText, policy: PolicyText) -> str:
+    """The words of the edition before: where they give figures, and where the rules of the row are the same."""
+    before = policy.editions.get(edition.based_on)
+    if before is None:
+        return ""
+    cell = row.cells.get(before.code)
+    says = cell.says if cell is not None else _taken_over(row, before, policy)
+    old, new = policy.indicators[before.code], policy.indicators[edition.code]
+    is_same = bool(row.indicators) and all(
+        code in old and code in new and old[code].rule == new[code].rule for code in row.indicators
+    )
+    gives_figures = bool(_FIGURES.search(says)) and all(code in new for code in row.indicators)
+    return says if is_same or gives_figures else ""
+
+
+def _confidence(row: ComparisonRow, edition: EditionText, policy: PolicyText) -> str:
+    found = policy.indicators.get(edition.code, {})
+    receipts = [found[code].receipt for code in row.indicators if code in found]
+    return str((receipts or [edition.receipt])[0].confidence)

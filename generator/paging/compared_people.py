@@ -1,52 +1,82 @@
-"""Sample people scored under each edition: the same answers, on a day of each."""
+"""Sample people scored under neighbouring editions: the same answers, on the last day of the one and the first of the other."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from generator.loading.model import PolicyText
-from generator.paging.editions import ScoredEdition
 from generator.paging.worked_examples import WorkedExample, WorkedExamples
 from generator.policy.cases import Case, CaseText, Expectation
-from generator.policy.guide.comparison import ComparedPerson, request_under
+from generator.policy.guide.comparison import (
+    ComparedPerson,
+    Neighbours,
+    answered_with_nothing,
+    neighbours,
+    request_under,
+)
+from generator.scoring.model import Edition
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparedPersonView:
-    """Someone's verdicts, one for each scored edition, oldest first."""
+    """Someone's verdicts under both."""
 
     title: str
-    verdicts: tuple[WorkedExample, ...]
+    before: WorkedExample
+    after: WorkedExample
 
     @property
     def differs(self) -> bool:
         """Whether the editions come to different results."""
-        return len({(verdict.outcome, verdict.score) for verdict in self.verdicts}) > 1
+        return (self.before.outcome, self.before.score) != (self.after.outcome, self.after.score)
 
 
-def compared_people(
-    policy: PolicyText, scored: Iterable[ScoredEdition], examples: WorkedExamples
-) -> tuple[ComparedPersonView, ...]:
-    """The people of the comparison, each scored on the day that it names for an edition."""
-    editions = [each for each in scored if each.text.code in policy.guide.comparison.days]
-    return tuple(
-        ComparedPersonView(
-            title=person.title,
-            verdicts=tuple(
-                examples.answering(case_under(policy, edition, person)) for edition in editions
-            ),
-        )
-        for person in policy.guide.comparison.people
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparedPeople:
+    """The people under two editions, called so, on these days."""
+
+    called: tuple[str, str]
+    days: tuple[date, date]
+    people: tuple[ComparedPersonView, ...]
+
+
+def compared_people(policy: PolicyText, examples: WorkedExamples) -> tuple[ComparedPeople, ...]:
+    """The people of the comparison under each two neighbours, newest first."""
+    people = policy.guide.comparison.people
+    pairs = list(neighbours(policy.scoring.editions)) if people else []
+    return tuple(_compared(policy, pair, examples) for pair in reversed(pairs))
+
+
+def _compared(policy: PolicyText, pair: Neighbours, examples: WorkedExamples) -> ComparedPeople:
+    def verdict(person: ComparedPerson, edition: Edition, on: date) -> WorkedExample:
+        return examples.answering(_case(policy, edition, on, person))
+
+    before, after = pair.days
+    return ComparedPeople(
+        called=(
+            policy.editions[pair.before.code].called,
+            policy.editions[pair.after.code].called,
+        ),
+        days=pair.days,
+        people=tuple(
+            ComparedPersonView(
+                title=person.title,
+                before=verdict(person, pair.before, before),
+                after=verdict(person, pair.after, after),
+            )
+            for person in policy.guide.comparison.people
+        ),
     )
 
 
-def case_under(policy: PolicyText, edition: ScoredEdition, person: ComparedPerson) -> Case:
+def _case(policy: PolicyText, edition: Edition, on: date, person: ComparedPerson) -> Case:
     """The person as a case of that edition: those answers that it asks for."""
+    nothing = answered_with_nothing(policy.scoring.editions, policy.questions)
     return Case(
         text=CaseText(name=person.title, expect=Expectation()),
-        edition=edition.text.code,
+        edition=edition.code,
         topic="comparison",
         place="guide/comparison.yaml",
         request=request_under(
-            policy.guide.comparison, person, edition.scoring, policy.people, policy.code
+            person, edition, on, policy.people, nothing=nothing, policy=policy.code
         ),
     )

@@ -7,7 +7,7 @@ from generator.loading.model import PolicyText
 from generator.paging import addresses
 from generator.paging.citations import Citation, cite
 from generator.paging.clause_rows import ClauseRow, clause_rows
-from generator.paging.compared_people import ComparedPersonView, compared_people
+from generator.paging.compared_people import ComparedPeople, compared_people
 from generator.paging.editions import IndicatorView, ScoredEdition, current_of
 from generator.paging.page import Page
 from generator.paging.worked_examples import WorkedExamples
@@ -51,9 +51,7 @@ class EditionsBody:
     comparisons: tuple[Comparison, ...]
     rows: tuple[ClauseRow, ...]
     """Clause by clause, as the guide has it; cells are oldest first."""
-    people: tuple[ComparedPersonView, ...]
-    scored: tuple[ScoredEdition, ...]
-    """Those under which the people are scored, oldest first."""
+    people: tuple[ComparedPeople, ...]
 
 
 def editions_page(
@@ -79,8 +77,7 @@ def editions_page(
                 compare(before, after) for before, after in reversed(list(pairwise(scored)))
             ),
             rows=clause_rows(policy, current_of(policy, scored)),
-            people=compared_people(policy, scored, examples),
-            scored=tuple(each for each in scored if each.text.code in policy.guide.comparison.days),
+            people=compared_people(policy, examples),
         ),
     )
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from typing import Annotated
 
 from generator.policy.conditions import STANDINGS
@@ -47,14 +48,22 @@ class Published:
     differs_because: str = ""
 
 
+class EdgeDay(StrEnum):
+    """A day of whichever edition a case is asked in."""
+
+    FIRST = "first"
+    LAST = "last"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseText:
     """A case as its file says it."""
 
     name: Annotated[str, Key("case"), Declares("case")]
     expect: Expectation
-    on: date | None = None
-    """The day of the request; the edition's day for cases where none is given."""
+    on: Annotated[date | None, Excludes("day")] = None
+    """The day of the request; the edition's day for cases where neither this nor ``day`` is given."""
+    day: Annotated[EdgeDay | None, Excludes("day")] = None
     person: Annotated[Code, Refers("person")] = ""
     answers: Annotated[Mapping[str, Plain], Answers()] = field(default_factory=dict)
     unanswered: Annotated[tuple[Annotated[Code, Refers("question")], ...], Entries(0)] = ()

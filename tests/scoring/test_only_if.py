@@ -9,7 +9,7 @@ import pytest
 
 from generator.checking import check
 from generator.loading import load as load_data
-from generator.paging.compose import scored_editions
+from generator.paging.editions import current_of, scored_editions
 from generator.paging.indicator_pages import IndicatorBody, Requirement, indicator_pages
 from generator.paging.worked_examples import WorkedExamples
 from generator.scorer import Scorer, load
@@ -145,8 +145,9 @@ def test_its_page_names_the_question(folder: Path) -> None:
     policy = load_data(folder)
     editions = scored_editions(policy)
     scorer = load(policy.scoring_text)
-    examples = WorkedExamples(policy.cases, editions, scorer.score_json)
-    pages = indicator_pages(policy, editions, examples)
+    current = current_of(policy, editions)
+    examples = WorkedExamples(policy.cases, editions, scorer.score_json, current.text.code)
+    pages = indicator_pages(policy, current, editions, examples)
     bodies = [page.body for page in pages if isinstance(page.body, IndicatorBody)]
     body = next(each for each in bodies if each.indicator.code == "volunteer")
     assert body.only_if == Requirement(label="单位是学校吗？", wanted=True)

@@ -13,7 +13,7 @@ from generator.policy.guide.self_assessment import SelfAssessment
 
 _NO_CLAIMS = Claims(groups=(), claims=())
 _NO_FAQ = FrequentQuestions(groups=(), questions=())
-_NO_COMPARISON = Comparison(editions=(), days={}, if_asked={}, people=(), rows=())
+_NO_COMPARISON = Comparison(people=(), rows=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

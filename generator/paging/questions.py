@@ -105,7 +105,9 @@ def _question(
     helped_by: tuple[Link, ...],
 ) -> QuestionView:
     asking = [edition for edition in editions if question.code in edition.scoring.questions]
-    uses = tuple(_uses(question.code, asking[-1].indicators)) if asking else ()
+    current = current_of(policy, editions)
+    told = current if current in asking else next(reversed(asking), None)
+    uses = () if told is None else tuple(_uses(question.code, told.indicators))
     return QuestionView(
         code=question.code,
         kind=question.kind,
@@ -118,7 +120,7 @@ def _question(
         ),
         asked_if=question.asked_if,
         editions=tuple(edition.text.code for edition in asking),
-        is_current=current_of(policy, editions) in asking,
+        is_current=current in asking,
         is_from_ledger=bool(asking)
         and asking[-1].scoring.questions[question.code].from_ledger is not None,
         counts_all_months=question.from_ledger == FromLedger(),

@@ -23,6 +23,7 @@ def test_the_draft_survives_a_reload(newcomer: Visit) -> None:
     newcomer.type("birth_date", "1990-01-15")
     newcomer.pick("education", "college")
     newcomer.type("insured_months", "六十")
+    newcomer.reveal("tax_yearly")
     newcomer.page.locator('input[name="tax_yearly"][data-unsure]').check()
     newcomer.pick("detentions", "some")
     newcomer.page.locator("#q-detentions input[data-field]").fill("2024-01-15")

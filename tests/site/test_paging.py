@@ -87,7 +87,7 @@ def test_a_question_says_what_part_it_plays_in_each_rule_that_reads_it(ask: Ask)
     assert ["※" in line for line in said("title_base_months")] == [True]
     assert [line.startswith("选“是”：") for line in said("spouse_local")] == [True]
     assert [line.startswith("用来折算") for line in said("share_percent")] == [True, True]
-    assert ["起计分" in line for line in said("remote_area")] == [True]
+    assert ["才计分" in line for line in said("remote_area")] == [True]
     tiers = [said(code)[0] for code in ("base_months_08", "base_months_3")]
     assert len(set(tiers)) == 2
 

@@ -100,9 +100,14 @@ function isInSight(questions, code, shown) {
  */
 function nextOf($form, $from) {
   const $controls = /** @type {HTMLInputElement[]} */ ([...$form.querySelectorAll('input[type="text"], input[type="radio"]')]);
-  const $after = $controls.slice($controls.indexOf($from) + 1).filter(($control) => $control.checkVisibility());
+  const $after = $controls.slice($controls.indexOf($from) + 1).filter(isInSight);
   const [$next] = $after;
   return $after.find(({ name, checked }) => name === $next.name && checked) ?? $next;
+}
+
+/** @param {HTMLInputElement} $control */
+function isInSight($control) {
+  return $control.getClientRects().length > 0 && !$control.closest('details:not([open])');
 }
 
 /**

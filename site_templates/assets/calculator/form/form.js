@@ -100,13 +100,13 @@ function isInSight(questions, code, shown) {
  */
 function nextOf($form, $from) {
   const $controls = /** @type {HTMLInputElement[]} */ ([...$form.querySelectorAll('input[type="text"], input[type="radio"]')]);
-  const $after = $controls.slice($controls.indexOf($from) + 1).filter(isInSight);
+  const $after = $controls.slice($controls.indexOf($from) + 1).filter(isDisplayed);
   const [$next] = $after;
   return $after.find(({ name, checked }) => name === $next.name && checked) ?? $next;
 }
 
 /** @param {HTMLInputElement} $control */
-function isInSight($control) {
+function isDisplayed($control) {
   return $control.getClientRects().length > 0 && !$control.closest('details:not([open])');
 }
 

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +50,7 @@ def test_it_says_when_the_standard_is_reached_and_how_long_it_holds(
     )
     calculator.slot("outlook-years").select_option("40")
     longer = timeline(scorer, policy, "local_spouse", 40)
-    expect(sentence).to_contain_text(str(longer["until"]))
+    expect(sentence).to_contain_text(in_words(date.fromisoformat(longer["until"])))
     look(calculator, "college_14_years")
     expect(sentence).to_contain_text("现在就达标")
 

@@ -76,6 +76,7 @@ def answer_all(page: Page) -> None:
 
 def be_vetoed(page: Page) -> None:
     answer_all(page)
+    page.locator('[name=situation][value="records"]').check()
     page.locator('[name="serious_crime"][value="true"]').check()
     page.locator(".score-line__distance", has_text="不能申请").wait_for()
 

@@ -91,7 +91,7 @@ def test_the_sheet_says_which_reading_it_is_of_and_where_another_leads(page: Pag
     )
     page.locator("[data-slot=other-outcome]:visible").wait_for()
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    assert "换一种理解" in str(page.locator("[data-slot=recap-more]").text_content())
+    assert "断缴过吗" in str(page.locator("[data-slot=recap-more]").text_content())
     page.locator("[data-slot=readings] > summary").click()
     page.locator("[data-reading]:visible input:not(:checked)").first.check()
     page.locator("[data-slot=chosen-readings]:visible").wait_for()

@@ -43,9 +43,10 @@ def paste(visit: Visit, text: str) -> None:
 
 def open_grid(visit: Visit) -> None:
     """Have the single months in sight."""
-    grid = visit.slot("ledger-grid")
-    if grid.get_attribute("open") is None:
-        grid.locator("> summary").click()
+    for name in ("ledger-depth", "ledger-grid"):
+        fold = visit.slot(name)
+        if fold.get_attribute("open") is None:
+            fold.locator("> summary").click()
 
 
 def ledger(scorer: Scorer) -> Mapping[str, Any]:

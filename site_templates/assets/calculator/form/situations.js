@@ -6,7 +6,7 @@ import { onPress, say, slot } from '../page.js';
 import { focusOn, questionAt } from './questions.js';
 
 /**
- * @typedef {{ code: string, without: string, $group: HTMLElement, situations: Set<string> }} Group
+ * @typedef {{ without: string, $group: HTMLElement, situations: Set<string> }} Group
  */
 
 /**
@@ -62,8 +62,8 @@ function groupsOf($form, questions) {
   const $groups = /** @type {HTMLElement[]} */ ([...$form.querySelectorAll('[data-group]:has([data-slot="folded"])')]);
   return $groups.map(($group) => {
     const own = questions.filter(({ code, situation }) => situation && $group.contains(questionAt(code)));
-    const { group: code = '', without = '' } = $group.dataset;
-    return { code, without, $group, situations: new Set(own.map(({ situation }) => situation)) };
+    const { without = '' } = $group.dataset;
+    return { without, $group, situations: new Set(own.map(({ situation }) => situation)) };
   });
 }
 

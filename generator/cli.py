@@ -84,6 +84,10 @@ def _run(options: argparse.Namespace) -> int:
             from generator.commands import sources  # noqa: PLC0415
 
             return sources.run(data, options.on, options.kept, options.format)
+        case "edition":
+            from generator.commands import edition  # noqa: PLC0415
+
+            return edition.run(data, options.first, str(options.based_on))
         case "serve":
             from generator.commands import serve  # noqa: PLC0415
 
@@ -203,6 +207,19 @@ def _parser() -> argparse.ArgumentParser:
         help="markdown: only what changed or is gone; default: %(default)s",
     )
 
+    edition = commands.add_parser("edition", help="write the files of a new edition")
+    new = edition.add_subparsers(dest="what", metavar="WHAT", required=True).add_parser(
+        "new", help="as its difference from the one before; what only its reader knows is marked"
+    )
+    new.add_argument("first", type=_day, metavar="DATE", help="its first day, such as 2028-01-01")
+    new.add_argument(
+        "--based-on",
+        type=_day,
+        metavar="DATE",
+        required=True,
+        help="the first day of the edition that it changes",
+    )
+
     serve = commands.add_parser("serve", help="show the built site on this machine")
     serve.add_argument("--dist", type=Path, metavar="DIR", default=paths.DIST, help="what to show")
     serve.add_argument("--host", default="127.0.0.1", help="default: %(default)s")
@@ -218,7 +235,7 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument(
             "--lines", action="store_true", help="one request a line in, one answer a line out"
         )
-    for command in (check, build, bless, impact, watch, serve, score, timeline, plans):
+    for command in (check, build, bless, impact, watch, new, serve, score, timeline, plans):
         _add_policy_data(command, argparse.SUPPRESS, argparse.SUPPRESS)
     return parser
 

@@ -18,7 +18,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"ledger", "readings", "timeline", "pasting", "reading"}),
     frozenset({"plans", "policy"}),
     frozenset({"scorer", "loading"}),
-    frozenset({"checking"}),
+    frozenset({"checking", "scaffolding"}),
     frozenset({"blessing"}),
     frozenset({"paging"}),
     frozenset({"rendering"}),

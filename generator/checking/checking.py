@@ -13,6 +13,7 @@ from generator.checking.compared import check_compared
 from generator.checking.coverage import check_coverage
 from generator.checking.data_day import check_data_day
 from generator.checking.figures import check_figures
+from generator.checking.filled import check_filled
 from generator.checking.guide import check_guide
 from generator.checking.holes import check_holes
 from generator.checking.kept_runs import unless_kept
@@ -187,5 +188,6 @@ def _editorial_mistakes(view: View) -> Iterator[Diagnostic]:
     yield from check_markup(view)
     yield from check_addresses(view)
     yield from check_data_day(view)
+    yield from check_filled(view)
     yield from check_orphans(view)
     yield from check_holes(view)

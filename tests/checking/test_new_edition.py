@@ -1,0 +1,58 @@
+"""``generator edition new``: what it writes, what it refuses, and that the check leads through the rest."""
+
+from datetime import date
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+from generator.checking import check
+from generator.policy.to_fill import TO_FILL
+from generator.scaffolding.edition import ScaffoldError, new_edition
+from tests.diagnostics.patching import TOY_GUIDE, TOY_POLICY
+
+FIRST = date(2026, 1, 1)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = Path(copytree(TOY_POLICY, tmp_path / "toy"))
+    copytree(TOY_GUIDE, folder / "guide")
+    return folder
+
+
+def written(folder: Path) -> None:
+    for file in new_edition(folder, FIRST, "2022-01-01"):
+        file.path.parent.mkdir(parents=True, exist_ok=True)
+        file.path.write_text(file.text, "utf-8")
+
+
+def test_the_old_edition_ends_the_day_before_and_the_new_one_is_a_difference(folder: Path) -> None:
+    written(folder)
+    assert "to: 2025-12-31}" in (folder / "editions/2022-01-01/edition.yaml").read_text("utf-8")
+    text = (folder / "editions/2026-01-01/edition.yaml").read_text("utf-8")
+    assert "based_on: 2022-01-01" in text
+    assert "document: rules-2026-01-01" in (folder / "sources.yaml").read_text("utf-8")
+    assert "change: edition_2026_01_01" in (folder / "guide/changelog.yaml").read_text("utf-8")
+
+
+def test_the_check_names_all_that_is_to_be_filled_in(folder: Path) -> None:
+    written(folder)
+    found = {
+        each.place.source.name for each in check(folder, shown="toy") if TO_FILL in each.message
+    }
+    assert found == {
+        "toy/editions/2026-01-01/edition.yaml",
+        "toy/sources.yaml",
+        "toy/guide/changelog.yaml",
+    }
+
+
+def test_nothing_is_written_over_and_slips_are_told(folder: Path) -> None:
+    written(folder)
+    with pytest.raises(ScaffoldError, match="is there already"):
+        new_edition(folder, FIRST, "2022-01-01")
+    with pytest.raises(ScaffoldError, match="there is no edition 2021-01-01"):
+        new_edition(folder, date(2027, 1, 1), "2021-01-01")
+    with pytest.raises(ScaffoldError, match="is not after"):
+        new_edition(folder, date(2020, 6, 1), "2022-01-01")

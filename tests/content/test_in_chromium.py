@@ -65,7 +65,7 @@ def test_the_search_finds_chinese_words_from_a_file(
 
 def test_the_search_marks_what_it_found_and_takes_nothing_as_html(page: Page, dist: Path) -> None:
     opened(page, dist, addresses.SEARCH).fill("#search-words", "断缴<img src=x>")
-    page.wait_for_function("document.querySelector('[data-guide=count]').textContent !== ''")
+    expect(page.locator("[data-guide=count]")).not_to_be_empty()
     assert page.locator("main img").count() == 0
     page.fill("#search-words", "断缴")
     assert page.locator("mark").first.inner_text() == "断缴"

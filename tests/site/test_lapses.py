@@ -12,7 +12,7 @@ from generator.paging import addresses
 from generator.paging.editions import scored_editions
 from generator.paging.lapses import Lapse, Lapses, lapses_of
 from generator.rendering.filters import date_in_words
-from tests.browser import StaticHost, serving
+from tests.browser import StaticHost, serving, until
 
 pytestmark = pytest.mark.browser
 DAY = timedelta(days=1)
@@ -179,7 +179,7 @@ def test_the_calculator_refuses_a_day_after_the_end_and_says_why(
         page = opened(
             chromium.new_page(), host.url + addresses.CALCULATOR, lapses.edition.over_from
         )
-        page.wait_for_function("window.hujifen")
+        until(page, "() => window.hujifen")
         page.evaluate("hujifen.ready")
         assert page.locator(".score-line .lapse-mark:visible").inner_text() == "办法已到期"
         assert "以后的日子算不出分" in page.locator("#q-on .lapse:visible").inner_text()

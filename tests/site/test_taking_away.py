@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from generator.loading.model import PolicyText
 from generator.paging.addresses import CALCULATOR
-from tests.browser import StaticHost, serving
+from tests.browser import StaticHost, serving, until
 
 pytestmark = pytest.mark.browser
 _PAGE_OF_A_PDF = re.compile(rb"/Type\s*/Page\b")
@@ -30,7 +30,7 @@ def context(chromium: Browser, whole_site: Path) -> Iterator[BrowserContext]:
 def page(context: BrowserContext) -> Iterator[Page]:
     page = context.new_page()
     page.goto(CALCULATOR)
-    page.wait_for_function("window.hujifen")
+    until(page, "() => window.hujifen")
     page.evaluate("hujifen.ready")
     yield page
     page.evaluate("localStorage.clear()")
@@ -41,9 +41,10 @@ def be(page: Page, person: str) -> str:
     """Takes a sample person; their result sentence."""
     before = page.locator("[data-slot=sentence]").inner_text() or "-"
     page.locator(f'[data-person="{person}"]').click()
-    page.wait_for_function(
+    until(
+        page,
         "before => ![before, ''].includes(document.querySelector('[data-slot=sentence]').textContent)",
-        arg=before,
+        before,
     )
     return page.locator("[data-slot=sentence]").inner_text()
 
@@ -86,9 +87,7 @@ def test_the_sheet_holds_result_items_answers_papers_edition_date_and_address(
 def test_the_sheet_says_which_reading_it_is_of_and_where_another_leads(page: Page) -> None:
     be(page, "no_degree_at_45")
     page.locator("#f-insured_months").fill("180")
-    page.wait_for_function(
-        "() => document.querySelector('[data-slot=sentence]').textContent.includes('132')"
-    )
+    until(page, "() => document.querySelector('[data-slot=sentence]').textContent.includes('132')")
     page.locator("[data-slot=other-outcome]:visible").wait_for()
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert "断缴过吗" in str(page.locator("[data-slot=recap-more]").text_content())

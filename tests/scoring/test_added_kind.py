@@ -38,6 +38,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     without_bytecode = shutil.ignore_patterns("__pycache__")
     shutil.copytree(paths.PACKAGE, folder / "generator", ignore=without_bytecode)
     shutil.copytree(paths.SITE_TEMPLATES, folder / "site_templates")
+    (folder / "node_modules").symlink_to(paths.NODE_MODULES)
     shutil.copy(ADDED / "membership.py", folder / MODULE)
     shutil.copytree(ADDED / "rule_membership", folder / "site_templates/components/rule_membership")
     kinds = (folder / KINDS).read_text("utf-8")

@@ -6,15 +6,16 @@ from typing import Any
 
 import pytest
 
+from generator import paths
 from generator.cli import main
-from generator.scorer import Scorer
+from generator.loading import load as load_data
+from generator.scorer import load
 from tests.timeline.conftest import Ask
 
 
 @pytest.mark.parametrize("command", ["timeline", "plans"])
 def test_the_command_prints_what_the_browsers_function_returns(
     command: str,
-    scorer: Scorer,
     ask: Ask,
     monkeypatch: pytest.MonkeyPatch,
     capfdbinary: pytest.CaptureFixture[bytes],
@@ -24,6 +25,7 @@ def test_the_command_prints_what_the_browsers_function_returns(
     given = TextIOWrapper(BytesIO("\n".join(lines).encode()))
     monkeypatch.setattr("sys.stdin", given)
     exit_code = main([command, "--lines", "-"])
+    scorer = load(load_data(paths.POLICY_DATA).scoring_text)
     answer = scorer.timeline_json if command == "timeline" else scorer.plans_json
     assert exit_code == 1
     assert capfdbinary.readouterr().out.decode() == "".join(f"{answer(line)}\n" for line in lines)

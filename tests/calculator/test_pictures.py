@@ -16,6 +16,7 @@ def test_ones_items_are_laid_end_to_end_up_to_the_standard_score(calculator: Vis
     expect(picture.locator("title").first).to_have_text("年龄 30 分")
     expect(picture.locator(".chart__standard")).to_have_count(1)
     expect(picture).to_contain_text("标准 120")
+    expect(calculator.slot("items-part").locator("figcaption")).to_contain_text("计分的各项")
     expect(picture.locator(".items__taken")).to_have_count(0)
     calculator.choose_person("detained_once")
     expect(picture.locator(".items__taken")).to_have_count(1)

@@ -88,6 +88,7 @@ def test_a_row_without_an_end_goes_on(calculator: Visit, scorer: Scorer) -> None
 
 def test_while_there_is_a_ledger_its_figures_are_not_asked(calculator: Visit) -> None:
     months = calculator.page.locator("#q-insured_months")
+    calculator.reveal("insured_months")
     expect(months).to_be_visible()
     paste(calculator, "2023-04 至 2025-06 12000")
     expect(months).to_be_hidden()

@@ -55,7 +55,9 @@ def test_the_changes_since_are_listed(opened: Open, policy: PolicyText) -> None:
     *since, known = policy.guide.changes
     visit = opened(f"{HEAD}&C={known.on}.{known.code}&education=college")
     expect(visit.slot("note")).to_contain_text("有了变化")
-    expect(visit.slot("news-made")).to_contain_text(f"用 {known.on} 的数据做的")
+    expect(visit.slot("news-made")).to_contain_text(
+        f"用 {known.on.year} 年 {known.on.month} 月 {known.on.day} 日的数据做的"
+    )
     expect(visit.slot("news-changes").locator("li")).to_have_text(
         [re.compile(re.escape(change.title)) for change in since]
     )

@@ -18,6 +18,8 @@ _BLOCKS: Final = frozenset({
     "h2", "h3", "h4", "header", "hr", "main", "nav", "ol", "p", "pre", "section", "table", "ul",
 })  # fmt: skip
 _PHRASING_ONLY: Final = frozenset({"p", "h1", "h2", "h3", "h4", "legend", "caption", "summary"})
+_FILLED: Final = {"data-slot", "data-guide"}
+"""Marks of what a script puts words into."""
 _WITH_WORDS: Final = _PHRASING_ONLY - {"p"} | {"a", "button", "label"}
 _CHILDREN: Final = {
     "ul": {"li", "template"},
@@ -78,7 +80,7 @@ def _of_element(element: Element) -> Iterator[str]:
         yield "there is an inline <style>"
     if tag == "script" and "src" not in attributes and attributes.get("type") not in _DATA:
         yield "there is an inline <script>"
-    if tag in _WITH_WORDS and not words_of(element).strip() and "data-slot" not in attributes:
+    if tag in _WITH_WORDS and not words_of(element).strip() and not _FILLED & attributes.keys():
         yield f"<{tag}> has no words"
     if tag in _PHRASING_ONLY:
         yield from (

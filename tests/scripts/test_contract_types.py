@@ -12,6 +12,7 @@ from typing import Any, Final
 import pytest
 
 from generator import paths
+from tests.frozen_policy import frozen_scorer
 
 TYPES: Final = paths.SITE_TEMPLATES / "assets" / "calculator" / "contract.d.ts"
 OUTCOMES: Final = Path(__file__).parents[1] / "outcomes"
@@ -67,7 +68,7 @@ def test_every_type_is_met_somewhere(interfaces: Interfaces) -> None:
     named = {
         word for keys in interfaces.values() for _, kind in keys.values() for word in words(kind)
     }
-    assert set(interfaces) <= named | set(DOCUMENTS.values()) | {"Refusal", "Pasted"}
+    assert set(interfaces) <= named | set(DOCUMENTS.values()) | {"Refusal", "Pasted", "Years"}
 
 
 def test_pasted_text_comes_to_what_the_types_say(interfaces: Interfaces) -> None:
@@ -78,6 +79,13 @@ def test_pasted_text_comes_to_what_the_types_say(interfaces: Interfaces) -> None
         for complaint in complaints(document, "Pasted", interfaces, name)
     ]
     assert wrong == []
+
+
+def test_contribution_years_are_what_the_types_say(interfaces: Interfaces) -> None:
+    request = {"policy": "shanghai-points", "on": "2026-06-30", "bases": {"2025-07": "12000"}}
+    years = json.loads(frozen_scorer().years_json(json.dumps(request)))
+    assert list(complaints(years, "Years", interfaces, "years")) == []
+    assert years["years"]
 
 
 def complaints(value: Any, kind: str, interfaces: Interfaces, at: str) -> Iterator[str]:  # noqa: ANN401 -- JSON value

@@ -172,17 +172,19 @@ def test_with_forced_colours_what_is_chosen_still_differs_by_shape(calculator: P
 def test_with_forced_colours_the_line_of_the_score_takes_them_too(calculator: Page) -> None:
     calculator.emulate_media(forced_colors="active")
     calculator.locator("[data-person]").first.click()
-    label = calculator.locator("[data-slot=chart] text").first
-    label.wait_for()
-    colours = label.evaluate(
-        """($label) => {
+    chart = calculator.locator("[data-slot=chart]")
+    chart.locator("text").first.wait_for()
+    colours = chart.evaluate(
+        """($chart) => {
             const $like = document.createElement('i');
             document.body.append($like);
-            $like.style.color = 'CanvasText';
-            $like.style.backgroundColor = 'Canvas';
-            const { color, backgroundColor } = getComputedStyle($like);
-            const { fill, stroke } = getComputedStyle($label);
-            return [fill === color, stroke === backgroundColor];
+            const of = (name) => {
+                $like.style.color = name;
+                return getComputedStyle($like).color;
+            };
+            const { fill } = getComputedStyle($chart.querySelector('text'));
+            const { stroke } = getComputedStyle($chart.querySelector('.chart__line'));
+            return [fill === of('CanvasText'), stroke === of('LinkText')];
         }"""
     )
     assert colours == [True, True]

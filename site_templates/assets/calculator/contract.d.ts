@@ -313,13 +313,18 @@ export interface Years {
 export interface ContributionYear {
   from: string;
   to: string;
-  level: string;
+  level: number;
   verified: boolean;
-  floor: string | null;
-  cap: string | null;
-  tiers: { multiple: string; base: string }[];
+  floor: number | null;
+  cap: number | null;
+  tiers: ContributionTier[];
   base?: string;
   times?: string;
   tier?: string | null;
   outside?: 'below' | 'above' | null;
+}
+
+export interface ContributionTier {
+  multiple: string;
+  base: string;
 }

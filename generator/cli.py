@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from generator import paths
@@ -20,11 +21,13 @@ from generator.commands.console import (
     InputError,
     counted,
     errors_of,
-    policy_folder,
     say,
 )
 from generator.diagnostics import DataErrors, Diagnostic, render_all
 from generator.standing import SecurityContact
+
+if TYPE_CHECKING:
+    from generator.loading.policies import PlacedPolicy
 
 _INTERRUPTED = 130
 
@@ -51,7 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(options: argparse.Namespace) -> int:
     """Each command is imported when it is called: a score should not wait for the site's parts."""
-    data = policy_folder(options.policy_data)
+    data, code = options.policy_data, options.policy
     match options.command:
         case "check":
             from generator.commands import check  # noqa: PLC0415
@@ -59,13 +62,13 @@ def _run(options: argparse.Namespace) -> int:
             if options.holes:
                 from generator.commands import holes  # noqa: PLC0415
 
-                return holes.run(data)
-            return check.run(data, options.on, is_strict=options.strict, form=options.format)
+                return holes.run(_policies(options))
+            return check.run(data, code, options.on, is_strict=options.strict, form=options.format)
         case "build":
             from generator.commands import build  # noqa: PLC0415
 
             return build.run(
-                data,
+                _policies(options)[0].folder if code else data,
                 options.dist,
                 options.base_url or "",
                 stock_runtime=options.stock_runtime,
@@ -75,19 +78,19 @@ def _run(options: argparse.Namespace) -> int:
         case "bless":
             from generator.commands import bless  # noqa: PLC0415
 
-            return bless.run(data, options.names, yes=options.yes)
+            return bless.run(_policy(options), options.names, yes=options.yes)
         case "impact":
             from generator.commands import impact  # noqa: PLC0415
 
-            return impact.run(data, options.old, options.new, options.format)
+            return impact.run(_policy(options), options.old, options.new, options.format)
         case "sources":
             from generator.commands import sources  # noqa: PLC0415
 
-            return sources.run(data, options.on, options.kept, options.format)
+            return sources.run(_policies(options), options.on, options.kept, options.format)
         case "edition":
             from generator.commands import edition  # noqa: PLC0415
 
-            return edition.run(data, options.first, str(options.based_on))
+            return edition.run(_policy(options), options.first, str(options.based_on))
         case "serve":
             from generator.commands import serve  # noqa: PLC0415
 
@@ -96,10 +99,27 @@ def _run(options: argparse.Namespace) -> int:
             from generator.commands import answer  # noqa: PLC0415
 
             return answer.run(
-                data, options.request, answer.METHODS[question], in_lines=options.lines
+                _policies(options),
+                options.request,
+                answer.METHODS[question],
+                in_lines=options.lines,
             )
         case command:
             raise AssertionError(command)
+
+
+def _policies(options: argparse.Namespace) -> "tuple[PlacedPolicy, ...]":
+    """All policies of the folder, or the one that is asked for."""
+    from generator.commands.choosing import policies_of  # noqa: PLC0415
+
+    return policies_of(options.policy_data, options.policy)
+
+
+def _policy(options: argparse.Namespace) -> Path:
+    """The folder of the one policy that the command is about."""
+    from generator.commands.choosing import one_policy  # noqa: PLC0415
+
+    return one_policy(options.policy_data, options.policy).folder
 
 
 def _crashed(options: argparse.Namespace) -> int:
@@ -110,7 +130,7 @@ def _crashed(options: argparse.Namespace) -> int:
         with suppress(Exception):
             from generator.commands.check import found_in  # noqa: PLC0415
 
-            errors = errors_of(found_in(policy_folder(options.policy_data)))
+            errors = errors_of(found_in(options.policy_data, options.policy))
     if errors:
         _show(errors)
         return WRONG
@@ -126,9 +146,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="generator", description="Check the points policy, build its site, score requests."
     )
-    _add_policy_data(
-        parser, paths.POLICY_DATA, "the folder of the policy (default: the checkout's)"
-    )
+    _add_data(parser, paths.POLICY_DATA, None)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
 
     check = commands.add_parser("check", help="report every mistake in the policy data")
@@ -236,12 +254,25 @@ def _parser() -> argparse.ArgumentParser:
             "--lines", action="store_true", help="one request a line in, one answer a line out"
         )
     for command in (check, build, bless, impact, watch, new, serve, score, timeline, plans):
-        _add_policy_data(command, argparse.SUPPRESS, argparse.SUPPRESS)
+        _add_data(command, argparse.SUPPRESS, argparse.SUPPRESS)
     return parser
 
 
-def _add_policy_data(parser: argparse.ArgumentParser, default: Path | str, words: str) -> None:
-    parser.add_argument("--policy-data", type=Path, metavar="DIR", default=default, help=words)
+def _add_data(parser: argparse.ArgumentParser, data: Path | str, policy: str | None) -> None:
+    """Which data a command is about; it may be said before the command and after it."""
+    parser.add_argument(
+        "--policy-data",
+        type=Path,
+        metavar="DIR",
+        default=data,
+        help="the folder of a policy, or of several (default: the checkout's)",
+    )
+    parser.add_argument(
+        "--policy",
+        metavar="CODE",
+        default=policy,
+        help="only the policy of that code, where the folder holds several",
+    )
 
 
 def _security_contact(options: argparse.Namespace) -> SecurityContact | None:

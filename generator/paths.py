@@ -3,7 +3,8 @@
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent
-POLICY_DATA = PROJECT / "policy_data" / "shanghai-points"
+POLICY_DATA = PROJECT / "policy_data"
+"""A folder of policies."""
 PACKAGE = PROJECT / "generator"
 SITE_TEMPLATES = PROJECT / "site_templates"
 DIST = PROJECT / "dist"

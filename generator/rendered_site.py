@@ -15,6 +15,7 @@ from generator.paging.calculator_page import offline_page
 from generator.paging.compose import EngineFacts, compose
 from generator.paging.editions import scored_editions
 from generator.paging.page import Page
+from generator.paging.placement import ALONE, Placement
 from generator.paging.site import site_of
 from generator.paging.worked_examples import WorkedExamples
 from generator.rendering.by_day import from_day_on
@@ -98,17 +99,27 @@ def site_text(
     assets: Collection[str],
     components: tuple[str, ...] = (),
     base_url: str = "",
+    placement: Placement = ALONE,
 ) -> SiteText:
     """The pages of a policy; the gallery is one of them where there are ``components`` to show.
 
-    ``assets`` are the plain names that templates may link to.
+    ``assets`` are the plain names that templates may link to, ``base_url`` is the address of the whole site.
     """
+    base_url = f"{base_url}/{placement.place}".rstrip("/") if base_url else ""
 
     def as_of(day: date) -> SiteAsOf:
         known = replace(policy, as_of=day)
         editions = scored_editions(known)
         examples = WorkedExamples(known.cases, editions, score_json, known.current.code)
-        pages = compose(known, editions, examples, engine, components=components, base_url=base_url)
+        pages = compose(
+            known,
+            editions,
+            examples,
+            engine,
+            components=components,
+            base_url=base_url,
+            placement=placement,
+        )
         return SiteAsOf(
             policy=known,
             pages=pages,
@@ -116,7 +127,7 @@ def site_text(
                 jinja=page_environment(
                     templates, known, examples, [page.address for page in pages]
                 ),
-                site=site_of(known, editions, base_url),
+                site=site_of(known, editions, base_url, placement),
                 assets=frozenset((*assets, *([FEED] if known.guide.changes else ()))),
             ),
             base_url=base_url,

@@ -81,8 +81,13 @@ class Scorer:
         try:
             return Reply(ask(self, read_json(text)), is_refused=False)
         except RequestError as error:
-            mistake = {"path": error.path, "message": error.message}
-            return Reply(write_json({"error": mistake}), is_refused=True)
+            return refused(error)
+
+
+def refused(error: RequestError) -> Reply:
+    """Return the reply that says what is wrong with a request."""
+    mistake = {"path": error.path, "message": error.message}
+    return Reply(write_json({"error": mistake}), is_refused=True)
 
 
 def load(policy_text: str) -> Scorer:

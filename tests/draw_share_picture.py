@@ -1,4 +1,4 @@
-"""``make share-picture``: the picture of shared links out of its drawing, ``site_templates/share/share.svg``.
+"""``make share-picture``: the picture of shared links out of its drawing, ``share.svg`` of the policy.
 
 Needs Chromium and a Chinese font (Debian: fonts-noto-cjk). The picture is kept with the sources, as other machines have
 other fonts.
@@ -8,11 +8,11 @@ import sys
 
 from playwright.sync_api import sync_playwright
 
-from generator import paths
-from generator.writing.discovery import PICTURE
+from generator.loading.walking import PICTURE
 from tests.browser import launch_chromium
+from tests.shipped import SHIPPED_POLICY
 
-DRAWING = paths.SITE_TEMPLATES / "share" / "share.svg"
+DRAWING = SHIPPED_POLICY / "share.svg"
 
 
 def main() -> int:

@@ -7,10 +7,10 @@ changes is it made anew: ``python -m tests.frozen_policy``. The tests then say w
 from pathlib import Path
 from typing import Final
 
-from generator import paths
 from generator.loading import load_scoring_text
 from generator.scorer import Scorer, load
 from tests.outcomes.layout import exact, laid_out
+from tests.shipped import SHIPPED_POLICY
 
 FILE: Final = Path(__file__).with_suffix(".json")
 
@@ -26,4 +26,4 @@ def frozen_scorer() -> Scorer:
 
 
 if __name__ == "__main__":
-    FILE.write_text(laid_out(exact(load_scoring_text(paths.POLICY_DATA))), "utf-8")
+    FILE.write_text(laid_out(exact(load_scoring_text(SHIPPED_POLICY))), "utf-8")

@@ -24,6 +24,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"rendering"}),
     frozenset({"writing"}),
     frozenset({"rendered_site", "sbom"}),
+    frozenset({"policy_part"}),
     frozenset({"build", "impact", "rehearsal", "watching"}),
     frozenset({"commands"}),
     frozenset({"cli"}),

@@ -1,15 +1,19 @@
 """``generator score`` and ``generator timeline``: requests as JSON in, answers as JSON out."""
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import BinaryIO
 
-from generator.commands.console import FINE, WRONG, InputError, say, shown
+from generator.commands.console import FINE, WRONG, InputError, say
 from generator.loading import load_scoring_text
+from generator.loading.policies import PlacedPolicy
 from generator.paths import CACHE
-from generator.scorer import Reply, Scorer, load
+from generator.scorer import Reply, Scorer, load, refused
+from generator.scoring.answers import one_of
+from generator.scoring.errors import RequestError
+from generator.scoring.plain import read_json
 
 _NOT_UTF8 = '{"error":{"path":"","message":"请求不是 UTF-8 编码的文字，请存成 UTF-8 再试。"}}'
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -22,29 +26,61 @@ METHODS: Mapping[str, str] = {
 """The scorer's method that answers the requests of each command."""
 
 
-def run(policy_data: Path, request: str, method: str, *, in_lines: bool = False) -> int:
+def run(
+    policies: Sequence[PlacedPolicy], request: str, method: str, *, in_lines: bool = False
+) -> int:
     """Answer the request in a file (``-``: standard input), or one a line, each as soon as it is read.
 
-    Returns 1 where a request was bad. Raises InputError for a file that can't be read, DataErrors for data.
+    Each is answered by the policy that it names. Returns 1 where a request was bad. Raises InputError for a file that
+    can't be read, DataErrors for data.
     """
     all_fine = True
     with _opened(request) as source:
-        scorer = load(load_scoring_text(policy_data, shown(policy_data), CACHE))
+        answering = _Answering(policies)
         requests: Iterable[bytes] = source if in_lines else [source.read()]
         for position, line in enumerate(requests):
             bare = line.removeprefix(_BYTE_ORDER_MARK) if position == 0 else line
-            reply = _reply(scorer, bare, method)
+            reply = answering.reply(bare, method)
             all_fine = all_fine and not reply.is_refused
             say(f"{reply.text}\n", sys.stdout)
     return FINE if all_fine else WRONG
 
 
-def _reply(scorer: Scorer, request: bytes, method: str) -> Reply:
-    try:
-        text = request.decode("utf-8")
-    except UnicodeDecodeError:
-        return Reply(_NOT_UTF8, is_refused=True)
-    return scorer.reply(method, text)
+class _Answering:
+    """The scorers of the policies, each loaded when it is first asked."""
+
+    def __init__(self, policies: Sequence[PlacedPolicy]) -> None:
+        self.policies = {policy.code: policy for policy in policies}
+        self.first = policies[0].code
+        self.scorers: dict[str, Scorer] = {}
+        if len(policies) == 1:
+            self._scorer(self.first)
+
+    def reply(self, request: bytes, method: str) -> Reply:
+        try:
+            text = request.decode("utf-8")
+        except UnicodeDecodeError:
+            return Reply(_NOT_UTF8, is_refused=True)
+        try:
+            return self._scorer(self._named(text)).reply(method, text)
+        except RequestError as error:
+            return refused(error)
+
+    def _scorer(self, code: str) -> Scorer:
+        if code not in self.scorers:
+            policy = self.policies[code]
+            text = load_scoring_text(policy.folder, policy.shown, CACHE)
+            self.scorers[code] = load(text)
+        return self.scorers[code]
+
+    def _named(self, text: str) -> str:
+        """The policy that a request names; the first where it names none, to say so. Raises RequestError."""
+        if len(self.policies) == 1:
+            return self.first
+        request = read_json(text)
+        if not isinstance(request, dict) or "policy" not in request:
+            return self.first
+        return one_of(request["policy"], tuple(self.policies), "policy")
 
 
 def _opened(request: str) -> AbstractContextManager[BinaryIO]:

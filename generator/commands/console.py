@@ -21,14 +21,6 @@ def say(text: str, stream: TextIO) -> None:
     stream.buffer.flush()
 
 
-def policy_folder(folder: Path) -> Path:
-    """The folder itself, or the one policy in it where it is a folder of policies."""
-    if (folder / "policy.yaml").exists():
-        return folder
-    inside = [file.parent for file in folder.glob("*/policy.yaml")]
-    return inside[0] if len(inside) == 1 else folder
-
-
 def shown(path: Path) -> str:
     """A path as messages give it: from the working directory where it lies inside, else in full."""
     full = Path(os.path.abspath(path))  # noqa: PTH100  -- as typed, symbolic links not followed

@@ -2,18 +2,24 @@
 
 import sys
 from collections import Counter
-from pathlib import Path
+from collections.abc import Iterable
 
 from generator.checking.holes import Unheld, holes
 from generator.checking.view import view_of
-from generator.commands.console import FINE, WRONG, say, shown
+from generator.commands.console import FINE, WRONG, say
 from generator.loading import read_policy_folder
+from generator.loading.policies import PlacedPolicy
 from generator.paths import CACHE
 
 
-def run(policy_data: Path) -> int:
-    """Prints them, those without witness or reason first; WRONG where there are such."""
-    found = holes(view_of(read_policy_folder(policy_data, shown(policy_data), cache=CACHE)))
+def run(policies: Iterable[PlacedPolicy]) -> int:
+    """Prints those of all policies; WRONG where there are such without witness or reason."""
+    return max(_listed(policy) for policy in policies)
+
+
+def _listed(policy: PlacedPolicy) -> int:
+    """Prints those of one policy, those without witness or reason first."""
+    found = holes(view_of(read_policy_folder(policy.folder, policy.shown, cache=CACHE)))
     bare = [hole for hole in found if hole.witness is None and not hole.why]
     witnessed = [hole for hole in found if hole.witness is not None]
     reasons = Counter(hole.why for hole in found if hole.witness is None and hole.why)

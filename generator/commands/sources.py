@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
-from generator.commands.console import FINE, InputError, say, shown
+from generator.commands.console import FINE, InputError, say
+from generator.loading.policies import PlacedPolicy
 from generator.loading.walking import read_policy_folder
 from generator.paths import CACHE
 from generator.watching.fetching import Fetched, fetch
@@ -20,7 +21,7 @@ FORMS: Mapping[str, Callable[[Iterable[Watched]], str]] = {
 
 
 def run(
-    policy_data: Path,
+    policies: Iterable[PlacedPolicy],
     on: date,
     kept: Path,
     form: str,
@@ -30,9 +31,10 @@ def run(
 
     Raises InputError for a file that is none of a watch's.
     """
-    folder = read_policy_folder(policy_data, shown(policy_data), cache=CACHE)
+    folders = [read_policy_folder(each.folder, each.shown, cache=CACHE) for each in policies]
+    documents = [document for folder in folders for document in folder.sources.value or ()]
     try:
-        found, now = watch(folder.sources.value or (), read_seen(kept), on, ask)
+        found, now = watch(documents, read_seen(kept), on, ask)
         write_seen(now, kept)
     except (OSError, ValueError) as error:
         raise InputError(str(error)) from error

@@ -29,19 +29,23 @@ def side(name: str, policy_data: Path, room: Path, cache: Path) -> Side:
 
     Raises NoSuchSideError, and DataErrors for data that can't be read.
     """
-    folder = _folder(Path(name)) if Path(name).exists() else _commit(name, policy_data, room)
-    shown = name if Path(name).exists() else f"{name}:{folder.name}"
+    is_folder = Path(name).exists()
+    folder = (
+        _folder(Path(name), policy_data.name) if is_folder else _commit(name, policy_data, room)
+    )
+    shown = name if is_folder else f"{name}:{folder.name}"
     return Side(name=name, policy=policy_text(read_policy_folder(folder, shown, cache=cache)))
 
 
-def _folder(given: Path) -> Path:
-    """The policy in a folder: the folder itself, one in it, or the one of a checkout."""
+def _folder(given: Path, name: str) -> Path:
+    """The policy in a folder: the folder itself, or one in it or in a checkout: that of the ``name`` where there are several."""
     if (given / "policy.yaml").exists():
         return given
     for place in (given, given / "policy_data"):
         inside = [file.parent for file in place.glob(_INSIDE)]
-        if len(inside) == 1:
-            return inside[0]
+        named = [folder for folder in inside if folder.name == name]
+        if len(named) == 1 or len(inside) == 1:
+            return (named or inside)[0]
     raise NoSuchSideError(f"there is no policy in {given}, or more than one: name its folder")
 
 

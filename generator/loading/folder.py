@@ -154,6 +154,8 @@ class PolicyFolder:
     editions: tuple[EditionFolder, ...]
     """By effective date, oldest first."""
     pages: Mapping[str, PageFile]
+    picture: bytes | None
+    """The picture for shared links."""
     places: Places
     """Where the values of all files stand."""
     diagnostics: tuple[Diagnostic, ...]

@@ -54,6 +54,8 @@ def policy_text(folder: PolicyFolder, scoring: Policy | None = None) -> PolicyTe
     return PolicyText(
         code=policy.code,
         title=policy.title,
+        home=policy.home,
+        picture=folder.picture,
         version=version_of(folder),
         scoring=scoring,
         scoring_text=scoring_text(scoring),

@@ -13,6 +13,7 @@ from generator.policy.guide.guide import Guide
 from generator.policy.indicators import IndicatorText
 from generator.policy.pages import ProsePage
 from generator.policy.people import Person
+from generator.policy.policy_file import HomeText
 from generator.policy.questions import QuestionGroup, QuestionText, Situation
 from generator.policy.readings import ReadingText
 from generator.policy.search_words import SearchWord
@@ -27,6 +28,9 @@ class PolicyText:
 
     code: str
     title: str
+    home: HomeText | None
+    picture: bytes | None
+    """The picture that stands for the policy where links to its pages are shared."""
     version: DataVersion
     scoring: Policy
     """The model that ``generator.scoring`` runs."""

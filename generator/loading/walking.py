@@ -35,6 +35,9 @@ _YAML = ".yaml"
 _FOR_SCORING = ("policy.yaml", "yardsticks.yaml", "questions.yaml", "readings.yaml")
 _FOR_PAGES = ("sources.yaml", "people.yaml", "glossary.yaml")
 _AS_NEEDED = ("facts.yaml", "search.yaml", "witnesses.yaml")
+PICTURE = "share.png"
+"""A picture for shared links, beside its drawing; both may be left out."""
+_DRAWING = "share.svg"
 _GUIDE = (
     "claims",
     "faq",
@@ -73,7 +76,7 @@ class _Walker:
         self.reader = reader
 
     def policy(self, root: DiskFolder) -> PolicyFolder:
-        as_needed = [name for name in _AS_NEEDED if name in root.files]
+        as_needed = [name for name in (*_AS_NEEDED, PICTURE, _DRAWING) if name in root.files]
         self.reader.expect(
             root,
             (*_FOR_SCORING, *_FOR_PAGES, *as_needed),
@@ -96,6 +99,7 @@ class _Walker:
             guide=self._guide(root),
             editions=EditionReader(self.reader).editions(root),
             pages={} if self.reader.only_scoring else self._pages(root),
+            picture=self._picture(root),
             places=self.reader.places,
             diagnostics=tuple(self.reader.found),
         )
@@ -119,6 +123,11 @@ class _Walker:
             ),
             changelog=self.reader.list_of(guide, "changelog.yaml", Change, "the list of changes"),
         )
+
+    def _picture(self, root: DiskFolder) -> bytes | None:
+        if PICTURE not in root.files or self.reader.only_scoring:
+            return None
+        return (root.path / PICTURE).read_bytes()
 
     def _pages(self, root: DiskFolder) -> dict[str, PageFile]:
         return {name: self._page(text) for name, text in self.reader.texts(root, "pages").items()}

@@ -21,6 +21,11 @@ FEED = "feed.atom"
 NOT_FOUND = "404.html"
 
 
+def up_from(place: str) -> str:
+    """The way from pages behind ``place``, such as ``toy-town/``, to the root of the site."""
+    return "../" * place.count("/")
+
+
 def inside(address: str) -> str:
     """The place of a page inside the single file: ``indicators/age.html`` → ``indicators-age``."""
     return address.removesuffix(".html").replace("/", "-")

@@ -17,6 +17,7 @@ from generator.paging.home_page import home_page
 from generator.paging.indicator_pages import indicator_pages
 from generator.paging.not_found_page import not_found_page
 from generator.paging.page import Page
+from generator.paging.placement import Placement
 from generator.paging.prose_pages import prose_pages
 from generator.paging.score_page import score_page
 from generator.paging.search_page import search_page
@@ -43,6 +44,7 @@ def compose(
     *,
     components: tuple[str, ...],
     base_url: str,
+    placement: Placement,
 ) -> tuple[Page, ...]:
     """Every page of the site as of the policy's day; the gallery is one where there are ``components`` to show."""
     current = current_of(policy, editions)
@@ -53,7 +55,7 @@ def compose(
         glossary_page(policy),
     )
     return (
-        home_page(policy.title, current, guide),
+        home_page(policy, current, guide, placement.others),
         calculator_page(policy, editions, engine.manifest, base_url),
         score_page(policy, current),
         *indicator_pages(policy, current, editions, examples),
@@ -69,6 +71,6 @@ def compose(
             cases_address=engine.cases_address,
             engine=engine.manifest,
         ),
-        not_found_page(),
+        *(() if placement.place else (not_found_page(),)),
         *([gallery_page(components)] if components else []),
     )

@@ -58,7 +58,7 @@ def fact_checks_page(policy: PolicyText, edition: ScoredEdition, examples: Worke
         address=addresses.FACT_CHECKS,
         template="pages/fact_checks.html.j2",
         title="说法核对",
-        description="网上关于上海居住证积分的常见说法，一条一条对照现行办法：对、不完整、不对，还是没有依据。",
+        description=f"网上关于{policy.title}的常见说法，一条一条对照现行办法：对、不完整、不对，还是没有依据。",
         place=GuidePlace(group=GuideGroup.DOUBTS, order=20),
         search_group=SearchGroup.QUESTIONS,
         body=FactChecksBody(

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from generator.loading.model import PolicyText
 from generator.paging import addresses
 from generator.paging.editions import ScoredEdition
 from generator.paging.guide_index_page import pages_for
 from generator.paging.page import Page
+from generator.paging.placement import PolicyLink
 from generator.policy.pages import Reader
 
 
@@ -23,18 +25,32 @@ class HomeBody:
 
     edition: ScoredEdition
     entrances: tuple[Entrance, ...]
+    heading: str
+    gives: str
+    """What the standard score gives; empty where the policy does not say."""
+    others: tuple[PolicyLink, ...]
+    """The other policies of the site, where this is the first page of all."""
 
 
-def home_page(policy_title: str, edition: ScoredEdition, guide: tuple[Page, ...]) -> Page:
-    """The page at the root; ``guide`` are the pages that it may send readers to."""
+def home_page(
+    policy: PolicyText,
+    edition: ScoredEdition,
+    guide: tuple[Page, ...],
+    others: tuple[PolicyLink, ...],
+) -> Page:
+    """The policy's first page; ``guide`` are the pages that it may send readers to."""
+    home = policy.home
     entrances = (Entrance(code=reader.value, pages=pages_for(reader, guide)) for reader in Reader)
     return Page(
         address=addresses.HOME,
         template="pages/home.html.j2",
-        title=policy_title,
-        description="上海居住证积分怎么算：每一分都注明出处，计算器只在您的浏览器里运行。",
+        title=policy.title,
+        description=home.description if home else policy.title,
         body=HomeBody(
             edition=edition,
             entrances=tuple(entrance for entrance in entrances if entrance.pages),
+            heading=home.heading if home else policy.title,
+            gives=home.gives if home else "",
+            others=others,
         ),
     )

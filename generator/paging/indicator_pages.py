@@ -92,7 +92,7 @@ def pages_of(
             template="pages/indicator.html.j2",
             title=f"{view.title}（{edition.text.called}）" if edition.root else view.title,
             is_searched=not edition.root,
-            description=f"上海市居住证积分“{view.title}”一项：有多少分、要什么条件、依据哪一条。",
+            description=f"{policy.title}“{view.title}”一项：有多少分、要什么条件、依据哪一条。",
             breadcrumbs=(Crumb(title="计分规则", address=edition.root + addresses.SCORE),),
             body=IndicatorBody(
                 indicator=view,

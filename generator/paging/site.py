@@ -7,6 +7,7 @@ from generator.loading.model import PolicyText
 from generator.paging import addresses
 from generator.paging.editions import ScoredEdition, current_of
 from generator.paging.lapses import Lapses, lapses_of
+from generator.paging.placement import ALONE, Placement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +37,10 @@ class Site:
     """The edition that comes next, where it is known already."""
     navigation: tuple[NavigationEntry, ...]
     base_url: str
-    """The site's own address without a slash at its end; empty where it is not known."""
+    """The address of the policy's pages without a slash at its end; empty where it is not known."""
+    placement: Placement
+    tagline: str
+    """What the picture for shared links says; empty where there is no picture."""
 
 
 NAVIGATION = (
@@ -48,7 +52,12 @@ NAVIGATION = (
 )
 
 
-def site_of(policy: PolicyText, editions: tuple[ScoredEdition, ...], base_url: str = "") -> Site:
+def site_of(
+    policy: PolicyText,
+    editions: tuple[ScoredEdition, ...],
+    base_url: str = "",
+    placement: Placement = ALONE,
+) -> Site:
     """The site's frame under the edition in force."""
     edition = current_of(policy, editions)
     return Site(
@@ -65,4 +74,6 @@ def site_of(policy: PolicyText, editions: tuple[ScoredEdition, ...], base_url: s
         announced=next((each for each in editions if each.text in policy.announced), None),
         navigation=NAVIGATION,
         base_url=base_url,
+        placement=placement,
+        tagline=(policy.home.tagline if policy.home else policy.title) if policy.picture else "",
     )

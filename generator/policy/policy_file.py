@@ -91,11 +91,26 @@ class TimelineSentences:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HomeText:
+    """What the policy's first page says in words of its own."""
+
+    heading: str
+    description: str
+    gives: str
+    """What the standard score gives, in Markdown, as one line."""
+    tagline: str
+    """What the picture for shared links says."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PolicyFile:
     """The names of a policy and its sentences."""
 
     code: Annotated[Code, Key("policy")]
     title: str
+    at_root: bool = False
+    """Whether its pages stand at the root of the site although there are other policies."""
+    home: HomeText | None = None
     sentences: Annotated[Sentences, Keys(tuple(VERDICT_SENTENCES))]
     timeline: TimelineSentences | None = None
     plans: Annotated[Sentences, Keys(tuple(PLAN_SENTENCES))] = field(default_factory=dict)

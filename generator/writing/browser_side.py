@@ -1,20 +1,20 @@
 """All that runs in the visitor's browser: the engine, the pages' scripts, the installed site, the single file."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from generator import paths
-from generator.paging.addresses import OFFLINE
-from generator.writing.assets import stylesheet
+from generator.paging.addresses import OFFLINE, up_from
+from generator.writing.assets import Assets, stylesheet
 from generator.writing.engine import (
     Engine,
     EngineOptions,
     SelfCheck,
     SingleFile,
     WebApplication,
-    build_engine,
+    build_engines,
     build_single_file,
     require_answers,
     service_worker,
@@ -30,16 +30,28 @@ _EXERCISE_EVERY: Final = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Scored:
+    """A policy as its engine is made of it: the text, what answers it, requests of its cases, the place of its pages."""
+
+    policy_text: str
+    score_json: Callable[[str], str]
+    requests: Sequence[str]
+    place: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BrowserSide:
-    """The finished parts. ``names``: what templates may link to, by its plain name."""
+    """The finished parts of one policy. ``names``: what templates may link to, by its plain name."""
 
     files: Files
     names: Mapping[str, str]
     manifest: Mapping[str, str | int]
-    """What the calculator's script has to know to start the engine."""
+    """What the calculator's script has to know to start the engine, as seen from the policy's pages."""
     scoring_hash: str
     engine: Engine | None
     options: EngineOptions
+    offline: str = OFFLINE
+    """The address of the single file."""
     sample: SelfCheck | None = None
     """A request with its right answer, for a last look at the finished site."""
 
@@ -50,43 +62,57 @@ NO_BROWSER_SIDE: Final = BrowserSide(
 """For builds without the engine."""
 
 
-def build_browser_side(
-    policy_text: str,
-    requests: Sequence[str],
-    score_json: Callable[[str], str],
-    templates: Path,
-    cache: Path,
-    *,
-    stock_runtime: bool,
-) -> BrowserSide:
-    """Engine and scripts; ``requests`` are run at build, a few of them again at each start in the browser.
+def build_browser_sides(
+    policies: Sequence[Scored], templates: Path, cache: Path, *, stock_runtime: bool
+) -> tuple[BrowserSide, ...]:
+    """Engine and scripts of each policy; the files that they have in common are the same.
 
-    Raises EngineBuildError.
+    Its requests are run at build, a few of them again at each start in the browser. Raises EngineBuildError.
     """
-    options = EngineOptions(
-        scripts=templates / "assets" / "engine",
-        cache=cache / "engine",
-        self_checks=tuple(
-            SelfCheck(method="score_json", request=request, answer=score_json(request))
-            for request in requests[:: max(1, len(requests) // _SELF_CHECKS)]
-        ),
-        exercises=tuple(
-            ("score_json", request) for request in ["{}", *requests[::_EXERCISE_EVERY]]
-        ),
-        stock_runtime=stock_runtime,
+    options = [
+        EngineOptions(
+            scripts=templates / "assets" / "engine",
+            cache=cache / "engine",
+            self_checks=tuple(
+                SelfCheck(method="score_json", request=request, answer=each.score_json(request))
+                for request in each.requests[:: max(1, len(each.requests) // _SELF_CHECKS)]
+            ),
+            exercises=tuple(
+                ("score_json", request) for request in ["{}", *each.requests[::_EXERCISE_EVERY]]
+            ),
+            place=each.place,
+            stock_runtime=stock_runtime,
+        )
+        for each in policies
+    ]
+    texts = [each.policy_text for each in policies]
+    engines = build_engines(paths.PACKAGE, tuple(zip(texts, options, strict=True)))
+    first = options[0]
+    toolchain = Toolchain(node_modules=first.node_modules, cache=first.cache)
+    scripts = bundle_modules(templates, toolchain)
+    return tuple(
+        _side(each, engine, scripts, chosen)
+        for each, engine, chosen in zip(policies, engines, options, strict=True)
     )
-    engine = build_engine(paths.PACKAGE, policy_text, options)
-    scripts = bundle_modules(
-        templates, Toolchain(node_modules=options.node_modules, cache=options.cache)
-    )
+
+
+def _side(scored: Scored, engine: Engine, scripts: Assets, options: EngineOptions) -> BrowserSide:
+    offline = scored.place + OFFLINE
+    up = up_from(scored.place)
     return BrowserSide(
-        files=merge(engine.files, scripts.files),
-        names={**engine.names, **scripts.names, OFFLINE: OFFLINE, MANIFEST: MANIFEST},
-        manifest={"worker": engine.worker, "total": engine.total, "build": engine.build},
+        files={**engine.files, **scripts.files},
+        names={**engine.names, **scripts.names, OFFLINE: offline, MANIFEST: MANIFEST},
+        manifest={
+            "worker": up + engine.worker,
+            "total": engine.total,
+            "build": engine.build,
+            **({"site": up} if up else {}),
+        },
         scoring_hash=engine.scoring_hash,
         engine=engine,
         options=options,
-        sample=_sample(requests, score_json),
+        offline=offline,
+        sample=_sample(scored.requests, scored.score_json),
     )
 
 
@@ -96,12 +122,13 @@ def _sample(requests: Sequence[str], score_json: Callable[[str], str]) -> SelfCh
     return SelfCheck(method="score_json", request=request, answer=score_json(request))
 
 
-def require_answers_of(side: BrowserSide) -> Callable[[Path], None]:
+def require_answers_of(sides: Iterable[BrowserSide]) -> Callable[[Path], None]:
     """What looks at the finished site on the disk; it raises EngineBuildError where an engine does not answer right."""
 
     def require(site: Path) -> None:
-        if side.engine is not None and side.sample is not None:
-            require_answers(site, OFFLINE, side.engine, side.sample, side.options)
+        for side in sides:
+            if side.engine is not None and side.sample is not None:
+                require_answers(site, side.offline, side.engine, side.sample, side.options)
 
     return require
 
@@ -117,14 +144,16 @@ def offline_file(side: BrowserSide, html: str, templates: Path) -> dict[str, byt
         entry=assets / "calculator" / "offline.js",
         icon=(assets / "icon.svg").read_bytes(),
     )
-    return {OFFLINE: build_single_file(page, side.engine, side.options)}
+    return {side.offline: build_single_file(page, side.engine, side.options)}
 
 
 def installed_site(
-    side: BrowserSide, files: Files, title: str, online_only: Collection[str]
+    side: BrowserSide, files: Files, title: str, start: str, online_only: Collection[str]
 ) -> dict[str, bytes]:
-    """Manifest and service worker for the finished site; what is for use online is not kept."""
-    application = WebApplication(name=f"沪积分：{title}", short_name="沪积分", description=title)
+    """Manifest and service worker for the finished site, which begins at ``start``; what is for use online is not kept."""
+    application = WebApplication(
+        name=f"沪积分：{title}", short_name="沪积分", description=title, start=start
+    )
     manifest = web_manifest(application, side.options)
     kept = merge({name: data for name, data in files.items() if name not in online_only}, manifest)
     return merge(manifest, service_worker(kept, side.options))

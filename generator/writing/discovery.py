@@ -3,20 +3,19 @@
 A sitemap needs whole addresses, so there is one only where the site's own address is known.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Final
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from generator.loading.model import PolicyText
+from generator.loading.walking import PICTURE
 from generator.paging.addresses import FEED
 from generator.paging.page import Page
 from generator.policy.guide.changelog import Change
 
-PICTURE: Final = "share.png"
-"""A picture beside its drawing among the templates (``tests/draw_share_picture.py``)."""
 _SITEMAP: Final = "sitemap.xml"
 _ATOM: Final = "http://www.w3.org/2005/Atom"
 _SITEMAPS: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -27,20 +26,30 @@ def whole_address(base_url: str, address: str) -> str:
     return f"{base_url}/{'' if address == 'index.html' else address}"
 
 
-def discovery_files(
-    policy: PolicyText, pages: Iterable[Page], base_url: str, templates: Path
-) -> dict[str, bytes]:
-    """All of them, and the picture that stands for the site."""
-    changes = policy.guide.changes
-    checked = max(document.checked_on for document in policy.documents.values())
-    title = f"{policy.title}：数据变化"
-    public = [page.address for page in pages if page.is_public]
-    return {
-        **robots(base_url),
-        **sitemap(base_url, public, changes[0].on if changes else checked),
-        **feed(policy.code, title, base_url, changes),
-        PICTURE: (templates / "share" / PICTURE).read_bytes(),
-    }
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """A policy with its public pages, and the place of all of them."""
+
+    policy: PolicyText
+    pages: Sequence[Page]
+    place: str
+
+
+def discovery_files(published: Sequence[Published], base_url: str) -> dict[str, bytes]:
+    """All of them, and the pictures that stand for the policies."""
+    files = robots(base_url)
+    changed: dict[str, date] = {}
+    for each in published:
+        policy, changes = each.policy, each.policy.guide.changes
+        checked = max(document.checked_on for document in policy.documents.values())
+        day = changes[0].on if changes else checked
+        changed |= {each.place + page.address: day for page in each.pages if page.is_public}
+        own = f"{base_url}/{each.place}".rstrip("/") if base_url else ""
+        of_policy = feed(policy.code, f"{policy.title}：数据变化", own, changes)
+        if policy.picture is not None:
+            of_policy[PICTURE] = policy.picture
+        files |= {each.place + name: content for name, content in of_policy.items()}
+    return {**files, **sitemap(base_url, changed)}
 
 
 def robots(base_url: str) -> dict[str, bytes]:
@@ -51,15 +60,15 @@ def robots(base_url: str) -> dict[str, bytes]:
     return {"robots.txt": ("\n".join(lines) + "\n").encode()}
 
 
-def sitemap(base_url: str, addresses: Iterable[str], changed_on: date) -> dict[str, bytes]:
-    """The sitemap of these pages; nothing where the site's address is not known."""
+def sitemap(base_url: str, changed: Mapping[str, date]) -> dict[str, bytes]:
+    """The sitemap of these pages, each with the day of its last change; nothing where the site's address is not known."""
     if not base_url:
         return {}
     root = Element("urlset", xmlns=_SITEMAPS)
-    for address in addresses:
+    for address, day in changed.items():
         entry = SubElement(root, "url")
         SubElement(entry, "loc").text = whole_address(base_url, address)
-        SubElement(entry, "lastmod").text = changed_on.isoformat()
+        SubElement(entry, "lastmod").text = day.isoformat()
     return {_SITEMAP: _xml(root)}
 
 

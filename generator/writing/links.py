@@ -47,16 +47,20 @@ def root_of(base_url: str) -> str:
     return f"{urlsplit(base_url).path}/"
 
 
-def resolve(page: str, html: str, names: Mapping[str, str], root: str = "") -> str:
+def resolve(
+    page: str, html: str, names: Mapping[str, str], *, root: str = "", place: str = ""
+) -> str:
     """The page's text with every ``site:`` address made relative; ``names`` gives hashed names of assets.
 
-    With a ``root`` addresses begin there: for a page that is shown wherever nothing is.
+    The page and those that it links to stand behind ``place``; assets have their names from the root of the site. With a
+    ``root`` addresses begin there: for a page that is shown wherever nothing is.
     """
 
     def way(address: str, anchor: str) -> str:
         after = f"#{anchor}" if anchor else ""
-        name = names.get(address, address)
-        return ((f"{root}{name}" if root else relative(page, name)) if address else "") + after
+        name = names.get(address, place + address)
+        way = f"{root}{name}" if root else relative(place + page, name)
+        return (way if address else "") + after
 
     return replace_site_links(html, way)
 

@@ -12,6 +12,7 @@ from generator.writing.compress import siblings
 from generator.writing.engine import EngineOptions, SelfCheck, build_engine
 from generator.writing.engine.archive import pack
 from generator.writing.engine.scoring import package_sources
+from tests.shipped import SHIPPED_POLICY
 
 REQUEST: Final = dumps(
     {
@@ -68,7 +69,7 @@ class Sites:
 
 def write_sites(root: Path) -> Sites:
     """Write ``ours/`` and ``stock/`` with compressed siblings, as the site's own build makes them."""
-    data = load_data(paths.POLICY_DATA)
+    data = load_data(SHIPPED_POLICY)
     policy = data.scoring_text
     answer = load(policy).score_json(REQUEST)
     options = EngineOptions(

@@ -12,13 +12,13 @@ from typing import Any, Final
 
 from playwright.sync_api import Browser, Page
 
-from generator import paths
 from generator.loading import load_scoring_text
 from generator.scorer import load
 from tests.bench.report import Report, run
 from tests.bench.sites import Sites
 from tests.bench.visits import ONE_CALL, SCORED, visitor
 from tests.browser import StaticHost
+from tests.shipped import SHIPPED_POLICY
 
 ROUNDS: Final = 15
 WARM_UP: Final = 300
@@ -121,7 +121,7 @@ def in_browser(page: Page, method: str, request: dict[str, Any]) -> float:
 
 def on_command_line(method: str, request: dict[str, Any]) -> float:
     """Median milliseconds of scorers that remember nothing yet."""
-    policy_text, line = load_scoring_text(paths.POLICY_DATA), json.dumps(request)
+    policy_text, line = load_scoring_text(SHIPPED_POLICY), json.dumps(request)
     took = []
     for _ in range(ROUNDS):
         scorer = load(policy_text)

@@ -9,18 +9,18 @@ from typing import Any, Final
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize, expect
 
-from generator import paths
 from generator.loading import load as load_data
 from generator.loading.model import PolicyText
 from generator.scorer import Scorer, load
 from tests.browser import StaticHost, serving
+from tests.shipped import SHIPPED_POLICY
 
 PHONE: Final[ViewportSize] = {"width": 360, "height": 800}
 
 
 ASSUMED: Final[Mapping[str, object]] = {
     question.code: question.nothing
-    for question in load_data(paths.POLICY_DATA).questions.values()
+    for question in load_data(SHIPPED_POLICY).questions.values()
     if question.situation
     and question.nothing is not None
     and question.code not in {"family_planning_violation", "remote_area_months"}
@@ -87,7 +87,7 @@ class Visit:
 
 @pytest.fixture(scope="session")
 def policy() -> PolicyText:
-    return load_data(paths.POLICY_DATA)
+    return load_data(SHIPPED_POLICY)
 
 
 @pytest.fixture(scope="session")

@@ -10,11 +10,12 @@ from generator.checking.view import View, view_of
 from generator.diagnostics import Code
 from generator.loading import read_policy_folder
 from generator.reading import Entry, Listing, Node, Scalar, Table
+from tests.shipped import SHIPPED_POLICY
 
 
 @pytest.fixture(scope="module")
 def view() -> View:
-    return view_of(read_policy_folder(paths.POLICY_DATA, "policy", cache=paths.CACHE))
+    return view_of(read_policy_folder(SHIPPED_POLICY, "policy", cache=paths.CACHE))
 
 
 def test_every_figure_of_the_shipped_policy_has_a_witness_or_a_reason(view: View) -> None:

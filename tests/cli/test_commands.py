@@ -65,16 +65,6 @@ def test_strict_a_warning_fails_and_programs_get_json(capsys: pytest.CaptureFixt
     assert json.loads(capsys.readouterr().out) == {"diagnostics": []}
 
 
-def test_a_policy_beside_the_one_of_the_checkout_is_said_to_be_read_by_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    for name in ("one", "two"):
-        shutil.copytree(TOY_POLICY, tmp_path / name)
-    monkeypatch.setattr("generator.paths.POLICY_DATA", tmp_path / "one")
-    assert main(["check", "--policy-data", str(tmp_path / "one")]) == 1
-    assert f"{tmp_path}/two:1:1: error P112: nothing reads this policy" in capsys.readouterr().out
-
-
 def test_the_folder_may_be_named_before_the_command() -> None:
     assert main([*TOY, "check"]) == 0
 

@@ -10,6 +10,7 @@ from generator.loading import load
 from generator.loading.model import PolicyText
 from generator.scorer import load as load_scorer
 from generator.standing import BuildOptions
+from tests.shipped import SHIPPED_POLICY
 
 type Judge = Callable[[dict[str, object]], dict[str, object]]
 
@@ -19,7 +20,7 @@ BASE_URL = "https://example.org/points"
 @pytest.fixture(scope="session")
 def policy() -> PolicyText:
     """What the real policy data says."""
-    return load(paths.POLICY_DATA)
+    return load(SHIPPED_POLICY)
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from generator import paths
 from generator.checking.compared import check_compared
 from generator.checking.guide import check_guide
 from generator.checking.running import runnable
@@ -13,6 +12,7 @@ from generator.checking.texts import check_texts
 from generator.checking.view import view_of
 from generator.diagnostics import Diagnostic
 from generator.loading import read_policy_folder
+from tests.shipped import SHIPPED_POLICY
 
 CLAIMS, FAQ, PAPERS = "guide/claims.yaml", "guide/faq.yaml", "guide/papers.yaml"
 COMPARISON, FORM, FACTS = "guide/comparison.yaml", "guide/self_assessment.yaml", "facts.yaml"
@@ -21,7 +21,7 @@ COMPARISON, FORM, FACTS = "guide/comparison.yaml", "guide/self_assessment.yaml",
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     copy = tmp_path / "policy"
-    shutil.copytree(paths.POLICY_DATA, copy)
+    shutil.copytree(SHIPPED_POLICY, copy)
     return copy
 
 

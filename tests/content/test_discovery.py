@@ -33,7 +33,7 @@ def test_every_public_page_says_its_own_address(dist: Path) -> None:
 
 def test_without_an_address_there_is_no_sitemap_and_nothing_names_one(policy: PolicyText) -> None:
     day = policy.guide.changes[0].on
-    assert sitemap("", ["index.html"], day) == {}
+    assert sitemap("", {"index.html": day}) == {}
     assert b"Sitemap" not in robots("")["robots.txt"]
 
 
@@ -81,8 +81,13 @@ def test_the_picture_is_a_png_of_the_size_that_it_says(dist: Path) -> None:
     assert f'og:image:height" content="{height}"' in page
 
 
-def test_the_words_in_the_picture_s_drawing_are_the_site_s_own() -> None:
+def test_the_words_in_the_picture_s_drawing_are_the_site_s_and_the_policy_s(
+    policy: PolicyText,
+) -> None:
     drawn = [text.text for text in ET.parse(DRAWING).iter("{http://www.w3.org/2000/svg}text")]  # noqa: S314
     site = load_words(paths.SITE_TEMPLATES)["site"]
     assert isinstance(site, dict)
-    assert drawn == [site["name"], site["tagline"]], "change the drawing, then: make share-picture"
+    assert policy.home is not None
+    assert drawn == [site["name"], policy.home.tagline], (
+        "change the drawing, then: make share-picture"
+    )

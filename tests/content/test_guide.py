@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from generator import paths
 from generator.loading import load
 from generator.loading.model import PolicyText
 from generator.paging import addresses
 from generator.paging.guide_views import anchor
 from generator.policy.guide.claims import ClaimVerdict
 from generator.policy.guide.papers import PaperFrom
+from tests.shipped import SHIPPED_POLICY
 
-POLICY = load(paths.POLICY_DATA)
+POLICY = load(SHIPPED_POLICY)
 CASES = {case.name: case for case in POLICY.cases}
 CLAIMS = {claim.code: claim for claim in POLICY.guide.claims.claims}
 FREQUENT = {each.code: each for each in POLICY.guide.faq.questions}

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from generator import paths
 from generator.checking.orphans import check_orphans
 from generator.checking.view import view_of
 from generator.loading import load, read_policy_folder
 from generator.paging.guide_index_page import guide_index_page, in_order, pages_for
 from generator.paging.prose_pages import prose_pages
 from generator.policy.pages import GuideGroup, Reader
+from tests.shipped import SHIPPED_POLICY
 
 HEAD = "---\ntitle: 新的一页\nlead: 讲什么。\ndescription: 讲什么，怎么办。\n{place}---\n# 一\n\n二。\n"
 
@@ -19,7 +19,7 @@ HEAD = "---\ntitle: 新的一页\nlead: 讲什么。\ndescription: 讲什么，�
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     copy = tmp_path / "policy"
-    shutil.copytree(paths.POLICY_DATA, copy)
+    shutil.copytree(SHIPPED_POLICY, copy)
     return copy
 
 

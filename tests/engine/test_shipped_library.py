@@ -11,13 +11,14 @@ from generator import paths
 from generator.loading import load_scoring_text
 from generator.writing.engine import Engine, EngineOptions, build_engine
 from generator.writing.engine.scoring import shipped_files
+from tests.shipped import SHIPPED_POLICY
 
 SOURCES = shipped_files(paths.PACKAGE)
 
 
 @pytest.fixture(scope="module")
 def engine() -> Engine:
-    return build_engine(paths.PACKAGE, load_scoring_text(paths.POLICY_DATA), EngineOptions())
+    return build_engine(paths.PACKAGE, load_scoring_text(SHIPPED_POLICY), EngineOptions())
 
 
 def imported(tree: ast.AST) -> Iterator[str]:

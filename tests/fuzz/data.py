@@ -25,9 +25,10 @@ from generator.diagnostics import Severity, render_all
 from tests.checking.meaning import meaning
 from tests.diagnostics.patching import TOY_GUIDE, TOY_POLICY
 from tests.fuzz.trees import any_slip
+from tests.shipped import SHIPPED_POLICY
 
 KEPT = Path(__file__).parent / "seeds" / "data.txt"
-SHIPPED = paths.POLICY_DATA
+SHIPPED = SHIPPED_POLICY
 LONGEST = 20.0
 """Seconds of processor time that a check may take."""
 _SHIPPED_ONE_IN = 50

@@ -12,11 +12,11 @@ from pathlib import Path
 from hypothesis import HealthCheck, Phase, Verbosity, given, seed, settings, target
 from hypothesis import strategies as st
 
-from generator import paths
 from generator.loading import load_scoring_text
 from generator.scorer import load
 from tests.fuzz.costly import MOST_BYTES, MOST_SECONDS, cost_of
 from tests.fuzz.heavy_requests import heavy_requests, methods
+from tests.shipped import SHIPPED_POLICY
 
 SEEDS = Path(__file__).parent / "seeds" / "requests"
 
@@ -29,7 +29,7 @@ def main() -> int:
     parser.add_argument("--method", choices=methods(), action="append")
     parser.add_argument("--keep", action="store_true", help="write the costliest into seeds/")
     given_options = parser.parse_args()
-    policy_text = load_scoring_text(paths.POLICY_DATA)
+    policy_text = load_scoring_text(SHIPPED_POLICY)
     found = 0
     for method in given_options.method or methods():
         worst = _worst(policy_text, method, given_options.count, given_options.seed)

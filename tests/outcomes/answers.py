@@ -26,6 +26,7 @@ from tests.outcomes.people import (
     read_pastes,
     read_people,
 )
+from tests.shipped import SHIPPED_POLICY
 
 TOY_POLICY = paths.PROJECT / "tests" / "toy_policy"
 
@@ -47,7 +48,7 @@ class Engine(Protocol):
 
 def outcomes(engine_of: Callable[[str], Engine] = load) -> dict[str, str]:
     """Return the text of each file by its path in this folder; ``engine_of`` takes a scoring document."""
-    data = load_data(paths.POLICY_DATA)
+    data = load_data(SHIPPED_POLICY)
     engine = engine_of(data.scoring_text)
     toy = load_data(TOY_POLICY)
     toy_documents = _policy(engine_of(toy.scoring_text), toy, TOY_PEOPLE)

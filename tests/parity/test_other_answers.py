@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from generator import paths
 from generator.loading import load_scoring_text
 from generator.scorer import Scorer, load
 from tests.browser import StaticHost, serving
+from tests.shipped import SHIPPED_POLICY
 from tests.timeline.people import random_person
 
 pytestmark = [pytest.mark.browser, pytest.mark.parity]
@@ -31,7 +31,7 @@ ASK_ALL = """([method, texts]) =>
 
 @pytest.fixture(scope="module")
 def scorer() -> Scorer:
-    return load(load_scoring_text(paths.POLICY_DATA))
+    return load(load_scoring_text(SHIPPED_POLICY))
 
 
 @pytest.fixture(scope="module")

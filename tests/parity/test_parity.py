@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from generator import paths
 from generator.loading import load as load_data
 from generator.loading.model import PolicyText
 from generator.scorer import Scorer, load
 from tests.browser import StaticHost, serving
 from tests.parity.random_requests import random_requests
+from tests.shipped import SHIPPED_POLICY
 
 pytestmark = [pytest.mark.browser, pytest.mark.parity]
 
@@ -26,7 +26,7 @@ ASK_ALL = "texts => Promise.all(texts.map((text) => window.hujifen.scoreJson(tex
 
 @pytest.fixture(scope="module")
 def policy() -> PolicyText:
-    return load_data(paths.POLICY_DATA)
+    return load_data(SHIPPED_POLICY)
 
 
 @pytest.fixture(scope="module")

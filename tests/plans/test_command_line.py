@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from generator import paths
 from generator.cli import main
 from generator.loading import load as load_data
 from generator.scorer import load
+from tests.shipped import SHIPPED_POLICY
 from tests.timeline.conftest import Ask
 
 
@@ -25,7 +25,7 @@ def test_the_command_prints_what_the_browsers_function_returns(
     given = TextIOWrapper(BytesIO("\n".join(lines).encode()))
     monkeypatch.setattr("sys.stdin", given)
     exit_code = main([command, "--lines", "-"])
-    scorer = load(load_data(paths.POLICY_DATA).scoring_text)
+    scorer = load(load_data(SHIPPED_POLICY).scoring_text)
     answer = scorer.timeline_json if command == "timeline" else scorer.plans_json
     assert exit_code == 1
     assert capfdbinary.readouterr().out.decode() == "".join(f"{answer(line)}\n" for line in lines)

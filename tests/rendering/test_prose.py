@@ -11,13 +11,14 @@ from generator.paging.worked_examples import WorkedExamples
 from generator.rendering.pages import page_environment
 from generator.rendering.prose import ProseError
 from generator.scorer import load as load_scorer
+from tests.shipped import SHIPPED_POLICY
 
 type Show = Callable[[str], Markup]
 
 
 @pytest.fixture(scope="module")
 def policy() -> PolicyText:
-    return load(paths.POLICY_DATA)
+    return load(SHIPPED_POLICY)
 
 
 @pytest.fixture(scope="module")

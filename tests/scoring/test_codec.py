@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from generator import paths
 from generator.loading import load
 from generator.scoring.codec import read_policy, write_policy
 from tests.diagnostics.patching import TOY_POLICY
+from tests.shipped import SHIPPED_POLICY
 
 
-@pytest.mark.parametrize("folder", [TOY_POLICY, paths.POLICY_DATA], ids=["toy", "shipped"])
+@pytest.mark.parametrize("folder", [TOY_POLICY, SHIPPED_POLICY], ids=["toy", "shipped"])
 def test_a_policy_comes_back_as_it_was(folder: Path) -> None:
     policy = load(folder).scoring
     document = json.loads(json.dumps(write_policy(policy)))

@@ -3,6 +3,7 @@
 from generator import paths
 from generator.loading import load as load_data
 from generator.scoring.rules.kinds import KINDS
+from tests.shipped import SHIPPED_POLICY
 
 
 def test_each_kind_has_a_module_a_component_and_an_indicator_with_cases() -> None:
@@ -12,7 +13,7 @@ def test_each_kind_has_a_module_a_component_and_an_indicator_with_cases() -> Non
         for folder in (paths.SITE_TEMPLATES / "components").glob("rule_*")
         if folder.name != "rule_frame"
     }
-    policy = load_data(paths.POLICY_DATA)
+    policy = load_data(SHIPPED_POLICY)
     proved = {code for case in policy.cases for code in case.expect.awards}
     used = {
         indicator.rule.kind

@@ -7,12 +7,13 @@ from generator.build import build
 from generator.loading import load
 from generator.loading.model import PolicyText
 from generator.standing import BuildOptions
+from tests.shipped import SHIPPED_POLICY
 
 
 @pytest.fixture(scope="session")
 def policy() -> PolicyText:
     """What the real policy data says."""
-    return load(paths.POLICY_DATA)
+    return load(SHIPPED_POLICY)
 
 
 @pytest.fixture(scope="session")

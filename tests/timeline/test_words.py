@@ -5,14 +5,14 @@ from shutil import copytree
 
 import pytest
 
-from generator import paths
 from generator.checking import check
+from tests.shipped import SHIPPED_POLICY
 
 
 @pytest.mark.parametrize("word", ["{years}", "{most}"])
 def test_a_word_that_is_not_offered_is_reported(word: str, tmp_path: Path) -> None:
     folder = tmp_path / "policy"
-    copytree(paths.POLICY_DATA, folder)
+    copytree(SHIPPED_POLICY, folder)
     file = folder / "policy.yaml"
     text = file.read_text("utf-8")
     assert word in text

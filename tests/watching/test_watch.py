@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.commands.sources import run
+from generator.loading.policies import policies_in
 from generator.serving.host import Request, answer
 from generator.serving.server import Connection, Server, running
 from generator.watching.fetching import Fetched, digest_of, fetch
@@ -19,7 +20,7 @@ DAY = date(2026, 3, 1)
 def watched(
     kept: Path, came: Fetched, form: str, capsys: pytest.CaptureFixture[str], on: date = DAY
 ) -> str:
-    assert run(TOY_POLICY, on, kept, form, ask=lambda _: came) == 0
+    assert run(policies_in(TOY_POLICY, "toy"), on, kept, form, ask=lambda _: came) == 0
     return capsys.readouterr().out
 
 

@@ -3,7 +3,7 @@
 Takes the scoring package and the policy as text; knows no rule, no page and no clock.
 """
 
-from generator.writing.engine.build import build_engine
+from generator.writing.engine.build import build_engine, build_engines
 from generator.writing.engine.errors import EngineBuildError
 from generator.writing.engine.opened import require_answers
 from generator.writing.engine.single_file import SingleFile, build_single_file
@@ -19,6 +19,7 @@ __all__ = [
     "SingleFile",
     "WebApplication",
     "build_engine",
+    "build_engines",
     "build_single_file",
     "require_answers",
     "service_worker",

@@ -1,7 +1,7 @@
 """The engine from its parts: the table of contents of this folder."""
 
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from json import dumps
 from pathlib import Path
@@ -22,7 +22,7 @@ from generator.writing.engine.scoring import (
     source_hashes,
 )
 from generator.writing.engine.scripts import bundle, glue
-from generator.writing.engine.stdlib import derive_library, library_sources
+from generator.writing.engine.stdlib import Library, derive_library, library_sources, shared
 from generator.writing.engine.toolchain import Toolchain
 from generator.writing.engine.values import FOLDER, Engine, EngineOptions, Part
 
@@ -35,14 +35,30 @@ PLAIN_NAMES = {
 }
 
 
-def build_engine(package: Path, policy_text: str, options: EngineOptions) -> Engine:
+def build_engines(package: Path, asked: Sequence[tuple[str, EngineOptions]]) -> tuple[Engine, ...]:
+    """An engine for each policy's text; they have all parts but the policy in common, the same files."""
+    sources = package_sources(package)
+    libraries = [
+        derive_library(_toolchain(options), sources, policy_text, options)
+        for policy_text, options in asked
+    ]
+    return tuple(
+        build_engine(package, policy_text, options, library=shared(libraries))
+        for policy_text, options in asked
+    )
+
+
+def build_engine(
+    package: Path, policy_text: str, options: EngineOptions, *, library: Library | None = None
+) -> Engine:
     """All files of the browser's engine; the same input gives the same bytes on any host.
 
-    Raises EngineBuildError where a tool is missing or the scoring package cannot run in the browser.
+    Without a ``library`` it gets the one that it needs itself. Raises EngineBuildError where a tool is missing or the
+    scoring package cannot run in the browser.
     """
-    toolchain = Toolchain(node_modules=options.node_modules, cache=options.cache)
+    toolchain = _toolchain(options)
     sources = package_sources(package)
-    library = derive_library(toolchain, sources, policy_text, options)
+    library = library or derive_library(toolchain, sources, policy_text, options)
     contents = {
         "glue": glue(toolchain, options.scripts / "glue.js"),
         "wasm": toolchain.runtime["pyodide.asm.wasm"],
@@ -96,6 +112,10 @@ def build_engine(package: Path, policy_text: str, options: EngineOptions) -> Eng
     )
 
 
+def _toolchain(options: EngineOptions) -> Toolchain:
+    return Toolchain(node_modules=options.node_modules, cache=options.cache)
+
+
 def _library(toolchain: Toolchain, paths: tuple[str, ...], options: EngineOptions) -> bytes:
     if options.stock_runtime:
         return toolchain.runtime["python_stdlib.zip"]
@@ -126,6 +146,7 @@ def _facts(
 ) -> dict[str, object]:
     """What the worker knows about its build (``Build`` in core.js and worker.js)."""
     facts: dict[str, object] = {
+        **({"place": options.place} if options.place else {}),
         "snapshots": not options.stock_runtime,
         "total": sum(part.bytes for part in parts.values()),
         "late": late,

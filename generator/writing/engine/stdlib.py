@@ -1,6 +1,6 @@
 """Which modules of the standard library ship: those that Pyodide's start and the scoring package load."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from json import loads
 
@@ -72,6 +72,14 @@ def derive_library(
     return Library(
         paths=tuple(sorted(line.removeprefix(LATE) for line in lines)),
         late=tuple(sorted(line.removeprefix(LATE) for line in lines if line.startswith(LATE))),
+    )
+
+
+def shared(libraries: Sequence[Library]) -> Library:
+    """What any of them has; late is what is late for any."""
+    return Library(
+        paths=tuple(sorted({path for library in libraries for path in library.paths})),
+        late=tuple(sorted({path for library in libraries for path in library.late})),
     )
 
 

@@ -32,6 +32,8 @@ class EngineOptions:
     """Checked in the visitor's browser at each start; a few, and small."""
     exercises: tuple[tuple[str, str], ...] = ()
     """More calls (method, request) made at build time, so that what they import late ships too."""
+    place: str = ""
+    """What stands before the addresses of the policy's pages: browsers keep its memory apart by it."""
     stock_runtime: bool = False
     """Ship Pyodide's files as npm has them, nothing cut, nothing precompiled, no snapshot."""
 

@@ -9,4 +9,4 @@ import { keepCurrent } from './updating.js';
 const { engine: manifest } = readData('calculator-data');
 const engine = connect({ worker: new URL(manifest.worker, document.baseURI).href, total: manifest.total });
 startCalculator(engine);
-keepCurrent(engine);
+keepCurrent(engine, manifest);

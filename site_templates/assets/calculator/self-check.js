@@ -23,7 +23,7 @@ expose(engine);
 customElements.define('calc-live', class extends HTMLElement {});
 showProgress(document, engine, words, run);
 takeAwayUnstarted();
-keepCurrent(engine);
+keepCurrent(engine, manifest);
 run();
 
 async function run() {

@@ -8,10 +8,11 @@ import { slot } from './page.js';
  * Begin once the engine is ready, so that it takes no bandwidth from the first score.
  *
  * @param {import('../engine/client.js').Engine} engine
+ * @param {{ site?: string }} manifest `site`: the way from this page to the root of the site, where it is not there
  */
-export function keepCurrent(engine) {
+export function keepCurrent(engine, { site = '' }) {
   engine.ready.then(
-    () => keepOffline(new URL('sw.js', document.baseURI).href, offerUpdate),
+    () => keepOffline(new URL(`${site}sw.js`, document.baseURI).href, offerUpdate),
     () => {},
   );
 }

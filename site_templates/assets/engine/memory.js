@@ -31,12 +31,13 @@ const storage = globalThis.caches;
  *
  * @param {string} build
  * @param {import('./parts.js').Part} wasm
+ * @param {string} place of the policy in its site
  * @returns {Memory}
  */
-export function memoryOf(build, wasm) {
+export function memoryOf(build, wasm, place) {
   const address = { memory: `memory/${build}`, wasm: wasm.path, attempt: `attempt/${build}` };
   // The worker lies in the site's `assets/engine`.
-  const name = engineStore(new URL('../../', location.href).pathname);
+  const name = engineStore(new URL('../../', location.href).pathname + place);
   const open = () => storage.open(name);
   /** @type {Promise<void> | undefined} */
   let marked;

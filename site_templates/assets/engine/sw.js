@@ -87,9 +87,11 @@ async function clearOthers() {
     return name === OLD.engine || (name.startsWith(OLD.site) && Boolean(await (await caches.open(name)).match(`${root}index.html`)));
   };
   await Promise.all(names.map(async (name) => (await isOurs(name)) && caches.delete(name)));
-  if (!names.includes(engineStore(pathname))) return;
-  const engine = await caches.open(engineStore(pathname));
-  await Promise.all(Object.keys(site.files).map((path) => engine.delete(root + path)));
+  // Each policy of the site has its own.
+  for (const name of names.filter((each) => each.startsWith(engineStore(pathname)))) {
+    const engine = await caches.open(name);
+    await Promise.all(Object.keys(site.files).map((path) => engine.delete(root + path)));
+  }
 }
 
 /**
@@ -101,7 +103,7 @@ async function clearOthers() {
 function pathOf(request) {
   const url = request.url.split(/[?#]/, 1)[0];
   if (request.method !== 'GET' || !url.startsWith(root)) return undefined;
-  const path = decodeURI(url.slice(root.length)) || 'index.html';
+  const path = decodeURI(url.slice(root.length)).replace(/(^|\/)$/, '$1index.html');
   return files.has(path) ? path : undefined;
 }
 

@@ -12,6 +12,7 @@ import { KEEPING } from './stores.js';
  *
  * @type {import('./core.js').Build & {
  *   build: string,
+ *   place?: string,
  *   snapshots: boolean,
  *   parts: Record<'glue' | 'wasm' | 'stdlib' | 'scoring' | 'policy', import('./parts.js').Part>,
  * }}
@@ -19,7 +20,7 @@ import { KEEPING } from './stores.js';
 const build = ENGINE_BUILD;
 
 const { glue, wasm, stdlib, scoring, policy } = build.parts;
-const memory = build.snapshots ? memoryOf(build.build, wasm) : undefined;
+const memory = build.snapshots ? memoryOf(build.build, wasm, build.place ?? '') : undefined;
 
 /**
  * @param {RequestCache} cache

@@ -4,6 +4,9 @@
  * Storage may be off, full or damaged: then nothing is kept, and nothing else happens.
  */
 
+/** What stands before the pages of this policy where the site has others; each keeps for itself. */
+const place = () => document.documentElement?.dataset.place ?? '';
+
 /**
  * The name under which this site keeps something: others on the same host, such as a preview of it, have their own.
  *
@@ -13,7 +16,7 @@ export function keyOf(name) {
   const $icon = /** @type {HTMLLinkElement | null} */ (document.querySelector('link[rel="icon"]'));
   // The icon lies in the site's `assets`; the single file carries its own.
   const isHosted = $icon?.href.startsWith('http');
-  return `${name}:${isHosted ? new URL('../', $icon?.href).pathname : 'file'}`;
+  return `${name}:${isHosted ? new URL('../', $icon?.href).pathname : 'file'}${place()}`;
 }
 
 /**
@@ -23,7 +26,7 @@ export function keyOf(name) {
  */
 export function storedText(name) {
   const key = keyOf(name);
-  const old = localStorage.getItem(name);
+  const old = place() ? null : localStorage.getItem(name);
   if (old !== null) {
     if (localStorage.getItem(key) === null) localStorage.setItem(key, old);
     localStorage.removeItem(name);

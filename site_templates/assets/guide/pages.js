@@ -5,13 +5,25 @@
 import { quietly } from './kept.js';
 import { openGuide } from './open.js';
 
+/**
+ * The rows of the index, which lies in the site's `assets`: their addresses begin at its root.
+ *
+ * @param {string} index
+ * @returns {import('./search-words.js').Row[]}
+ */
+function rowsFrom(index) {
+  /** @type {import('./search-words.js').Row[]} */
+  const rows = /** @type {any} */ (globalThis).searchIndex;
+  return rows.map(([group, title, page, address, text]) => [group, title, page, new URL(`../${address}`, index).href, text]);
+}
+
 openGuide({
   loadRows: (address) =>
     new Promise((resolve, reject) => {
       const $script = document.createElement('script');
       $script.src = address;
       $script.addEventListener('error', reject);
-      $script.addEventListener('load', () => resolve(/** @type {any} */ (globalThis).searchIndex));
+      $script.addEventListener('load', () => resolve(rowsFrom($script.src)));
       document.head.append($script);
     }),
   asked: () =>

@@ -15,8 +15,8 @@ import { focusOn, questionAt } from './questions.js';
  * @param {import('../page.js').Context} context
  */
 export function openSituations($page, $form, { store, transitions, questions, words: { script } }) {
-  const $list = slot($form, 'situations');
-  const ticks = /** @type {HTMLInputElement[]} */ ([...$list.querySelectorAll('input')]);
+  // A policy need not have any.
+  const ticks = /** @type {HTMLInputElement[]} */ ([...$form.querySelectorAll('input[name="situation"]')]);
   const groups = groupsOf($form, questions);
 
   for (const $tick of ticks) {

@@ -1,0 +1,60 @@
+"""Where a policy stands among those of the site, and how its pages lead to the others."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.loading.model import PolicyText
+from generator.paging import addresses
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyLink:
+    """A policy on the list of all; ``address`` is seen from the page with the list."""
+
+    title: str
+    says: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placement:
+    """A policy's place, and the list of all policies where there are several."""
+
+    place: str = ""
+    """What stands before the addresses of its pages, such as ``toy-town/``; empty at the root of the site."""
+    all_policies: str = ""
+    """The address of the list, as seen from its own pages; empty where there is no other policy."""
+    others: tuple[PolicyLink, ...] = ()
+    """Those that its first page lists: that at the root has the list."""
+
+
+ALONE = Placement()
+"""A policy that has the site for itself."""
+
+
+def placements(policies: Sequence[tuple[str, PolicyText]]) -> tuple[Placement, ...]:
+    """The placement of each policy, given with its place; the one at the root, where there is one, comes first."""
+    if len(policies) == 1:
+        return (ALONE,)
+    has_root = not policies[0][0]
+    listed = f"{addresses.HOME}#policies" if has_root else addresses.HOME
+    return tuple(
+        Placement(
+            place=place,
+            all_policies=addresses.up_from(place) + listed,
+            others=() if place else policy_links(policies[1:]),
+        )
+        for place, _ in policies
+    )
+
+
+def policy_links(policies: Sequence[tuple[str, PolicyText]]) -> tuple[PolicyLink, ...]:
+    """Links to the first pages of these policies, from the root of the site."""
+    return tuple(
+        PolicyLink(
+            title=policy.title,
+            says=policy.home.description if policy.home else "",
+            address=place + addresses.HOME,
+        )
+        for place, policy in policies
+    )

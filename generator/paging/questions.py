@@ -62,6 +62,7 @@ class GroupView:
     title: str
     help: str
     without: str
+    brief: str
     questions: tuple[QuestionView, ...]
 
     @property
@@ -90,6 +91,7 @@ def question_groups(
             title=group.title,
             help=group.help,
             without=group.without,
+            brief=group.brief,
             questions=tuple(
                 view for view in views if policy.questions[view.code].group == group.code
             ),

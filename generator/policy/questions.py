@@ -47,6 +47,8 @@ class QuestionGroup:
     help: str = ""
     without: str = ""
     """What someone has nothing of who has none of its situations."""
+    brief: str = ""
+    """All its questions as one that can be answered with yes; where it is missing they are asked one by one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,7 +51,7 @@ class Visit:
         if fold.count():
             fold.locator("> summary").click()
         else:
-            self.page.locator("[data-group]", has=place).locator("[data-action=unfold]").click()
+            self.page.locator("[data-action=unfold]").click()
 
     def tick(self, situation: str) -> None:
         self.page.locator(f'[name=situation][value="{situation}"]').check()

@@ -194,7 +194,7 @@ def test_it_is_said_when_open_answers_no_longer_decide(calculator: Visit) -> Non
     expect(calculator.slot("distance")).to_have_text("够分，还要看有没有扣分的记录")
 
 
-def test_a_group_can_be_left_with_one_press(calculator: Visit, scorer: Scorer) -> None:
+def test_the_situations_can_be_left_with_one_press(calculator: Visit, scorer: Scorer) -> None:
     calculator.type("on", ON)
     calculator.type("birth_date", "1990-01-15")
     calculator.pick("education", "doctor")
@@ -203,10 +203,36 @@ def test_a_group_can_be_left_with_one_press(calculator: Visit, scorer: Scorer) -
         calculator.type(months, "0")
     calculator.type("base_months_3", "0")
     calculator.pick("award", "provincial")
-    for group in ("bonus", "family", "records"):
-        calculator.page.locator(f'[data-group="{group}"] [data-action="rest-none"]').click()
+    calculator.page.locator('[data-action="rest-none"]').click()
     expect(calculator.slot("score")).to_have_text("250")
     expect(calculator.page.locator('[name="award"][value="provincial"]')).to_be_checked()
+
+
+def test_what_applying_takes_is_asked_as_one(calculator: Visit) -> None:
+    calculator.choose_person("college_14_years")
+    all_yes = calculator.page.locator("[data-action=all-yes]")
+    valid = calculator.page.locator("#q-permit_valid")
+    expect(all_yes).to_have_attribute("aria-pressed", "true")
+    expect(valid).to_be_hidden()
+    all_yes.click()
+    expect(all_yes).to_have_attribute("aria-pressed", "false")
+    expect(calculator.slot("conditions")).to_contain_text("还不知道您的居住证是不是有效")
+    calculator.pick("permit_valid", "false")
+    expect(all_yes).to_have_attribute("aria-pressed", "false")
+    all_yes.click()
+    expect(calculator.page.locator("[name=permit_valid][value=true]")).to_be_checked()
+    expect(all_yes).to_have_attribute("aria-pressed", "true")
+
+
+def test_a_question_stands_below_the_situation_that_asks_it(calculator: Visit) -> None:
+    expect(calculator.page.locator("#group-bonus")).to_be_hidden()
+    calculator.tick("spouse")
+    below = calculator.page.locator("[data-asks=spouse]")
+    expect(below.locator("#q-marriage_date")).to_be_visible()
+    expect(below.locator("#q-spouse_local")).to_have_attribute("data-settled", "")
+    expect(below.locator("#q-spouse_local .question__help")).to_be_hidden()
+    calculator.pick("spouse_local", "false")
+    expect(below.locator("#q-spouse_local .question__help")).to_be_visible()
 
 
 def test_several_records_are_counted(calculator: Visit) -> None:

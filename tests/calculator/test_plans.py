@@ -14,7 +14,7 @@ from generator.scorer import Scorer
 from generator.scoring.dates import in_words
 from tests.calculator.conftest import Visit
 from tests.calculator.test_answering import plain
-from tests.calculator.test_ledger import ON, paste
+from tests.calculator.test_ledger import ON, open_form, paste
 
 pytestmark = pytest.mark.browser
 
@@ -208,6 +208,7 @@ def test_another_base_and_waiting_are_said_in_words(
     made = scorer.plans_json(json.dumps({**request(person), "on": ON, "answers": answers}))
     answer = json.loads(made)
     calculator.choose_person(person.code)
+    open_form(calculator)
     calculator.page.locator("[data-action=drop-ledger]").click()
     paste(calculator, "2022-01 至 2026-05 8000")
     end = calculator.page.locator(".ledger__row [data-slot=to]").first

@@ -61,7 +61,7 @@ PEOPLE = {
         bases=("12000",) * 5,
         married="2019-10-01",
         interactions=20,
-        screens=5,
+        screens=4,
     ),
     "a local spouse and an own firm": Person(
         born="1984-12-01",
@@ -71,7 +71,7 @@ PEOPLE = {
         married="2015-05-20",
         firm=("450000", "32", "60"),
         interactions=20,
-        screens=7,
+        screens=4,
     ),
 }
 

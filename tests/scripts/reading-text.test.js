@@ -2,7 +2,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { asDate, asMonth, asNumber } from '../../site_templates/assets/calculator/form/reading-text.js';
+import { YUAN, asDate, asMonth, asNumber } from '../../site_templates/assets/calculator/form/reading-text.js';
+
+const ofMoney = (/** @type {string} */ text) => asNumber(text, YUAN);
+const ofMonths = (/** @type {string} */ text) => asNumber(text, '个月');
+const ofShare = (/** @type {string} */ text) => asNumber(text, '%');
 
 /** @type {[(text: string) => string | number, string, string | number][]} */
 const CASES = [
@@ -30,6 +34,16 @@ const CASES = [
   [asNumber, '1e3', '1e3'],
   [asNumber, 'NaN', 'NaN'],
   [asNumber, '三年', '三年'],
+  [ofMoney, '20万', 200_000],
+  [ofMoney, '１.５ 万元', 15_000],
+  [ofMoney, '0.123456万', 1234.56],
+  [ofMoney, '14,000 元', 14_000],
+  [ofMoney, '20千', '20千'],
+  [ofMonths, '12个月', 12],
+  [ofMonths, '12年', '12年'],
+  [ofMonths, '2万', '2万'],
+  [ofShare, '50％', 50],
+  [asNumber, '50%', '50%'],
   [asNumber, '9'.repeat(15), 999_999_999_999_999],
   [asNumber, '9'.repeat(16), '9'.repeat(16)],
 ];

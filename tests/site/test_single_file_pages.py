@@ -53,17 +53,16 @@ def test_papers_are_ticked_counted_kept_and_cleared(file: Page) -> None:
     expect(box).not_to_be_checked()
 
 
-def unfold(page: Page, question: str) -> None:
-    """Have a question in sight that is asked of some people only."""
-    group = page.locator("[data-group]", has=page.locator(f"#q-{question}"))
-    group.locator("[data-action=unfold]").click()
+def unfold(page: Page) -> None:
+    """Have the questions in sight that are asked of some people only."""
+    page.locator("[data-action=unfold]").click()
 
 
 def test_papers_follow_the_answers_as_they_are_given(file: Page) -> None:
     papers = file.locator("#papers")
     needed = papers.locator("[name=show][value=needed]")
     expect(needed).to_be_disabled()
-    unfold(file, "spouse_local")
+    unfold(file)
     file.locator("[name=spouse_local][value=true]").check()
     needed.check()
     certificate = papers.locator("[data-paper=marriage_certificate]")
@@ -111,7 +110,7 @@ def test_the_sheet_shows_the_answers_as_they_are_given(file: Page) -> None:
     sheet = file.locator("#self-assessment")
     answer = sheet.locator("[data-own=spouse_local] [data-guide=answer]")
     expect(answer).to_have_text("")
-    unfold(file, "spouse_local")
+    unfold(file)
     file.locator("[name=spouse_local][value=false]").check()
     expect(answer).to_have_text("不是")
     file.locator("[name=education][value=college]").check()
@@ -151,7 +150,7 @@ def test_without_storage_nothing_is_kept_and_all_else_works(
     page.goto((whole_site / OFFLINE).as_uri())
     page.locator("#papers [data-paper=residence_permit] input").check()
     expect(page.locator("#papers [data-guide=count]")).to_contain_text("已备好 1 样")
-    unfold(page, "spouse_local")
+    unfold(page)
     page.locator("[name=spouse_local][value=true]").check()
     expect(page.locator("#papers [name=show][value=needed]")).to_be_enabled()
     page.reload()

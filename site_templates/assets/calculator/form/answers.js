@@ -6,7 +6,7 @@
  */
 import { monthsIn } from '../ledger/years.js';
 import { keptRow, rowOf } from './ledger-rows.js';
-import { asDate, asMonth, asNumber } from './reading-text.js';
+import { YUAN, asDate, asMonth, asNumber } from './reading-text.js';
 
 /**
  * @typedef {import('../store.js').Kept} Kept
@@ -62,7 +62,7 @@ export function fitting(questions, kept, edition) {
  * @returns {Answers} open and 不确定 are left out
  */
 export function answersOf(questions, kept, on = '') {
-  const answers = questions.map(({ code, kind }) => [code, answerOf(kind, kept[code] ?? [])]);
+  const answers = questions.map((question) => [question.code, answerOf(question, kept[question.code] ?? [])]);
   const months = monthsAlone(questions, kept, on);
   return { ...Object.fromEntries(answers.filter(([, answer]) => answer !== undefined)), ...months };
 }
@@ -104,11 +104,11 @@ export function keptAnswers(questions, answers) {
 }
 
 /**
- * @param {import('./questions.js').Kind} kind
+ * @param {import('./questions.js').Question} question
  * @param {ReadonlyArray<string>} texts
  * @returns {unknown} undefined while it is open
  */
-function answerOf(kind, texts) {
+function answerOf({ kind, unit }, texts) {
   const [first = '', ...more] = texts;
   switch (kind) {
     case 'choice':
@@ -123,7 +123,7 @@ function answerOf(kind, texts) {
     case 'ledger':
       return ledgerAnswer(texts);
     default:
-      return first.trim() ? asNumber(first) : undefined;
+      return first.trim() ? asNumber(first, unit) : undefined;
   }
 }
 
@@ -131,7 +131,7 @@ function answerOf(kind, texts) {
 function contributionOf(row) {
   const { from, to, base, isExcluded } = rowOf(row);
   const end = to.trim() ? { to: asMonth(to) } : { ongoing: true };
-  return { from: asMonth(from), ...end, base: String(asNumber(base)), counts: !isExcluded };
+  return { from: asMonth(from), ...end, base: String(asNumber(base, YUAN)), counts: !isExcluded };
 }
 
 /**

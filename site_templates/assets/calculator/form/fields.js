@@ -22,7 +22,7 @@ import { asDate, asNumber } from './reading-text.js';
  * @param {import('../page.js').Words} words
  * @returns {Field}
  */
-export function openField($question, { code, kind }, words) {
+export function openField($question, { code, kind, unit }, words) {
   switch (kind) {
     case 'choice':
     case 'yes_no':
@@ -32,7 +32,7 @@ export function openField($question, { code, kind }, words) {
     case 'ledger':
       return { $question, ...ledgerField($question, words.ledger) };
     default:
-      return { $question, ...textField($question, kind === 'date' ? asDate : asNumber) };
+      return { $question, ...textField($question, kind === 'date' ? asDate : (text) => asNumber(text, unit)) };
   }
 }
 

@@ -3,9 +3,10 @@
  */
 import { editionOn, onPress, slot } from '../page.js';
 import { askedOf } from './answers.js';
+import { foldBrief } from './brief-group.js';
 import { openField } from './fields.js';
 import { foldLongChoice } from './long-choice.js';
-import { ON, controlOf, questionAt } from './questions.js';
+import { ON, codeAt, controlOf, questionAt } from './questions.js';
 import { asDate } from './reading-text.js';
 
 /**
@@ -56,6 +57,7 @@ export function openForm($form, { store, transitions, questions, data, words }) 
   });
 
   for (const $counts of /** @type {NodeListOf<HTMLDetailsElement>} */ ($form.querySelectorAll('[data-slot="counts"]'))) foldCounts($counts, store);
+  for (const $group of /** @type {NodeListOf<HTMLElement>} */ ($form.querySelectorAll('[data-group]:has([data-slot="brief"])'))) foldBrief($group, store, transitions);
   $form.addEventListener('input', type);
   $form.addEventListener('change', ({ target }) => leave(/** @type {Element} */ (target)));
   store.subscribe(['wrong'], ({ wrong }) => {
@@ -71,7 +73,7 @@ export function openForm($form, { store, transitions, questions, data, words }) 
   });
   onPress($form, {
     'rest-none': ($pressed) => {
-      const $group = /** @type {Element} */ ($pressed.closest('[data-group]'));
+      const $group = /** @type {Element} */ ($pressed.closest('[data-group], [data-slot="situations"]'));
       transitions.answerNothing(questions.filter(({ code }) => $group.contains(questionAt(code))).map(({ code }) => code));
     },
     'drop-ledger': ($pressed) => transitions.replace({ [codeAt($pressed)]: [] }),
@@ -123,10 +125,4 @@ function foldCounts($counts, store) {
     if (hasSome) $counts.open = true;
     else if (origin !== 'typed' && origin !== 'amended') $counts.open = false;
   });
-}
-
-/** @param {Element} $control */
-function codeAt($control) {
-  const $question = /** @type {HTMLElement | null} */ ($control.closest('[data-question], [data-request]'));
-  return $question?.dataset.question ?? $question?.dataset.request ?? '';
 }

@@ -13,6 +13,7 @@
  * @property {boolean} countsAll it asks for all months of the ledger
  * @property {{ question: string, is?: string, isNot?: string } | undefined} askedIf another answer that makes it matter
  * @property {string} situation without which "nothing" is assumed; empty where everybody is asked
+ * @property {string} unit of its number; empty where it has none
  * @property {ReadonlyArray<string> | undefined} choices the texts that can be chosen
  */
 
@@ -36,6 +37,7 @@ export function readQuestions($form) {
       countsAll: $question.dataset.fromLedger === 'all',
       askedIf: askedIf === undefined ? undefined : { question: askedIf, is: askedIs, isNot: askedIsNot },
       situation,
+      unit: $question.querySelector('.field-with-unit__unit')?.textContent ?? '',
       choices: $radios.length > 0 ? $radios.map(({ value }) => value) : undefined,
     };
   });
@@ -85,6 +87,16 @@ export function unitOf(code) {
  */
 export function controlOf(code) {
   return document.getElementById(`f-${code}`) ?? questionAt(code);
+}
+
+/**
+ * The code of the question that something stands in.
+ *
+ * @param {Element} $part
+ */
+export function codeAt($part) {
+  const $question = /** @type {HTMLElement | null} */ ($part.closest('[data-question], [data-request]'));
+  return $question?.dataset.question ?? $question?.dataset.request ?? '';
 }
 
 /**

@@ -8,6 +8,10 @@ const MOST_DIGITS = 15;
 const DATE = /^(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?|(\d{2})(\d{2}))$/;
 const MONTH = /^(\d{4})(?:[-/.年](\d{1,2})月?|(\d{2}))$/;
 const NUMBER = /^-?\d+(?:\.\d+)?$/;
+const TEN_THOUSANDS = /^(-?\d+)(?:\.(\d{1,4})(\d*))?万$/;
+
+/** What money is counted in; only of money one says 20万. */
+export const YUAN = '元';
 
 /**
  * Full-width digits and signs as plain ones, without spaces.
@@ -37,11 +41,14 @@ export function asMonth(text) {
 }
 
 /**
- * @param {string} text such as 12, 12,000 or １２.５
+ * @param {string} text such as 12, 12,000 or １２.５; with its own unit behind it, too, and 20万 of money
+ * @param {string} [unit] in which the number is asked for
  * @returns {number | string} the number, where JSON keeps it exactly
  */
-export function asNumber(text) {
-  const plain = plainText(text).replace(/,/g, '');
+export function asNumber(text, unit = '') {
+  const bare = plainText(text).replace(/,/g, '');
+  const counted = unit && bare.endsWith(unit) ? bare.slice(0, -unit.length) : bare;
+  const plain = unit === YUAN ? counted.replace(TEN_THOUSANDS, inUnits) : counted;
   return NUMBER.test(plain) && plain.length <= MOST_DIGITS ? Number(plain) : text.trim();
 }
 
@@ -49,6 +56,16 @@ export function asNumber(text) {
 export function today() {
   const now = new Date();
   return [now.getFullYear(), two(now.getMonth() + 1), two(now.getDate())].join('-');
+}
+
+/**
+ * @param {string} _all
+ * @param {string} whole ten thousands
+ * @param {string} [four] digits behind the point
+ * @param {string} [rest] those behind them
+ */
+function inUnits(_all, whole, four = '', rest = '') {
+  return whole + four.padEnd(4, '0') + (rest && `.${rest}`);
 }
 
 /** @param {string | number} part of a date */

@@ -3,6 +3,7 @@
  * the score what is assumed meanwhile.
  */
 import { onPress, say, slot } from '../page.js';
+import { keptAnswers } from './answers.js';
 import { focusOn, questionAt } from './questions.js';
 
 /**
@@ -14,10 +15,15 @@ import { focusOn, questionAt } from './questions.js';
  * @param {HTMLFormElement} $form
  * @param {import('../page.js').Context} context
  */
-export function openSituations($page, $form, { store, transitions, questions, words: { script } }) {
+export function openSituations($page, $form, { store, transitions, questions, data, words: { script } }) {
+  /** @type {HTMLElement | null} */
+  const $list = $form.querySelector('[data-slot="situations"]');
   // A policy need not have any.
-  const ticks = /** @type {HTMLInputElement[]} */ ([...$form.querySelectorAll('input[name="situation"]')]);
+  if (!$list) return { follow: () => undefined };
+  const ticks = /** @type {HTMLInputElement[]} */ ([...$list.querySelectorAll('input')]);
   const groups = groupsOf($form, questions);
+  const all = new Set(groups.flatMap(({ situations }) => [...situations]));
+  moveQuestions($list, groups, questions);
 
   for (const $tick of ticks) {
     $tick.addEventListener('change', () => {
@@ -29,18 +35,18 @@ export function openSituations($page, $form, { store, transitions, questions, wo
     for (const $tick of ticks) $tick.checked = shown.has($tick.value);
   });
   store.subscribe(['shown', 'assumed', 'kept'], (state) => {
-    for (const group of groups) showGroup(group, state, script);
+    showRest($list, all, state, script);
+    for (const { code, answers } of data.situations) showSettled(keptAnswers(questions, answers), state.shown.has(code), state.kept);
     const says = assumptionIn(groups, state.assumed, script);
     slot($page, 'assumed').hidden = !says;
     slot($page, 'assumed-says').textContent = says;
   });
   onPress($page, { assumed: () => focusOn(ticks[0] ?? null) });
-  onPress($form, {
-    unfold: ($pressed) => {
-      const group = groups.find(({ $group }) => $group.contains($pressed));
-      if (!group) return;
-      transitions.unfold([...group.situations]);
-      /** @type {HTMLElement | null} */ (group.$group.querySelector('[data-question]:not([hidden]) input'))?.focus();
+  onPress($list, {
+    unfold: () => {
+      const $first = $list.querySelector('[data-question][hidden]');
+      transitions.unfold([...all]);
+      /** @type {HTMLElement | null} */ ($first?.querySelector('input'))?.focus();
     },
   });
   const follow = () => {
@@ -59,7 +65,7 @@ export function openSituations($page, $form, { store, transitions, questions, wo
  * @returns {Group[]} those whose questions are asked on demand
  */
 function groupsOf($form, questions) {
-  const $groups = /** @type {HTMLElement[]} */ ([...$form.querySelectorAll('[data-group]:has([data-slot="folded"])')]);
+  const $groups = /** @type {HTMLElement[]} */ ([...$form.querySelectorAll('[data-group][data-without]')]);
   return $groups.map(($group) => {
     const own = questions.filter(({ code, situation }) => situation && $group.contains(questionAt(code)));
     const { without = '' } = $group.dataset;
@@ -68,16 +74,50 @@ function groupsOf($form, questions) {
 }
 
 /**
- * @param {Group} group
+ * Each question to where its situation is ticked. Groups that have nothing left give way, in the page's contents, too.
+ *
+ * @param {HTMLElement} $list
+ * @param {Group[]} groups
+ * @param {ReadonlyArray<import('./questions.js').Question>} questions
+ */
+function moveQuestions($list, groups, questions) {
+  for (const { code, situation } of questions) {
+    if (situation) $list.querySelector(`[data-asks="${situation}"]`)?.append(/** @type {HTMLElement} */ (questionAt(code)));
+  }
+  for (const { $group } of groups) {
+    $group.hidden = $group.querySelector('[data-question]') === null;
+    const $entry = document.querySelector(`.contents a[href="#${$group.querySelector('h2')?.id}"]`)?.closest('li');
+    if ($entry) $entry.hidden = $group.hidden;
+  }
+}
+
+/**
+ * The line below the list: what becomes of the situations that are not ticked.
+ *
+ * @param {HTMLElement} $list
+ * @param {ReadonlySet<string>} situations
  * @param {Readonly<import('../store.js').State>} state
  * @param {Record<string, string>} script
  */
-function showGroup({ $group, situations }, { shown, assumed }, script) {
-  const hidden = [...situations].filter((situation) => !shown.has(situation));
-  const rest = hidden.length === situations.size ? 'all' : 'rest';
-  const isAssumed = Object.values(assumed).some((situation) => hidden.includes(situation));
-  slot($group, 'folded').hidden = hidden.length === 0;
-  slot($group, 'folded-says').textContent = script[`folded_${rest}${isAssumed ? '_assumed' : ''}`];
+function showRest($list, situations, { shown, assumed }, script) {
+  const left = [...situations].filter((situation) => !shown.has(situation));
+  const rest = left.length === situations.size ? 'all' : 'rest';
+  const isAssumed = Object.values(assumed).some((situation) => left.includes(situation));
+  slot($list, 'folded').hidden = left.length === 0;
+  slot($list, 'folded-says').textContent = script[`folded_${rest}${isAssumed ? '_assumed' : ''}`];
+}
+
+/**
+ * A question that the tick above it has answered needs no more words.
+ *
+ * @param {import('../store.js').Kept} ticked
+ * @param {boolean} isShown
+ * @param {import('../store.js').Kept} kept
+ */
+function showSettled(ticked, isShown, kept) {
+  for (const [code, texts] of Object.entries(ticked)) {
+    questionAt(code)?.toggleAttribute('data-settled', isShown && kept[code]?.join() === texts.join());
+  }
 }
 
 /**

@@ -3,7 +3,7 @@
  * the ledger's rows; where those say more than it can show, it gives way to them.
  */
 import { createCompanion } from '../companion.js';
-import { asDate, asMonth, asNumber } from '../form/reading-text.js';
+import { YUAN, asDate, asMonth, asNumber } from '../form/reading-text.js';
 import { onPress, slot } from '../page.js';
 import { fillGaps, gapsIn } from './gaps.js';
 import { overviewOf, rowsOf, yearStarts } from './years.js';
@@ -85,7 +85,7 @@ export function openYears($ledger, context) {
   const years = createCompanion(context, 'years_json', {
     quiet: QUIET_MS,
     about({ policy, on }) {
-      const told = Object.entries(bases()).map(([year, base]) => [year, asNumber(base)]);
+      const told = Object.entries(bases()).map(([year, base]) => [year, asNumber(base, YUAN)]);
       return /** @type {any} */ ({ policy, on, bases: Object.fromEntries(told.filter(([, base]) => typeof base === 'number' && base > 0)) });
     },
     hide: () => undefined,
@@ -106,7 +106,7 @@ export function openYears($ledger, context) {
   $years.addEventListener('change', (/** @type {Event} */ { target }) => {
     const $field = /** @type {HTMLInputElement} */ (target);
     if ($field.type !== 'text') return;
-    $field.value = String('year' in $field.dataset ? asNumber($field.value) : asMonth($field.value));
+    $field.value = String('year' in $field.dataset ? asNumber($field.value, YUAN) : asMonth($field.value));
     write();
   });
   onPress($years, {

@@ -3,7 +3,7 @@
  * become such an overview where they are one, and an overview becomes rows; what is kept are the rows.
  */
 import { UNSURE, keptRow, rowOf } from '../form/ledger-rows.js';
-import { asMonth, asNumber } from '../form/reading-text.js';
+import { YUAN, asMonth, asNumber } from '../form/reading-text.js';
 
 const MONTHS = 12;
 const MONTH = /^(\d{4})-(\d{2})$/;
@@ -130,7 +130,7 @@ export function monthsIn(rows, day) {
  * @param {boolean} isSure
  */
 function row(parts, isSure) {
-  return keptRow({ ...parts, base: parts.base.trim() && asNumber(parts.base), mark: isSure ? '' : UNSURE });
+  return keptRow({ ...parts, base: parts.base.trim() && asNumber(parts.base, YUAN), mark: isSure ? '' : UNSURE });
 }
 
 /**

@@ -2,7 +2,7 @@
  * What is assumed of the months to come: paid as now, at another base, paused until a month, or not paid at all.
  */
 import { besideForm } from '../form/beside.js';
-import { asMonth, asNumber } from '../form/reading-text.js';
+import { YUAN, asMonth, asNumber } from '../form/reading-text.js';
 import { slot } from '../page.js';
 
 /** @typedef {{ base?: string | null, from?: string }} Assume the engine's word for it */
@@ -20,7 +20,7 @@ const NEEDED = { base: ['other_base', 'pause'], month: ['pause'] };
 export function openComingMonths($outlook, changed) {
   const $ways = slot($outlook, 'coming-months');
   const part = (/** @type {string} */ name) => slot($outlook, `coming-${name}-part`);
-  const base = besideForm(slot($outlook, 'coming-base'), slot($outlook, 'coming-base-wrong'), asNumber, changed);
+  const base = besideForm(slot($outlook, 'coming-base'), slot($outlook, 'coming-base-wrong'), (text) => asNumber(text, YUAN), changed);
   const month = besideForm(slot($outlook, 'coming-month'), slot($outlook, 'coming-month-wrong'), asMonth, changed);
   /** What the engine has refused: the same is not asked for again. */
   let refused = '';

@@ -104,6 +104,11 @@ def _read_decimal(text: str) -> Decimal:
     return Decimal(text)
 
 
+def _read_int(text: str) -> int:
+    """Return the whole number; of one too long for Python to read, a part that no bound admits either."""
+    return int(text[:LONGEST_NUMBER])
+
+
 def _refuse_constant(name: str) -> Never:
     raise ValueError(name)
 
@@ -125,7 +130,9 @@ def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _twice(text: str) -> RequestError:
     """Return the error of text with a key twice, and where; while objects are built that is not known yet."""
-    decoder = json.JSONDecoder(parse_float=_read_decimal, object_pairs_hook=_Pairs)
+    decoder = json.JSONDecoder(
+        parse_float=_read_decimal, parse_int=_read_int, object_pairs_hook=_Pairs
+    )
     try:
         path, name = _first_twice(decoder.decode(text), "") or ("", "")
     except (ValueError, RecursionError):
@@ -155,6 +162,7 @@ def _first_twice(value: object, path: str) -> tuple[str, str] | None:
 
 _DECODER = json.JSONDecoder(
     parse_float=_read_decimal,
+    parse_int=_read_int,
     parse_constant=_refuse_constant,
     object_pairs_hook=_without_duplicates,
 )

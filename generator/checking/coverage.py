@@ -26,8 +26,8 @@ from generator.checking.trials import (
     rule_is_noticed,
 )
 from generator.diagnostics import Code, Diagnostic, Place
+from generator.policy.codes_found import READINGS_KEY
 from generator.policy.editions import EditionText
-from generator.policy.fit import READINGS_KEY
 from generator.policy.marked import marked
 from generator.policy.places import Places
 from generator.policy.plain import Plain

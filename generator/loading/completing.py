@@ -7,7 +7,7 @@ from datetime import date
 from generator.loading.folder import PolicyFolder
 from generator.loading.relative_dates import dated
 from generator.policy.cases import Case, CaseText, EdgeDay
-from generator.policy.fit import READINGS_KEY
+from generator.policy.codes_found import READINGS_KEY
 from generator.policy.people import Person
 from generator.policy.plain import Plain
 from generator.scoring.model import Policy

@@ -1,23 +1,16 @@
 """The form that a declaration has: classes and annotations read into ``forms``."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, Field, dataclass, fields, is_dataclass, replace
+from dataclasses import MISSING, Field, fields, is_dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 from types import NoneType, UnionType
-from typing import (
-    Annotated,
-    Any,
-    TypeAliasType,
-    Union,
-    get_args,
-    get_origin,
-    get_type_hints,
-)
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from generator.policy import marks
+from generator.policy.annotations import Marks, marks_of, peeled
 from generator.policy.forms import (
     AnswerForm,
     AnswersForm,
@@ -48,20 +41,9 @@ class DeclarationError(Exception):
     """An annotation that says nothing about the data: a bug of ours."""
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """The marks of an annotation."""
-
-    all: tuple[object, ...]
-
-    def one[M](self, kind: type[M]) -> M | None:
-        """The mark of that class; None where there is none."""
-        return next((mark for mark in self.all if isinstance(mark, kind)), None)
-
-
 def form_of(declaration: object) -> Form:
     """The form of values of a class or annotation; raises DeclarationError."""
-    bare, found = _peeled(declaration)
+    bare, found = peeled(declaration)
     if found.one(marks.Answers):
         return AnswersForm()
     if found.one(marks.Answer):
@@ -82,24 +64,6 @@ def form_of(declaration: object) -> Form:
     if isinstance(bare, type):
         return _form_of_record(bare) if is_dataclass(bare) else _form_of_single(bare, found)
     raise DeclarationError(declaration)
-
-
-def marks_of(declaration: object) -> Marks:
-    """The marks of an annotation, the outermost first."""
-    return _peeled(declaration)[1]
-
-
-def _peeled(declaration: object) -> tuple[object, Marks]:
-    """What is left of an annotation without its names and marks, and the marks, the outermost first."""
-    found: list[object] = []
-    while True:
-        if isinstance(declaration, TypeAliasType):
-            declaration = declaration.__value__
-        elif get_origin(declaration) is Annotated:
-            declaration, *own = get_args(declaration)
-            found += own
-        else:
-            return declaration, Marks(tuple(found))
 
 
 def _form_of_single(bare: type, found: Marks) -> Form:
@@ -206,7 +170,7 @@ def _form_of_record(cls: type) -> Form:
     """The form of a dataclass; where one of its fields is a tag, one form for each of the tag's words."""
     hints = get_type_hints(cls, include_extras=True)
     declared = [
-        (_field(field, hints[field.name]), _peeled(hints[field.name])[1]) for field in fields(cls)
+        (_field(field, hints[field.name]), marks_of(hints[field.name])) for field in fields(cls)
     ]
 
     def build(values: dict[str, object]) -> object:
@@ -261,7 +225,7 @@ def _fields_with(word: str, declared: list[tuple[FieldForm, Marks]]) -> Iterator
 
 
 def _field(field: Field[Any], annotation: object) -> FieldForm:
-    found = _peeled(annotation)[1]
+    found = marks_of(annotation)
     key, excludes, one_of = (
         found.one(shared.Key),
         found.one(shared.Excludes),

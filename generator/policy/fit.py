@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from generator.diagnostics import Code, Diagnostic, nearest
+from generator.policy.codes_found import Codes
 from generator.policy.declared import form_of
 from generator.policy.forms import (
     AnswerForm,
@@ -24,24 +25,13 @@ from generator.policy.forms import (
     WordForm,
 )
 from generator.policy.keys import key_mistakes
-from generator.policy.messages import (
-    given_twice,
-    malformed,
-    missing_key,
-    unknown_key,
-    wrong,
-)
+from generator.policy.messages import given_twice, malformed, missing_key, unknown_key, wrong
 from generator.policy.places import Declaration, Places, Reference
 from generator.policy.plain import UnreadableError, plain_of
 from generator.policy.scalars import CODE, scalar_of
 from generator.reading import Hole, Listing, Node, Scalar, Table
-from generator.scoring.marks import Refers
-
-READINGS_KEY = "readings"
-"""Stands among the answers of a request and chooses readings."""
 
 _TABLE = "a table of keys and values"
-_QUESTION, _READING = Refers("question"), Refers("reading")
 
 
 class _Broken:
@@ -85,15 +75,14 @@ class _Fitting:
 
     places: Places
     found: list[Diagnostic] = field(default_factory=list)
-    declarations: list[Declaration] = field(default_factory=list)
-    references: list[Reference] = field(default_factory=list)
+    codes: Codes = field(default_factory=Codes)
 
     def fitted[T](self, value: T | None) -> Fitted[T]:
         return Fitted(
             value=value,
             mistakes=tuple(self.found),
-            declarations=tuple(self.declarations),
-            references=tuple(self.references),
+            declarations=tuple(self.codes.declared),
+            references=tuple(self.codes.used),
         )
 
     def value(self, node: Node, form: Form, name: str, *, is_top: bool = False) -> object:
@@ -121,13 +110,9 @@ class _Fitting:
 
     def _scalar(self, node: Node, form: ScalarForm, name: str) -> object:
         if isinstance(form, CodeForm | TextForm) and form.refers is not None:
-            self._refer(node, form.refers)
+            self.codes.use(node, form.refers)
         found = scalar_of(node, form, name)
         return self._wrong(found) if isinstance(found, Diagnostic) else found
-
-    def _refer(self, node: Node, to: Refers) -> None:
-        if isinstance(node, Scalar) and node.text.strip():
-            self.references.append(Reference(to=to, code=node.text.strip(), place=node.place))
 
     def _list(self, node: Node, form: ListForm, name: str, *, is_top: bool) -> object:
         if not isinstance(node, Listing):
@@ -179,7 +164,7 @@ class _Fitting:
         made: dict[str, object] = {}
         for entry in node.entries:
             if form.key.refers is not None:
-                self._refer(entry.key, form.key.refers)
+                self.codes.use(entry.key, form.key.refers)
             if not CODE.fullmatch(entry.key.text):
                 self._wrong(malformed(entry.key, "a key"))
             made[entry.key.text] = self.value(entry.value, form.value, entry.key.text)
@@ -189,12 +174,7 @@ class _Fitting:
         if not isinstance(node, Table):
             hint = "write each answer as question: answer"
             return self._wrong(wrong(node, name, "a table of answers", hint))
-        for entry in node.entries:
-            if entry.key.text != READINGS_KEY:
-                self._refer(entry.key, _QUESTION)
-            elif isinstance(entry.value, Table):
-                for choice in entry.value.entries:
-                    self._refer(choice.key, _READING)
+        self.codes.use_answers(node)
         return _plain(node)
 
     def _variant(self, node: Node, form: VariantsForm, name: str, *, is_top: bool) -> object:
@@ -205,7 +185,7 @@ class _Fitting:
         if isinstance(kind, Scalar) and kind.text in form.records:
             named = f"{name} with {form.by}: {kind.text}"
             return self._record(node, form.records[kind.text], named, is_top=is_top)
-        self._declare(node, form.records[words[0]])
+        self.codes.declare(node, form.records[words[0]])
         if kind is not None:
             self.value(kind, WordForm(words=words), form.by)
             return _BROKEN
@@ -216,25 +196,11 @@ class _Fitting:
             return self._wrong(missing_key(node, form.by, name))
         return self._wrong(unknown_key(stray, (form.by,), name))
 
-    def _declare(self, node: Table, form: RecordForm) -> None:
-        for each in form.flat:
-            declares = each.form.declares if isinstance(each.form, CodeForm | TextForm) else None
-            code = node.get(each.key)
-            if declares is not None and isinstance(code, Scalar) and code.text.strip():
-                self.declarations.append(
-                    Declaration(
-                        kind=declares.kind,
-                        code=code.text.strip(),
-                        place=code.place,
-                        table=node.place,
-                    )
-                )
-
     def _record(self, node: Node, form: RecordForm, name: str, *, is_top: bool) -> object:
         if not isinstance(node, Table):
             hint = f"its keys are: {', '.join(form.keys)}"
             return self._wrong(wrong(node, name, _TABLE, hint))
-        self._declare(node, form)
+        self.codes.declare(node, form)
         wrong_keys = key_mistakes(node, form, name)
         self.found += wrong_keys
         if any(each.code is Code.MISFIT for each in wrong_keys):

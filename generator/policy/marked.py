@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from typing import get_type_hints
 
-from generator.policy.declared import marks_of
+from generator.policy.annotations import marks_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,8 +7,8 @@ from typing import Annotated
 from generator.policy.marks import Answer, Declares, Either, OneOf, Only, Tag, Words
 from generator.policy.plain import Plain
 from generator.scoring.changing import Change, ChangeTo, Effort
-from generator.scoring.codec import USUAL_EASE, WHOLE
 from generator.scoring.marks import Code, Count, Entries, Excludes, Key, Once, Refers, Whole
+from generator.scoring.question_codec import USUAL_EASE, WHOLE
 from generator.scoring.questions import Changeable, FromLedger, Growing, Kind, Question, WithinLife
 
 CHANGED: Mapping[Kind, Changeable] = {

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from generator.scoring.assembly import edition_of
-from generator.scoring.changing import Change, read_change
+from generator.scoring.changing import read_change
 from generator.scoring.codes import Month, Section
 from generator.scoring.condition_kinds.kinds import CONDITION_KINDS
 from generator.scoring.condition_kinds.rule import ConditionRule
@@ -25,15 +25,8 @@ from generator.scoring.model import (
     Timeline,
 )
 from generator.scoring.only_if import OnlyIf, questions_of
-from generator.scoring.questions import (
-    Changeable,
-    FromLedger,
-    Growing,
-    Growth,
-    Kind,
-    Question,
-    WithinLife,
-)
+from generator.scoring.question_codec import read_question, write_question
+from generator.scoring.questions import Question
 from generator.scoring.records import read_record, write_record
 from generator.scoring.rules.kinds import KINDS
 from generator.scoring.rules.rule import Rule
@@ -41,15 +34,10 @@ from generator.scoring.yardsticks import Period, Yardsticks
 
 type Plain = Mapping[str, Any]
 
-USUAL_EASE = 2
-
-WHOLE = 100
-"""Percent that nothing exceeds."""
-
 
 def read_policy(plain: Plain) -> Policy:
     """Return the policy that the plain scoring document describes."""
-    questions = [_question(entry) for entry in plain["questions"]]
+    questions = [read_question(entry) for entry in plain["questions"]]
     readings = {entry["reading"]: _reading(entry) for entry in plain["readings"]}
     return Policy(
         code=plain["policy"],
@@ -80,7 +68,7 @@ def write_policy(policy: Policy) -> dict[str, Any]:
         },
         "plans": dict(policy.plans),
         "questions": [
-            _write_question(question, policy.changes.get(question.code))
+            write_question(question, policy.changes.get(question.code))
             for question in policy.questions.values()
         ],
         "readings": [_write_reading(reading) for reading in policy.readings.values()],
@@ -96,69 +84,6 @@ def write_rule(rule: Rule | ConditionRule) -> dict[str, Any]:
 
 def _timeline(plain: Plain) -> Timeline:
     return Timeline(because=plain.get("because", {}), assumptions=plain.get("assumptions", {}))
-
-
-def _question(plain: Plain) -> Question:
-    ledger, grows, life = plain.get("from_ledger"), plain.get("grows"), plain.get("within_life")
-    kind = Kind(plain["kind"])
-    return Question(
-        code=plain["question"],
-        kind=kind,
-        label=plain["label"],
-        unit=plain.get("unit", ""),
-        choices={choice["code"]: choice["label"] for choice in plain.get("choices", ())},
-        at_least=plain.get("at_least", 0),
-        at_most=plain.get("at_most", WHOLE if kind is Kind.PERCENT else None),
-        plausible=plain.get("plausible"),
-        from_ledger=None if ledger is None else _from_ledger(ledger),
-        grows=None if grows is None else Growing(when=Growth(grows["when"]), says=grows["says"]),
-        within_life=None if life is None else WithinLife(**life),
-        ease=plain.get("ease", USUAL_EASE),
-        changeable=Changeable(plain["changeable"]["when"]) if "changeable" in plain else None,
-    )
-
-
-def _write_question(question: Question, change: Change | None) -> Plain:
-    usual_end = WHOLE if question.kind is Kind.PERCENT else None
-    source, grows, life = question.from_ledger, question.grows, question.within_life
-    given: dict[str, Any] = {
-        "unit": question.unit or None,
-        "at_least": question.at_least or None,
-        "at_most": None if question.at_most == usual_end else question.at_most,
-        "plausible": question.plausible,
-        "from_ledger": None if source is None else write_record(source),
-        "grows": None if grows is None else {"when": grows.when, "says": grows.says},
-        "within_life": None if life is None else write_record(life),
-        "ease": None if question.ease == USUAL_EASE else question.ease,
-        "changeable": None
-        if change is None
-        else {"when": question.changeable, "effort": change.effort, "step": change.step},
-        "choices": [
-            {"code": code, "label": label, **_write_change_to(code, change)}
-            for code, label in question.choices.items()
-        ]
-        or None,
-    }
-    plain = {"question": question.code, "kind": question.kind, "label": question.label}
-    return plain | {key: value for key, value in given.items() if value is not None}
-
-
-def _write_change_to(choice: str, change: Change | None) -> Plain:
-    """What a choice says otherwise than its question."""
-    if change is None:
-        return {}
-    own, usual = change.choices[choice], {"effort": change.effort, "road": "", "step": change.step}
-    given = {"effort": own.effort, "road": own.road, "step": own.step}
-    return {key: value for key, value in given.items() if value != usual[key]}
-
-
-def _from_ledger(plain: Plain) -> FromLedger:
-    multiple = plain.get("multiple")
-    return FromLedger(
-        window_months=plain.get("window_months"),
-        multiple=None if multiple is None else Decimal(multiple),
-        beside_ledger=plain.get("beside_ledger", False),
-    )
 
 
 def _reading(plain: Plain) -> Reading:

@@ -7,12 +7,21 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from generator import paths
 from generator.checking import load_checked
+from generator.checking.checklist import load_checked_checklist
 from generator.kept import sweep_cache
+from generator.listed_part import Listed
+from generator.loading.checklist import Checklist
 from generator.loading.policies import policies_in
 from generator.paging.addresses import CALCULATOR, HOME, NOT_FOUND
-from generator.paging.placement import placements
+from generator.paging.placement import Introduced, placements
 from generator.paging.self_check_page import cases_file
-from generator.policy_part import Answered, PolicyPart, engine_facts, with_all_search_words
+from generator.policy_part import (
+    Answered,
+    PolicyPart,
+    engine_facts,
+    introduced,
+    with_all_search_words,
+)
 from generator.rendered_site import site_text
 from generator.rendering.gallery import component_names
 from generator.rendering.policies import pages_above
@@ -52,11 +61,11 @@ def build(options: BuildOptions) -> BuildReport:
         return before
     place_of(options.dist)
     sweep_cache(options.cache)
-    answered = _answered(options)
-    sides = tuple(NO_BROWSER_SIDE for _ in answered)
+    answered, listed = _policies(options)
+    sides = tuple(NO_BROWSER_SIDE for _ in (*answered, *listed))
     if options.with_engine:
         sides = build_browser_sides(
-            [each.scored for each in answered],
+            [*(each.scored for each in answered), *(each.scored for each in listed)],
             options.templates,
             options.cache,
             stock_runtime=options.stock_runtime,
@@ -66,30 +75,58 @@ def build(options: BuildOptions) -> BuildReport:
     toolchain = Toolchain(node_modules=paths.NODE_MODULES, cache=options.cache / "engine")
     guide = bundle_guide(options.templates, toolchain)
     common = {**assets.names, **guide.names}
-    parts = [_part(each, side, common, options) for each, side in zip(answered, sides, strict=True)]
-    index = search_script(entry for part in parts for entry in part.entries_of_site(len(parts)))
+    parts = [
+        _part(each, side, common, options) for each, side in zip(answered, sides, strict=False)
+    ]
+    lists = tuple(zip(listed, sides[len(answered) :], strict=True))
+    index = search_script(
+        [
+            *(entry for part in parts for entry in part.entries_of_site(len(sides))),
+            *(entry for each in listed for entry in each.entries()),
+        ]
+    )
     common[SEARCH_INDEX] = hashed_name(SEARCH_INDEX, index)
 
+    policies = [
+        *(introduced(each.policy, each.placement.place) for each in answered),
+        *(introduced(each.policy, each.placement.place) for each in listed),
+    ]
+    is_at_root = any(NOT_FOUND in part.html for part in parts)
     root = root_of(options.base_url)
     files = merge(
-        *(_pages(part, common, root) for part in parts),
-        _pages_above(answered, options, common, root),
+        *(
+            _pages(part.html, part.answered.placement.place, {**common, **part.side.names}, root)
+            for part in parts
+        ),
+        *(
+            _pages(
+                each.page(side, options.templates, {**common, **side.names}, options.base_url),
+                each.placement.place,
+                {**common, **side.names},
+                root,
+            )
+            for each, side in lists
+        ),
+        _pages({} if is_at_root else pages_above(policies, options.templates), "", common, root),
         assets.files,
         guide.files,
         {common[SEARCH_INDEX]: index},
         _together(part.answered.cases.files for part in parts),
         _together(side.files for side in sides),
-        discovery_files([part.published for part in parts], options.base_url),
+        discovery_files(
+            [*(part.published for part in parts), *(each.published for each in listed)],
+            options.base_url,
+        ),
         headers_file(),
         security_file(options.security_contact),
     )
     if options.with_engine:
-        files = _with_offline(files, parts, options)
+        files = _with_offline(files, parts, policies, sides[0], options)
     require_links(files, {NOT_FOUND: root})
     output = merge(files, siblings(files, options.cache / "compressed"))
     publish(output, options.dist, require=require_answers_of(sides))
     report = BuildReport(
-        pages=sum(len(part.text.pages) for part in parts),
+        pages=sum(len(part.text.pages) for part in parts) + len(listed),
         files=len(output),
         bytes=sum(len(content) for content in files.values()),
     )
@@ -97,24 +134,33 @@ def build(options: BuildOptions) -> BuildReport:
     return report
 
 
-def _answered(options: BuildOptions) -> list[Answered]:
-    """All policies of the data, checked, each with what answers requests and its cases."""
+def _policies(options: BuildOptions) -> tuple[list[Answered], list[Listed]]:
+    """All policies of the data, checked, each with what answers requests: those with points, and those without."""
     name = options.shown or options.policy_data.as_posix()
     placed = policies_in(options.policy_data, name, options.cache)
-    policies = with_all_search_words(
-        [load_checked(each.folder, shown=each.shown, cache=options.cache) for each in placed]
+    loaded = with_all_search_words(
+        [
+            load_checked_checklist(each.folder, each.shown, options.cache)
+            if each.is_checklist
+            else load_checked(each.folder, shown=each.shown, cache=options.cache)
+            for each in placed
+        ]
     )
-    places = [each.place for each in placed]
-    answered = []
-    for policy, placement in zip(
-        policies, placements(list(zip(places, policies, strict=True))), strict=True
-    ):
+    placement_of = placements(
+        [introduced(policy, each.place) for policy, each in zip(loaded, placed, strict=True)]
+    )
+    answered: list[Answered] = []
+    listed: list[Listed] = []
+    for policy, placement in zip(loaded, placement_of, strict=True):
         score_json = Scorer(policy.scoring).score_json
-        cases = cases_file(policy.cases, score_json)
-        answered.append(
-            Answered(policy=policy, placement=placement, score_json=score_json, cases=cases)
-        )
-    return answered
+        if isinstance(policy, Checklist):
+            listed.append(Listed(policy=policy, placement=placement, score_json=score_json))
+        else:
+            cases = cases_file(policy.cases, score_json)
+            answered.append(
+                Answered(policy=policy, placement=placement, score_json=score_json, cases=cases)
+            )
+    return answered, listed
 
 
 def _part(
@@ -138,35 +184,26 @@ def _part(
     )
 
 
-def _pages(part: PolicyPart, common: Mapping[str, str], root: str) -> Files:
-    """The pages of a policy with all links made, by their addresses in the site."""
-    names = {**common, **part.side.names}
-    place = part.answered.placement.place
+def _pages(
+    html: Mapping[str, str], place: str, names: Mapping[str, str], root: str
+) -> dict[str, bytes]:
+    """Pages with all links made, by their addresses in the site."""
     return {
         place + address: resolve(
             address, text, names, root=root if address == NOT_FOUND else "", place=place
         ).encode()
-        for address, text in part.html.items()
-    }
-
-
-def _pages_above(
-    answered: Sequence[Answered], options: BuildOptions, names: Mapping[str, str], root: str
-) -> Files:
-    """The pages above all policies; none where a policy is at the root."""
-    html = pages_above(
-        [(each.placement.place, each.policy) for each in answered], options.templates
-    )
-    return {
-        address: resolve(address, text, names, root=root if address == NOT_FOUND else "").encode()
         for address, text in html.items()
     }
 
 
 def _with_offline(
-    files: Files, parts: Sequence[PolicyPart], options: BuildOptions
+    files: Files,
+    parts: Sequence[PolicyPart],
+    policies: Sequence[Introduced],
+    side: BrowserSide,
+    options: BuildOptions,
 ) -> dict[str, bytes]:
-    """The files, with those that make the site work without a network."""
+    """The files, with those that make the site work without a network; it begins where its first policy does."""
     offline = [
         offline_file(part.side, part.text.offline(part.html, part.entries), options.templates)
         for part in parts
@@ -177,16 +214,10 @@ def _with_offline(
         *(part.answered.cases.address for part in parts),
         *(HEADERS, NOT_FOUND, SECURITY),
     )
-    title = "、".join(part.answered.policy.title for part in parts)
-    has_root = not parts[0].answered.placement.place
-    installed = installed_site(
-        parts[0].side,
-        files,
-        parts[0].answered.policy.title if has_root else title,
-        CALCULATOR if has_root else HOME,
-        online_only=online_only,
-    )
-    return merge(files, installed)
+    has_root = not policies[0].place
+    title = policies[0].title if has_root else "、".join(policy.title for policy in policies)
+    start = CALCULATOR if has_root and CALCULATOR in files else HOME
+    return merge(files, installed_site(side, files, title, start, online_only=online_only))
 
 
 def _together(parts: Iterable[Files]) -> Files:

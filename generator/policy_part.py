@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from generator.loading.checklist import Checklist
 from generator.loading.model import PolicyText
 from generator.paging.addresses import up_from
 from generator.paging.compose import EngineFacts
-from generator.paging.placement import Placement
+from generator.paging.placement import Introduced, Placement
 from generator.paging.self_check_page import CasesFile
 from generator.rendered_site import SiteText
 from generator.rendering.search_index import Entry
@@ -55,10 +56,17 @@ class PolicyPart:
     @property
     def published(self) -> Published:
         """What the outside world is told of it."""
+        policy = self.answered.policy
+        changes = policy.guide.changes
+        checked = max(document.checked_on for document in policy.documents.values())
         return Published(
-            policy=self.answered.policy,
-            pages=self.text.pages,
+            code=policy.code,
+            title=policy.title,
+            addresses=[page.address for page in self.text.pages if page.is_public],
+            changed_on=changes[0].on if changes else checked,
             place=self.answered.placement.place,
+            changes=changes,
+            picture=policy.picture,
         )
 
 
@@ -71,7 +79,21 @@ def engine_facts(answered: Answered, side: BrowserSide) -> EngineFacts:
     )
 
 
-def with_all_search_words(policies: Sequence[PolicyText]) -> list[PolicyText]:
+def introduced(policy: PolicyText | Checklist, place: str) -> Introduced:
+    """What the list of all policies says of one."""
+    if isinstance(policy, Checklist):
+        return Introduced(place=place, title=policy.file.title, says=policy.file.description)
+    says = policy.home.description if policy.home else ""
+    return Introduced(place=place, title=policy.title, says=says)
+
+
+def with_all_search_words(
+    policies: Sequence[PolicyText | Checklist],
+) -> list[PolicyText | Checklist]:
     """The policies, each with the search words of all: one search finds what any of them says."""
-    words = tuple(word for policy in policies for word in policy.search_words)
-    return [replace(policy, search_words=words) for policy in policies]
+    scored = [policy for policy in policies if isinstance(policy, PolicyText)]
+    words = tuple(word for policy in scored for word in policy.search_words)
+    return [
+        replace(policy, search_words=words) if isinstance(policy, PolicyText) else policy
+        for policy in policies
+    ]

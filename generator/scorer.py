@@ -79,6 +79,8 @@ class Scorer:
         """Return what the method of that name answers, and whether it refuses the request."""
         ask = METHODS[method]
         try:
+            if method in _OF_POINTS:
+                _require_points(self.policy)
             return Reply(ask(self, read_json(text)), is_refused=False)
         except RequestError as error:
             return refused(error)
@@ -93,6 +95,12 @@ def refused(error: RequestError) -> Reply:
 def load(policy_text: str) -> Scorer:
     """Return the scorer of the policy that a plain scoring document (JSON text of the build) describes."""
     return Scorer(read_policy(json.loads(policy_text)))
+
+
+def _require_points(policy: Policy) -> None:
+    """Refuse what only points can answer, where the policy gives none."""
+    if not any(edition.indicators for edition in policy.editions):
+        raise RequestError("policy", "这一项不算分，只逐条对照条件。")
 
 
 def _score(scorer: Scorer, plain: object) -> str:
@@ -165,3 +173,5 @@ METHODS: Final[Mapping[str, Callable[[Scorer, object], str]]] = {
     "paste_json": _paste,
 }
 """What answers a request that has been read, by the method's name; the browser knows them by these."""
+
+_OF_POINTS: Final = frozenset(METHODS) - {"score_json", "paste_json"}

@@ -6,6 +6,8 @@ from pathlib import Path
 from generator import paths
 
 TOY_POLICY = paths.PROJECT / "tests" / "toy_policy"
+TOY_CHECKLIST = paths.PROJECT / "tests" / "toy_checklist"
+"""A policy without points."""
 
 
 def policies(folder: Path, *codes: str, at_root: str = "") -> Path:

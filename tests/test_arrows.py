@@ -24,7 +24,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"rendering"}),
     frozenset({"writing"}),
     frozenset({"rendered_site", "sbom"}),
-    frozenset({"policy_part"}),
+    frozenset({"listed_part", "policy_part"}),
     frozenset({"build", "impact", "rehearsal", "watching"}),
     frozenset({"commands"}),
     frozenset({"cli"}),

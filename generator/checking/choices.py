@@ -10,6 +10,7 @@ from generator.policy.marked import Marked, marked, singular, values_of
 from generator.policy.messages import choice_hint
 from generator.policy.places import Places
 from generator.policy.questions import CHANGED, AskedIf, QuestionText
+from generator.scoring.condition_kinds.rule import ConditionRule
 from generator.scoring.facts import WindowEnd
 from generator.scoring.questions import FromLedger, Kind
 from generator.scoring.rules.declared import Asks, Behind, ChoiceOf, Follows
@@ -42,8 +43,7 @@ def check_choices(view: View) -> Iterator[Diagnostic]:
                         yield from _check_asking(asking, view)
         for entry in edition.folder.conditions:
             if entry.file.value is not None:
-                for asking in marked(entry.file.value.rule, Asks):
-                    yield from _check_asking(asking, view)
+                yield from _check_rule(entry.file.value.rule, view)
         yield from _check_exclusive(edition, view)
 
 
@@ -119,7 +119,7 @@ def as_written(answer: str | bool) -> str:  # noqa: FBT001  -- an answer, not an
     return str(answer).lower() if isinstance(answer, bool) else answer
 
 
-def _check_rule(rule: Rule, view: View) -> Iterator[Diagnostic]:
+def _check_rule(rule: Rule | ConditionRule, view: View) -> Iterator[Diagnostic]:
     for asking in marked(rule, Asks):
         yield from _check_asking(asking, view)
     for following in marked(rule, Follows):
@@ -130,7 +130,9 @@ def _check_rule(rule: Rule, view: View) -> Iterator[Diagnostic]:
         question = view.questions.get(str(choice.beside(choice.mark.field)))
         if question is not None:
             place = view.places.of(choice.owner, choice.field)
-            yield from _check_choice_of(str(choice.value), place, question, view)
+            codes = choice.value if isinstance(choice.value, tuple) else (choice.value,)
+            for code in codes:
+                yield from _check_choice_of(str(code), place, question, view)
     yield from _check_behind(tuple(marked(rule, Behind)), view.places)
 
 

@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from generator.commands.console import FINE, WRONG, InputError, say
+from generator.diagnostics import DataErrors
 from generator.loading import load_scoring_text
+from generator.loading.checklist import checklist_policy, read_checklist
 from generator.loading.policies import PlacedPolicy
 from generator.paths import CACHE
 from generator.scorer import Reply, Scorer, load, refused
@@ -46,6 +48,19 @@ def run(
     return FINE if all_fine else WRONG
 
 
+def scorer_of_points(policy: PlacedPolicy) -> Scorer:
+    """What answers requests about a policy with points."""
+    return load(load_scoring_text(policy.folder, policy.shown, CACHE))
+
+
+def scorer_of_list(policy: PlacedPolicy) -> Scorer:
+    """What answers requests about one without."""
+    folder = read_checklist(policy.folder, policy.shown, only_scoring=True, cache=CACHE)
+    if folder.diagnostics:
+        raise DataErrors(folder.diagnostics)
+    return Scorer(checklist_policy(folder))
+
+
 class _Answering:
     """The scorers of the policies, each loaded when it is first asked."""
 
@@ -69,8 +84,8 @@ class _Answering:
     def _scorer(self, code: str) -> Scorer:
         if code not in self.scorers:
             policy = self.policies[code]
-            text = load_scoring_text(policy.folder, policy.shown, CACHE)
-            self.scorers[code] = load(text)
+            load_policy = scorer_of_list if policy.is_checklist else scorer_of_points
+            self.scorers[code] = load_policy(policy)
         return self.scorers[code]
 
     def _named(self, text: str) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.commands.console import FINE, WRONG, InputError, counted, errors_of, say, shown
 from generator.diagnostics import DataErrors, Diagnostic, as_json, in_order, render_all
+from generator.paths import CACHE
 from generator.rehearsal.before import has_gone_well, note_gone_well
 from generator.standing import BuildOptions
 
@@ -33,6 +34,7 @@ def found_in(
     whole = BuildOptions(policy_data=policy_data, shown=shown(policy_data))
     if on is None and code is None and has_gone_well(whole):
         return ()
+    from generator.checking.checklist import check_checklist  # noqa: PLC0415
     from generator.commands.choosing import policies_of  # noqa: PLC0415
     from generator.rehearsal.rehearsing import check_and_rehearse  # noqa: PLC0415
     from generator.rehearsal.scripts import ScriptToolError  # noqa: PLC0415
@@ -40,6 +42,9 @@ def found_in(
     found: list[Diagnostic] = []
     try:
         for policy in policies_of(policy_data, code):
+            if policy.is_checklist:
+                found += check_checklist(policy.folder, policy.shown, CACHE)
+                continue
             options = BuildOptions(policy_data=policy.folder, shown=policy.shown)
             if on is not None or not has_gone_well(options):
                 found += check_and_rehearse(options, on)

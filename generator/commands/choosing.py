@@ -20,8 +20,10 @@ def policies_of(policy_data: Path, code: str | None) -> tuple[PlacedPolicy, ...]
 
 
 def one_policy(policy_data: Path, code: str | None) -> PlacedPolicy:
-    """The policy of that code; where none is said, the one at the root. Raises InputError, DataErrors."""
+    """The policy with points of that code; where none is said, the one at the root. Raises InputError, DataErrors."""
     first, *others = policies_of(policy_data, code)
+    if first.is_checklist and not others:
+        raise InputError(f"{first.code} gives no points: this is for policies that do")
     if others and first.place:
         codes = ", ".join(policy.code for policy in (first, *others))
         raise InputError(f"say which policy: --policy is one of {codes}")

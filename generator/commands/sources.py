@@ -1,14 +1,16 @@
 """``generator sources watch``: what the addresses of the sources say now, against what they said before."""
 
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 from generator.commands.console import FINE, InputError, say
+from generator.loading.checklist import read_checklist
 from generator.loading.policies import PlacedPolicy
 from generator.loading.walking import read_policy_folder
 from generator.paths import CACHE
+from generator.policy.sources import Document
 from generator.watching.fetching import Fetched, fetch
 from generator.watching.report import as_json, as_markdown, as_text
 from generator.watching.watch import Watched, read_seen, watch, write_seen
@@ -18,6 +20,11 @@ FORMS: Mapping[str, Callable[[Iterable[Watched]], str]] = {
     "json": as_json,
     "markdown": as_markdown,
 }
+
+
+def _documents(policy: PlacedPolicy) -> Sequence[Document]:
+    read = read_checklist if policy.is_checklist else read_policy_folder
+    return read(policy.folder, policy.shown, cache=CACHE).sources.value or ()
 
 
 def run(
@@ -31,8 +38,7 @@ def run(
 
     Raises InputError for a file that is none of a watch's.
     """
-    folders = [read_policy_folder(each.folder, each.shown, cache=CACHE) for each in policies]
-    documents = [document for folder in folders for document in folder.sources.value or ()]
+    documents = [document for policy in policies for document in _documents(policy)]
     try:
         found, now = watch(documents, read_seen(kept), on, ask)
         write_seen(now, kept)

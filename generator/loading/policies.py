@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Final
 
 from generator.diagnostics import Code, DataErrors, Diagnostic, Note, Place, Source
+from generator.loading.checklist import CONDITIONS
 from generator.loading.disk_folder import DiskFolder
 from generator.loading.file_reader import FileReader
+from generator.policy.checklist import ChecklistFile
 from generator.policy.policy_file import PolicyFile
 from generator.reading.kept_trees import KeptTrees
 
@@ -22,6 +24,8 @@ class PlacedPolicy:
     code: str
     folder: Path
     shown: str
+    is_checklist: bool = False
+    """Whether it gives no points and has conditions alone."""
     place: str = ""
     """What stands before the addresses of its pages, such as ``toy-town/``; empty at the root of the site."""
 
@@ -52,10 +56,16 @@ def policies_in(folder: Path, shown: str, cache: Path | None = None) -> tuple[Pl
 def _placed(folder: Path, shown: str, cache: Path | None) -> tuple[PlacedPolicy, bool]:
     """The policy of a folder, at the root; and whether it says that it has to be there."""
     reader = FileReader(KeptTrees(cache), frozenset(), only_scoring=True)
-    file = reader.table(DiskFolder(folder, shown), _FILE, PolicyFile, "the policy").value
+    root = DiskFolder(folder, shown)
+    is_checklist = CONDITIONS in root.files
+    file: PolicyFile | ChecklistFile | None
+    if is_checklist:
+        file = reader.table(root, _FILE, ChecklistFile, "the policy").value
+    else:
+        file = reader.table(root, _FILE, PolicyFile, "the policy").value
     code = folder.name if file is None else file.code
-    policy = PlacedPolicy(code=code, folder=folder, shown=shown)
-    return policy, file is not None and file.at_root
+    policy = PlacedPolicy(code=code, folder=folder, shown=shown, is_checklist=is_checklist)
+    return policy, isinstance(file, PolicyFile) and file.at_root
 
 
 def _below(policy: PlacedPolicy) -> PlacedPolicy:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.loading.model import PolicyText
 from generator.paging import addresses
 
 
@@ -32,29 +31,34 @@ ALONE = Placement()
 """A policy that has the site for itself."""
 
 
-def placements(policies: Sequence[tuple[str, PolicyText]]) -> tuple[Placement, ...]:
-    """The placement of each policy, given with its place; the one at the root, where there is one, comes first."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Introduced:
+    """A policy with its place, and what the list of all says of it."""
+
+    place: str
+    title: str
+    says: str
+
+
+def placements(policies: Sequence[Introduced]) -> tuple[Placement, ...]:
+    """The placement of each policy; the one at the root, where there is one, comes first."""
     if len(policies) == 1:
         return (ALONE,)
-    has_root = not policies[0][0]
+    has_root = not policies[0].place
     listed = f"{addresses.HOME}#policies" if has_root else addresses.HOME
     return tuple(
         Placement(
-            place=place,
-            all_policies=addresses.up_from(place) + listed,
-            others=() if place else policy_links(policies[1:]),
+            place=policy.place,
+            all_policies=addresses.up_from(policy.place) + listed,
+            others=() if policy.place else policy_links(policies[1:]),
         )
-        for place, _ in policies
+        for policy in policies
     )
 
 
-def policy_links(policies: Sequence[tuple[str, PolicyText]]) -> tuple[PolicyLink, ...]:
+def policy_links(policies: Sequence[Introduced]) -> tuple[PolicyLink, ...]:
     """Links to the first pages of these policies, from the root of the site."""
     return tuple(
-        PolicyLink(
-            title=policy.title,
-            says=policy.home.description if policy.home else "",
-            address=place + addresses.HOME,
-        )
-        for place, policy in policies
+        PolicyLink(title=policy.title, says=policy.says, address=policy.place + addresses.HOME)
+        for policy in policies
     )

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.policy.cases import CaseText
+from generator.policy.checklist import ChecklistCase, ChecklistFile, ListedCondition
 from generator.policy.conditions import ConditionFile
 from generator.policy.declared import form_of
 from generator.policy.editions import EditionText
@@ -67,6 +68,7 @@ TABLES: Mapping[str, type] = {
     "self_assessment": SelfAssessment,
     "comparison": Comparison,
     "witnesses": WitnessesFile,
+    "checklist": ChecklistFile,
 }
 """The files that are one table, by the name of their schema."""
 
@@ -82,6 +84,8 @@ LISTS: Mapping[str, type] = {
     "risks": Risk,
     "deadlines": Deadline,
     "changelog": Change,
+    "conditions": ListedCondition,
+    "checklist_cases": ChecklistCase,
 }
 """The files that are a list of such tables."""
 

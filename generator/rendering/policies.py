@@ -1,24 +1,21 @@
-"""The pages that stand above all policies, where none of them is at the root of the site: the list of them."""
+"""The pages that stand above all policies, where the one at the root has none such of its own."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator.loading.model import PolicyText
 from generator.paging import addresses
-from generator.paging.placement import policy_links
+from generator.paging.placement import Introduced, policy_links
 from generator.rendering.environment import environment
 
 
-def pages_above(policies: Sequence[tuple[str, PolicyText]], templates: Path) -> dict[str, str]:
-    """The first page of the site and that for addresses with nothing, with ``site:`` links, by their addresses.
+def pages_above(policies: Sequence[Introduced], templates: Path) -> dict[str, str]:
+    """The page for addresses with nothing and, where no policy is at the root, the list of all.
 
-    Policies are given with their places; there are no such pages where one is at the root.
+    They have ``site:`` links and stand by their addresses.
     """
-    if not policies[0][0]:
-        return {}
     template = environment(templates).get_template("pages/policies.html.j2")
     links = policy_links(policies)
-    return {
-        addresses.HOME: template.render(policies=links, is_found=True),
-        addresses.NOT_FOUND: template.render(policies=links, is_found=False),
-    }
+    pages = {addresses.NOT_FOUND: template.render(policies=links, is_found=False)}
+    if policies[0].place:
+        pages[addresses.HOME] = template.render(policies=links, is_found=True)
+    return pages

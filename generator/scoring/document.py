@@ -33,26 +33,31 @@ def write_verdict(
 
     Beyond the contract: ``sentence``, ``distance`` to the standard score (null while open), ``open`` (what is certain
     and what more can come), ``deciding`` (the questions that keep the score open, in the order in which most people can
-    answer them, records last), ``readings`` chosen otherwise than by default.
+    answer them, records last), ``readings`` chosen otherwise than by default. Where the edition gives no points, what
+    speaks of them is null, and so is whether one may apply: conditions alone are no verdict.
     """
-    policy, edition, ends = (
-        request.policy,
-        verdict.edition,
-        f"[{write_json(verdict.low)},{write_json(verdict.high)}]",
-    )
+    policy, edition = request.policy, verdict.edition
     stands = list(stands)
     waits = outstanding(verdict, facts)
+    standard, ends = "null", "null"
+    still_open: Plain | None = None
+    may_apply: bool | None = None
+    if verdict.outcome is not Outcome.NOT_SCORED:
+        standard = str(edition.standard_score)
+        ends = f"[{write_json(verdict.low)},{write_json(verdict.high)}]"
+        still_open = _open(waits)
+        may_apply = can_apply(stand.standing for stand in stands)
     distance = None if verdict.score is None else max(0, edition.standard_score - verdict.low)
     notices = [notice._asdict() for notice in notices_of(request, facts)]
     conditions = ",".join([stand.text for stand in stands])
     return (
-        f'{{"policy":{write_json(policy.code)},"edition":{write_json(edition.code)},"on":"{verdict.on}",'
-        f'"standard_score":{edition.standard_score},"outcome":"{verdict.outcome}",'
+        f'{{"policy":{write_json(policy.code)},"edition":{write_json(edition.code or None)},"on":"{verdict.on}",'
+        f'"standard_score":{standard},"outcome":"{verdict.outcome}",'
         f'"score":{write_json(verdict.score)},"score_range":{ends},"distance":{write_json(distance)},'
-        f'"sentence":{write_json(explain_verdict(verdict, policy))},"open":{write_json(_open(waits))},'
+        f'"sentence":{write_json(explain_verdict(verdict, policy))},"open":{write_json(still_open)},'
         f'"deciding":{write_json(deciding(verdict, waits))},"readings":{write_json(_chosen(request))},'
         f'"notices":{write_json(notices)},'
-        f'"can_apply":{write_json(can_apply(stand.standing for stand in stands))},'
+        f'"can_apply":{write_json(may_apply)},'
         f'"conditions":[{conditions}],"awards":[{awards}]}}'
     )
 

@@ -26,8 +26,11 @@ class WindowEnd(StrEnum):
 
 
 def window_end_of(day: date, by: ReadingCode, readings: Readings) -> Month:
-    """Return the month after the last one of windows that are looked at on a day; ``by`` is the reading that says it."""
-    end = chosen(readings, by, WindowEnd.MONTH_BEFORE)
+    """Return the month after the last one of windows that are looked at on a day.
+
+    ``by`` is the reading that says it; empty where the text says it itself: the month before the day's.
+    """
+    end = chosen(readings, by or None, WindowEnd.MONTH_BEFORE)
     return month_of(day) + (end is WindowEnd.MONTH_OF_APPLICATION)
 
 

@@ -20,6 +20,11 @@ class Outcome(StrEnum):
     BELOW_STANDARD = "below_standard"
     VETOED = "vetoed"
     UNDECIDED = "undecided"
+    NOT_SCORED = "not_scored"
+    """The edition gives no points; it has conditions alone."""
+
+
+WITHOUT_SCORE = (Outcome.VETOED, Outcome.NOT_SCORED)
 
 
 class Award(NamedTuple):
@@ -50,7 +55,7 @@ class Score(NamedTuple):
     @property
     def points(self) -> Points | None:
         """Return the score; None where it is open or the application is vetoed."""
-        known = self.low == self.high and self.outcome is not Outcome.VETOED
+        known = self.low == self.high and self.outcome not in WITHOUT_SCORE
         return self.low if known else None
 
 
@@ -165,6 +170,8 @@ def _score(
     edition: Edition, low: Points, high: Points, *, vetoed: bool, may_be_vetoed: bool
 ) -> Score:
     """Return the score of sums: never below 0, and 0 where a veto decides or may decide."""
+    if not edition.indicators:
+        return Score(Outcome.NOT_SCORED, 0, 0)
     if vetoed:
         return Score(Outcome.VETOED, 0, 0)
     low, high = 0 if may_be_vetoed else max(0, low), max(0, high)

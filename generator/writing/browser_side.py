@@ -22,7 +22,7 @@ from generator.writing.engine import (
 )
 from generator.writing.engine.toolchain import Toolchain
 from generator.writing.output import Files, merge
-from generator.writing.scripts import bundle_modules
+from generator.writing.scripts import WITH_ENGINE, bundle_modules
 
 MANIFEST: Final = "manifest.webmanifest"
 _SELF_CHECKS: Final = 3
@@ -37,6 +37,10 @@ class Scored:
     score_json: Callable[[str], str]
     requests: Sequence[str]
     place: str
+    modules: Sequence[str] = WITH_ENGINE
+    """The scripts of its pages that run the engine."""
+    has_offline: bool = True
+    """Whether it has a single file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +55,7 @@ class BrowserSide:
     engine: Engine | None
     options: EngineOptions
     offline: str = OFFLINE
-    """The address of the single file."""
+    """The address of the single file; empty where there is none."""
     sample: SelfCheck | None = None
     """A request with its right answer, for a last look at the finished site."""
 
@@ -89,9 +93,8 @@ def build_browser_sides(
     engines = build_engines(paths.PACKAGE, tuple(zip(texts, options, strict=True)))
     first = options[0]
     toolchain = Toolchain(node_modules=first.node_modules, cache=first.cache)
-    scripts = bundle_modules(templates, toolchain)
     return tuple(
-        _side(each, engine, scripts, chosen)
+        _side(each, engine, bundle_modules(templates, toolchain, each.modules), chosen)
         for each, engine, chosen in zip(policies, engines, options, strict=True)
     )
 
@@ -101,7 +104,12 @@ def _side(scored: Scored, engine: Engine, scripts: Assets, options: EngineOption
     up = up_from(scored.place)
     return BrowserSide(
         files={**engine.files, **scripts.files},
-        names={**engine.names, **scripts.names, OFFLINE: offline, MANIFEST: MANIFEST},
+        names={
+            **engine.names,
+            **scripts.names,
+            MANIFEST: MANIFEST,
+            **({OFFLINE: offline} if scored.has_offline else {}),
+        },
         manifest={
             "worker": up + engine.worker,
             "total": engine.total,
@@ -111,7 +119,7 @@ def _side(scored: Scored, engine: Engine, scripts: Assets, options: EngineOption
         scoring_hash=engine.scoring_hash,
         engine=engine,
         options=options,
-        offline=offline,
+        offline=offline if scored.has_offline else "",
         sample=_sample(scored.requests, scored.score_json),
     )
 
@@ -127,7 +135,7 @@ def require_answers_of(sides: Iterable[BrowserSide]) -> Callable[[Path], None]:
 
     def require(site: Path) -> None:
         for side in sides:
-            if side.engine is not None and side.sample is not None:
+            if side.engine is not None and side.sample is not None and side.offline:
                 require_answers(site, side.offline, side.engine, side.sample, side.options)
 
     return require

@@ -10,10 +10,8 @@ from typing import Final
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from generator.loading.model import PolicyText
 from generator.loading.walking import PICTURE
 from generator.paging.addresses import FEED
-from generator.paging.page import Page
 from generator.policy.guide.changelog import Change
 
 _SITEMAP: Final = "sitemap.xml"
@@ -28,11 +26,15 @@ def whole_address(base_url: str, address: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
-    """A policy with its public pages, and the place of all of them."""
+    """A policy with the addresses of its public pages behind its place, and the day of its last change."""
 
-    policy: PolicyText
-    pages: Sequence[Page]
+    code: str
+    title: str
+    addresses: Sequence[str]
+    changed_on: date
     place: str
+    changes: Sequence[Change] = ()
+    picture: bytes | None = None
 
 
 def discovery_files(published: Sequence[Published], base_url: str) -> dict[str, bytes]:
@@ -40,14 +42,11 @@ def discovery_files(published: Sequence[Published], base_url: str) -> dict[str, 
     files = robots(base_url)
     changed: dict[str, date] = {}
     for each in published:
-        policy, changes = each.policy, each.policy.guide.changes
-        checked = max(document.checked_on for document in policy.documents.values())
-        day = changes[0].on if changes else checked
-        changed |= {each.place + page.address: day for page in each.pages if page.is_public}
+        changed |= {each.place + address: each.changed_on for address in each.addresses}
         own = f"{base_url}/{each.place}".rstrip("/") if base_url else ""
-        of_policy = feed(policy.code, f"{policy.title}：数据变化", own, changes)
-        if policy.picture is not None:
-            of_policy[PICTURE] = policy.picture
+        of_policy = feed(each.code, f"{each.title}：数据变化", own, each.changes)
+        if each.picture is not None:
+            of_policy[PICTURE] = each.picture
         files |= {each.place + name: content for name, content in of_policy.items()}
     return {**files, **sitemap(base_url, changed)}
 

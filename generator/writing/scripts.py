@@ -4,7 +4,7 @@ Those that run the engine are one small module a page, its client too, so that `
 the page has loaded. That of the guide's pages is a plain script: they also work opened from a file.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -16,9 +16,9 @@ from generator.writing.engine.toolchain import Toolchain
 WITH_ENGINE: Final = ("assets/calculator/main.js", "assets/calculator/self-check.js")
 
 
-def bundle_modules(templates: Path, toolchain: Toolchain) -> Assets:
-    """The modules of the pages that run the engine; raises EngineBuildError where a tool is missing."""
-    return _named({name: bundle(toolchain, templates / name, form="esm") for name in WITH_ENGINE})
+def bundle_modules(templates: Path, toolchain: Toolchain, names: Iterable[str]) -> Assets:
+    """Modules of pages that run the engine; raises EngineBuildError where a tool is missing."""
+    return _named({name: bundle(toolchain, templates / name, form="esm") for name in names})
 
 
 def bundle_guide(templates: Path, toolchain: Toolchain) -> Assets:

@@ -12,10 +12,12 @@ from typing import Any
 import pytest
 
 from generator import paths
+from generator.loading.checklist import CONDITIONS
 from generator.policy.plain import Plain, plain_of
 from generator.policy.schema import schemas, text_of
 from generator.reading import parse_yaml, read_text
 from tests.diagnostics.patching import TOY_POLICY
+from tests.policies import TOY_CHECKLIST
 
 FOLDER = Path(__file__).parents[2] / "docs" / "schema"
 SCHEMAS = schemas()
@@ -23,13 +25,19 @@ SCHEMAS = schemas()
 
 def name_for(file: Path) -> str:
     """The schema of a data file."""
+    if all((file.parent / name).exists() for name in (CONDITIONS, "policy.yaml")):
+        return {"policy": "checklist", "cases": "checklist_cases"}.get(file.stem, file.stem)
     if file.parent.name in {"cases", "conditions"}:
         return file.parent.name.removesuffix("s") if file.parent.name == "conditions" else "cases"
     return "indicator" if file.parents[1].name == "indicators" else file.stem
 
 
 def data_files() -> list[Path]:
-    policies = (TOY_POLICY, *(file.parent for file in paths.POLICY_DATA.rglob("policy.yaml")))
+    policies = (
+        TOY_POLICY,
+        TOY_CHECKLIST,
+        *(file.parent for file in paths.POLICY_DATA.rglob("policy.yaml")),
+    )
     return [file for policy in policies for file in sorted(policy.rglob("*.yaml"))]
 
 

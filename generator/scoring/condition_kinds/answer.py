@@ -17,6 +17,7 @@ class AnswerRule:
     """A yes-or-no question has to be answered with ``wanted``."""
 
     kind: ClassVar[str] = "answer"
+    standings: ClassVar[tuple[Standing, ...]] = tuple(Standing)
     words: ClassVar[tuple[str, ...]] = ()
 
     question: YesNo

@@ -15,6 +15,7 @@ class MonthsRule:
     """A count, answered or decided by the ledger, has to be at least ``months``."""
 
     kind: ClassVar[str] = "months"
+    standings: ClassVar[tuple[Standing, ...]] = tuple(Standing)
     words: ClassVar[tuple[str, ...]] = ("needed", "months")
 
     question: CountOf

@@ -16,6 +16,7 @@ class RecentMonthsRule:
     """So many valid months in the ``window_months`` before the month of the day; only a ledger can tell."""
 
     kind: ClassVar[str] = "recent_months"
+    standings: ClassVar[tuple[Standing, ...]] = tuple(Standing)
     words: ClassVar[tuple[str, ...]] = ("needed", "months", "window_months")
 
     months: Months

@@ -33,6 +33,8 @@ class ConditionRule(Protocol):
 
     kind: ClassVar[str]
     """How the data names the kind."""
+    standings: ClassVar[tuple[Standing, ...]]
+    """How a condition of this kind can stand at all."""
     words: ClassVar[tuple[str, ...]]
     """The words in braces that its sentences may use; ``months`` only where they are known."""
 

@@ -17,6 +17,7 @@ class ThisMonthRule:
     """The month of the day has to be paid: by the answer to a yes-or-no question, else by the ledger."""
 
     kind: ClassVar[str] = "this_month"
+    standings: ClassVar[tuple[Standing, ...]] = tuple(Standing)
     words: ClassVar[tuple[str, ...]] = ()
 
     question: YesNo

@@ -37,7 +37,7 @@ class Follows:
 
 @dataclass(frozen=True, slots=True)
 class ChoiceOf:
-    """A choice of the question that the field of this name names, in this table or the one around it."""
+    """A choice, or several, of the question that the field of this name names, in this table or the one around it."""
 
     field: str
 

@@ -1,0 +1,62 @@
+"""What a policy without points brings to the site: one page, and an engine with its conditions."""
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator.loading.checklist import Checklist
+from generator.paging.addresses import HOME
+from generator.paging.checklist_page import SCRIPT, checklist_body
+from generator.paging.placement import Placement
+from generator.rendering.checklist import checklist_entries, render_checklist
+from generator.rendering.search_index import Entry
+from generator.writing.browser_side import BrowserSide, Scored
+from generator.writing.discovery import Published
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A policy without points, where it stands, and what answers requests about it."""
+
+    policy: Checklist
+    placement: Placement
+    score_json: Callable[[str], str]
+
+    @property
+    def scored(self) -> Scored:
+        """What its engine is made of."""
+        return Scored(
+            policy_text=self.policy.scoring_text,
+            score_json=self.score_json,
+            requests=tuple(self.policy.requests.values()),
+            place=self.placement.place,
+            modules=(SCRIPT,),
+            has_offline=False,
+        )
+
+    @property
+    def published(self) -> Published:
+        """What the outside world is told of it."""
+        return Published(
+            code=self.policy.scoring.code,
+            title=self.policy.file.title,
+            addresses=(HOME,),
+            changed_on=self.policy.checked_on,
+            place=self.placement.place,
+        )
+
+    def page(
+        self, side: BrowserSide, templates: Path, assets: Collection[str], base_url: str
+    ) -> dict[str, str]:
+        """Its page with ``site:`` links, by the address behind its place."""
+        address = f"{base_url}/{self.placement.place}" if base_url else ""
+        body = checklist_body(self.policy, side.manifest)
+        html = render_checklist(
+            self.policy.file, body, self.placement, templates, assets=assets, address=address
+        )
+        return {HOME: html}
+
+    def entries(self) -> Iterator[Entry]:
+        """What the search of the site finds here."""
+        for entry in checklist_entries(self.policy.file, checklist_body(self.policy, {})):
+            yield replace(entry, address=self.placement.place + entry.address)

@@ -12,6 +12,7 @@ from generator.loading.taken_over import PlacedCase
 from generator.policy.cases import Case, CaseText
 from generator.policy.people import Person
 from generator.policy.places import Places
+from generator.policy.value_paths import steps_of
 from generator.scoring.errors import RequestError
 from generator.scoring.model import Policy
 from generator.scoring.plain import read_json
@@ -101,8 +102,7 @@ def _wrong_edition(placed: PlacedCase, edition: RunnableEdition, places: Places)
 
 
 def _refused(error: RequestError, owner: CaseText | Person, places: Places, who: str) -> Diagnostic:
-    steps = error.path.replace("[", ".[").split(".")
-    path = [step.strip("[]") for step in steps if step]
+    path = steps_of(error.path)
     return Diagnostic(
         code=Code.BAD_CASE,
         place=places.of(owner, *(int(step) if step.isdecimal() else step for step in path)),

@@ -9,7 +9,8 @@ from generator.loading.folder import DataFile
 from generator.policy.editions import EditionText
 from generator.policy.evidence import FigureReceipt
 from generator.policy.indicators import IndicatorFile
-from generator.reading import Listing, Node, Scalar, Table
+from generator.policy.value_paths import value_paths
+from generator.reading import Node
 
 
 def check_receipts(view: View) -> Iterator[Diagnostic]:
@@ -43,43 +44,14 @@ def _check_exceptions(
         yield from _check_path(exception, view.places.of(exception, "figure"), file.node)
 
 
-def figure_at(node: Node | None, path: str) -> Node | None:
-    """The node at a path such as ``rule.place.waits.1.months``; list entries count from 0."""
-    for step in path.split("."):
-        match node:
-            case Table():
-                node = node.get(step)
-            case Listing() if step.isascii() and step.isdecimal() and len(step) < 4:
-                node = node.items[int(step)] if int(step) < len(node.items) else None
-            case _:
-                return None
-    return node
-
-
-def figure_paths(node: Node | None, prefix: str = "") -> Iterator[str]:
-    """The paths of all single values in the node."""
-    match node:
-        case Table():
-            for entry in node.entries:
-                yield from figure_paths(entry.value, f"{prefix}{entry.key.text}.")
-        case Listing():
-            for position, item in enumerate(node.items):
-                yield from figure_paths(item, f"{prefix}{position}.")
-        case Scalar():
-            yield prefix.removesuffix(".")
-        case _:
-            return
-
-
 def _check_path(exception: FigureReceipt, place: Place, file: Node | None) -> Iterator[Diagnostic]:
-    path = exception.figure
-    found = figure_at(file, path)
-    if isinstance(found, Scalar):
+    path, there = exception.figure, tuple(value_paths(file))
+    if path in there:
         return
-    first = path.split(".")[0]
-    known = [each for each in figure_paths(file) if each.startswith(("rule.", "standard_score"))]
-    close = nearest(path, known)
-    what = "is no single figure" if found is not None else f"leads nowhere from {first}"
+    close = nearest(path, [each for each in there if each.startswith(("rule.", "standard_score"))])
+    leads_on = any(each.startswith(f"{path}.") for each in there)
+    first = path.partition(".")[0]
+    what = "is no single figure" if leads_on else f"leads nowhere from {first}"
     yield Diagnostic(
         code=Code.NO_SUCH_FIGURE,
         place=place,

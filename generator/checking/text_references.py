@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.checking.figure_references import NOTHING, Problem, figure_problem
 from generator.checking.view import Declared, EditionView, View
 from generator.diagnostics import Code, nearest
 from generator.policy.dates import is_month
@@ -12,14 +13,11 @@ from generator.policy.messages import choice_hint
 from generator.policy.questions import QuestionText
 from generator.policy.sources import Document
 from generator.policy.yardsticks import History, YardsticksText
-from generator.reading import Listing, Node, Scalar, Table
-from generator.reading.nodes import follow, items, scalar
 
 _REFERENCE = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 _ARGUMENT = r"""(?:"([^"]*)"|'([^']*)')"""
 _CALL = re.compile(rf"\s*([a-z_]+)\(\s*{_ARGUMENT}(?:\s*,\s*{_ARGUMENT})?\s*\)\s*")
 _NAME = re.compile(r"\s*([a-z_]+(?:\.[a-z_]+)*)\s*")
-_STEP = re.compile(r"[^.\[\]]+")
 _STATEMENT = re.compile(r"\{%.*?(?:%\}|$)|\{#.*?(?:#\}|$)", re.MULTILINE)
 
 _NAMES = ("standard_score", "edition.title", "edition.in_force.from", "edition.in_force.to")
@@ -42,10 +40,6 @@ _CALLS = (
     *_DOCUMENT_CALLS,
     *_QUESTION_CALLS,
 )
-
-type Problem = tuple[str, str]
-"""A message and a hint; two empty texts where nothing is wrong."""
-_NOTHING: Problem = ("", "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +105,7 @@ def facts_used(text: str) -> Iterator[str]:
 def case_problem(name: str, targets: Targets) -> Problem:
     """What is wrong with the name of a case."""
     if name in targets.cases or not targets.cases_are_whole:
-        return _NOTHING
+        return NOTHING
     close = nearest(name, targets.cases)
     hint = f"did you mean “{close}”?" if close else "give the whole sentence of a case"
     return f"there is no case “{name}”", hint
@@ -155,12 +149,12 @@ def _problem(call: str, argument: str, second: str | None, targets: Targets) -> 
     if takes_two != (second is not None):
         return f"{call} takes {'two arguments' if takes_two else 'one argument'}", ""
     if call == "figure":
-        return _figure_problem(argument, targets.edition)
+        return figure_problem(argument, targets.edition)
     if call == "case":
         return case_problem(argument, targets)
     if call == "picture":
         return (
-            _NOTHING
+            NOTHING
             if argument in PICTURES
             else (f"there is no picture {argument}", choice_hint(argument, PICTURES))
         )
@@ -180,11 +174,11 @@ def _month_problem(month: str, call: str, targets: Targets) -> Problem:
     if not is_month(month):
         return f'"{month}" is not a month', 'write a month such as "2026-06"'
     if targets.yardsticks is None or not targets.yardsticks_are_whole:
-        return _NOTHING
+        return NOTHING
     history = _PRODUCT_CALLS[call] if call in _PRODUCT_CALLS else History(call)
     periods = targets.yardsticks.periods(history)
     if any(period.from_ <= month <= period.to for period in periods):
-        return _NOTHING
+        return NOTHING
     hint = f"it is known from {periods[0].from_} to {periods[-1].to}"
     return f"{history} is not established for {month}", hint
 
@@ -203,7 +197,7 @@ def _document_problem(call: str, argument: str, documents: Declared[Document]) -
     document = documents.get(argument)
     if call == "official" and document is not None and not document.official_address:
         return f"the document {argument} has no address that pages may open", "one with https://"
-    return _NOTHING
+    return NOTHING
 
 
 def _question_problem(code: str, key: str, questions: Declared[QuestionText]) -> Problem:
@@ -218,60 +212,13 @@ def _question_problem(code: str, key: str, questions: Declared[QuestionText]) ->
     }
     if given[key] is None:
         return f"the question {code} has no {key}", "name a question of months in a window"
-    return _NOTHING
+    return NOTHING
 
 
 def _unless_declared(kind: str, code: str, known: tuple[str, ...], *, is_whole: bool) -> Problem:
     if code in known or not is_whole:
-        return _NOTHING
+        return NOTHING
     return f'there is no {kind} "{code}"', choice_hint(code, known)
-
-
-def _figure_problem(path: str, edition: EditionView) -> Problem:
-    code, *steps = _STEP.findall(path) or [""]
-    indicator = edition.indicator(code)
-    node: Node | None = None if indicator is None else indicator.node
-    if node is None:
-        if not edition.declared.is_whole:
-            return _NOTHING
-        hint = choice_hint(code, edition.declared.known)
-        return f'the edition {edition.name} has no indicator "{code}"', hint
-    if steps[:1] != ["rule"]:
-        hint = f"a figure's path goes on with rule: {code}.rule.…"
-        return f'"{path}" is no figure of the rule', hint
-    if follow(node, "rule") is None:
-        return _NOTHING
-    for position, step in enumerate(steps):
-        following = _step(node, step)
-        if following is None:
-            known = _known_steps(node)
-            where = ".".join((code, *steps[:position]))
-            return f'"{path}" leads nowhere: {where} has no "{step}"', choice_hint(step, known)
-        node = following
-    if not isinstance(node, Scalar):
-        return f'"{path}" is no single figure', choice_hint("", _known_steps(node))
-    return _NOTHING
-
-
-def _step(node: Node | None, step: str) -> Node | None:
-    if isinstance(node, Table):
-        return node.get(step)
-    if isinstance(node, Listing):
-        if step.isascii() and step.isdecimal() and len(step) < 4 and int(step) < len(node.items):
-            return node.items[int(step)]
-        for row in node.items:
-            keys = (scalar(row, "choice"), scalar(row, "question"))
-            if any(key is not None and key.text == step for key in keys):
-                return row
-    return None
-
-
-def _known_steps(node: Node | None) -> tuple[str, ...]:
-    if isinstance(node, Table):
-        return tuple(entry.key.text for entry in node.entries)
-    rows = items(node)
-    keys = (scalar(row, "choice") or scalar(row, "question") for row in rows)
-    return tuple(str(at) if key is None else key.text for at, key in enumerate(keys))
 
 
 def _broken(start: int, part: str, message: str) -> Mistake:

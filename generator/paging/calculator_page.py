@@ -126,12 +126,10 @@ def _body(
                     "title": view.title,
                     "section": view.section,
                     "href": address_of(view.address),
-                    "asks": indicator.rule.questions()[0],
+                    "asks": view.asks,
                 }
                 for edition in editions
-                for view, indicator in zip(
-                    edition.indicators.values(), edition.scoring.indicators, strict=True
-                )
+                for view in edition.indicators.values()
             },
             "changes": [
                 {

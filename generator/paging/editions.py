@@ -11,6 +11,7 @@ from generator.paging.rules import RuleView
 from generator.policy.editions import EditionText
 from generator.policy.indicators import IndicatorText
 from generator.policy.sources import Document
+from generator.scoring.codes import QuestionCode
 from generator.scoring.model import Edition, Indicator
 from generator.scoring.points import Points
 from generator.scoring.questions import Question
@@ -26,6 +27,8 @@ class IndicatorView:
     address: str
     citation: Citation
     kind: str
+    asks: QuestionCode
+    """The question that its rule reads first."""
     most: Points | None
     rule: RuleView
 
@@ -99,6 +102,7 @@ def _indicator(
         address=root + addresses.indicator(indicator.code),
         citation=citation,
         kind=indicator.rule.kind,
+        asks=indicator.rule.questions()[0],
         most=indicator.rule.most_points(),
         rule=rule_view(indicator, edition.questions, citation, exceptions, units),
     )

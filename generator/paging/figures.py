@@ -1,17 +1,18 @@
 """Figures that prose asks for by reference: of an indicator's file, of the yardsticks, of the edition."""
 
-import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from generator.policy.facts import Fact
 from generator.policy.indicators import IndicatorText
-from generator.policy.plain import Plain
+from generator.policy.value_paths import is_figure, step_into, steps_of
 from generator.policy.yardsticks import YardstickPeriod
 from generator.scoring.model import Edition
 from generator.scoring.questions import FromLedger
 
-_STEP = re.compile(r"[^.\[\]]+")
+if TYPE_CHECKING:
+    from generator.policy.plain import Plain
 
 
 class UnknownFigureError(Exception):
@@ -19,18 +20,20 @@ class UnknownFigureError(Exception):
 
 
 def figure(indicators: Mapping[str, IndicatorText], path: str) -> str:
-    """``age.rule.cap`` → ``30``; list entries by position (``[0]``) or by their choice, question or months.
+    """``age.rule.cap`` → ``30``; list entries by position (``[0]``) or by their choice or question.
 
     Raises UnknownFigureError with the first step that leads nowhere.
     """
-    code, *steps = _STEP.findall(path)
+    code, *steps = steps_of(path)
     indicator = indicators.get(code)
     if indicator is None:
         raise UnknownFigureError(f"figure {path!r}: the edition has no indicator {code}")
     value: Plain = {"rule": dict(indicator.rule)}
     for step in steps:
-        value = _step(value, step, path)
-    if isinstance(value, bool) or not isinstance(value, int | str):
+        value = step_into(value, step)
+        if value is None:
+            raise UnknownFigureError(f"figure {path!r}: there is no {step!r}")
+    if not is_figure(value):
         raise UnknownFigureError(f"figure {path!r} is not a single figure")
     return str(value)
 
@@ -77,15 +80,3 @@ def _from_ledger(edition: Edition, question: str) -> FromLedger:
     if found is None or found.from_ledger is None:
         raise UnknownFigureError(f"{question} is no question that a ledger can answer")
     return found.from_ledger
-
-
-def _step(value: Plain, step: str, path: str) -> Plain:
-    if isinstance(value, Mapping) and step in value:
-        return value[step]
-    if isinstance(value, list):
-        if step.isdecimal() and int(step) < len(value):
-            return value[int(step)]
-        for entry in value:
-            if isinstance(entry, Mapping) and step in (entry.get("choice"), entry.get("question")):
-                return entry
-    raise UnknownFigureError(f"figure {path!r}: there is no {step!r}")

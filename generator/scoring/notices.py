@@ -1,4 +1,4 @@
-"""What of a request can't all be true at once: told, never refused, and never a change of the score."""
+"""What of a request can't all be true, or is held against no known level: told, and never a change of the score."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -147,6 +147,7 @@ def _of_ledger(request: Request, facts: Facts) -> _Found:
                 )
     yield from _of_this_month(request, facts)
     yield from _of_youth(request)
+    yield from _of_early_levels(request, facts)
 
 
 def _of_this_month(request: Request, facts: Facts) -> _Found:
@@ -180,3 +181,27 @@ def _of_youth(request: Request) -> _Found:
                     f"{code}[{place}].from",
                     f"{write_month(row.first)} 时还没有满 {life.from_age} 周岁，请核对。",
                 )
+
+
+def _of_early_levels(request: Request, facts: Facts) -> _Found:
+    """Tell from when on months are held against the first known level before it holds, at the earliest row with any."""
+    level = request.policy.yardsticks.reference_level[0]
+    windows = [
+        source.first_month(facts.window_end)
+        for each in request.edition.counted
+        if (source := each.from_ledger) is not None and source.multiple is not None
+    ]
+    first = min(windows, default=level.first)
+    early = [
+        (since, place)
+        for place, row in enumerate(request.rows or ())
+        if row.counts
+        and (since := max(row.first, first)) < level.first
+        and (row.last is None or since <= row.last)
+    ]
+    for since, place in sorted(early)[:1]:
+        said = (
+            f"{write_month(level.first)} 以前的参照标准没有查到，"
+            f"{write_month(since)} 起的基数先按 {shown(level.yuan)} 元比，请向受理窗口核对。"
+        )
+        yield f"{request.edition.ledger_code}[{place}].from", said

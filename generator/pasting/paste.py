@@ -153,7 +153,7 @@ def _sheet_rows(sheet: Sheet, name: int, found: list[str]) -> tuple[Row, ...] | 
 
 
 def _joined(lines: Sequence[Line]) -> Row | None:
-    """Return what lines say as one; None where that is nothing."""
+    """Return what several lines say when read as one; None where that can't be read."""
     whole = " ".join(each.text for each in lines)
     row = read_row(whole, None) if len(whole) <= LONGEST_LINE else None
     return row if isinstance(row, Row) else None

@@ -1,4 +1,4 @@
-"""Gather the months that pasted lines say; none is taken twice, and none is taken against an earlier line."""
+"""Gather the months that pasted lines say; a line with a month that an earlier line named adds nothing."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -29,7 +29,7 @@ class Taken:
     months: dict[Month, _Paid] = field(default_factory=dict)
 
     def take(self, rows: Sequence[Row], line: int) -> Unread | None:
-        """Add the rows of a line; if one says again or otherwise what an earlier line said, none is added."""
+        """Add the rows of a line, or return why not: where an earlier line named one of their months, none is added."""
         said = {
             month: _Paid(row.base, row.counts, line)
             for row in rows

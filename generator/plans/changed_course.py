@@ -1,4 +1,4 @@
-"""A course of which some steps are taken on the first day: the facts on any day, and the days that can bring others."""
+"""A course of which some steps are taken on the first day: the facts on any day, and the days on which they can change."""
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
@@ -39,7 +39,7 @@ class ChangedCourse:
 
 
 def _bounded(count: int, stretch: Stretch, code: QuestionCode) -> int:
-    """Return a count that is not below the answer given nor above the most that it can be."""
+    """Return a count, kept between the answer given and the most that it can be."""
     given, most = stretch.answers[code], stretch.edition.questions[code].at_most
     assert isinstance(given, int)
     return max(given, count if most is None else min(count, most))

@@ -32,7 +32,7 @@ class Outcome:
 
 
 def outcome_of(plan: Plan, course: Course, memory: Memory) -> Outcome:
-    """Return what a plan comes to; each count is the least that is enough beside the rest of the plan."""
+    """Return what a plan comes to; each count is the least that is enough, the rest of the plan done."""
     changed = changed_course(course, plan.steps)
     stretch = next(each for each in reversed(changed.course.stretches) if each.first <= plan.day)
     on_day = _OnDay(changed.facts(plan.day, stretch), stretch, memory)

@@ -38,9 +38,9 @@ OUT_OF_REACH = 10**9
 
 
 class Points:
-    """The days of a course on which the score, or what a step adds to it, can become another one.
+    """The days of a course on which the score, or what a step adds to it, can change.
 
-    Points are counted at the low end: what is unanswered gives what it gives at least, and a veto that is possible
+    Points are counted at the low end: an unanswered question gives the least it can, and a veto that is possible
     puts every score out of reach.
     """
 
@@ -77,7 +77,7 @@ class Points:
         return next((place for place, passes in enumerate(passing) if passes), None)
 
     def passes(self, step: Step) -> bool:
-        """Tell whether a step by itself ever brings the standard score, be it one of those given at first or not."""
+        """Tell whether a step, given at first or not, ever brings the standard score by itself."""
         self._moved[step] = self._groups_moved_by(step)
         return self.first_passing((step,), len(self.days)) is not None
 
@@ -121,7 +121,7 @@ class Points:
         return group.points([self._low(code, steps) for code in group.members])
 
     def _low(self, code: IndicatorCode, steps: frozenset[Step]) -> list[Exact]:
-        """Return the points of an indicator on each day; none where its edition doesn't know it."""
+        """Return the points of an indicator on each day: 0 where the day's edition has no such indicator."""
         own = frozenset(step for step in steps if moves(step, code, self._course))
         if (code, own) not in self._lows:
             changed = changed_course(self._course, own)
@@ -164,7 +164,7 @@ def _lows(
 
 
 def _days(course: Course) -> tuple[date, ...]:
-    """Return every day on which any rule may find something else, and the first of each month."""
+    """Return every day on which what a rule finds may change, and the first of each month."""
     months = range(month_of(course.on) + 1, month_of(course.until) + 1)
     found = {first_day(month) for month in months} | {course.on}
     if course.on < course.until:

@@ -70,7 +70,7 @@ def multiples_of(questions: Iterable[Question]) -> tuple[Decimal | None, ...]:
 
 
 def _nested(counted: Iterable[Question]) -> Iterator[Nested]:
-    """Yield the pairs of questions of which a ledger counts every month of one for the other, too."""
+    """Yield pairs of questions: each month that a ledger counts for the one, it counts for the other, too."""
     for inner, outer in permutations(counted, 2):
         one, other = inner.from_ledger, outer.from_ledger
         if one is not None and other is not None and _lies_within(one, other):
@@ -86,7 +86,7 @@ def _lies_within(one: FromLedger, other: FromLedger) -> bool:
 
 
 def _months_outside(one: FromLedger, other: FromLedger) -> int | None:
-    """Return how many months the other can count that lie outside the one's window; None where that has no bound."""
+    """Return how many months outside the one's window the other can count; None where that is not known."""
     is_comparable = one.multiple == other.multiple
     if not is_comparable or other.window_months is None or one.window_months is None:
         return None

@@ -29,7 +29,7 @@ def stand_of(condition: Condition, facts: Facts) -> Stand:
 
 
 def can_apply(standings: Iterable[Standing]) -> bool | None:
-    """Return whether one may apply: no where a condition is not met, None where none is but one is unknown."""
+    """Return whether one may apply: no where a condition fails, None where none fails but one is unknown."""
     found = set(standings)
     if Standing.NOT_MET in found:
         return False

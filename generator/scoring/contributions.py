@@ -18,8 +18,7 @@ LAST_MONTH = 2101 * 12 - 1
 def read_rows(value: Any, path: str) -> tuple[Row, ...]:  # noqa: ANN401 -- JSON value
     """Return the rows in the order in which they were given.
 
-    Raises RequestError at the row that is wrong, that overlaps an earlier one, or that doesn't let the row that is
-    still being paid be the last.
+    Raises RequestError at a row that is wrong, overlaps an earlier one, or begins after one that is still being paid.
     """
     rows = tuple(
         _row(entry, f"{path}[{place}]") for place, entry in enumerate(read_list(value, path))

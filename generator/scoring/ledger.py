@@ -105,7 +105,7 @@ def _pieces(
 
 
 def levels_of(yardsticks: Yardsticks, unestablished: str) -> tuple[Level, ...]:
-    """Return the levels of R in order; the first one holds for the months before it, too.
+    """Return the levels of R, oldest first; the oldest holds for all months before it, too.
 
     Where R is not established the nearest known one stands in, or by the reading ``statutory_average`` the statutory
     average of the month (the last known one).

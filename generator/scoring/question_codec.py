@@ -72,7 +72,7 @@ def write_question(question: Question, change: Change | None) -> Plain:
 
 
 def _write_change_to(choice: str, change: Change | None) -> Plain:
-    """What a choice says otherwise than its question."""
+    """Return what a choice says of its change where that differs from its question."""
     if change is None:
         return {}
     own, usual = change.choices[choice], {"effort": change.effort, "road": "", "step": change.step}

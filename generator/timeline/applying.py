@@ -22,7 +22,7 @@ class Pause(NamedTuple):
 
 
 def applying(course: Course, window: Span) -> Iterator[Span]:
-    """Yield the spans within a window in which no condition that the months decide is not met."""
+    """Yield the spans of a window in which none of the conditions that the months decide fails."""
     looks = ((day, may_apply(course, day)) for day in _days(course, window))
     return spans_of(looks, window[1])
 
@@ -43,12 +43,12 @@ def pauses(course: Course, window: Span) -> Iterator[Pause]:
 
 
 def may_apply(course: Course, day: date) -> bool:
-    """Tell whether no condition that the months decide is not met on a day."""
+    """Tell whether none of the conditions that the months decide fails on a day."""
     return not _against(course, day)
 
 
 def _against(course: Course, day: date) -> tuple[Condition, ...]:
-    """Return the conditions that the months decide and that are not met on a day."""
+    """Return those of the conditions that the months decide which fail on a day."""
     stretch = next(each for each in reversed(course.stretches) if each.first <= day)
     facts = _facts(course, day, stretch)
     return tuple(
@@ -60,7 +60,7 @@ def _against(course: Course, day: date) -> tuple[Condition, ...]:
 
 
 def _days(course: Course, window: Span) -> list[date]:
-    """Return the days of a window on which a condition may come to stand otherwise."""
+    """Return the days of a window on which a condition may begin or cease to be met."""
     first, last = window
     months = range(month_of(first) + 1, month_of(last) + 1)
     starts = (stretch.first for stretch in course.stretches)

@@ -25,7 +25,7 @@ def unverified_from(course: Course) -> date | None:
 
 
 def notices_ahead(course: Course) -> Iterator[Notice]:
-    """Yield what can't be of the base that is assumed: it lies outside the last known bounds."""
+    """Yield a notice where the assumed base lies outside the last known bounds."""
     base, bounds = course.assumed.base, course.policy.yardsticks.statutory_average[-1]
     if base is None or bounds.floor is None or bounds.cap is None:
         return

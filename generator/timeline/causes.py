@@ -19,7 +19,7 @@ def first_cause(award: Award, moment: Moment) -> str:
 
 
 def cause(course: Course, before: Moment, now: Moment, old: Award | None, award: Award) -> str:
-    """Return why the award's points are others now than at the moment before."""
+    """Return why the award's points differ from those of the moment before."""
     code, texts = award.indicator.code, course.policy.timeline.because
     previous = None if old is None else before.findings[code]
     if old is None or previous is None or _by_edition(course, before, now, code):

@@ -30,7 +30,7 @@ class Moment:
 
     @property
     def meets_standard(self) -> bool:
-        """Tell whether the score is surely enough."""
+        """Tell whether the score is enough, whatever is still unanswered."""
         return self.verdict.outcome is Outcome.MEETS_STANDARD
 
     @property
@@ -40,7 +40,7 @@ class Moment:
 
 
 def moments_of(course: Course, memory: Memory) -> Iterator[Moment]:
-    """Return the first day and every later one on which any rule finds something of other worth."""
+    """Return the first day, and every later one on which what some rule finds is worth more or less than before."""
     for stretch in course.stretches:
         edition = stretch.edition
         findings = memory.findings(edition, course.facts(stretch.first, stretch))

@@ -45,7 +45,7 @@ class Ahead:
         return self.questions[code].from_ledger
 
     def window_days(self, codes: tuple[QuestionCode, ...]) -> Iterator[date]:
-        """Yield the days on which a count of a look-back window moves: until it holds only steady months."""
+        """Yield the days on which a count in a look-back window can change, until the window holds only months that go on alike."""
         if any(code in self.growing for code in codes):
             yield from self.first_days(month_of(self.last))
         sources = [source for code in codes if (source := self.from_ledger(code)) is not None]
@@ -54,7 +54,7 @@ class Ahead:
             yield from self.first_days(self.steady + longest + 1)
 
     def count_days(self, code: QuestionCode) -> Iterator[date]:
-        """Yield the days on which a count may be another than on the day before."""
+        """Yield the days on which a count may differ from that of the day before."""
         is_counted = self.from_ledger(code) is not None
         if is_counted:
             yield self.on + ONE_DAY

@@ -68,7 +68,7 @@ class CountBandsRule:
         return open_between(min(ends), max(ends), missing=(self.question,), facts={}, figures={})
 
     def _edges(self) -> Iterator[int]:
-        """Yield the counts at which other points begin."""
+        """Yield the counts at which the points change."""
         for band in self.bands:
             yield band.at_least
             if band.below is not None:

@@ -120,7 +120,7 @@ class PerAmountRule:
         return Cause(key="", words={})
 
     def better_answers(self, code: QuestionCode, ahead: Ahead) -> Iterator[Better]:
-        """Yield the least whole amount of each number of full units, by the share as it is."""
+        """Yield, for each number of full units, the least whole amount that makes them, at the share answered."""
         amount = ahead.answers.get(self.amount)
         is_scaled = self._is_scaled(ahead.readings)
         percent = ahead.answers.get(self.share) if is_scaled else PERCENT

@@ -100,13 +100,13 @@ class Rule(Protocol):
         """Return the words of a finding's sentence that are neither its facts nor its figures."""
 
     def days_of_change(self, ahead: Ahead, /) -> Iterable[date]:
-        """Return the days on which the finding may be another than on the day before, in no order.
+        """Return the days on which the finding may differ from that of the day before, in any order.
 
-        Some may lie outside the days looked at, none that lies within may be missing.
+        Days outside those looked at may be among them; of those within, none may be missing.
         """
 
     def cause(self, before: Finding, now: Finding, /) -> Cause:
-        """Return why the points are others than before, where the passing of time changed them."""
+        """Return why the points differ from those before, where the passing of time changed them."""
 
     def better_answers(self, code: QuestionCode, ahead: Ahead, /) -> Iterable[Better]:
         """Return the other answers to a question that can be given at once and may give more."""

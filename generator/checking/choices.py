@@ -4,15 +4,14 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from generator.checking.question_choices import check_choice, check_choice_of, check_question
 from generator.checking.view import EditionView, IndicatorView, View
 from generator.diagnostics import Code, Diagnostic, Note, Place
 from generator.policy.marked import Marked, marked, singular, values_of
-from generator.policy.messages import choice_hint
 from generator.policy.places import Places
-from generator.policy.questions import CHANGED, AskedIf, QuestionText
 from generator.scoring.condition_kinds.rule import ConditionRule
 from generator.scoring.facts import WindowEnd
-from generator.scoring.questions import FromLedger, Kind
+from generator.scoring.questions import FromLedger
 from generator.scoring.rules.declared import Asks, Behind, ChoiceOf, Follows
 from generator.scoring.rules.rule import Rule
 from generator.scoring.yardsticks import Unestablished
@@ -25,10 +24,7 @@ def check_choices(view: View) -> Iterator[Diagnostic]:
     """Wrong kinds of questions, readings that a key can't use, choices that are not there."""
     yield from _check_readings(view)
     for question in view.questions.values.values():
-        yield from _check_changeable(question, view)
-        yield from _check_growing(question, view)
-        if question.asked_if is not None:
-            yield from _check_asked_if(question.asked_if, view)
+        yield from check_question(question, view)
     for edition in view.scored:
         text = edition.text
         if text is not None:
@@ -47,11 +43,6 @@ def check_choices(view: View) -> Iterator[Diagnostic]:
         yield from _check_exclusive(edition, view)
 
 
-def choice_codes(question: QuestionText | None) -> tuple[str, ...]:
-    """The codes of a question's choices."""
-    return () if question is None else tuple(choice.code for choice in question.choices)
-
-
 def _check_readings(view: View) -> Iterator[Diagnostic]:
     yardsticks = view.folder.yardsticks.value
     if yardsticks is not None:
@@ -59,64 +50,13 @@ def _check_readings(view: View) -> Iterator[Diagnostic]:
         code = yardsticks.unestablished
         yield from _check_reading("unestablished", code, Unestablished, place, view)
     for reading in view.readings.values.values():
-        yield from _check_choice(
+        yield from check_choice(
             reading.default,
             view.places.of(reading, "default"),
             tuple(choice.code for choice in reading.choices),
             "reading",
             view.places.of(reading),
         )
-
-
-def _check_changeable(question: QuestionText, view: View) -> Iterator[Diagnostic]:
-    """An answer of one kind changes at once, one of another kind with time."""
-    change, needed = question.changeable, CHANGED.get(question.kind)
-    if change is not None and needed is not None and change.when is not needed:
-        yield Diagnostic(
-            code=Code.UNKNOWN_WORD,
-            place=view.places.of(change, "when"),
-            message=f'when can\'t be "{change.when}"',
-            hint=f"known here: {needed}",
-        )
-
-
-def _check_growing(question: QuestionText, view: View) -> Iterator[Diagnostic]:
-    """Months that fill a life go up with time: what says the one has to say the other."""
-    given = {"within_life": question.within_life, "grows": question.grows}
-    missing = [key for key, value in given.items() if value is None]
-    if len(missing) == 1:
-        there = next(key for key in given if key not in missing)
-        yield Diagnostic(
-            code=Code.MISSING_KEY,
-            place=view.places.of(question, there),
-            message=f"a question with {there} needs {missing[0]}: months of a life go up with time",
-            hint=f"add {missing[0]}, or take {there} out",
-        )
-
-
-def _check_asked_if(condition: AskedIf, view: View) -> Iterator[Diagnostic]:
-    asked = view.questions.get(condition.question)
-    if asked is None:
-        return
-    for key, answer in (("is_", condition.is_), ("is_not", condition.is_not)):
-        if answer is None:
-            continue
-        place = view.places.of(condition, key)
-        text = as_written(answer)
-        if asked.kind is Kind.CHOICE:
-            yield from _check_choice_of(text, place, asked, view)
-        elif asked.kind is not Kind.YES_NO or text not in {"true", "false"}:
-            yield Diagnostic(
-                code=Code.WRONG_KIND,
-                place=place,
-                message=f'"{text}" can\'t be an answer here',
-                hint="only choices (by their code) and yes-or-no questions (true, false) can be asked for",
-            )
-
-
-def as_written(answer: str | bool) -> str:  # noqa: FBT001  -- an answer, not an option
-    """An answer as the data writes it."""
-    return str(answer).lower() if isinstance(answer, bool) else answer
 
 
 def _check_rule(rule: Rule | ConditionRule, view: View) -> Iterator[Diagnostic]:
@@ -132,7 +72,7 @@ def _check_rule(rule: Rule | ConditionRule, view: View) -> Iterator[Diagnostic]:
             place = view.places.of(choice.owner, choice.field)
             codes = choice.value if isinstance(choice.value, tuple) else (choice.value,)
             for code in codes:
-                yield from _check_choice_of(str(code), place, question, view)
+                yield from check_choice_of(str(code), place, question, view)
     yield from _check_behind(tuple(marked(rule, Behind)), view.places)
 
 
@@ -219,28 +159,6 @@ def _check_behind(flags: tuple[Marked[Behind], ...], places: Places) -> Iterator
                 message=f"the rule has a {field}, but no {entry} is {flag}",
                 hint=f"add {flag}: true to the {behind.list} behind it, or take the {field} out",
             )
-
-
-def _check_choice_of(
-    code: str, place: Place, question: QuestionText, view: View
-) -> Iterator[Diagnostic]:
-    if question.choices:
-        there = view.places.of(question)
-        yield from _check_choice(code, place, choice_codes(question), "question", there)
-
-
-def _check_choice(
-    code: str, place: Place, known: tuple[str, ...], kind: str, there: Place
-) -> Iterator[Diagnostic]:
-    if code in known:
-        return
-    yield Diagnostic(
-        code=Code.UNKNOWN_REFERENCE,
-        place=place,
-        message=f'the {kind} has no choice "{code}"',
-        hint=choice_hint(code, known),
-        notes=(Note(place=there, text=f"the {kind} stands here"),),
-    )
 
 
 def _check_exclusive(edition: EditionView, view: View) -> Iterator[Diagnostic]:

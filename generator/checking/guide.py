@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from generator.checking.choices import as_written, choice_codes
 from generator.checking.names import check_once
 from generator.checking.prose_places import place_within
+from generator.checking.question_choices import as_written, choice_codes
 from generator.checking.references import report_unknown, resolved, targets_of
 from generator.checking.text_references import Targets, case_problem, mistakes
 from generator.checking.text_references import targets_of as text_targets_of

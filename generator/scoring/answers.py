@@ -99,6 +99,8 @@ def one_of(value: Any, known: Collection[str], path: str) -> str:  # noqa: ANN40
     """Return a known word; raises RequestError that names the nearest one and lists all."""
     if isinstance(value, str) and value in known:
         return value
+    if not known:
+        raise RequestError(path, f"没有{shown_value(value)}这个选项，这里没有可选的，请删去。")
     meant = f"最接近的是“{nearest(value, known)}”，" if isinstance(value, str) else ""
     raise RequestError(path, f"没有{shown_value(value)}这个选项，{meant}可选：{'、'.join(known)}。")
 

@@ -30,6 +30,12 @@ REFUSED: tuple[tuple[str, object, str, str], ...] = (
     ("no day", {"policy": "shanghai-points", "answers": {}}, "on", "缺少"),
     ("no answers", {"policy": "shanghai-points", "on": "2026-06-30"}, "answers", "缺少"),
     ("answers as a list", request() | {"answers": []}, "answers", "JSON 对象"),
+    (
+        "an assumed answer that was not given",
+        request() | {"assumed": ["education"]},
+        "assumed[0]",
+        "没有可选的",
+    ),
     ("an unknown key", request() | {"one": "2026-06-30"}, "one", "最接近的是“on”"),
     ("an unknown answer", request(educaton="college"), "answers.educaton", "“education”"),
     (

@@ -25,7 +25,8 @@ _BLANK_PERSON = "nobody"
 class CalculatorBody:
     """``data`` is what the script needs to know, as JSON in a data block of the page."""
 
-    edition: ScoredEdition
+    shown: tuple[ScoredEdition, ...]
+    """The edition in force, and those that are announced."""
     groups: tuple[GroupView, ...]
     situations: tuple[Situation, ...]
     people: tuple[Person, ...]
@@ -83,7 +84,11 @@ def _body(
     groups = question_groups(policy, editions)
     people = tuple(person for person in policy.people.values() if person.code != _BLANK_PERSON)
     return CalculatorBody(
-        edition=current_of(policy, editions),
+        shown=tuple(
+            edition
+            for edition in editions
+            if edition.text == policy.current or edition.text in policy.announced
+        ),
         groups=groups,
         situations=policy.situations,
         people=people,
@@ -101,6 +106,7 @@ def _body(
             "version_in_words": policy.version.in_words,
             "address": f"{base_url}/{addresses.CALCULATOR}" if base_url else "",
             "editions": [_edition(edition) for edition in editions],
+            "edition": policy.current.code,
             "people": [
                 {
                     "code": person.code,

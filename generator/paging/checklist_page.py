@@ -123,11 +123,13 @@ def _question(question: QuestionText) -> QuestionView:
         ),
         asked_if=question.asked_if,
         editions=(),
-        is_current=True,
+        is_shown=True,
+        only_from="",
         is_from_ledger=False,
         counts_all_months=False,
         situation="",
-        uses=(),
+        worth=(),
+        basis=(),
         helped_by=(),
     )
 

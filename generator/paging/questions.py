@@ -1,6 +1,6 @@
 """The questions of the form, each with the points that its answers give under the rules that read it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.loading.model import PolicyText
@@ -30,6 +30,18 @@ class Use:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UsesIn:
+    """How some editions, which are alike in this, use a question; shown while one of them is asked about."""
+
+    editions: tuple[str, ...]
+    called: str
+    """What those are called that are in force or announced; empty where nothing needs telling apart."""
+    is_shown: bool
+    """Whether one of them is in force or announced: what is shown where no script runs."""
+    uses: tuple[Use, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionView:
     """A question as its component shows it."""
 
@@ -42,16 +54,27 @@ class QuestionView:
     asked_if: AskedIf | None
     editions: tuple[str, ...]
     """The scored editions that ask it."""
-    is_current: bool
+    is_shown: bool
+    """Whether an edition asks it that is in force or announced."""
+    only_from: str
+    """The announced edition that is the first to ask it; empty where the one in force does."""
     is_from_ledger: bool
     """Whether a contribution ledger can decide it."""
     counts_all_months: bool
     """Whether it is the number of all months of the ledger."""
     situation: str
     """Code of the situation without which ``nothing`` is assumed; empty where it is asked of everybody."""
-    uses: tuple[Use, ...]
+    worth: tuple[UsesIn, ...]
+    """What its answers are worth, newest editions first."""
+    basis: tuple[UsesIn, ...]
+    """The same with those apart that say it in another document."""
     helped_by: tuple[Link, ...]
     """Questions that applicants ask and that help to answer it."""
+
+    @property
+    def uses(self) -> tuple[Use, ...]:
+        """The rules that read it, as the newest editions have them that ask it."""
+        return self.worth[0].uses if self.worth else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,9 +130,8 @@ def _question(
     helped_by: tuple[Link, ...],
 ) -> QuestionView:
     asking = [edition for edition in editions if question.code in edition.scoring.questions]
-    current = current_of(policy, editions)
-    told = current if current in asking else next(reversed(asking), None)
-    uses = () if told is None else tuple(_uses(question.code, told.indicators))
+    shown = [edition for edition in asking if _is_shown(edition, policy)]
+    is_asked_now = current_of(policy, editions) in asking
     return QuestionView(
         code=question.code,
         kind=question.kind,
@@ -122,13 +144,53 @@ def _question(
         ),
         asked_if=question.asked_if,
         editions=tuple(edition.text.code for edition in asking),
-        is_current=current in asking,
+        is_shown=bool(shown),
+        only_from=shown[0].text.called if shown and not is_asked_now else "",
         is_from_ledger=bool(asking)
         and asking[-1].scoring.questions[question.code].from_ledger is not None,
         counts_all_months=question.from_ledger == FromLedger(),
         situation=question.situation or "",
-        uses=uses,
+        worth=_by_edition(question.code, asking, policy, _rules),
+        basis=_by_edition(question.code, asking, policy, tuple),
         helped_by=helped_by,
+    )
+
+
+def _is_shown(edition: ScoredEdition, policy: PolicyText) -> bool:
+    return edition.text == policy.current or edition.text in policy.announced
+
+
+def _rules(uses: Iterable[Use]) -> tuple[object, ...]:
+    """What decides what an answer is worth, wherever it is written."""
+    return tuple((use.indicator.code, use.indicator.title, use.indicator.rule.rule) for use in uses)
+
+
+def _by_edition(
+    code: str,
+    asking: list[ScoredEdition],
+    policy: PolicyText,
+    telling: Callable[[Iterable[Use]], tuple[object, ...]],
+) -> tuple[UsesIn, ...]:
+    """The uses in those editions, newest first; where ``telling`` finds the same in several they stand once."""
+    groups: list[tuple[list[ScoredEdition], tuple[Use, ...]]] = []
+    for edition in reversed(asking):
+        uses = tuple(_uses(code, edition.indicators))
+        same = (members for members, known in groups if telling(known) == telling(uses))
+        alike = next(same, None)
+        if alike is None:
+            groups.append(([edition], uses))
+        else:
+            alike.append(edition)
+    shown = [[each for each in members if _is_shown(each, policy)] for members, _ in groups]
+    is_one = len([each for each in shown if each]) < 2
+    return tuple(
+        UsesIn(
+            editions=tuple(edition.text.code for edition in members),
+            called="" if is_one else "、".join(edition.text.called for edition in told),
+            is_shown=bool(told),
+            uses=uses,
+        )
+        for (members, uses), told in zip(groups, shown, strict=True)
     )
 
 

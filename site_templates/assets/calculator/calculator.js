@@ -3,6 +3,7 @@
  */
 import { expose } from '../engine/expose.js';
 import { openContents } from './contents.js';
+import { openByEdition } from './form/by-edition.js';
 import { openErrors } from './form/errors.js';
 import { openForm } from './form/form.js';
 import { readQuestions } from './form/questions.js';
@@ -55,6 +56,7 @@ export function startCalculator(engine) {
   const { store, transitions } = context;
 
   // In the order in which a change is to be shown: the form first, what follows from it after.
+  openByEdition($page, context);
   const form = openForm($form, context);
   const situations = openSituations($page, $form, context);
   const errors = openErrors(slot($page, 'error-summary'), context, form.controlAt);

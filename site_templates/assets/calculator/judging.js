@@ -24,7 +24,7 @@ const QUIET_MS = 120;
  * @param {Omit<import('./page.js').Context, 'transitions'>} context
  */
 export function keepJudged({ engine, store, questions, data, words }) {
-  let edition = data.editions.at(-1)?.code ?? '';
+  let { edition } = data;
   const asking = createAsking(({ request, assumed }) => judged(engine, request, assumed), QUIET_MS, {
     answered: (answer) => store.change({ ...answer, pending: false, trouble: '' }),
     failed: (trouble) => store.change({ ...nothing(), pending: false, trouble }),

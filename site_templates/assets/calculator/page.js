@@ -22,6 +22,7 @@
  *   renewal: import('./outlook/renewals.js').RenewalFacts | null,
  *   papers: import('./sharing/papers-needed.js').Paper[],
  *   deadlines: import('./outlook/deadlines.js').Deadline[],
+ *   edition: string,
  * }} PageData
  * @typedef {Record<string, Record<string, string>>} Words by section of the messages
  * @typedef {{

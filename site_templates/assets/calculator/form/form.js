@@ -21,7 +21,7 @@ export function openForm($form, { store, transitions, questions, data, words }) 
   const $fold = slot($form, 'day');
   // A word on the day is not to be hidden.
   $fold.open = Boolean($fold.querySelector('.lapse:not([hidden])'));
-  let edition = data.editions.at(-1)?.code ?? '';
+  let { edition } = data;
 
   const kept = () => {
     const texts = [...fields].map(([code, { keep }]) => [code, keep()]);

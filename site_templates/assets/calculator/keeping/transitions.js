@@ -31,7 +31,7 @@ export function createTransitions({ store, questions, choices, data, words }, to
   const { script, link } = words;
 
   /** The code of the edition that asks; while the day is none, the one that asked before. */
-  let edition = data.editions.at(-1)?.code ?? '';
+  let { edition } = data;
   const settle = (/** @type {string} */ on) => {
     edition = editionOn(asDate(on), data)?.code ?? edition;
     return edition;

@@ -44,10 +44,9 @@ def impact_of(old: Side, new: Side) -> Impact:
 
 
 def _from_day(policy: PolicyText) -> date:
-    """The day of the data, where an edition covers it; else the first day of the newest edition."""
-    day = max((change.on for change in policy.guide.changes), default=date.min)
-    editions = policy.scoring.editions
-    return day if any(each.first <= day <= each.last for each in editions) else editions[-1].first
+    """The day of the data, brought into what the edition covers that is in force on it."""
+    edition = policy.current
+    return min(max(policy.as_of, edition.in_force_from), edition.in_force_to)
 
 
 def _moved(people: tuple[Asked, ...], old: PolicyText, new: PolicyText) -> Iterator[Moved]:

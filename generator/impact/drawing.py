@@ -50,13 +50,13 @@ def drawn_people(
 
     Half of them ask on ``from_day``, the others on any later day that an edition covers.
     """
-    last = max(edition.last for edition in policy.scoring.editions)
     editions = policy.scoring.editions
+    last = max(edition.last for edition in editions)
     for number in range(1, count + 1):
         lot = Lot(number)
         ahead = lot.below("day", max((last - from_day).days, 0) + 1) if number % 2 else 0
         on = from_day + timedelta(days=ahead)
-        edition = next((each for each in editions if each.first <= on <= each.last), editions[-1])
+        edition = next(each for each in reversed(editions) if each.first <= on)
         yield f"drawn {number}", on, _answers(policy, edition, on, lot)
 
 

@@ -359,3 +359,18 @@ def calculator_person(code: str, visit: Visit) -> Mapping[str, object]:
         person["answers"] for person in people if person["code"] == code
     )
     return answers
+
+
+def test_the_form_says_what_the_edition_of_the_day_asked_about_gives(calculator: Visit) -> None:
+    parts = calculator.page.locator(".question [data-in-editions]")
+    for on, edition in (
+        ("2020-06-30", "2018-01-01"),
+        (ON, "2023-01-01"),
+        ("2017-06-30", "2015-07-01"),
+    ):
+        calculator.type("on", on)
+        shown = calculator.page.locator(f'.question [data-in-editions~="{edition}"]').first
+        expect(shown).not_to_have_attribute("hidden", "")
+        for part in parts.all():
+            is_its = edition in str(part.get_attribute("data-in-editions")).split()
+            assert (part.get_attribute("hidden") is None) is is_its

@@ -80,7 +80,7 @@ def _check_lines(text: TextFile) -> Iterator[Diagnostic]:
     first: dict[str, Place] = {}
     for number, line in enumerate(text.text.split("\n"), start=1):
         place = Place(source=text.source, line=number, length=len(line))
-        if len(line) >= SHORTEST_LINE and line in first:
+        if len(line) >= SHORTEST_LINE and line in first and not line.startswith("{%"):
             yield Diagnostic(
                 code=Code.DUPLICATE_CODE,
                 place=place,

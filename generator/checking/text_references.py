@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.checking.figure_references import NOTHING, Problem, figure_problem
+from generator.checking.text_conditions import conditions
 from generator.checking.view import Declared, EditionView, View
 from generator.diagnostics import Code, nearest
 from generator.policy.dates import is_month
@@ -12,18 +13,18 @@ from generator.policy.facts import Fact
 from generator.policy.messages import choice_hint
 from generator.policy.questions import QuestionText
 from generator.policy.sources import Document
-from generator.policy.yardsticks import History, YardsticksText
+from generator.policy.yardsticks import LAST, History, YardsticksText
 
 _REFERENCE = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 _ARGUMENT = r"""(?:"([^"]*)"|'([^']*)')"""
 _CALL = re.compile(rf"\s*([a-z_]+)\(\s*{_ARGUMENT}(?:\s*,\s*{_ARGUMENT})?\s*\)\s*")
 _NAME = re.compile(r"\s*([a-z_]+(?:\.[a-z_]+)*)\s*")
-_STATEMENT = re.compile(r"\{%.*?(?:%\}|$)|\{#.*?(?:#\}|$)", re.MULTILINE)
 
 _NAMES = ("standard_score", "edition.title", "edition.in_force.from", "edition.in_force.to")
 _QUESTION_CALLS = {"multiple": "multiple", "window": "window_months"}
 """What a reference asks of a question's ``from_ledger``."""
 _YARDSTICK_CALLS = tuple(each.value for each in History)
+_OPEN_CALL = "unestablished_from"
 _PRODUCT_CALLS = {"level_at": History.REFERENCE_LEVEL, "average_at": History.STATUTORY_AVERAGE}
 """A question's multiple of a yardstick: two arguments, the question and the month."""
 _FACT_CALLS = ("fact", "certainty")
@@ -35,6 +36,7 @@ _CALLS = (
     "figure",
     "case",
     *_YARDSTICK_CALLS,
+    _OPEN_CALL,
     *_PRODUCT_CALLS,
     *_FACT_CALLS,
     *_DOCUMENT_CALLS,
@@ -84,12 +86,16 @@ def targets_of(view: View, edition: EditionView) -> Targets:
 
 def mistakes(text: str, targets: Targets) -> Iterator[Mistake]:
     """References that can't be read or lead nowhere."""
-    for found in _STATEMENT.finditer(text):
-        yield _broken(found.start(), found[0], "statements and comments are not used in texts")
+    known = targets.yardsticks if targets.yardsticks_are_whole else None
+    passages = conditions(text, known)
+    for each in passages.statements:
+        if each.problem:
+            yield _broken(each.start, each.part, each.problem, each.hint)
+    unsaid = replace(targets, yardsticks=None)
     end = 0
     for found in _REFERENCE.finditer(text):
         yield from _braces(text, end, found.start())
-        yield from _mistake(found, targets)
+        yield from _mistake(found, targets if passages.says(found.start()) else unsaid)
         end = found.end()
     yield from _braces(text, end, len(text))
 
@@ -158,6 +164,8 @@ def _problem(call: str, argument: str, second: str | None, targets: Targets) -> 
             if argument in PICTURES
             else (f"there is no picture {argument}", choice_hint(argument, PICTURES))
         )
+    if call == _OPEN_CALL:
+        return _unless_declared("yardstick", argument, _YARDSTICK_CALLS, is_whole=True)
     if call in _FACT_CALLS:
         return _fact_problem(argument, targets.facts)
     if call in _DOCUMENT_CALLS:
@@ -171,8 +179,10 @@ def _problem(call: str, argument: str, second: str | None, targets: Targets) -> 
 
 
 def _month_problem(month: str, call: str, targets: Targets) -> Problem:
+    if month == LAST:
+        return NOTHING
     if not is_month(month):
-        return f'"{month}" is not a month', 'write a month such as "2026-06"'
+        return f'"{month}" is not a month', 'write a month such as "2026-06", or "last"'
     if targets.yardsticks is None or not targets.yardsticks_are_whole:
         return NOTHING
     history = _PRODUCT_CALLS[call] if call in _PRODUCT_CALLS else History(call)
@@ -221,7 +231,7 @@ def _unless_declared(kind: str, code: str, known: tuple[str, ...], *, is_whole: 
     return f'there is no {kind} "{code}"', choice_hint(code, known)
 
 
-def _broken(start: int, part: str, message: str) -> Mistake:
+def _broken(start: int, part: str, message: str, hint: str = "") -> Mistake:
     return Mistake(
-        start=start, part=part, code=Code.BROKEN_TEXT_REFERENCE, message=message, hint=""
+        start=start, part=part, code=Code.BROKEN_TEXT_REFERENCE, message=message, hint=hint
     )

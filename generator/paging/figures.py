@@ -4,10 +4,12 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from generator.policy.dates import month_index
 from generator.policy.facts import Fact
 from generator.policy.indicators import IndicatorText
 from generator.policy.value_paths import is_figure, step_into, steps_of
-from generator.policy.yardsticks import YardstickPeriod
+from generator.policy.yardsticks import LAST, YardstickPeriod
+from generator.scoring.dates import write_month
 from generator.scoring.model import Edition
 from generator.scoring.questions import FromLedger
 
@@ -39,11 +41,18 @@ def figure(indicators: Mapping[str, IndicatorText], path: str) -> str:
 
 
 def yuan_of(periods: Sequence[YardstickPeriod], month: str) -> str:
-    """The yardstick of a month; raises UnknownFigureError where it is not established."""
+    """The yardstick of a month, or of the ``last`` that is established; raises UnknownFigureError where none is."""
+    if month == LAST:
+        return str(periods[-1].yuan)
     for period in periods:
         if period.from_ <= month <= period.to:
             return str(period.yuan)
     raise UnknownFigureError(f"no yardstick is established for {month}")
+
+
+def open_from(periods: Sequence[YardstickPeriod]) -> str:
+    """The first month whose yardstick is not established: the one after the last period."""
+    return write_month(month_index(periods[-1].to) + 1)
 
 
 def fact(facts: Mapping[str, Fact], code: str) -> Fact:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, override
+from typing import Annotated, Final, override
 
 from generator.policy.dates import month_index
 from generator.policy.evidence import Receipt
@@ -12,6 +12,9 @@ from generator.policy.marks import Inline, MonthText, Sources
 from generator.scoring.codes import ReadingCode
 from generator.scoring.marks import Count, Entries
 from generator.scoring.yardsticks import Period, Yardsticks
+
+LAST: Final = "last"
+"""What a text writes for a month of the last period that is established."""
 
 
 class History(StrEnum):
@@ -76,6 +79,10 @@ class YardsticksText:
         """The periods of one of the two."""
         is_level = history is History.REFERENCE_LEVEL
         return self.reference_level if is_level else self.statutory_average
+
+    def is_open(self, history: History, month: str) -> bool:
+        """Whether the figure of a month is not established."""
+        return not any(each.from_ <= month <= each.to for each in self.periods(history))
 
     @property
     def scoring(self) -> Yardsticks:

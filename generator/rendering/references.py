@@ -5,11 +5,13 @@ from generator.paging.figures import (
     fact,
     figure,
     multiple,
+    open_from,
     times,
     window,
     yuan_of,
 )
-from generator.rendering.filters import date_in_words, grouped, shown
+from generator.policy.yardsticks import History
+from generator.rendering.filters import date_in_words, grouped, month_in_words, shown
 
 
 def references(policy: PolicyText, edition_code: str) -> dict[str, object]:
@@ -22,6 +24,10 @@ def references(policy: PolicyText, edition_code: str) -> dict[str, object]:
         "fact": lambda code: grouped(fact(policy.facts, code).value),
         "reference_level": lambda month: shown(yuan_of(yardsticks.reference_level, month)),
         "statutory_average": lambda month: shown(yuan_of(yardsticks.statutory_average, month)),
+        "unestablished": lambda history, month: yardsticks.is_open(History(history), month),
+        "unestablished_from": lambda history: month_in_words(
+            open_from(yardsticks.periods(History(history)))
+        ),
         "edition": {
             "title": edition.title,
             "in_force": {

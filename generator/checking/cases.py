@@ -1,7 +1,7 @@
 """Does every case come true, and does the engine understand every case and person?"""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.checking.running import Runnable, RunnableEdition
 from generator.checking.view import View
@@ -13,6 +13,7 @@ from generator.policy.cases import Case, CaseText
 from generator.policy.people import Person
 from generator.policy.places import Places
 from generator.policy.value_paths import steps_of
+from generator.scoring.dates import write_month
 from generator.scoring.errors import RequestError
 from generator.scoring.model import Policy
 from generator.scoring.plain import read_json
@@ -43,7 +44,7 @@ def check_cases(run: Runnable, edition: RunnableEdition, places: Places) -> Iter
         if found:
             failures.setdefault(next(iter(found)), []).append((placed, found))
     for group in failures.values():
-        yield from _failed(group, places)
+        yield from _failed(group, places, run.policy)
 
 
 def check_people(run: Runnable, view: View) -> Iterator[Diagnostic]:
@@ -111,26 +112,42 @@ def _refused(error: RequestError, owner: CaseText | Person, places: Places, who:
     )
 
 
-def _failed(group: list[_Failure], places: Places) -> Iterator[Diagnostic]:
+def _failed(group: list[_Failure], places: Places, policy: Policy) -> Iterator[Diagnostic]:
     if len(group) <= MANY:
         for placed, found in group:
-            yield _failure(placed, found, (), places)
+            yield _failure(placed, found, (), places, policy)
         return
     (placed, found), *others = group
     also = tuple(places.of_key(other.case.text, "expect") for other, _ in others)
-    yield _failure(placed, found, also, places)
+    yield _failure(placed, found, also, places, policy)
 
 
 def _failure(
-    placed: PlacedCase, found: dict[str, str], also: tuple[Place, ...], places: Places
+    placed: PlacedCase,
+    found: dict[str, str],
+    also: tuple[Place, ...],
+    places: Places,
+    policy: Policy,
 ) -> Diagnostic:
     more = f"; {len(also)} more cases disagree about it" if also else ""
     return Diagnostic(
         code=Code.FAILED_CASE,
         place=places.of_key(placed.case.text, "expect"),
         message=f"the case “{placed.case.name}” expects {'; '.join(found.values())}{more}",
+        hint=_hint_of_open_months(placed.case, policy),
         also=also,
     )
+
+
+def _hint_of_open_months(case: Case, policy: Policy) -> str:
+    """For a case that reads months without a reference level in another way; empty for others."""
+    yardsticks = policy.yardsticks
+    answers = case.request["answers"]
+    readings = answers.get("readings") if isinstance(answers, Mapping) else None
+    if not isinstance(readings, Mapping) or yardsticks.unestablished not in readings:
+        return ""
+    last = write_month(yardsticks.reference_level[-1].last)
+    return f"the reference level is known to {last}: let its months come after that, or correct it"
 
 
 def _check_published(case: Case, places: Places) -> Iterator[Diagnostic]:

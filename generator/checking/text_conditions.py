@@ -1,7 +1,7 @@
 """Passages that a text says only while a yardstick is not established: ``{% if unestablished("…", "2026-07") %}``."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.policy.dates import is_month
 from generator.policy.messages import choice_hint
@@ -39,48 +39,55 @@ def conditions(text: str, yardsticks: YardsticksText | None) -> Conditions:
     """What a text says on conditions; without yardsticks all is taken as said."""
     statements: list[Statement] = []
     unsaid: list[range] = []
-    opened: tuple[Statement, int, bool] | None = None
-    """The ``if`` that is open, where its present branch begins, and whether that is said."""
+    opened: _Branch | None = None
     for found in _STATEMENT.finditer(text):
-        start, part, end = found.start(), found[0], found.end()
-        words = _WORDS.fullmatch(part)
+        words = _WORDS.fullmatch(found[0])
         said = "" if words is None else words[1]
-        condition = _IF.fullmatch(said)
-        problem, hint = "", ""
-        if condition is not None:
-            problem, hint = _problem(condition[2], condition[3])
-            if opened is not None:
-                problem, hint = "a condition inside another", "end the one before with {% endif %}"
-        elif said not in ("else", "endif"):
-            problem, hint = "texts know no such statement", _HINT
-        elif opened is None:
-            problem, hint = f"{{% {said} %}} ends no condition", _HINT
-        statements.append(Statement(start=start, part=part, problem=problem, hint=hint))
-        if problem:
-            continue
-        if opened is not None and not opened[2]:
-            unsaid.append(range(opened[1], start))
-        if condition is not None:
-            is_open = yardsticks is None or yardsticks.is_open(History(condition[2]), condition[3])
-            opened = statements[-1], end, is_open != bool(condition[1]) or yardsticks is None
+        problem, hint = _problem(said, is_open=opened is not None)
+        statement = Statement(start=found.start(), part=found[0], problem=problem, hint=hint)
+        statements.append(statement)
+        if opened is not None and not opened.is_said:
+            unsaid.append(range(opened.start, found.start()))
+        if said.startswith("if "):
+            is_said = bool(problem) or yardsticks is None or _holds(said, yardsticks)
+            opened = _Branch(opening=statement, start=found.end(), is_said=is_said)
         elif said == "else" and opened is not None:
-            opened = opened[0], end, not opened[2] or yardsticks is None
-        else:
+            is_said = yardsticks is None or bool(opened.opening.problem) or not opened.is_said
+            opened = _Branch(opening=opened.opening, start=found.end(), is_said=is_said)
+        elif said == "endif":
             opened = None
-    if opened is not None:
-        first = opened[0]
-        hint = "end it with {% endif %}"
-        broken = Statement(
-            start=first.start, part=first.part, problem="this condition has no end", hint=hint
-        )
-        statements.append(broken)
+    if opened is not None and not opened.opening.problem:
+        problem, hint = "this condition has no end", "end it with {% endif %}"
+        statements.append(replace(opened.opening, problem=problem, hint=hint))
     return Conditions(statements=tuple(statements), unsaid=tuple(unsaid))
 
 
-def _problem(history: str, month: str) -> tuple[str, str]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Branch:
+    """A part between two statements, not yet ended."""
+
+    opening: Statement
+    start: int
+    is_said: bool
+
+
+def _holds(condition: str, yardsticks: YardsticksText) -> bool:
+    found = _IF.fullmatch(condition)
+    return found is not None and yardsticks.is_open(History(found[2]), found[3]) != bool(found[1])
+
+
+def _problem(said: str, *, is_open: bool) -> tuple[str, str]:
+    """What is wrong with a statement, and a hint; two empty texts where nothing is."""
+    found = _IF.fullmatch(said)
+    if said in ("else", "endif"):
+        return ("", "") if is_open else (f"{{% {said} %}} ends no condition", _HINT)
+    if found is None:
+        return "texts know no such statement", _HINT
+    if is_open:
+        return "a condition inside another", "end the one before with {% endif %}"
     known = tuple(each.value for each in History)
-    if history not in known:
-        return f"there is no yardstick {history}", choice_hint(history, known)
-    if not is_month(month):
-        return f'"{month}" is not a month', 'write a month such as "2026-07"'
+    if found[2] not in known:
+        return f"there is no yardstick {found[2]}", choice_hint(found[2], known)
+    if not is_month(found[3]):
+        return f'"{found[3]}" is not a month', 'write a month such as "2026-07"'
     return "", ""

@@ -1,12 +1,13 @@
 """The points of a course on each day that matters, and what steps add to them."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
 from generator.plans.changed_course import ChangedCourse, changed_course, moves
-from generator.plans.steps import Step
+from generator.plans.steps import Pace, Step
 from generator.scoring.codes import IndicatorCode, Section
 from generator.scoring.dates import first_day, month_of
 from generator.scoring.findings import Status
@@ -24,14 +25,13 @@ class Group(NamedTuple):
     members: tuple[IndicatorCode, ...]
     cap: Exact | None = None
 
-    def points(self, of_members: Sequence[Sequence[Exact]]) -> list[Exact]:
+    def points(self, of_members: Sequence[Iterable[Exact]]) -> Iterator[Exact]:
         """Return what the group comes to on each day, from what each member does by itself."""
         if len(of_members) == 1:
-            return list(of_members[0])
+            return iter(of_members[0])
         days = zip(*of_members, strict=True)
-        if self.cap is None:
-            return list(map(max, days))
-        return [min(self.cap, sum(points)) for points in days]
+        cap = self.cap
+        return map(max, days) if cap is None else (min(cap, sum(points)) for points in days)
 
 
 OUT_OF_REACH = 10**9
@@ -76,10 +76,30 @@ class Points:
             passing = (lack <= gain for lack, gain in zip(lacking, together, strict=False))
         return next((place for place, passes in enumerate(passing) if passes), None)
 
-    def passes(self, step: Step) -> bool:
-        """Tell whether a step, given at first or not, ever brings the standard score by itself."""
-        self._moved[step] = self._groups_moved_by(step)
-        return self.first_passing((step,), len(self.days)) is not None
+    def first_alone(self, step: Step) -> int | None:
+        """Return the place of the first day on which a step, given at first or not, brings the standard score by itself.
+
+        No later day is looked at.
+        """
+        gains = (self._gain_by_day(group, step) for group in self._groups_moved_by(step))
+        days = enumerate(zip(self._lacking, *gains, strict=True))
+        return next((place for place, (lack, *gain) in days if lack <= sum(gain)), None)
+
+    def _gain_by_day(self, group: Group, step: Step) -> Iterator[Exact]:
+        """Return what a step adds to the points of a group, day by day."""
+        after = group.points([self._low_by_day(code, step) for code in group.members])
+        before = self._points(group, frozenset())
+        return (new - old for old, new in zip(before, after, strict=True))
+
+    def _low_by_day(self, code: IndicatorCode, step: Step) -> Iterator[Exact]:
+        """Return the points of an indicator, day by day; what is paid later changes nothing of the days before."""
+        unchanged = self._low(code, frozenset())
+        if not moves(step, code, self._course):
+            return iter(unchanged)
+        begins = first_day(step.since) if step.pace is Pace.PAYING else self._course.on
+        place = bisect_left(self.days, begins)
+        changed = changed_course(self._course, (step,))
+        return chain(unchanged[:place], _all_lows(changed, code, self.days[place:], self._memory))
 
     def _touched(self, steps: Collection[Step]) -> Iterator[tuple[Group, frozenset[Step]]]:
         """Return the groups that the steps move, each with those steps that move it."""
@@ -118,18 +138,14 @@ class Points:
 
     def _points(self, group: Group, steps: frozenset[Step]) -> list[Exact]:
         """Return the points of a group on each day."""
-        return group.points([self._low(code, steps) for code in group.members])
+        return list(group.points([self._low(code, steps) for code in group.members]))
 
     def _low(self, code: IndicatorCode, steps: frozenset[Step]) -> list[Exact]:
         """Return the points of an indicator on each day: 0 where the day's edition has no such indicator."""
         own = frozenset(step for step in steps if moves(step, code, self._course))
         if (code, own) not in self._lows:
             changed = changed_course(self._course, own)
-            self._lows[code, own] = [
-                low
-                for stretch in changed.course.stretches
-                for low in _lows(changed, code, stretch, self.days, self._memory)
-            ]
+            self._lows[code, own] = list(_all_lows(changed, code, self.days, self._memory))
         return self._lows[code, own]
 
 
@@ -140,6 +156,14 @@ def may_be_vetoed(moment: Moment) -> bool:
         for indicator in moment.stretch.edition.indicators
         if indicator.section is Section.VETO
     )
+
+
+def _all_lows(
+    changed: ChangedCourse, code: IndicatorCode, days: Sequence[date], memory: Memory
+) -> Iterator[Exact]:
+    """Return an indicator's points on each of the days."""
+    for stretch in changed.course.stretches:
+        yield from _lows(changed, code, stretch, days, memory)
 
 
 def _lows(

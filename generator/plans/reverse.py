@@ -97,21 +97,21 @@ def _payments(steps: Sequence[Step], course: Course) -> Iterator[_Payment]:
 def _latest(step: Step, points: Points, course: Course) -> Step | None:
     """Return the step begun as late as possible, so that a month later is too late; None if it is never enough."""
     first, too_late = step.since, month_of(course.until)
-    if first >= too_late or not points.passes(step):
+    if first >= too_late or points.first_alone(step) is None:
         return None
     best = step
     while too_late - best.since > 1:
         later = replace(step, since=(best.since + too_late) // 2)
-        if points.passes(later):
-            best = later
-        else:
+        if points.first_alone(later) is None:
             too_late = later.since
+        else:
+            best = later
     return best
 
 
 def _option(payment: _Payment, points: Points, course: Course, memory: Memory) -> Plain:
     step = payment.step
-    place = points.first_passing((step,), len(points.days))
+    place = points.first_alone(step)
     assert place is not None
     outcome = outcome_of(Plan(steps=(step,), day=points.days[place]), course, memory)
     months = months_paid(course, step.since, month_of(outcome.day))

@@ -111,14 +111,15 @@ def test_a_day_that_is_none_is_told_from_what_is_no_date(
 
 
 @pytest.mark.parametrize(
-    ("typed", "read"), [("１２０，０００", "120000"), ("450 000.50", "450000.5"), ("0", "0")]
+    ("typed", "read"),
+    [("１２０，０００", "120000"), ("450 000.50", "450000.5"), ("45 万元", "450000"), ("0", "0")],
 )
 def test_numbers_are_read_as_people_write_them(calculator: Visit, typed: str, read: str) -> None:
     calculator.type("tax_yearly", typed)
     expect(calculator.page.locator("#f-tax_yearly")).to_have_value(read)
 
 
-@pytest.mark.parametrize("typed", ["12.5", "1e3", "-3", "NaN", "12个月", "9" * 30])
+@pytest.mark.parametrize("typed", ["12.5", "1e3", "-3", "NaN", "12年", "9" * 30])
 def test_what_is_no_count_is_not_taken_for_one(calculator: Visit, typed: str) -> None:
     calculator.type("insured_months", typed)
     expect(calculator.page.locator("#e-insured_months")).to_be_visible()

@@ -24,7 +24,7 @@ def test_the_command_prints_what_the_browsers_function_returns(
     lines = [json.dumps(ask(education="college") | extra), json.dumps({"policy": "x"})]
     given = TextIOWrapper(BytesIO("\n".join(lines).encode()))
     monkeypatch.setattr("sys.stdin", given)
-    exit_code = main([command, "--lines", "-"])
+    exit_code = main([command, "--policy-data", str(SHIPPED_POLICY), "--lines", "-"])
     scorer = load(load_data(SHIPPED_POLICY).scoring_text)
     answer = scorer.timeline_json if command == "timeline" else scorer.plans_json
     assert exit_code == 1

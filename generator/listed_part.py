@@ -58,5 +58,5 @@ class Listed:
 
     def entries(self) -> Iterator[Entry]:
         """What the search of the site finds here."""
-        for entry in checklist_entries(self.policy.file, checklist_body(self.policy, {})):
+        for entry in checklist_entries(self.policy):
             yield replace(entry, address=self.placement.place + entry.address)

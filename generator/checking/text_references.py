@@ -186,9 +186,9 @@ def _month_problem(month: str, call: str, targets: Targets) -> Problem:
     if targets.yardsticks is None or not targets.yardsticks_are_whole:
         return NOTHING
     history = _PRODUCT_CALLS[call] if call in _PRODUCT_CALLS else History(call)
-    periods = targets.yardsticks.periods(history)
-    if any(period.from_ <= month <= period.to for period in periods):
+    if not targets.yardsticks.is_open(history, month):
         return NOTHING
+    periods = targets.yardsticks.periods(history)
     hint = f"it is known from {periods[0].from_} to {periods[-1].to}"
     return f"{history} is not established for {month}", hint
 

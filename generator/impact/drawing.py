@@ -12,6 +12,7 @@ from typing import Final
 from generator.loading.model import PolicyText
 from generator.policy.plain import Plain
 from generator.policy.questions import QuestionText
+from generator.policy.yardsticks import period_of
 from generator.scoring.dates import add_years, month_of, write_month
 from generator.scoring.model import Edition
 from generator.scoring.questions import Kind
@@ -125,6 +126,5 @@ def _ledger(policy: PolicyText, on: date, lot: Lot) -> list[Plain]:
 def _level(policy: PolicyText, month: str) -> int:
     """The reference level of a month; the nearest one where it is not known."""
     periods = policy.yardsticks.reference_level
-    known = next((each for each in periods if each.from_ <= month <= each.to), None)
     nearest = periods[0] if month < periods[0].from_ else periods[-1]
-    return (known or nearest).yuan
+    return (period_of(periods, month) or nearest).yuan

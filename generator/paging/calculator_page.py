@@ -9,7 +9,7 @@ from generator.paging.editions import ScoredEdition, current_of
 from generator.paging.lapses import follows_reference_level
 from generator.paging.page import Page
 from generator.paging.papers_page import papers_data
-from generator.paging.questions import GroupView, question_groups
+from generator.paging.questions import GroupView, is_shown, question_groups
 from generator.policy.facts import RENEWAL_FACTS
 from generator.policy.guide.comparison import answered_with_nothing, neighbours
 from generator.policy.guide.deadlines import Deadline
@@ -84,11 +84,7 @@ def _body(
     groups = question_groups(policy, editions)
     people = tuple(person for person in policy.people.values() if person.code != _BLANK_PERSON)
     return CalculatorBody(
-        shown=tuple(
-            edition
-            for edition in editions
-            if edition.text == policy.current or edition.text in policy.announced
-        ),
+        shown=tuple(edition for edition in editions if is_shown(edition, policy)),
         groups=groups,
         situations=policy.situations,
         people=people,

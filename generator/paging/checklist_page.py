@@ -7,7 +7,7 @@ from typing import Final
 
 from generator.loading.checklist import Checklist
 from generator.paging.citations import Citation, cite
-from generator.paging.questions import ChoiceView, GroupView, QuestionView
+from generator.paging.questions import GroupView, QuestionView, choice_views, group_views
 from generator.policy.checklist import ConditionGroup, View
 from generator.policy.plain import Plain
 from generator.policy.questions import QuestionText
@@ -70,20 +70,10 @@ def checklist_body(policy: Checklist, engine: Mapping[str, Plain]) -> ChecklistB
         document=policy.documents[file.document],
         documents=tuple(policy.documents.values()),
         groups=tuple(_group(group, policy) for group in file.condition_groups),
-        questions=tuple(
-            GroupView(
-                code=group.code,
-                title=group.title,
-                help=group.help,
-                without=group.without,
-                brief=group.brief,
-                questions=tuple(
-                    _question(each)
-                    for each in policy.questions.questions
-                    if each.group == group.code
-                ),
-            )
-            for group in policy.questions.groups
+        questions=group_views(
+            policy.questions.groups,
+            {question.code: question for question in policy.questions.questions},
+            [_question(question) for question in policy.questions.questions],
         ),
         cases=len(policy.requests),
         data=_data(policy, engine),
@@ -117,10 +107,7 @@ def _question(question: QuestionText) -> QuestionView:
         label=question.label,
         help=question.help,
         unit=question.unit,
-        choices=tuple(
-            ChoiceView(value=choice.code, label=choice.label, help=choice.help)
-            for choice in question.choices
-        ),
+        choices=choice_views(question),
         asked_if=question.asked_if,
         editions=(),
         is_shown=True,

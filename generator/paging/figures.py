@@ -8,7 +8,7 @@ from generator.policy.dates import month_index
 from generator.policy.facts import Fact
 from generator.policy.indicators import IndicatorText
 from generator.policy.value_paths import is_figure, step_into, steps_of
-from generator.policy.yardsticks import LAST, YardstickPeriod
+from generator.policy.yardsticks import LAST, YardstickPeriod, period_of
 from generator.scoring.dates import write_month
 from generator.scoring.model import Edition
 from generator.scoring.questions import FromLedger
@@ -44,10 +44,10 @@ def yuan_of(periods: Sequence[YardstickPeriod], month: str) -> str:
     """The yardstick of a month, or of the ``last`` that is established; raises UnknownFigureError where none is."""
     if month == LAST:
         return str(periods[-1].yuan)
-    for period in periods:
-        if period.from_ <= month <= period.to:
-            return str(period.yuan)
-    raise UnknownFigureError(f"no yardstick is established for {month}")
+    period = period_of(periods, month)
+    if period is None:
+        raise UnknownFigureError(f"no yardstick is established for {month}")
+    return str(period.yuan)
 
 
 def open_from(periods: Sequence[YardstickPeriod]) -> str:

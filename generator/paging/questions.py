@@ -1,13 +1,13 @@
 """The questions of the form, each with the points that its answers give under the rules that read it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.loading.model import PolicyText
 from generator.paging.editions import IndicatorView, ScoredEdition, current_of
 from generator.paging.guide_views import Link
 from generator.paging.questions_page import questions_helping
-from generator.policy.questions import AskedIf, QuestionText
+from generator.policy.questions import AskedIf, QuestionGroup, QuestionText
 from generator.scoring.questions import FromLedger
 
 
@@ -108,6 +108,15 @@ def question_groups(
         _question(question, policy, editions, questions_helping(policy, question.code))
         for question in policy.questions.values()
     ]
+    return group_views(policy.groups, policy.questions, views)
+
+
+def group_views(
+    groups: Iterable[QuestionGroup],
+    questions: Mapping[str, QuestionText],
+    views: Sequence[QuestionView],
+) -> tuple[GroupView, ...]:
+    """The groups of a form, each with the views of those questions that say they belong to it."""
     return tuple(
         GroupView(
             code=group.code,
@@ -115,11 +124,17 @@ def question_groups(
             help=group.help,
             without=group.without,
             brief=group.brief,
-            questions=tuple(
-                view for view in views if policy.questions[view.code].group == group.code
-            ),
+            questions=tuple(view for view in views if questions[view.code].group == group.code),
         )
-        for group in policy.groups
+        for group in groups
+    )
+
+
+def choice_views(question: QuestionText) -> tuple[ChoiceView, ...]:
+    """The choices of a question."""
+    return tuple(
+        ChoiceView(value=choice.code, label=choice.label, help=choice.help)
+        for choice in question.choices
     )
 
 
@@ -130,7 +145,7 @@ def _question(
     helped_by: tuple[Link, ...],
 ) -> QuestionView:
     asking = [edition for edition in editions if question.code in edition.scoring.questions]
-    shown = [edition for edition in asking if _is_shown(edition, policy)]
+    shown = [edition for edition in asking if is_shown(edition, policy)]
     is_asked_now = current_of(policy, editions) in asking
     return QuestionView(
         code=question.code,
@@ -138,10 +153,7 @@ def _question(
         label=question.label,
         help=question.help,
         unit=question.unit,
-        choices=tuple(
-            ChoiceView(value=choice.code, label=choice.label, help=choice.help)
-            for choice in question.choices
-        ),
+        choices=choice_views(question),
         asked_if=question.asked_if,
         editions=tuple(edition.text.code for edition in asking),
         is_shown=bool(shown),
@@ -156,7 +168,8 @@ def _question(
     )
 
 
-def _is_shown(edition: ScoredEdition, policy: PolicyText) -> bool:
+def is_shown(edition: ScoredEdition, policy: PolicyText) -> bool:
+    """Whether the calculator shows an edition without being asked: the one in force, and those announced."""
     return edition.text == policy.current or edition.text in policy.announced
 
 
@@ -181,7 +194,7 @@ def _by_edition(
             groups.append(([edition], uses))
         else:
             alike.append(edition)
-    shown = [[each for each in members if _is_shown(each, policy)] for members, _ in groups]
+    shown = [[each for each in members if is_shown(each, policy)] for members, _ in groups]
     is_one = len([each for each in shown if each]) < 2
     return tuple(
         UsesIn(

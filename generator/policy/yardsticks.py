@@ -82,7 +82,7 @@ class YardsticksText:
 
     def is_open(self, history: History, month: str) -> bool:
         """Whether the figure of a month is not established."""
-        return not any(each.from_ <= month <= each.to for each in self.periods(history))
+        return period_of(self.periods(history), month) is None
 
     @property
     def scoring(self) -> Yardsticks:
@@ -92,6 +92,11 @@ class YardsticksText:
             statutory_average=_scoring(self.statutory_average),
             unestablished=self.unestablished,
         )
+
+
+def period_of(periods: Iterable[YardstickPeriod], month: str) -> YardstickPeriod | None:
+    """The period that a month lies in; None where its figure is not established."""
+    return next((each for each in periods if each.from_ <= month <= each.to), None)
 
 
 def _scoring(periods: Iterable[YardstickPeriod]) -> tuple[Period, ...]:

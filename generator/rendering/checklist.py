@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
+from generator.loading.checklist import Checklist
 from generator.paging import addresses
 from generator.paging.checklist_page import ChecklistBody
 from generator.paging.page import SearchGroup
@@ -29,14 +30,15 @@ def render_checklist(
     )
 
 
-def checklist_entries(file: ChecklistFile, body: ChecklistBody) -> Iterator[Entry]:
-    """Each condition as a section that can be found."""
-    for group in body.groups:
-        for condition in group.conditions:
-            yield Entry(
-                group=SearchGroup.CLAUSES.value,
-                title=condition.title,
-                page=file.title,
-                address=f"{addresses.HOME}#condition-{condition.code}",
-                text=condition.says,
-            )
+def checklist_entries(policy: Checklist) -> Iterator[Entry]:
+    """Each condition as a section that can be found, in the order of the page."""
+    for group in policy.file.condition_groups:
+        for condition in policy.conditions:
+            if condition.group == group.code:
+                yield Entry(
+                    group=SearchGroup.CLAUSES.value,
+                    title=condition.title,
+                    page=policy.file.title,
+                    address=f"{addresses.HOME}#condition-{condition.code}",
+                    text=condition.says,
+                )

@@ -3,17 +3,16 @@
  */
 import { expose } from '../engine/expose.js';
 import { openContents } from './contents.js';
+import { createContext } from './context.js';
 import { openByEdition } from './form/by-edition.js';
 import { openErrors } from './form/errors.js';
 import { openForm } from './form/form.js';
-import { readQuestions } from './form/questions.js';
 import { openSituations } from './form/situations.js';
 import { today } from './form/reading-text.js';
 import { keepJudged } from './judging.js';
 import { openKeeping } from './keeping/keeping.js';
 import { openLinkNews } from './keeping/link-news.js';
 import { offerPeople } from './keeping/people.js';
-import { createTransitions } from './keeping/transitions.js';
 import { openLeading } from './leading.js';
 import { openLedgerView } from './ledger/ledger-view.js';
 import { openPasting } from './ledger/pasting.js';
@@ -32,7 +31,6 @@ import { openRecap } from './sharing/recap.js';
 import { openSharing } from './sharing/sharing.js';
 import { openTakingAway } from './sharing/taking-away.js';
 import { takeAwayUnstarted } from './started.js';
-import { createStore } from './store.js';
 
 /**
  * Bring the page to life.
@@ -45,14 +43,7 @@ export function startCalculator(engine) {
   /** @type {HTMLFormElement} */
   const $form = slot($page, 'form');
   const opened = today();
-  const known = {
-    store: createStore(),
-    questions: readQuestions($form),
-    choices: readChoices($page),
-    data: /** @type {import('./page.js').PageData} */ (readData('calculator-data')),
-    words: /** @type {import('./page.js').Words} */ (readData('calculator-words')),
-  };
-  const context = { ...known, engine, transitions: createTransitions(known, opened) };
+  const context = createContext($form, opened, { engine, data: readData('calculator-data'), choices: readChoices($page) });
   const { store, transitions } = context;
 
   // In the order in which a change is to be shown: the form first, what follows from it after.

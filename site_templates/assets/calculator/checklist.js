@@ -3,17 +3,15 @@
  */
 import { connect } from '../engine/client.js';
 import { expose } from '../engine/expose.js';
+import { createContext } from './context.js';
 import { openErrors } from './form/errors.js';
 import { openForm } from './form/form.js';
-import { readQuestions } from './form/questions.js';
 import { today } from './form/reading-text.js';
 import { keepJudged } from './judging.js';
 import { openKeeping } from './keeping/keeping.js';
-import { createTransitions } from './keeping/transitions.js';
 import { readData, say, slot } from './page.js';
 import { showProgress } from './progress.js';
 import { takeAwayUnstarted } from './started.js';
-import { createStore } from './store.js';
 import { keepCurrent } from './updating.js';
 
 const { engine: manifest, ...data } = readData('calculator-data');
@@ -23,14 +21,7 @@ const $page = document.body;
 /** @type {HTMLFormElement} */
 const $form = slot($page, 'form');
 const opened = today();
-const known = {
-  store: createStore(),
-  questions: readQuestions($form),
-  choices: {},
-  data: /** @type {import('./page.js').PageData} */ (data),
-  words: /** @type {import('./page.js').Words} */ (readData('calculator-words')),
-};
-const context = { ...known, engine, transitions: createTransitions(known, opened) };
+const context = createContext($form, opened, { engine, data: /** @type {import('./page.js').PageData} */ (data), choices: {} });
 const form = openForm($form, context);
 openErrors(slot($page, 'error-summary'), context, form.controlAt);
 keepJudged(context);

@@ -5,8 +5,8 @@ import { ask, createAsking } from './asking.js';
 import { answersOf } from './form/answers.js';
 import { asDate } from './form/reading-text.js';
 import { assumedOf } from './form/assuming.js';
+import { followEdition } from './form/edition-asked.js';
 import { ON } from './form/questions.js';
-import { editionOn } from './page.js';
 
 /** Where the engine says that a mistake is: `answers.birth_date`, `answers.contributions[0].to`, `on`. */
 const PATH = /^(?:answers\.)?(\w+)/;
@@ -24,7 +24,7 @@ const QUIET_MS = 120;
  * @param {Omit<import('./page.js').Context, 'transitions'>} context
  */
 export function keepJudged({ engine, store, questions, data, words }) {
-  let { edition } = data;
+  const editionOf = followEdition(data);
   const asking = createAsking(({ request, assumed }) => judged(engine, request, assumed), QUIET_MS, {
     answered: (answer) => store.change({ ...answer, pending: false, trouble: '' }),
     failed: (trouble) => store.change({ ...nothing(), pending: false, trouble }),
@@ -34,8 +34,7 @@ export function keepJudged({ engine, store, questions, data, words }) {
     const own = answersOf(questions, kept, asDate(on));
     const isDayMissing = !on.trim();
     if (!isDayMissing && Object.keys(own).length > 0) {
-      edition = editionOn(asDate(on), data)?.code ?? edition;
-      const assumed = assumedOf(questions, kept, edition, data);
+      const assumed = assumedOf(questions, kept, editionOf(on), data);
       const answers = { ...own, ...answersOf(questions, assumed) };
       const situations = questions.filter(({ code }) => code in assumed).map(({ code, situation }) => [code, situation]);
       store.change({ assumed: Object.fromEntries(situations) });

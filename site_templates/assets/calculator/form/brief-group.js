@@ -2,6 +2,7 @@
  * A group whose questions are asked as one: yes to all of them with one press, or one by one.
  */
 import { onPress, slot } from '../page.js';
+import { foldUnless } from './folding.js';
 import { codeAt } from './questions.js';
 
 const YES = 'true';
@@ -17,11 +18,8 @@ export function foldBrief($group, store, transitions) {
   const codes = [...$group.querySelectorAll('[data-question][data-kind="yes_no"]')].map(codeAt);
   const isAllYes = () => codes.every((code) => store.state.kept[code]?.join() === YES);
 
-  store.subscribe(['kept', 'origin'], ({ kept, origin }) => {
-    $allYes.setAttribute('aria-pressed', String(isAllYes()));
-    if (codes.some((code) => code in kept) && !isAllYes()) $fold.open = true;
-    else if (origin !== 'typed' && origin !== 'amended') $fold.open = false;
-  });
+  store.subscribe(['kept'], () => $allYes.setAttribute('aria-pressed', String(isAllYes())));
+  foldUnless($fold, store, (kept) => codes.some((code) => code in kept) && !isAllYes());
   onPress($group, {
     'all-yes': () => {
       const answer = isAllYes() ? [] : [YES];

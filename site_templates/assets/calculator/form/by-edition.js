@@ -1,8 +1,7 @@
 /**
  * What the form says under some editions only, shown while the day that is asked about is one of theirs.
  */
-import { editionOn } from '../page.js';
-import { asDate } from './reading-text.js';
+import { followEdition } from './edition-asked.js';
 
 /**
  * @param {ParentNode} $page
@@ -10,9 +9,9 @@ import { asDate } from './reading-text.js';
  */
 export function openByEdition($page, { store, data }) {
   const $parts = /** @type {HTMLElement[]} */ ([...$page.querySelectorAll('[data-in-editions]')]);
-  let edition = data.edition;
+  const editionOf = followEdition(data);
   store.subscribe(['on'], ({ on }) => {
-    edition = editionOn(asDate(on), data)?.code ?? edition;
+    const edition = editionOf(on);
     for (const $part of $parts) $part.hidden = !String($part.dataset.inEditions).split(' ').includes(edition);
   });
 }

@@ -1,10 +1,12 @@
 /**
  * The form: shows the answers that come from elsewhere, and tells what is typed and chosen.
  */
-import { editionOn, onPress, slot } from '../page.js';
+import { onPress, slot } from '../page.js';
 import { askedOf } from './answers.js';
 import { foldBrief } from './brief-group.js';
+import { followEdition } from './edition-asked.js';
 import { openField } from './fields.js';
+import { foldUnless } from './folding.js';
 import { foldLongChoice } from './long-choice.js';
 import { ON, codeAt, controlOf, questionAt } from './questions.js';
 import { asDate } from './reading-text.js';
@@ -21,7 +23,7 @@ export function openForm($form, { store, transitions, questions, data, words }) 
   const $fold = slot($form, 'day');
   // A word on the day is not to be hidden.
   $fold.open = Boolean($fold.querySelector('.lapse:not([hidden])'));
-  let { edition } = data;
+  const editionOf = followEdition(data);
 
   const kept = () => {
     const texts = [...fields].map(([code, { keep }]) => [code, keep()]);
@@ -42,7 +44,7 @@ export function openForm($form, { store, transitions, questions, data, words }) 
     if (state.origin === 'typed') return;
     if (state.origin !== 'amended') for (const each of long) each?.unfold();
     $day.value = state.on;
-    const asked = askedOf(questions, state.kept, editionOn(asDate(state.on), data)?.code ?? edition);
+    const asked = askedOf(questions, state.kept, editionOf(state.on));
     for (const [code, field] of fields) {
       // What is not asked for the moment may come back as it was.
       if (state.origin !== 'amended' || asked.has(code)) field.fill(state.kept[code] ?? []);
@@ -50,8 +52,7 @@ export function openForm($form, { store, transitions, questions, data, words }) 
   });
   store.subscribe(['on', 'kept', 'shown'], (state) => {
     slot($fold, 'day-says').textContent = state.on;
-    edition = editionOn(asDate(state.on), data)?.code ?? edition;
-    const asked = askedOf(questions, state.kept, edition);
+    const asked = askedOf(questions, state.kept, editionOf(state.on));
     const isShown = (/** @type {string} */ code) => isInSight(questions, code, state.shown);
     for (const [code, { $question }] of fields) $question.hidden = !asked.has(code) || !isShown(code);
   });
@@ -120,9 +121,5 @@ function isDisplayed($control) {
  */
 function foldCounts($counts, store) {
   const codes = [...$counts.querySelectorAll('[data-question]')].map(codeAt);
-  store.subscribe(['kept', 'origin'], ({ kept, origin }) => {
-    const hasSome = codes.some((code) => code in kept);
-    if (hasSome) $counts.open = true;
-    else if (origin !== 'typed' && origin !== 'amended') $counts.open = false;
-  });
+  foldUnless($counts, store, (kept) => codes.some((code) => code in kept));
 }

@@ -23,6 +23,8 @@ export function openSituations($page, $form, { store, transitions, questions, da
   const ticks = /** @type {HTMLInputElement[]} */ ([...$list.querySelectorAll('input')]);
   const groups = groupsOf($form, questions);
   const all = new Set(groups.flatMap(({ situations }) => [...situations]));
+  /** What a tick answers already, by situation. */
+  const ticked = new Map(data.situations.map(({ code, answers }) => [code, keptAnswers(questions, answers)]));
   moveQuestions($list, groups, questions);
 
   for (const $tick of ticks) {
@@ -36,7 +38,7 @@ export function openSituations($page, $form, { store, transitions, questions, da
   });
   store.subscribe(['shown', 'assumed', 'kept'], (state) => {
     showRest($list, all, state, script);
-    for (const { code, answers } of data.situations) showSettled(keptAnswers(questions, answers), state.shown.has(code), state.kept);
+    for (const [code, answers] of ticked) showSettled(answers, state.shown.has(code), state.kept);
     const says = assumptionIn(groups, state.assumed, script);
     slot($page, 'assumed').hidden = !says;
     slot($page, 'assumed-says').textContent = says;

@@ -4,9 +4,9 @@
  */
 import { askedOf, fitting, keptAnswers } from '../form/answers.js';
 import { situationsOf } from '../form/assuming.js';
-import { asDate } from '../form/reading-text.js';
+import { followEdition } from '../form/edition-asked.js';
 import { ON } from '../form/questions.js';
-import { editionOn, say } from '../page.js';
+import { say } from '../page.js';
 import { loadDraft } from './draft.js';
 import { newsOf } from './link-news.js';
 import { carriesAnswers, takeFromLink } from './link.js';
@@ -30,12 +30,7 @@ export const NOTHING = { on: '', kept: {}, readings: {} };
 export function createTransitions({ store, questions, choices, data, words }, today) {
   const { script, link } = words;
 
-  /** The code of the edition that asks; while the day is none, the one that asked before. */
-  let { edition } = data;
-  const settle = (/** @type {string} */ on) => {
-    edition = editionOn(asDate(on), data)?.code ?? edition;
-    return edition;
-  };
+  const editionOf = followEdition(data);
 
   const isOnDemand = (/** @type {string} */ code) => questions.some((question) => question.code === code && question.situation !== '');
 
@@ -49,7 +44,7 @@ export function createTransitions({ store, questions, choices, data, words }, to
   /** All answers anew, from elsewhere. @param {Draft} draft @param {Partial<State>} more */
   const fill = (draft, more) => {
     const on = draft.on || today;
-    const taken = fitting(questions, draft.kept, settle(on));
+    const taken = fitting(questions, draft.kept, editionOf(on));
     const left = new Set([ON, ...Object.keys(taken)]);
     const readings = knownReadings(draft.readings, choices);
     const shown = situationsOf(questions, taken, data);
@@ -105,7 +100,7 @@ export function createTransitions({ store, questions, choices, data, words }, to
     /** The form as it is typed now. @param {Pick<State, 'on' | 'kept'>} typed */
     type(typed) {
       const all = withOpen(typed.kept, store.state.shown);
-      const asked = askedOf(questions, all, settle(typed.on));
+      const asked = askedOf(questions, all, editionOf(typed.on));
       const answered = Object.fromEntries(Object.entries(all).filter(([code]) => asked.has(code)));
       store.change({ on: typed.on, kept: answered, origin: 'typed', person: '' });
     },
@@ -119,7 +114,7 @@ export function createTransitions({ store, questions, choices, data, words }, to
       const answered = Object.fromEntries(Object.entries(all).filter(([, texts]) => texts.length > 0));
       const codes = Object.keys(some);
       store.change({
-        kept: fitting(questions, withOpen(answered, store.state.shown), edition),
+        kept: fitting(questions, withOpen(answered, store.state.shown), editionOf(store.state.on)),
         left: new Set([...store.state.left, ...codes]),
         origin: 'amended',
         person: '',
@@ -128,7 +123,7 @@ export function createTransitions({ store, questions, choices, data, words }, to
     /** The open ones of these questions answered with "nothing". @param {ReadonlyArray<string>} codes */
     answerNothing(codes) {
       const { kept: given } = store.state;
-      const asked = askedOf(questions, given, edition);
+      const asked = askedOf(questions, given, editionOf(store.state.on));
       const isOpen = (/** @type {string} */ code) => !(code in given) || (isOnDemand(code) && !given[code].some(Boolean));
       const open = codes.filter((code) => asked.has(code) && isOpen(code) && code in data.nothing);
       this.amend(keptAnswers(questions, Object.fromEntries(open.map((code) => [code, data.nothing[code]]))));

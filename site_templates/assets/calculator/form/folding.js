@@ -1,0 +1,18 @@
+/**
+ * A part of the form that is folded while nothing in it has to be seen.
+ */
+
+/**
+ * Open what is needed, whatever the visitor did with it. Otherwise it is folded when the answers come from elsewhere, and
+ * left as it is while they are typed.
+ *
+ * @param {HTMLDetailsElement} $fold
+ * @param {import('../store.js').Store} store
+ * @param {(kept: import('../store.js').Kept) => boolean} isNeeded
+ */
+export function foldUnless($fold, store, isNeeded) {
+  store.subscribe(['kept', 'origin'], ({ kept, origin }) => {
+    if (isNeeded(kept)) $fold.open = true;
+    else if (origin !== 'typed' && origin !== 'amended') $fold.open = false;
+  });
+}

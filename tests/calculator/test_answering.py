@@ -235,6 +235,17 @@ def test_a_question_stands_below_the_situation_that_asks_it(calculator: Visit) -
     expect(below.locator("#q-spouse_local .question__help")).to_be_visible()
 
 
+def test_what_is_ticked_is_printed_with_its_questions_and_the_rest_is_not(
+    calculator: Visit,
+) -> None:
+    calculator.tick("spouse")
+    calculator.page.emulate_media(media="print")
+    expect(calculator.page.locator("#q-marriage_date")).to_be_visible()
+    expect(calculator.page.locator("[name=situation][value=firm]")).to_be_hidden()
+    expect(calculator.page.locator("[data-action=unfold]")).to_be_hidden()
+    calculator.page.emulate_media(media="screen")
+
+
 def test_several_records_are_counted(calculator: Visit) -> None:
     calculator.choose_person("college_14_years")
     calculator.pick("detentions", "some")

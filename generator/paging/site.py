@@ -8,6 +8,7 @@ from generator.paging import addresses
 from generator.paging.editions import ScoredEdition, current_of
 from generator.paging.lapses import Lapses, lapses_of
 from generator.paging.placement import ALONE, Placement
+from generator.policy.sources import DayOf
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +30,8 @@ class Site:
     in_force_from: date
     in_force_to: date
     checked_on: date
+    day_of: DayOf
+    """What happened on that day."""
     version: str
     """Of the data, in words."""
     standard_score: int
@@ -68,6 +71,7 @@ def site_of(
         in_force_from=edition.text.in_force_from,
         in_force_to=edition.text.in_force_to,
         checked_on=edition.document.checked_on,
+        day_of=edition.document.day_of,
         version=policy.version.in_words,
         standard_score=edition.standard_score,
         lapses=lapses_of(policy, edition),

@@ -34,6 +34,7 @@ HELD: Final[Mapping[str, str]] = {
     "editions.*.edition": "the folder's name",
     "editions.*.based_on": "the edition of that name",
     "editions.*.in_force.*": "golden cases on the first and last day",
+    "editions.*.figures.*": "golden cases",
     "editions.*.standard_score": "golden cases",
 }
 """What other checks hold, by the figure's name; rules and conditions are left to coverage as a whole."""
@@ -54,6 +55,7 @@ def holes(view: View) -> tuple[Unheld, ...]:
     """Every figure that only a witness or a reason can hold."""
     file = view.folder.witnesses
     excuses = () if file.value is None else file.value.excuses
+    held = (*HELD, *_held_by_editions(view))
     witnesses = {
         name.text: again
         for entry in items(file.node, "witnesses")
@@ -68,8 +70,15 @@ def holes(view: View) -> tuple[Unheld, ...]:
             why=next((e.because for e in excuses if fnmatchcase(name, e.figures)), ""),
         )
         for name, found in _figures(view)
-        if not any(fnmatchcase(name, pattern) for pattern in HELD)
+        if not any(fnmatchcase(name, pattern) for pattern in held)
     )
+
+
+def _held_by_editions(view: View) -> Iterator[str]:
+    """The days of documents that editions are drawn from: the edition says the same days, and has to agree."""
+    for edition in view.editions:
+        if edition.text is not None:
+            yield f"sources.{edition.text.document}.in_force.*"
 
 
 def check_holes(view: View) -> Iterator[Diagnostic]:
@@ -105,7 +114,9 @@ def _idle(file: WitnessesFile, found: tuple[Unheld, ...], view: View) -> Iterato
                 code=Code.UNKNOWN_REFERENCE,
                 place=view.places.of(witness, "figure"),
                 message=f'there is no figure "{witness.figure}" that needs a witness',
-                hint=choice_hint(witness.figure, names) if len(names) < 10 else "",
+                hint=choice_hint(witness.figure, names)
+                if len(names) < 10
+                else "take the entry out, or correct the name",
             )
     for excuse in file.excuses:
         if not any(fnmatchcase(name, excuse.figures) for name in names):

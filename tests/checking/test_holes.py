@@ -29,8 +29,15 @@ def test_floors_facts_and_terms_have_witnesses(view: View) -> None:
         assert f"facts.{fact.code}.value" in witnessed
     assert {
         "yardsticks.statutory_average.2026-07.floor",
-        "sources.hfg-2022-21.in_force.to",
+        "sources.permit-2025.in_force.to",
     } <= witnessed
+
+
+def test_the_days_of_an_edition_s_document_are_held_by_the_edition(view: View) -> None:
+    named = {hole.name for hole in holes(view)}
+    for edition in view.editions:
+        assert edition.text is not None
+        assert f"sources.{edition.text.document}.in_force.to" not in named
 
 
 def test_a_changed_figure_is_told(view: View) -> None:

@@ -37,6 +37,7 @@ from generator.diagnostics import Code, DataErrors, Diagnostic, Severity, in_ord
 from generator.loading import policy_text, read_policy_folder
 from generator.loading.folder import PolicyFolder
 from generator.loading.model import PolicyText
+from generator.policy.to_fill import TO_FILL
 from generator.scoring.model import Policy
 
 _SLIPS = frozenset(
@@ -147,8 +148,11 @@ def _once(found: Iterable[Diagnostic]) -> list[Diagnostic]:
 def _without_consequences(found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
     """Entries that belong elsewhere may have codes that are given elsewhere, too: that says nothing more."""
     misplaced = {each.place.source.name for each in found if each.code is Code.MISFIT}
+    unfilled = {each.place.order for each in found if TO_FILL in each.message}
     for each in found:
-        if each.code is not Code.DUPLICATE_CODE or each.place.source.name not in misplaced:
+        if each.code is Code.DUPLICATE_CODE and each.place.source.name in misplaced:
+            continue
+        if each.place.order not in unfilled or each.code is Code.MISSING_KEY:
             yield each
 
 

@@ -96,19 +96,22 @@ def _where(figure: Figure, missed: list[int | Decimal]) -> str:
 def _check_rules(
     document: dict[str, Plain], edition: RunnableEdition, trials: Sequence[Trial]
 ) -> Iterator[Diagnostic]:
-    own = {file.stem for file in edition.view.folder.indicators if file.has_own_rule}
+    own = {file.stem: file for file in edition.view.folder.indicators if file.is_changed}
+    said_here = edition.view.place.source.name
     for position, indicator in enumerate(edition.edition.indicators):
         view = edition.view.indicator(indicator.code)
         if view is None or view.stem not in own:
             continue
+        whole = own[view.stem].has_own_rule
         rule = follow(view.node, "rule")
         adjoining = [each.field for each in marked(indicator.rule, Adjoining)]
         path: Path = ("editions", 0, "indicators", position, "rule")
 
         notices = partial(_notices_rule, position, _likely_first(trials, indicator.code))
         for figure in rule_figures(rule, path, adjoining):
-            yield from unnoticed(document, figure, notices)
-        for flag, place in flags_in(rule, path):
+            if whole or figure.place.source.name == said_here:
+                yield from unnoticed(document, figure, notices)
+        for flag, place in flags_in(rule, path) if whole else ():
             if not notices(with_value(document, flag, value=False)):
                 yield _lacking(place, "no case shows this option behind its closed gate")
 

@@ -4,6 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from generator.diagnostics import Code
+from generator.loading.changed_figures import (
+    ChangedFigure,
+    changed_figures,
+    unknown_indicators,
+    with_figures,
+)
 from generator.loading.disk_folder import DiskFolder
 from generator.loading.file_reader import FileReader, Parsed
 from generator.loading.folder import ConditionEntry, DataFile, EditionFolder, IndicatorEntry
@@ -115,34 +121,55 @@ class EditionReader:
     ) -> tuple[IndicatorEntry, ...]:
         """The edition's own files laid over those of the edition before, and what it takes over as it is."""
         document, inherited = scalar(own, "document"), follow(own, "inherited")
+        new_figures = changed_figures(own)
+        figures = {
+            each.indicator: tuple(e for e in new_figures if e.indicator == each.indicator)
+            for each in new_figures
+        }
         known = {} if before is None else {(f.section, f.stem): f for f in before.indicators}
         found = []
         for section, name, parsed in self._indicator_files(folder):
             stem = name.removesuffix(_YAML)
             base = known.get((section, stem))
             node = complete_indicator(parsed.node, base.stated if base else None, inherited)
+            node = self._with_figures(node, figures.get(stem, ()))
             complete = replace(parsed, node=with_document(node, document))
             found.append(
                 IndicatorEntry(
                     section=section,
                     stem=stem,
-                    file=self.reader.fitted(complete, IndicatorFile, "the indicator"),
+                    file=self._indicator(complete, own),
                     stated=node,
                     has_own_rule=base is None or follow(parsed.node, "rule") is not None,
+                    has_new_figures=stem in figures,
                 )
             )
         for entry in () if before is None else inherited_indicators(before, found, stated):
-            node = complete_indicator(None, entry.stated, inherited)
+            new = figures.get(entry.stem, ())
+            node = self._with_figures(complete_indicator(None, entry.stated, inherited), new)
             taken = Parsed(
                 place=entry.file.place,
                 node=with_document(node, document),
                 is_sound=entry.file.sound,
             )
-            file = self.reader.file(
-                taken, self.reader.fit(taken.node, IndicatorFile, "the indicator")
+            file = self._indicator(taken, own)
+            has_new = entry.stem in figures
+            found.append(
+                replace(entry, file=file, stated=node, has_own_rule=False, has_new_figures=has_new)
             )
-            found.append(replace(entry, file=file, stated=node, has_own_rule=False))
+        self.reader.found += unknown_indicators(new_figures, tuple(each.stem for each in found))
         return tuple(found)
+
+    def _indicator(self, parsed: Parsed, edition: Node | None) -> DataFile[IndicatorFile]:
+        """A file with what the edition's own one says of it: mistakes of either are said."""
+        fitted = self.reader.fit(parsed.node, IndicatorFile, "the indicator")
+        said_by = () if edition is None else (edition.place.source.name,)
+        return self.reader.file(parsed, fitted, said_by)
+
+    def _with_figures(self, node: Node | None, figures: tuple[ChangedFigure, ...]) -> Node | None:
+        changed = with_figures(node, figures)
+        self.reader.found += changed.mistakes
+        return changed.node
 
     def _indicator_files(self, edition: DiskFolder) -> Iterator[tuple[str, str, Parsed]]:
         """The section, name and content of each file."""

@@ -70,12 +70,14 @@ class FileReader:
         """A file with the one table that it says."""
         return self.file(parsed, self.fit(parsed.node, declaration, what))
 
-    def file[T](self, parsed: Parsed, fitted: Fitted[T] | None) -> DataFile[T]:
-        """The file with what was made of it; mistakes of another file that it takes over are said there."""
+    def file[T](
+        self, parsed: Parsed, fitted: Fitted[T] | None, said_by: Iterable[str] = ()
+    ) -> DataFile[T]:
+        """The file with what was made of it and of the files ``said_by``; mistakes of others that it takes over are said there."""
         if fitted is None:
             return DataFile(place=parsed.place, node=parsed.node, value=None, sound=False)
-        here = parsed.place.source.name
-        self.found += [each for each in fitted.mistakes if each.place.source.name == here]
+        here = {parsed.place.source.name, *said_by}
+        self.found += [each for each in fitted.mistakes if each.place.source.name in here]
         return DataFile(
             place=parsed.place,
             node=parsed.node,

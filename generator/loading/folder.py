@@ -70,6 +70,13 @@ class IndicatorEntry:
     """What its own file and those of the editions before say, before receipts were given their document."""
     has_own_rule: bool
     """Whether this edition states the rule itself, not one before it."""
+    has_new_figures: bool
+    """Whether this edition changes single figures of the rule that it takes over."""
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the rule may give other points than in the edition before."""
+        return self.has_own_rule or self.has_new_figures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from generator.reading.nodes import follow, items, scalar
 BASED_ON = "based_on"
 _OWN_KEYS = frozenset(
     {BASED_ON, "edition", "title", "document", "in_force", "source", "except", "notes"}
-    | {"cases_on", "inherited"}
+    | {"cases_on", "inherited", "figures"}
 )
 """Keys of an edition's file that speak of that edition alone."""
 

@@ -134,7 +134,7 @@ def _changed_since(
         before = editions[here.based_on]
         if any(_says_anew(here.stated, before.stated, key) for key in _DECIDING):
             return None
-        changed |= {entry.stem for entry in here.indicators if entry.has_own_rule}
+        changed |= {entry.stem for entry in here.indicators if entry.is_changed}
         here = before
     return changed
 

@@ -6,7 +6,8 @@ from datetime import date
 from typing import Annotated
 
 from generator.policy.evidence import Authority, Confidence, DocumentCode, FigureReceipt, Receipt
-from generator.policy.marks import DayText, Only, Sources, Tag
+from generator.policy.marks import Answer, DayText, Only, Sources, Tag
+from generator.policy.plain import Plain
 from generator.scoring.codes import ReadingCode
 from generator.scoring.marks import Code, Entries, Key, Once, Points
 from generator.scoring.model import Capped, Exclusive
@@ -32,6 +33,14 @@ class Inherited:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NewFigure:
+    """A figure of a rule that an edition takes over, by its path, such as ``age.rule.cap``, and what it is now."""
+
+    figure: str
+    now: Annotated[Plain, Answer()]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EditionText:
     """An edition; one that is not scored has neither a standard score nor indicators."""
 
@@ -51,6 +60,8 @@ class EditionText:
     based_on: Annotated[DayText, _IF_SCORED] = ""
     """The edition before, from which it takes over what its own files leave out."""
     inherited: Annotated[Inherited | None, _IF_SCORED] = None
+    figures: Annotated[tuple[NewFigure, ...], Once("figure"), _IF_SCORED] = ()
+    """Single figures that it changes in rules that it takes over."""
     cases_on: Annotated[date | None, _IF_SCORED] = None
     """The day on which cases are asked that say none; the first day where there is no such day."""
     conditions: Annotated[tuple[Code, ...], Entries(0), Once("condition"), _IF_SCORED] = ()

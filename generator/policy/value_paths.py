@@ -60,6 +60,13 @@ def value_paths(node: Node | None, prefix: str = "") -> Iterator[str]:
             return
 
 
+def about(node: Node) -> tuple[str, ...]:
+    """What an entry of a list is about, by which paths may call it."""
+    words = node.entries if isinstance(node, Table) else ()
+    named = {entry.key.text: entry.value for entry in words}
+    return tuple(found.text for key in _ABOUT if isinstance(found := named.get(key), Scalar))
+
+
 def _about(entry: Plain) -> tuple[str, ...]:
     if not isinstance(entry, dict):
         return ()

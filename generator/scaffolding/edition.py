@@ -64,6 +64,7 @@ title: {TO_FILL}
 document: {code}
 in_force: {{from: {first}, to: {TO_FILL}}}
 based_on: {based_on}
+inherited: {{confidence: C}}
 source: {{clause: {TO_FILL}, authority: text, confidence: C}}
 """
 

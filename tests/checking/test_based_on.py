@@ -3,7 +3,7 @@
 import json
 from datetime import date
 from pathlib import Path
-from shutil import copytree
+from shutil import copytree, rmtree
 
 import pytest
 
@@ -119,6 +119,59 @@ def test_an_inherited_case_about_an_unchanged_rule_has_to_come_true(folder: Path
     text = file.read_text(encoding="utf-8").replace("age: 12", "age: 11")
     file.write_text(text, encoding="utf-8")
     assert {each.code.value.id for each in check(folder)} == {"P402"}
+
+
+def test_a_single_figure_is_changed_where_the_edition_says_so(folder: Path) -> None:
+    with_figures(folder, "- {figure: volunteer.rule.points, now: 30}")
+    policy = load_checked(folder)
+    points = [each["volunteer"].rule["points"] for each in policy.indicators.values()]
+    assert points == [6, 30]
+
+
+def test_only_a_changed_figure_needs_cases_anew(folder: Path) -> None:
+    with_figures(
+        folder,
+        "- {figure: volunteer.rule.points, now: 30}",
+        "- {figure: fines.rule.points, now: 7}",
+    )
+    (found,) = check(folder)
+    assert found.code.id == "P403"
+    assert found.place.source.name.endswith("2026-01-01/edition.yaml")
+    assert found.message.startswith("no case holds points 7")
+
+
+@pytest.mark.parametrize(
+    ("entry", "code", "message"),
+    [
+        ("volunter.rule.points, now: 30", "P313", 'this edition has no indicator "volunter"'),
+        (
+            "volunteer.rule.point, now: 30",
+            "P313",
+            '"volunteer.rule.point" is no figure of the rule that is taken over',
+        ),
+        ("volunteer.rule.points, now: 6", "P321", "volunteer.rule.points is 6 before already"),
+        (
+            "volunteer.rule.points, now: viel",
+            "P203",
+            'points must be a number such as 2 or 0.8, found "viel"',
+        ),
+    ],
+)
+def test_a_slip_in_a_changed_figure_is_told_in_one_message(
+    folder: Path, entry: str, code: str, message: str
+) -> None:
+    with_figures(folder, f"- {{figure: {entry}}}")
+    (found,) = [each for each in check(folder) if not each.code.id.startswith("P4")]
+    assert (found.code.id, found.message) == (code, message)
+    assert found.place.source.name.endswith("2026-01-01/edition.yaml")
+
+
+def with_figures(folder: Path, *entries: str) -> None:
+    """Let the second edition say these figures in its own file, and nothing in files of indicators."""
+    newer = folder / "editions" / "2026-01-01"
+    rmtree(newer / "indicators")
+    lines = "".join(f"  {entry}\n" for entry in entries)
+    (newer / "edition.yaml").write_text(f"{EDITION}figures:\n{lines}", encoding="utf-8")
 
 
 def test_an_edition_before_that_is_not_there_is_named(folder: Path) -> None:

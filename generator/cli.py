@@ -93,7 +93,7 @@ def _run(options: argparse.Namespace) -> int:
             from generator.commands import serve  # noqa: PLC0415
 
             return serve.run(options.dist, options.host, options.port)
-        case "score" | "timeline" | "plans" as question:
+        case "score" | "timeline" | "outlook" | "plans" | "papers" | "compare" as question:
             from generator.commands import answer  # noqa: PLC0415
 
             return answer.run(
@@ -102,6 +102,10 @@ def _run(options: argparse.Namespace) -> int:
                 answer.METHODS[question],
                 in_lines=options.lines,
             )
+        case "calendar":
+            from generator.commands import answer  # noqa: PLC0415
+
+            return answer.write_calendar(_policies(options), options.request)
         case command:
             raise AssertionError(command)
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
+from generator.guidance.guidance import Guidance, read_guidance
 from generator.scoring.codec import read_policy
 from generator.scoring.document import write_verdict
 from generator.scoring.errors import RequestError
@@ -31,6 +32,7 @@ class Scorer:
 
     policy: Policy
     memory: Memory = field(default_factory=Memory)
+    guidance: Guidance = field(default_factory=Guidance)
 
     def score_json(self, text: str) -> str:
         """Return the verdict of a request."""
@@ -44,6 +46,14 @@ class Scorer:
         """Return what each other reading would make of a score request."""
         return self.reply("readings_json", text).text
 
+    def editions_json(self, text: str) -> str:
+        """Return the verdicts on a score request's answers under the two newest editions."""
+        return self.reply("editions_json", text).text
+
+    def papers_json(self, text: str) -> str:
+        """Return the papers that a score request calls for."""
+        return self.reply("papers_json", text).text
+
     def ledger_json(self, text: str) -> str:
         """Return the months and counts of a score request's ledger."""
         return self.reply("ledger_json", text).text
@@ -55,6 +65,10 @@ class Scorer:
     def timeline_json(self, text: str) -> str:
         """Return the score from a request's day to its ``until``, everything going on as it is."""
         return self.reply("timeline_json", text).text
+
+    def outlook_json(self, text: str) -> str:
+        """Return a timeline in words, what has to stand by which day, and all of it as a calendar file."""
+        return self.reply("outlook_json", text).text
 
     def plans_json(self, text: str) -> str:
         """Return the minimal sets of changes that bring a request to the standard score."""
@@ -94,7 +108,8 @@ def refused(error: RequestError) -> Reply:
 
 def load(policy_text: str) -> Scorer:
     """Return the scorer of the policy that a plain scoring document (JSON text of the build) describes."""
-    return Scorer(read_policy(json.loads(policy_text)))
+    document = json.loads(policy_text)
+    return Scorer(read_policy(document), guidance=read_guidance(document))
 
 
 def _require_points(policy: Policy) -> None:
@@ -125,6 +140,20 @@ def _readings(scorer: Scorer, plain: object) -> str:
     return write_json(readings_of(plain, scorer.policy, scorer.memory))
 
 
+def _editions(scorer: Scorer, plain: object) -> str:
+    from generator.guidance.editions import compared  # noqa: PLC0415 -- as above
+
+    both = compared(plain, scorer.policy, scorer.guidance)
+    verdicts = ",".join([_score(scorer, request) for request in both.requests])
+    return f'{write_json(both.head)[:-1]},"verdicts":[{verdicts}]}}'
+
+
+def _papers(scorer: Scorer, plain: object) -> str:
+    from generator.guidance.papers import papers_of  # noqa: PLC0415 -- as above
+
+    return write_json(papers_of(plain, scorer.policy, scorer.guidance, scorer.memory))
+
+
 def _ledger(scorer: Scorer, plain: object) -> str:
     from generator.ledger.view import ledger_of  # noqa: PLC0415 -- as above
 
@@ -141,6 +170,12 @@ def _timeline(scorer: Scorer, plain: object) -> str:
     from generator.timeline.document import timeline_of  # noqa: PLC0415 -- as above
 
     return write_json(timeline_of(plain, scorer.policy, scorer.memory))
+
+
+def _outlook(scorer: Scorer, plain: object) -> str:
+    from generator.guidance.outlook import outlook_of  # noqa: PLC0415 -- as above
+
+    return write_json(outlook_of(plain, scorer.policy, scorer.guidance, scorer.memory))
 
 
 def _plans(scorer: Scorer, plain: object) -> str:
@@ -165,9 +200,12 @@ METHODS: Final[Mapping[str, Callable[[Scorer, object], str]]] = {
     "score_json": _score,
     "scores_json": _scores,
     "readings_json": _readings,
+    "editions_json": _editions,
+    "papers_json": _papers,
     "ledger_json": _ledger,
     "years_json": _years,
     "timeline_json": _timeline,
+    "outlook_json": _outlook,
     "plans_json": _plans,
     "reverse_json": _reverse,
     "paste_json": _paste,

@@ -6,7 +6,9 @@ from generator.checking.cases import request_of
 from generator.checking.running import Runnable
 from generator.checking.view import View
 from generator.diagnostics import Code, Diagnostic
-from generator.policy.guide.comparison import answered_with_nothing, neighbours, request_under
+from generator.guidance.editions import asked_by_some, neighbours, request_under
+from generator.policy.guide.comparison import answers_of
+from generator.policy.questions import nothing_of
 from generator.scoring.errors import RequestError
 
 
@@ -16,14 +18,14 @@ def check_compared(run: Runnable, view: View) -> Iterator[Diagnostic]:
     comparison = None if guide is None else guide.comparison.value
     if guide is None or comparison is None or not guide.comparison.sound:
         return
-    nothing = answered_with_nothing(run.policy.editions, view.questions.values)
+    nothing = asked_by_some(run.policy.editions, nothing_of(view.questions.values.values()))
     for person in comparison.people:
         for pair in neighbours(run.policy.editions) if person.person in run.people else ():
             for edition, on in zip((pair.before, pair.after), pair.days, strict=True):
                 try:
                     request_of(
                         request_under(
-                            person, edition, on, run.people, nothing=nothing, policy=run.policy.code
+                            edition, on, run.policy.code, answers_of(person, run.people, nothing)
                         ),
                         run.policy,
                     )

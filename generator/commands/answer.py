@@ -1,5 +1,6 @@
-"""``generator score`` and ``generator timeline``: requests as JSON in, answers as JSON out."""
+"""``generator score``, ``timeline`` and those like them: requests as JSON in, answers as JSON out."""
 
+import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
@@ -23,7 +24,10 @@ _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 METHODS: Mapping[str, str] = {
     "score": "score_json",
     "timeline": "timeline_json",
+    "outlook": "outlook_json",
     "plans": "plans_json",
+    "papers": "papers_json",
+    "compare": "editions_json",
 }
 """The scorer's method that answers the requests of each command."""
 
@@ -46,6 +50,16 @@ def run(
             all_fine = all_fine and not reply.is_refused
             say(f"{reply.text}\n", sys.stdout)
     return FINE if all_fine else WRONG
+
+
+def write_calendar(policies: Sequence[PlacedPolicy], request: str) -> int:
+    """Write the calendar file of an outlook's request to standard output; as ``run`` does where the request is bad."""
+    with _opened(request) as source:
+        reply = _Answering(policies).reply(
+            source.read().removeprefix(_BYTE_ORDER_MARK), "outlook_json"
+        )
+    say(f"{reply.text}\n" if reply.is_refused else json.loads(reply.text)["calendar"], sys.stdout)
+    return WRONG if reply.is_refused else FINE
 
 
 def scorer_of_points(policy: PlacedPolicy) -> Scorer:

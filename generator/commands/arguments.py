@@ -112,15 +112,24 @@ def parser() -> argparse.ArgumentParser:
 
     score = commands.add_parser("score", help="answer requests with verdicts")
     timeline = commands.add_parser("timeline", help="answer requests with the score over time")
+    outlook = commands.add_parser("outlook", help="the same in words, with exams and renewals")
+    calendar = commands.add_parser("calendar", help="write the calendar file of an outlook")
     plans = commands.add_parser("plans", help="answer requests with the least that has to change")
-    for command in (score, timeline, plans):
+    papers = commands.add_parser("papers", help="answer requests with the papers to bring")
+    compare = commands.add_parser(
+        "compare", help="answer requests with verdicts under the two newest editions"
+    )
+    in_lines = (score, timeline, outlook, plans, papers, compare)
+    asked = (*in_lines, calendar)
+    for command in asked:
         command.add_argument(
             "request", metavar="FILE", help="a JSON request; - reads standard input"
         )
+    for command in in_lines:
         command.add_argument(
             "--lines", action="store_true", help="one request a line in, one answer a line out"
         )
-    for command in (check, build, bless, impact, watch, new, serve, score, timeline, plans):
+    for command in (check, build, bless, impact, watch, new, serve, *asked):
         _add_data(command, argparse.SUPPRESS, argparse.SUPPRESS)
     return whole
 

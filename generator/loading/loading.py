@@ -10,7 +10,7 @@ from generator.loading.data_version import version_of
 from generator.loading.folder import EditionFolder, GuideFolder, PolicyFolder, said
 from generator.loading.model import PolicyText
 from generator.loading.prose_pages import prose_page
-from generator.loading.scoring_policy import scoring_policy, scoring_text
+from generator.loading.scoring_policy import guidance_of, scoring_policy, scoring_text
 from generator.loading.taken_over import placed_cases
 from generator.loading.walking import read_policy_folder
 from generator.policy.cases import Case
@@ -36,7 +36,7 @@ def load_scoring_text(policy_dir: Path, shown: str | None = None, cache: Path | 
     folder = read_policy_folder(policy_dir, shown, only_scoring=True, cache=cache)
     if folder.diagnostics:
         raise DataErrors(folder.diagnostics)
-    return scoring_text(scoring_policy(folder, folder.editions))
+    return scoring_text(scoring_policy(folder, folder.editions), guidance_of(folder))
 
 
 def policy_text(folder: PolicyFolder, scoring: Policy | None = None) -> PolicyText:
@@ -58,7 +58,7 @@ def policy_text(folder: PolicyFolder, scoring: Policy | None = None) -> PolicyTe
         picture=folder.picture,
         version=version_of(folder),
         scoring=scoring,
-        scoring_text=scoring_text(scoring),
+        scoring_text=scoring_text(scoring, guidance_of(folder)),
         documents={document.code: document for document in documents},
         groups=form.groups,
         situations=form.situations,

@@ -13,8 +13,9 @@ from generator.policy.guide.guide import Guide
 from generator.policy.indicators import IndicatorText
 from generator.policy.pages import ProsePage
 from generator.policy.people import Person
+from generator.policy.plain import Plain
 from generator.policy.policy_file import HomeText
-from generator.policy.questions import QuestionGroup, QuestionText, Situation
+from generator.policy.questions import QuestionGroup, QuestionText, Situation, nothing_of
 from generator.policy.readings import ReadingText
 from generator.policy.search_words import SearchWord
 from generator.policy.sources import Document
@@ -61,6 +62,11 @@ class PolicyText:
     def current(self) -> EditionText:
         """The edition in force on the day that pages speak of."""
         return in_force_on(self.as_of, self.editions.values())
+
+    @property
+    def nothing(self) -> dict[str, Plain]:
+        """What people answer who have nothing of what a question asks for."""
+        return nothing_of(self.questions.values())
 
     @property
     def announced(self) -> tuple[EditionText, ...]:

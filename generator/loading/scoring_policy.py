@@ -3,7 +3,10 @@
 import json
 from collections.abc import Iterable
 
+from generator.guidance.guidance import Guidance, write_guidance
 from generator.loading.folder import EditionFolder, PolicyFolder, said
+from generator.policy.facts import renewal_of
+from generator.policy.questions import nothing_of
 from generator.scoring.assembly import edition_of
 from generator.scoring.codec import write_policy
 from generator.scoring.model import Edition, Policy, Timeline
@@ -31,9 +34,22 @@ def scoring_policy(folder: PolicyFolder, editions: Iterable[EditionFolder]) -> P
     )
 
 
-def scoring_text(policy: Policy) -> str:
-    """The model as compact JSON: the same bytes for the same model."""
-    document = write_policy(policy)
+def guidance_of(folder: PolicyFolder) -> Guidance:
+    """What the folder says beside the points; the files that it draws on must be sound."""
+    guide = folder.guide
+    papers = () if guide is None else said(guide.papers)
+    deadlines = () if guide is None else said(guide.deadlines)
+    return Guidance(
+        papers=tuple(paper.scoring for paper in papers),
+        deadlines=tuple(deadline.scoring for deadline in deadlines),
+        renewal=renewal_of(folder.facts.value or ()),
+        nothing=nothing_of(said(folder.questions).questions),
+    )
+
+
+def scoring_text(policy: Policy, guidance: Guidance | None = None) -> str:
+    """The model, and what goes with it, as compact JSON: the same bytes for the same model."""
+    document = {**write_policy(policy), **write_guidance(guidance or Guidance())}
     return json.dumps(document, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 

@@ -34,10 +34,13 @@ from generator.reading.kept_trees import KeptTrees
 _YAML = ".yaml"
 _FOR_SCORING = ("policy.yaml", "yardsticks.yaml", "questions.yaml", "readings.yaml")
 _FOR_PAGES = ("sources.yaml", "people.yaml", "glossary.yaml")
-_AS_NEEDED = ("facts.yaml", "search.yaml", "witnesses.yaml")
+_FACTS = "facts.yaml"
+_AS_NEEDED = (_FACTS, "search.yaml", "witnesses.yaml")
 PICTURE = "share.png"
 """A picture for shared links, beside its drawing; both may be left out."""
 _DRAWING = "share.svg"
+_GUIDE_FOR_SCORING = ("papers", "deadlines")
+"""Files of the guide that say what answers and points call for."""
 _GUIDE = (
     "claims",
     "faq",
@@ -59,11 +62,12 @@ def read_policy_folder(
 ) -> PolicyFolder:
     """Everything in the folder; messages call it ``shown``.
 
-    ``only_scoring`` leaves out what an engine does without: sources, people, terms, cases and texts.
+    ``only_scoring`` leaves out what an engine does without: sources, people, terms, cases, texts, most of the guide.
     ``cache`` is a folder in which the trees of files that were read are kept; without it all are parsed.
     Mistakes never stop the reading; they are in the ``diagnostics`` of what comes back.
     """
-    left_out = frozenset((*_FOR_PAGES, *_AS_NEEDED) if only_scoring else ())
+    of_guide = (f"{name}{_YAML}" for name in _GUIDE if name not in _GUIDE_FOR_SCORING)
+    left_out = frozenset((*_FOR_PAGES, *_AS_NEEDED, *of_guide) if only_scoring else ()) - {_FACTS}
     reader = FileReader(KeptTrees(cache), left_out, only_scoring=only_scoring)
     name = policy_dir.as_posix() if shown is None else shown
     return _Walker(reader).policy(DiskFolder(policy_dir, name))
@@ -93,7 +97,7 @@ class _Walker:
             ),
             people=self.reader.list_of(root, "people.yaml", Person, "the list of people"),
             glossary=self.reader.list_of(root, "glossary.yaml", Term, "the glossary"),
-            facts=self.reader.list_of(root, "facts.yaml", Fact, "the list of facts"),
+            facts=self.reader.list_of(root, _FACTS, Fact, "the list of facts"),
             search_words=self.reader.list_of(root, "search.yaml", SearchWord, "the list of words"),
             witnesses=self.reader.table(root, "witnesses.yaml", WitnessesFile, "the file"),
             guide=self._guide(root),
@@ -105,7 +109,7 @@ class _Walker:
         )
 
     def _guide(self, root: DiskFolder) -> GuideFolder | None:
-        if "guide" not in root.folders or self.reader.only_scoring:
+        if "guide" not in root.folders:
             return None
         guide = root.below("guide")
         self.reader.expect(guide, [f"{name}{_YAML}" for name in _GUIDE], ())

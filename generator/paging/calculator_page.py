@@ -8,10 +8,8 @@ from generator.paging import addresses
 from generator.paging.editions import ScoredEdition, current_of
 from generator.paging.lapses import follows_reference_level
 from generator.paging.page import Page
-from generator.paging.papers_page import papers_data
 from generator.paging.questions import GroupView, is_shown, question_groups
-from generator.policy.facts import RENEWAL_FACTS
-from generator.policy.guide.comparison import answered_with_nothing, neighbours
+from generator.policy.facts import renewal_of
 from generator.policy.guide.deadlines import Deadline
 from generator.policy.people import Person
 from generator.policy.plain import Plain
@@ -34,6 +32,8 @@ class CalculatorBody:
     follows_reference_level: frozenset[str]
     """The questions whose answers count months against the reference level."""
     deadlines: tuple[Deadline, ...]
+    knows_renewals: bool
+    """Whether the policy says when the permit is endorsed."""
     data: Plain
 
 
@@ -96,12 +96,13 @@ def _body(
             if follows_reference_level(question)
         ),
         deadlines=policy.guide.deadlines,
+        knows_renewals=renewal_of(policy.facts.values()) is not None,
         data={
             "policy": policy.code,
             "version": str(policy.version),
             "version_in_words": policy.version.in_words,
             "address": f"{base_url}/{addresses.CALCULATOR}" if base_url else "",
-            "editions": [_edition(edition) for edition in editions],
+            "editions": [_edition(edition, policy) for edition in editions],
             "edition": policy.current.code,
             "people": [
                 {
@@ -115,11 +116,7 @@ def _body(
             ],
             "nothing": {
                 **dict(policy.people[_BLANK_PERSON].answers),
-                **{
-                    question.code: question.nothing
-                    for question in policy.questions.values()
-                    if question.nothing is not None
-                },
+                **policy.nothing,
             },
             "contribution_years": _contribution_years(policy, current_of(policy, editions)),
             "situations": [_situation(policy, situation) for situation in policy.situations],
@@ -142,10 +139,6 @@ def _body(
                 }
                 for change in policy.guide.changes
             ],
-            "papers": papers_data(policy),
-            "deadlines": [_deadline(each) for each in policy.guide.deadlines],
-            "renewal": _renewal(policy),
-            "compared": _compared(policy),
             "engine": dict(engine),
         },
     )
@@ -172,51 +165,10 @@ def _situation(policy: PolicyText, situation: Situation) -> Plain:
     }
 
 
-def _renewal(policy: PolicyText) -> Plain:
-    """In which days the permit is endorsed and what being late means; None where the policy does not say.
-
-    It is as sure as the first of the facts.
-    """
-    if not policy.facts.keys() >= set(RENEWAL_FACTS.values()):
-        return None
-    receipt = policy.facts[RENEWAL_FACTS["window"]].receipt
-    days: dict[str, Plain] = {
-        name: policy.facts[code].value for name, code in RENEWAL_FACTS.items()
-    }
-    return {**days, "authority": receipt.authority, "confidence": receipt.confidence}
-
-
-def _deadline(deadline: Deadline) -> Plain:
-    """A day by which the score has to stand, as the outlook needs it."""
-    return {
-        "code": deadline.code,
-        "title": deadline.title,
-        "years_before": deadline.years_before,
-        "month": deadline.month,
-        "day": deadline.day,
-        "says": deadline.says,
-        "needs": deadline.needs,
-        "breaks": deadline.breaks,
-        "authority": deadline.receipt.authority,
-    }
-
-
-def _compared(policy: PolicyText) -> Plain:
-    """The two newest editions, with the day on which each is put to one's own answers."""
-    newest = list(neighbours(policy.scoring.editions))[-1:]
-    return {
-        "editions": [
-            {"title": policy.editions[edition.code].called, "on": on.isoformat()}
-            for pair in newest
-            for edition, on in zip((pair.before, pair.after), pair.days, strict=True)
-        ],
-        "if_asked": answered_with_nothing(policy.scoring.editions, policy.questions),
-    }
-
-
-def _edition(edition: ScoredEdition) -> Plain:
+def _edition(edition: ScoredEdition, policy: PolicyText) -> Plain:
     return {
         "code": edition.text.code,
+        "called": policy.editions[edition.text.code].called,
         "title": f"《{edition.text.title}》",
         "document": f"（{edition.document.number}）" if edition.document.number else "",
         "from": edition.text.in_force_from.isoformat(),

@@ -3,16 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
+from generator.guidance.editions import Neighbours, asked_by_some, neighbours, request_under
 from generator.loading.model import PolicyText
 from generator.paging.worked_examples import WorkedExample, WorkedExamples
 from generator.policy.cases import Case, CaseText, Expectation
-from generator.policy.guide.comparison import (
-    ComparedPerson,
-    Neighbours,
-    answered_with_nothing,
-    neighbours,
-    request_under,
-)
+from generator.policy.guide.comparison import ComparedPerson, answers_of
 from generator.scoring.model import Edition
 
 
@@ -70,13 +65,11 @@ def _compared(policy: PolicyText, pair: Neighbours, examples: WorkedExamples) ->
 
 def _case(policy: PolicyText, edition: Edition, on: date, person: ComparedPerson) -> Case:
     """The person as a case of that edition: those answers that it asks for."""
-    nothing = answered_with_nothing(policy.scoring.editions, policy.questions)
+    nothing = asked_by_some(policy.scoring.editions, policy.nothing)
     return Case(
         text=CaseText(name=person.title, expect=Expectation()),
         edition=edition.code,
         topic="comparison",
         place="guide/comparison.yaml",
-        request=request_under(
-            person, edition, on, policy.people, nothing=nothing, policy=policy.code
-        ),
+        request=request_under(edition, on, policy.code, answers_of(person, policy.people, nothing)),
     )

@@ -1,4 +1,4 @@
-"""The page of papers: what to bring, by indicator, with who brings it and which answers make it necessary."""
+"""The page of papers: what to bring, by indicator, with who brings it."""
 
 from dataclasses import dataclass
 
@@ -8,22 +8,19 @@ from generator.paging.citations import Citation, cite
 from generator.paging.editions import ScoredEdition
 from generator.paging.guide_views import Link, indicator_links
 from generator.paging.page import GUIDE_SCRIPT, Page, SearchGroup
-from generator.policy.guide.entries import Condition
 from generator.policy.guide.papers import Paper
 from generator.policy.pages import GuideGroup, GuidePlace, Reader
-from generator.policy.plain import Plain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperView:
-    """A paper as its component shows it; ``says`` is prose of the data, ``when`` is for the script."""
+    """A paper as its component shows it; ``says`` is prose of the data."""
 
     code: str
     name: str
     says: str
     from_: str
     citation: Citation
-    when: Plain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,19 +69,6 @@ def papers_page(policy: PolicyText, edition: ScoredEdition) -> Page:
     )
 
 
-def papers_data(policy: PolicyText) -> Plain:
-    """The papers as the calculator's script needs them."""
-    return [
-        {
-            "name": paper.name,
-            "from": paper.from_.value,
-            "indicators": list(paper.indicators),
-            "when": [_plain(condition) for condition in paper.when],
-        }
-        for paper in policy.guide.papers
-    ]
-
-
 def _group(paper: Paper, known: dict[tuple[str, ...], list[Paper]]) -> tuple[str, ...]:
     """The group that holds all of the paper's indicators, or else a new one."""
     wanted = set(paper.indicators)
@@ -101,21 +85,4 @@ def _view(paper: Paper, policy: PolicyText) -> PaperView:
         says=paper.says,
         from_=paper.from_.value,
         citation=cite(paper.receipt, policy.documents),
-        when=[_plain(condition) for condition in paper.when],
     )
-
-
-def _plain(condition: Condition) -> Plain:
-    found: dict[str, Plain] = {"question": condition.question}
-    if condition.is_ is not None:
-        found["is"] = _text(condition.is_)
-    if condition.is_not is not None:
-        found["is_not"] = _text(condition.is_not)
-    if condition.at_least is not None:
-        found["at_least"] = condition.at_least
-    return found
-
-
-def _text(answer: str | bool) -> str:  # noqa: FBT001  (an answer, not a switch)
-    """An answer as the form's controls carry it."""
-    return str(answer).lower() if isinstance(answer, bool) else answer

@@ -14,9 +14,9 @@ from generator.scoring.model import Policy
 from generator.scoring.request import ASSUMED, REQUEST_KEYS, edition_on
 from generator.timeline.assuming import read_assumed
 from generator.timeline.course import Course
-from generator.timeline.reading import MOST_YEARS, course_of, read_with_later
+from generator.timeline.reading import MOST_YEARS, course_of, read_with_later, read_years
 
-EXTRA = ("by", "exclude", "assume")
+EXTRA = ("by", "years", "exclude", "assume")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,11 +37,15 @@ class PlanRequest:
 def read_plan_request(plain: Any, policy: Policy) -> PlanRequest:  # noqa: ANN401 -- JSON value
     """Return the request; raises RequestError with the path and the mend.
 
-    Without ``by`` plans reach as far as the last edition, where a score can confirm each of them.
+    ``years`` says ``by`` as so many years ahead. Without either plans reach as far as the last edition, where a
+    score can confirm each of them.
     """
     given = read_object(plain, "", (*REQUEST_KEYS, ASSUMED, *EXTRA))
     request, later = read_with_later(given, policy, (*EXTRA, ASSUMED))
     by = None if given.get("by") is None else read_date(given["by"], "by")
+    years = read_years(given.get("years"))
+    if by is None and years is not None:
+        by = add_years(request.on, years)
     last = add_years(request.on, MOST_YEARS)
     if by is not None and by < request.on:
         raise RequestError("by", f"{by} 早于计算日 {request.on}，请选当天或以后的日期。")

@@ -1,6 +1,6 @@
 """questions.yaml: what a person is asked, in the order of the form."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -170,3 +170,8 @@ class QuestionsFile:
     groups: tuple[QuestionGroup, ...]
     questions: tuple[QuestionText, ...]
     situations: tuple[Situation, ...] = ()
+
+
+def nothing_of(questions: Iterable[QuestionText]) -> dict[str, Plain]:
+    """What people answer who have nothing of what a question asks for, as far as the data says."""
+    return {each.code: each.nothing for each in questions if each.nothing is not None}

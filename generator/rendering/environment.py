@@ -6,6 +6,7 @@ from typing import cast
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from ruamel.yaml import YAML
 
+from generator.guidance.authority import AUTHORITY
 from generator.policy.sources import is_official
 from generator.rendering.filters import FILTERS
 
@@ -14,8 +15,9 @@ type Words = dict[str, "str | Words"]
 
 
 def load_words(templates: Path) -> Words:
-    """The words of the interface."""
-    return cast("Words", YAML(typ="safe").load(templates / "messages" / "zh.yaml"))
+    """The words of the interface, and those that the engine has for the same things."""
+    words = cast("Words", YAML(typ="safe").load(templates / "messages" / "zh.yaml"))
+    return {**words, "authority": dict(AUTHORITY)}
 
 
 def environment(templates: Path) -> Environment:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from generator.scoring.answers import read_answer, read_date, read_object
+from generator.scoring.answers import read_answer, read_date, read_object, shown_value
 from generator.scoring.assembly import multiples_of
 from generator.scoring.codes import QuestionCode
 from generator.scoring.dates import add_years, month_of
@@ -35,6 +35,15 @@ def read_timeline(plain: Any, policy: Policy) -> tuple[Request, Course]:  # noqa
         raise RequestError("until", f"{until} 超出范围，请选 {request.on} 到 {last} 之间的一天。")
     assumed = read_assumed(given.get("assume"), request)
     return request, course_of(request, until, later, assumed)
+
+
+def read_years(value: Any) -> int | None:  # noqa: ANN401 -- JSON value
+    """Return how many years one looks ahead, None where nothing is said; raises RequestError at ``years``."""
+    if value is not None and (type(value) is not int or not 1 <= value <= MOST_YEARS):
+        raise RequestError(
+            "years", f"{shown_value(value)}不是可用的年数，请写 1 到 {MOST_YEARS} 之间的整数。"
+        )
+    return value
 
 
 def read_with_later(

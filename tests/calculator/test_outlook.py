@@ -240,7 +240,9 @@ def test_a_parent_is_told_whether_it_is_enough_by_the_childs_exam(calculator: Vi
     expect(calculator.slot("outlook-sentence")).to_contain_text("2039 年 10 月 14 日")
     other.fill("3000")
     other.blur()
-    expect(calculator.slot("deadline-wrong")).to_contain_text("从 2026 年起")
+    wrong = calculator.page.locator('[data-deadline-wrong="university_exam"]')
+    expect(wrong).to_contain_text("2026 到 2051 年之间")
+    expect(other).to_have_attribute("aria-invalid", "true")
     expect(answers.locator("li")).to_have_count(1)
 
 
@@ -330,11 +332,13 @@ def test_a_permit_that_has_ended_and_a_slip_of_the_pen_are_said(calculator: Visi
     expect(calculator.slot("outlook-renewal")).to_contain_text("到期日在计算日以前")
     ends.fill("2026-06-31")
     ends.press("Tab")
-    expect(calculator.slot("outlook-renewal")).to_contain_text("年-月-日")
+    expect(calculator.slot("outlook-ends-wrong")).to_contain_text("没有这一天")
     expect(ends).to_have_attribute("aria-invalid", "true")
+    expect(calculator.slot("outlook-renewal")).to_be_empty()
     ends.fill("")
     ends.press("Tab")
-    expect(calculator.slot("outlook-renewal")).to_be_empty()
+    expect(calculator.slot("outlook-ends-wrong")).to_be_hidden()
+    expect(calculator.slot("outlook-open")).to_be_visible()
 
 
 def test_the_outlook_can_be_copied_as_text(calculator: Visit) -> None:

@@ -137,15 +137,18 @@ def test_papers_of_the_employer_can_be_shown_alone(
     assert page.locator("[data-section]:visible").count() < page.locator("[data-section]").count()
 
 
+def keep_needed(page: Page, *papers: str) -> None:
+    """Leave in the browser what the calculator leaves there of the papers that the answers call for."""
+    page.evaluate(
+        "kept => localStorage.setItem('hujifen.needed-papers', JSON.stringify(kept))",
+        dict.fromkeys(papers, True),
+    )
+
+
 def test_only_papers_that_the_answers_make_necessary(page: Page, dist: Path) -> None:
     opened(page, dist, addresses.PAPERS)
     assert page.is_disabled("[name=show][value=needed]")
-    kept = {"education": ["college"], "tax_yearly": ["0"], "spouse_local": ["true"]}
-    page.evaluate(
-        "kept => localStorage.setItem('hujifen.draft',"
-        " JSON.stringify({ schema: 1, on: '', kept, readings: {} }))",
-        kept,
-    )
+    keep_needed(page, "residence_permit", "diplomas", "marriage_certificate")
     page.reload()
     page.check("[name=show][value=needed]")
     for paper, is_needed in {
@@ -203,12 +206,7 @@ def test_the_risk_check_ends_with_a_verdict(page: Page, dist: Path) -> None:
 
 def test_papers_know_ones_answers_when_one_comes_from_the_result(page: Page, dist: Path) -> None:
     opened(page, dist, addresses.PAPERS)
-    kept = {"education": ["college"], "award": ["none"], "spouse_local": ["false"]}
-    page.evaluate(
-        "kept => localStorage.setItem('hujifen.draft',"
-        " JSON.stringify({ schema: 1, on: '', kept, readings: {} }))",
-        kept,
-    )
+    keep_needed(page, "residence_permit", "labour_contract", "diplomas")
     page.goto(page.url + "#needed")
     page.reload()
     assert page.is_checked("[name=show][value=needed]")

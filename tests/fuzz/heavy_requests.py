@@ -99,6 +99,10 @@ def _beside(draw: st.DrawFn, method: str, on: date) -> dict[str, object]:
     match method:
         case "timeline_json":
             return {"until": later.isoformat()} | draw(_assumed(on))
+        case "outlook_json":
+            ends = {"permit_ends": later.isoformat()}
+            years = draw(st.fixed_dictionaries({"years": st.integers(1, _YEARS_AHEAD)}))
+            return {**ends, **years, "deadlines": {"middle_exam": on.year + 1}} | draw(_assumed(on))
         case "plans_json":
             return draw(_assumed(on))
         case "reverse_json":

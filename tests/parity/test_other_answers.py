@@ -57,6 +57,8 @@ def requests(method: str) -> list[str]:
     for request in asked:
         if method == "timeline_json":
             request["until"] = "2040-12-31"
+        if method == "outlook_json":
+            request |= {"deadlines": {"middle_exam": 2024}, "permit_ends": "2024-02-29"}
         if method == "reverse_json":
             request["by"] = "2027-12-31"
     lines = "2023-04 至 2025-06, 12000\n２０２５年７月 ９０００元 补缴\n什么也不是"
@@ -66,20 +68,22 @@ def requests(method: str) -> list[str]:
 
 @pytest.mark.parametrize(
     "method",
-    ["timeline_json", "plans_json", "reverse_json", "ledger_json", "readings_json", "paste_json"],
+    [
+        "timeline_json",
+        "plans_json",
+        "reverse_json",
+        "ledger_json",
+        "readings_json",
+        "paste_json",
+        "papers_json",
+        "editions_json",
+        "outlook_json",
+    ],
 )
 def test_the_browser_answers_with_the_same_bytes(
     method: str, scorer: Scorer, engine_page: Page
 ) -> None:
-    answers = {
-        "timeline_json": scorer.timeline_json,
-        "plans_json": scorer.plans_json,
-        "reverse_json": scorer.reverse_json,
-        "ledger_json": scorer.ledger_json,
-        "readings_json": scorer.readings_json,
-        "paste_json": scorer.paste_json,
-    }
     texts = requests(method)
-    here = [answers[method](text) for text in texts]
+    here = [scorer.reply(method, text).text for text in texts]
     assert engine_page.evaluate(ASK_ALL, [method, texts]) == here
     assert any("error" not in json.loads(answer) for answer in here)

@@ -184,6 +184,9 @@ METHODS = (
     Scorer.reverse_json,
     Scorer.readings_json,
     Scorer.ledger_json,
+    Scorer.papers_json,
+    Scorer.editions_json,
+    Scorer.outlook_json,
 )
 
 

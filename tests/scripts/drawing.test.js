@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { MARGIN, planeOf } from '../../site_templates/assets/calculator/outlook/drawing.js';
-import { dayNumber, daysLater, yearsLater } from '../../site_templates/assets/calculator/outlook/days.js';
+import { dayNumber } from '../../site_templates/assets/calculator/outlook/days.js';
 
 const TIMELINE = {
   on: '2026-06-30',
@@ -41,8 +41,5 @@ test('what is only possible has room above, but never so much that the rest is f
 
 test('days are counted over the end of months and leap years', () => {
   assert.equal(dayNumber('1970-01-02'), 1);
-  assert.equal(daysLater('2024-02-28', 1), '2024-02-29');
-  assert.equal(daysLater('2026-01-01', -1), '2025-12-31');
-  assert.equal(yearsLater('2024-02-29', 1), '2025-02-28');
-  assert.equal(yearsLater('2024-02-29', 4), '2028-02-29');
+  assert.equal(dayNumber('2024-03-01') - dayNumber('2024-02-28'), 2);
 });

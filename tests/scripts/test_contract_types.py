@@ -26,6 +26,11 @@ DOCUMENTS: Final = {
     "readings": "ReadingsView",
     "ledger": "LedgerView",
 }
+GUIDANCE: Final = {
+    "papers_json": "Papers",
+    "editions_json": "EditionsCompared",
+    "outlook_json": "Outlook",
+}
 PLAIN: Final[Mapping[str, tuple[type, ...]]] = {
     "string": (str,),
     "number": (int, float),
@@ -68,7 +73,11 @@ def test_every_type_is_met_somewhere(interfaces: Interfaces) -> None:
     named = {
         word for keys in interfaces.values() for _, kind in keys.values() for word in words(kind)
     }
-    assert set(interfaces) <= named | set(DOCUMENTS.values()) | {"Refusal", "Pasted", "Years"}
+    assert set(interfaces) <= named | {*DOCUMENTS.values(), *GUIDANCE.values()} | {
+        "Refusal",
+        "Pasted",
+        "Years",
+    }
 
 
 def test_pasted_text_comes_to_what_the_types_say(interfaces: Interfaces) -> None:
@@ -86,6 +95,18 @@ def test_contribution_years_are_what_the_types_say(interfaces: Interfaces) -> No
     years = json.loads(frozen_scorer().years_json(json.dumps(request)))
     assert list(complaints(years, "Years", interfaces, "years")) == []
     assert years["years"]
+
+
+@pytest.mark.parametrize("method", GUIDANCE)
+def test_what_is_said_beside_the_score_is_what_the_types_say(
+    method: str, interfaces: Interfaces
+) -> None:
+    request: dict[str, Any] = {"policy": "shanghai-points", "on": "2026-06-30"}
+    request["answers"] = {"education": "college", "birth_date": "1990-01-15"}
+    if method == "outlook_json":
+        request["deadlines"] = {"middle_exam": 2029}
+    document = json.loads(frozen_scorer().reply(method, json.dumps(request)).text)
+    assert list(complaints(document, GUIDANCE[method], interfaces, method)) == []
 
 
 def complaints(value: Any, kind: str, interfaces: Interfaces, at: str) -> Iterator[str]:  # noqa: ANN401 -- JSON value

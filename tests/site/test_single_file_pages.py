@@ -12,8 +12,6 @@ from generator.paging.addresses import OFFLINE
 
 pytestmark = pytest.mark.browser
 
-KEPT = {"education": ["college"], "tax_yearly": ["0"], "spouse_local": ["true"]}
-
 
 @pytest.fixture
 def context(chromium: Browser) -> Iterator[BrowserContext]:
@@ -166,6 +164,6 @@ def test_on_the_site_an_open_page_hears_of_answers_given_in_another_tab(
     expect(papers.locator("[name=show][value=needed]")).to_be_disabled()
     other = context.new_page()
     other.goto((whole_site / "papers.html").as_uri())
-    draft = json.dumps({"schema": 1, "on": "", "kept": KEPT, "readings": {}})
-    other.evaluate("draft => localStorage.setItem('hujifen.draft:file', draft)", draft)
+    kept = json.dumps({"residence_permit": True})
+    other.evaluate("kept => localStorage.setItem('hujifen.needed-papers:file', kept)", kept)
     expect(papers.locator("[name=show][value=needed]")).to_be_enabled()

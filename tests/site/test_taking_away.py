@@ -13,6 +13,11 @@ from generator.paging.addresses import CALCULATOR
 from tests.browser import StaticHost, serving, until
 
 pytestmark = pytest.mark.browser
+PRINTS_PAPERS = """() => {
+    dispatchEvent(new Event('beforeprint'));
+    return document.querySelector('[data-slot=recap-papers]').childElementCount > 0;
+}"""
+"""The papers come a moment after the score."""
 _PAGE_OF_A_PDF = re.compile(rb"/Type\s*/Page\b")
 
 
@@ -68,7 +73,7 @@ def test_the_sheet_holds_result_items_answers_papers_edition_date_and_address(
 ) -> None:
     sentence = be(page, people[0])
     page.emulate_media(media="print")
-    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    until(page, PRINTS_PAPERS)
     recap = page.locator("[data-slot=recap]")
     words = recap.inner_text()
     assert sentence in words

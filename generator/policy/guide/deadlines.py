@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
+from generator.guidance.guidance import DueDay
 from generator.policy.evidence import Receipt
 from generator.policy.marks import Declares, Inline
 from generator.scoring.marks import Code, Count, Key, Whole
@@ -26,3 +27,18 @@ class Deadline:
     breaks: str
     """What would undo it."""
     receipt: Annotated[Receipt, Inline()]
+
+    @property
+    def scoring(self) -> DueDay:
+        """The day as a person's timeline is held against it."""
+        return DueDay(
+            code=self.code,
+            title=self.title,
+            years_before=self.years_before,
+            month=self.month,
+            day=self.day,
+            says=self.says,
+            needs=self.needs,
+            breaks=self.breaks,
+            authority=self.receipt.authority.value,
+        )

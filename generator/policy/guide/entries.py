@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
+from generator.guidance.guidance import AnswerWanted
 from generator.policy.marks import Declares, Either, OneOf
 from generator.scoring.marks import Code, Count, Excludes, Key, Refers
 
@@ -32,3 +33,10 @@ class Condition:
     is_: Annotated[GivenAnswer | None, Excludes("answer"), OneOf("answer")] = None
     is_not: Annotated[GivenAnswer | None, Excludes("answer"), OneOf("answer")] = None
     at_least: Annotated[Count | None, Excludes("answer"), OneOf("answer")] = None
+
+    @property
+    def scoring(self) -> AnswerWanted:
+        """The condition as answers are held against it."""
+        return AnswerWanted(
+            question=self.question, is_=self.is_, is_not=self.is_not, at_least=self.at_least
+        )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
+from generator.guidance.guidance import PaperToBring
 from generator.policy.evidence import Receipt
 from generator.policy.guide.entries import Condition, Indicators
 from generator.policy.marks import Declares, Inline
@@ -29,3 +30,14 @@ class Paper:
     indicators: Indicators = ()
     when: tuple[Condition, ...] = ()
     receipt: Annotated[Receipt, Inline()]
+
+    @property
+    def scoring(self) -> PaperToBring:
+        """The paper as answers and points call for it."""
+        return PaperToBring(
+            code=self.code,
+            name=self.name,
+            from_=self.from_.value,
+            indicators=self.indicators,
+            when=tuple(condition.scoring for condition in self.when),
+        )

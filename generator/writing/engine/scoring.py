@@ -10,7 +10,16 @@ from generator.writing.engine.errors import EngineBuildError
 ENTRY: Final = "scorer.py"
 """The module whose ``load()`` the browser calls."""
 
-SHIPPED: Final = (ENTRY, "scoring", "ledger", "readings", "timeline", "plans", "pasting")
+SHIPPED: Final = (
+    ENTRY,
+    "scoring",
+    "ledger",
+    "readings",
+    "timeline",
+    "plans",
+    "pasting",
+    "guidance",
+)
 """What of the folder ``generator`` runs in the browser: the entry, the scoring core, and the packages beside it."""
 
 

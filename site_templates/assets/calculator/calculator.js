@@ -12,6 +12,7 @@ import { today } from './form/reading-text.js';
 import { keepJudged } from './judging.js';
 import { openKeeping } from './keeping/keeping.js';
 import { openLinkNews } from './keeping/link-news.js';
+import { followPapers } from './keeping/papers.js';
 import { offerPeople } from './keeping/people.js';
 import { openLeading } from './leading.js';
 import { openLedgerView } from './ledger/ledger-view.js';
@@ -68,6 +69,7 @@ export function startCalculator(engine) {
   openComparison(slot($page, 'comparison'), context);
   openEditionsCompared(slot($page, 'editions-compared'), context);
   openKeeping($page, context, opened);
+  followPapers(context);
   openLinkNews(slot($page, 'link-news'), context);
   offerPeople(slot($page, 'people'), context);
   const recap = openRecap(slot($page, 'recap'), context);

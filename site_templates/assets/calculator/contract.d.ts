@@ -95,6 +95,61 @@ export interface Lost {
   sentence: string;
 }
 
+/** A timeline in words, with what was asked beside it; `closed` says why there is nothing to show. */
+export interface Outlook {
+  timeline: Timeline;
+  closed: string | null;
+  sentence: string;
+  pauses: string[];
+  windows: string[];
+  notices: string[];
+  assumptions: string[];
+  events: DayTold[];
+  deadlines: DeadlineTold[];
+  renewal: string;
+  text: string;
+  calendar: string;
+  file: string;
+}
+
+export interface DayTold {
+  date: string;
+  score: string;
+  says: string;
+  causes: string[];
+}
+
+export interface DeadlineTold {
+  deadline: string;
+  says: string;
+  authority: string;
+}
+
+/** The papers that a score request calls for. */
+export interface Papers {
+  papers: Paper[];
+}
+
+/** A paper that the answers call for; not `sure` while one of its grounds is open. */
+export interface Paper {
+  paper: string;
+  name: string;
+  from: string;
+  sure: boolean;
+}
+
+/** The same answers under the two newest editions. */
+export interface EditionsCompared {
+  editions: EditionOfADay[];
+  assumed: string[];
+  verdicts: Verdict[];
+}
+
+export interface EditionOfADay {
+  edition: string;
+  on: string;
+}
+
 /** What each choice of a reading that is not in use would give. */
 export interface ReadingsView {
   base: Effect;

@@ -3,7 +3,7 @@
  */
 
 /**
- * @typedef {{ code: string, title: string, document: string, from: string, to: string, standard_score: number, questions: string[] }} Edition
+ * @typedef {{ code: string, called: string, title: string, document: string, from: string, to: string, standard_score: number, questions: string[] }} Edition
  * @typedef {{ code: string, title: string, about: string, on: string, answers: Answers }} Person
  * @typedef {Record<string, any>} Answers answers of the contract, by question
  * @typedef {{
@@ -18,10 +18,6 @@
  *   situations: { code: string, label: string, questions: string[], answers: Answers }[],
  *   changes: { code: string, on: string, title: string, figures: string }[],
  *   indicators: Record<string, { title: string, section: string, href: string, asks: string }>,
- *   compared: import('./result/editions-compared.js').ComparedEditions,
- *   renewal: import('./outlook/renewals.js').RenewalFacts | null,
- *   papers: import('./sharing/papers-needed.js').Paper[],
- *   deadlines: import('./outlook/deadlines.js').Deadline[],
  *   edition: string,
  * }} PageData
  * @typedef {Record<string, Record<string, string>>} Words by section of the messages

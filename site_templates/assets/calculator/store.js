@@ -34,6 +34,7 @@
  * @property {number} starts how often the engine has been started
  * @property {import('./contract.js').Request | undefined} request what was scored: the answers without the wrong ones
  * @property {import('./contract.js').Verdict | undefined} verdict
+ * @property {ReadonlyArray<import('./contract.js').Paper>} papers that the answers call for
  * @property {{ years: number, assume?: import('./outlook/coming-months.js').Assume }} ahead how far one looks ahead, and what
  *   is assumed of the months to come
  * @property {import('./contract.js').Timeline | undefined} timeline
@@ -62,6 +63,7 @@ export const BEGINNING = {
   starts: 1,
   request: undefined,
   verdict: undefined,
+  papers: [],
   ahead: { years: 10 },
   timeline: undefined,
   plans: undefined,

@@ -1,17 +1,14 @@
 /**
  * The page of papers: keeps the ticks, counts them, and shows only those that one's answers make necessary.
  */
-import { followDraft } from '../calculator/keeping/draft.js';
 import { say } from '../calculator/page.js';
-import { holds } from '../calculator/sharing/papers-needed.js';
 import { loadKept, saveKept } from './kept.js';
+import { followNeeded } from './needed-papers.js';
 import { onPress, part, readPart } from './part.js';
 import { printAlone } from './printing.js';
 
 const NAME = 'hujifen.papers';
 const NEEDED = '#needed';
-
-/** @typedef {import('../calculator/sharing/papers-needed.js').Condition} Condition */
 
 /** @param {HTMLElement} $root */
 export function openPapers($root) {
@@ -19,20 +16,16 @@ export function openPapers($root) {
   const $papers = /** @type {HTMLElement[]} */ ([...$root.querySelectorAll('[data-paper]')]);
   const $shows = /** @type {HTMLInputElement[]} */ ([...$root.querySelectorAll('[name=show]')]);
   const [$all, $needed] = ['all', 'needed'].map((wanted) => /** @type {HTMLInputElement} */ ($shows.find(({ value }) => value === wanted)));
-  /** @type {import('../calculator/store.js').Kept} */
-  let answers = {};
+  /** None as long as nothing is known of one's answers. @type {ReadonlySet<string>} */
+  let needed = new Set();
 
-  const hasAnswers = () => Object.keys(answers).length > 0;
+  const isKnown = () => needed.size > 0;
   /** Whoever comes from the result wants those of the result. */
   let comesForNeeded = location.hash === NEEDED;
-  const isNeeded = (/** @type {HTMLElement} */ $paper) => {
-    /** @type {Condition[]} */
-    const when = JSON.parse(String($paper.dataset.when));
-    return when.length === 0 || when.some((condition) => isSo(condition, answers));
-  };
+  const isNeeded = (/** @type {HTMLElement} */ $paper) => needed.has(String($paper.dataset.paper));
   const isShown = (/** @type {HTMLElement} */ $paper) => {
     const shown = $shows.find(({ checked }) => checked)?.value;
-    if (shown === 'employer') return $paper.dataset.from === 'employer' && (!hasAnswers() || isNeeded($paper));
+    if (shown === 'employer') return $paper.dataset.from === 'employer' && (!isKnown() || isNeeded($paper));
     return shown === 'all' || isNeeded($paper);
   };
   const count = () => {
@@ -64,13 +57,13 @@ export function openPapers($root) {
     save();
   });
   part($root, 'tools').hidden = false;
-  followDraft((draft) => {
-    answers = draft?.kept ?? {};
-    $needed.disabled = !hasAnswers();
-    if (!hasAnswers() && $needed.checked) $all.checked = true;
-    if (hasAnswers() && comesForNeeded) $needed.checked = true;
+  followNeeded((codes) => {
+    needed = codes;
+    $needed.disabled = !isKnown();
+    if (!isKnown() && $needed.checked) $all.checked = true;
+    if (isKnown() && comesForNeeded) $needed.checked = true;
     comesForNeeded = false;
-    part($root, 'hint').hidden = hasAnswers();
+    part($root, 'hint').hidden = isKnown();
     show();
   });
 }
@@ -83,17 +76,4 @@ function boxOf($paper) {
 /** @param {HTMLElement} $paper */
 function isTicked($paper) {
   return boxOf($paper).checked;
-}
-
-/**
- * With a ledger the months are counted there: then whatever asks for months may be needed.
- *
- * @param {Condition} condition
- * @param {import('../calculator/store.js').Kept} answers
- */
-function isSo(condition, answers) {
-  const { question } = condition;
-  if (question.startsWith('base_months') && answers.contributions?.length > 0) return true;
-  const answer = answers[question]?.[0];
-  return Boolean(answer) && holds(condition, answer);
 }

@@ -41,6 +41,14 @@ export function asMonth(text) {
 }
 
 /**
+ * @param {string} text such as 2029, 2029年 or ２０２９
+ * @returns {string} 2029
+ */
+export function asYear(text) {
+  return plainText(text).replace(/年$/, '');
+}
+
+/**
  * @param {string} text such as 12, 12,000 or １２.５; with its own unit behind it, too, and 20万 of money
  * @param {string} [unit] in which the number is asked for
  * @returns {number | string} the number, where JSON keeps it exactly

@@ -11,8 +11,8 @@ import { NOTHING } from './transitions.js';
 const OWN = new Set(['typed', 'amended', 'file', 'undone']);
 /** Of these, those that change some answers and leave the others as they are. */
 const EDITED = new Set(['typed', 'amended']);
-/** Those of these are shown only. */
-const SHOWN = new Set(['link', 'person']);
+/** Those of these are shown only, and are kept nowhere as the visitor's own. */
+export const SHOWN = new Set(['link', 'person']);
 
 /**
  * @param {HTMLElement} $page

@@ -2,7 +2,6 @@
  * The line of points over days, drawn to the width that there is, so that its words keep their size.
  */
 import { HEIGHT, LANES, MARGIN, planeOf, shape } from './drawing.js';
-import { scoreOf } from './outlook-words.js';
 import { say } from '../page.js';
 
 /** Labels that would be closer than this are left to the table. */
@@ -18,10 +17,10 @@ const LINE_HEIGHT = 16;
 
 /**
  * @param {SVGSVGElement} $chart
- * @param {Timeline} timeline
+ * @param {import('../contract.js').Outlook} told
  * @param {Record<string, string>} outlook the words
  */
-export function drawTimeline($chart, timeline, outlook) {
+export function drawTimeline($chart, { timeline, events }, outlook) {
   const width = $chart.clientWidth;
   if (width === 0) return;
   const plane = planeOf(timeline, width);
@@ -33,7 +32,7 @@ export function drawTimeline($chart, timeline, outlook) {
     ...marks(timeline, plane, outlook),
     standard(timeline, plane),
     steps(timeline, plane),
-    ...dots(timeline, plane, outlook),
+    ...dots(timeline, events.map(({ says }) => says), plane),
     ...windowLabels(timeline, plane, outlook),
   );
 }
@@ -119,10 +118,10 @@ function marks({ until, beyond_edition_from, unverified_from }, { right, x }, ou
   });
 }
 
-/** @param {Timeline} timeline @param {Plane} plane @param {Record<string, string>} outlook */
-function dots({ events, windows: met }, { x, y }, outlook) {
+/** @param {Timeline} timeline @param {ReadonlyArray<string>} says of each event @param {Plane} plane */
+function dots({ events, windows: met }, says, { x, y }) {
   const edges = new Set(met.map(({ from }) => from));
-  return events.flatMap((event) => {
+  return events.map((event, at) => {
     const isEdge = edges.has(event.date);
     const $dot = shape('circle', {
       class: isEdge ? 'chart__dot chart__dot--edge' : 'chart__dot',
@@ -130,8 +129,8 @@ function dots({ events, windows: met }, { x, y }, outlook) {
       cy: y(event.range[0]),
       r: isEdge ? 5 : 3.5,
     });
-    $dot.append(shape('title', {}, say(outlook.dot, { ...event, score: scoreOf(event, outlook) })));
-    return [$dot];
+    $dot.append(shape('title', {}, says[at]));
+    return $dot;
   });
 }
 

@@ -4,7 +4,6 @@
 import { createCompanion } from '../companion.js';
 import { besideForm } from '../form/beside.js';
 import { asDate } from '../form/reading-text.js';
-import { yearsLater } from '../outlook/days.js';
 import { unaskedAsNone, withoutRecords } from '../outlook/records.js';
 import { say, slot } from '../page.js';
 import { planRow } from './plan-row.js';
@@ -39,7 +38,7 @@ export function openPlansView($plans, context) {
     if (verdict?.outcome === 'vetoed') return undefined;
     const { request } = withoutRecords(scored, verdict, data.nothing);
     const answers = { ...unaskedAsNone(context), ...request.answers };
-    return { ...request, answers, by: by.value() ?? yearsLater(request.on, years), ...(assume ? { assume } : {}) };
+    return { ...request, answers, ...(by.value() === undefined ? { years } : { by: by.value() }), ...(assume ? { assume } : {}) };
   };
   const plans = createCompanion(context, 'plans_json', {
     quiet: QUIET_MS,

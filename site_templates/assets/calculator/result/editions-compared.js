@@ -4,14 +4,8 @@
  */
 import { ask } from '../asking.js';
 import { labelOf } from '../form/questions.js';
-import { editionOn, onPress, say, slot } from '../page.js';
+import { onPress, say, slot } from '../page.js';
 import { verdictRows } from './comparison.js';
-
-/**
- * @typedef {{ title: string, on: string }} ComparedEdition
- * @typedef {{ editions: ComparedEdition[], if_asked: import('../page.js').Answers }} ComparedEditions two editions, the older
- *   first; `if_asked` answers questions that only some editions ask
- */
 
 /**
  * @param {HTMLElement} $compared
@@ -22,6 +16,7 @@ export function openEditionsCompared($compared, { engine, store, data, words }) 
   const $note = slot($compared, 'editions-note');
   const { comparison } = words;
 
+  const calledOf = (/** @type {{ edition: string }} */ { edition }) => data.editions.find(({ code }) => code === edition)?.called ?? '';
   const forget = () => {
     $table.hidden = true;
     $note.textContent = '';
@@ -30,28 +25,19 @@ export function openEditionsCompared($compared, { engine, store, data, words }) 
   async function compare() {
     const { request } = store.state;
     if (!request) return;
-    const { editions, if_asked: ifAsked } = data.compared;
-    const assumed = Object.entries(ifAsked).filter(([code]) => !(code in request.answers));
-    const all = { ...Object.fromEntries(assumed), ...request.answers };
-    const verdicts = await Promise.all(
-      editions.map(({ on }) => {
-        const questions = editionOn(on, data)?.questions ?? [];
-        const asked = Object.entries(all).filter(([code]) => code === 'readings' || questions.includes(code));
-        return ask(engine, 'score_json', { ...request, on, answers: Object.fromEntries(asked) });
-      }),
-    );
+    /** @type {import('../contract.js').EditionsCompared & { error?: import('../contract.js').Refusal }} */
+    const { error, editions, assumed, verdicts } = await ask(engine, 'editions_json', request);
     if (request !== store.state.request) return;
-    const refused = verdicts.find(({ error }) => error);
-    $table.hidden = Boolean(refused);
-    if (refused) {
-      $note.textContent = refused.error.message;
+    $table.hidden = Boolean(error);
+    if (error) {
+      $note.textContent = error.message;
       return;
     }
     const [before, after] = editions;
-    slot($table, 'edition-before').textContent = before.title;
-    slot($table, 'edition-after').textContent = after.title;
+    slot($table, 'edition-before').textContent = calledOf(before);
+    slot($table, 'edition-after').textContent = calledOf(after);
     slot($table, 'editions-rows').replaceChildren(...verdictRows(verdicts[0], verdicts[1], words));
-    const labels = assumed.map(([code]) => labelOf(code)).join('；');
+    const labels = assumed.map(labelOf).join('；');
     const note = say(comparison.editions_note, { before: before.on, after: after.on });
     $note.textContent = note + (labels ? say(comparison.editions_assumed, { labels }) : '');
   }

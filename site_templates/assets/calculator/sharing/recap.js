@@ -3,7 +3,6 @@
  */
 import { homeAddress } from './address.js';
 import { answeredInWords } from '../form/answered.js';
-import { papersNeeded } from './papers-needed.js';
 import { copyOf, editionOn, readData, say, slot } from '../page.js';
 import { shownAwardPoints } from '../result/award-row.js';
 import { awardsOf } from '../result/result.js';
@@ -54,10 +53,8 @@ function gathered($recap, verdict, { store, data, words }) {
   const { script } = words;
   const text = (/** @type {string} */ name) => slot($recap, name).textContent.trim();
   const items = awardsOf(verdict).map((award) => itemOf(award, verdict.open, words));
-  const counted = new Set(items.filter(({ points }) => points !== '0').map(({ indicator }) => indicator));
   const bringers = readData('recap-words');
   const edition = editionOn(verdict.on, data);
-  const needed = papersNeeded(data.papers, counted, kept);
   const [score, distance] = [shownScore(verdict, script), shownDistance(verdict, script)];
   return {
     title: text('recap-title'),
@@ -75,9 +72,24 @@ function gathered($recap, verdict, { store, data, words }) {
     total: `${score} ${distance}`,
     open: awardsOf(verdict, 'unanswered').map((award) => `${award.title} ${shownAwardPoints(award, script, verdict.open)}`),
     nothing: awardsOf(verdict, 'not-met').map(({ title }) => title),
-    papers: [...needed].map(([from, names]) => say(script.recap_papers, { from: bringers[from], names: names.join('、') })),
+    papers: papersInWords(store.state.papers, bringers, script),
     answers: answeredInWords(kept, script),
   };
+}
+
+/**
+ * The papers by who brings them.
+ *
+ * @param {ReadonlyArray<import('../contract.js').Paper>} papers
+ * @param {Record<string, string>} bringers
+ * @param {Record<string, string>} script
+ */
+function papersInWords(papers, bringers, script) {
+  return [...new Set(papers.map(({ from }) => from))].map((bringer) => {
+    const theirs = papers.filter(({ from }) => from === bringer);
+    const names = theirs.map(({ name, sure }) => (sure ? name : say(script.recap_perhaps, { name }))).join('、');
+    return say(script.recap_papers, { from: bringers[bringer], names });
+  });
 }
 
 /**

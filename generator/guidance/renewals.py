@@ -1,0 +1,62 @@
+"""When the permit is to be endorsed: a window before the day on which it ends, every year."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any, Final, NamedTuple
+
+from generator.guidance.authority import AUTHORITY
+from generator.guidance.guidance import Renewal
+from generator.guidance.years import day_in
+from generator.scoring.answers import read_date
+from generator.scoring.dates import in_words
+from generator.scoring.errors import RequestError
+
+MOST_YEARS_AGO: Final = 10
+MOST_YEARS_AHEAD: Final = 40
+
+COMING: Final = "居住证签注：{first}到 {last}办；{late}"
+PAST: Final = "填的到期日在计算日以前；{late}"
+LATE: Final = (
+    "晚了，居住证的使用功能中止；{kept} 天以内补办可以恢复，超过的，居住年限重新算（{authority}）。"
+)
+
+
+class Window(NamedTuple):
+    """The days in which the permit is endorsed, both included."""
+
+    first: date
+    last: date
+
+
+def read_end(value: Any, on: date) -> date | None:  # noqa: ANN401 -- JSON value
+    """Return the last day of the permit, None where nothing is said; raises RequestError at ``permit_ends``."""
+    if value is None:
+        return None
+    ends = read_date(value, "permit_ends")
+    if not on.year - MOST_YEARS_AGO <= ends.year <= on.year + MOST_YEARS_AHEAD:
+        raise RequestError("permit_ends", f"{ends} 离计算日太远，请核对年份。")
+    return ends
+
+
+def windows_of(ends: date, until: date, renewal: Renewal) -> Iterator[Window]:
+    """Yield the windows of each year, the one before ``ends`` first, as long as they end by ``until``."""
+    year, last = ends.year, ends
+    while last <= until:
+        yield Window(last - timedelta(days=renewal.window), last)
+        year += 1
+        last = day_in(year, ends.month, ends.day)
+
+
+def renewal_in_words(ends: date | None, on: date, renewal: Renewal | None) -> str:
+    """Return the next window, or that the permit has ended, and what follows for those who are late; else nothing."""
+    if ends is None or renewal is None:
+        return ""
+    if ends < on:
+        return PAST.format(late=late_in_words(renewal))
+    first = ends - timedelta(days=renewal.window)
+    return COMING.format(first=in_words(first), last=in_words(ends), late=late_in_words(renewal))
+
+
+def late_in_words(renewal: Renewal) -> str:
+    """Return what happens to those who are late."""
+    return LATE.format(kept=renewal.kept, authority=AUTHORITY[renewal.authority])

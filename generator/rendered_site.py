@@ -125,7 +125,11 @@ def site_text(
             pages=pages,
             renderer=PageRenderer(
                 jinja=page_environment(
-                    templates, known, examples, [page.address for page in pages]
+                    templates,
+                    known,
+                    examples,
+                    [page.address for page in pages],
+                    placement.others,
                 ),
                 site=site_of(known, editions, base_url, placement),
                 assets=frozenset((*assets, *([FEED] if known.guide.changes else ()))),

@@ -29,6 +29,8 @@ _PRODUCT_CALLS = {"level_at": History.REFERENCE_LEVEL, "average_at": History.STA
 """A question's multiple of a yardstick: two arguments, the question and the month."""
 _FACT_CALLS = ("fact", "certainty")
 _DOCUMENT_CALLS = ("official", "basis")
+_POLICY_CALL = "policy"
+"""Two arguments, the code of another policy and the words of the link; which others there are only the site knows."""
 PICTURES = ("lanes", "year")
 """What the head of a page may draw."""
 _CALLS = (
@@ -41,6 +43,7 @@ _CALLS = (
     *_FACT_CALLS,
     *_DOCUMENT_CALLS,
     *_QUESTION_CALLS,
+    _POLICY_CALL,
 )
 
 
@@ -151,9 +154,11 @@ def _mistake(found: re.Match[str], targets: Targets) -> Iterator[Mistake]:
 
 
 def _problem(call: str, argument: str, second: str | None, targets: Targets) -> Problem:
-    takes_two = call in _PRODUCT_CALLS
+    takes_two = call in (*_PRODUCT_CALLS, _POLICY_CALL)
     if takes_two != (second is not None):
         return f"{call} takes {'two arguments' if takes_two else 'one argument'}", ""
+    if call == _POLICY_CALL:
+        return NOTHING
     if call == "figure":
         return figure_problem(argument, targets.edition)
     if call == "case":

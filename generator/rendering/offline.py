@@ -40,12 +40,13 @@ def render_offline(
     """
     kept = [other for other in others if other.is_public and not other.runs_engine]
     kept = [other for other in kept if other.address != HOME]
+    known = frozenset(other.address for other in kept)
     text = renderer.html(
         page,
-        articles=[_article(other, html[other.address]) for other in kept],
+        articles=[_article(other, html[other.address], known) for other in kept],
         search_rows=search_rows(entries, scheme="site:"),
     )
-    return links_inside(text, frozenset(other.address for other in kept))
+    return links_inside(text, known)
 
 
 def links_inside(text: str, known: frozenset[str]) -> str:
@@ -64,11 +65,19 @@ def links_inside(text: str, known: frozenset[str]) -> str:
     return replace_site_links(text, place)
 
 
-def _article(page: Page, text: str) -> Article:
+def _article(page: Page, text: str, known: frozenset[str]) -> Article:
     main = read_page(text).one("main")
     for element in elements_of(main):
+        if _leads_out(element.attrs.get("href"), known):
+            del element.attrs["href"]
         _put_under(page.name, element.attrs)
     return Article(anchor=page.name, title=page.title, html=Markup(html_inside(main)))  # noqa: S704  (cut from a rendered page)
+
+
+def _leads_out(address: str | None, known: frozenset[str]) -> bool:
+    """Whether it is a page of the site that the document has not: its link then is plain words."""
+    page = (address or "").partition("#")[0]
+    return page.startswith("site:") and page.removeprefix("site:") not in {*known, CALCULATOR, HOME}
 
 
 def _put_under(prefix: str, attributes: dict[str, str | None]) -> None:

@@ -6,11 +6,14 @@ from itertools import takewhile
 from pathlib import Path
 
 from jinja2 import Environment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.document import read_part, words_of
 from generator.loading.model import PolicyText
+from generator.paging.addresses import HOME
+from generator.paging.figures import UnknownFigureError
 from generator.paging.page import Page
+from generator.paging.placement import PolicyLink
 from generator.paging.site import Site
 from generator.paging.worked_examples import WorkedExamples
 from generator.rendering.environment import environment
@@ -44,9 +47,16 @@ def headings(main: str) -> tuple[Heading, ...]:
 
 
 def page_environment(
-    templates: Path, policy: PolicyText, examples: WorkedExamples, addresses: Collection[str]
+    templates: Path,
+    policy: PolicyText,
+    examples: WorkedExamples,
+    addresses: Collection[str],
+    others: Collection[PolicyLink] = (),
 ) -> Environment:
-    """The environment of the pages: it knows the policy's prose, which pages there are and, for the gallery, the components."""
+    """The environment of the pages: it knows the policy's prose, which pages there are and, for the gallery, the components.
+
+    ``others`` are the policies of the site that texts may lead to.
+    """
     jinja = environment(templates)
     jinja.tests["in_the_site"] = addresses.__contains__
 
@@ -55,6 +65,7 @@ def page_environment(
         certainty=lambda citation: component(jinja, "certainty", citation=citation).strip(),
         official=lambda document: component(jinja, "official_link", document=document).strip(),
         basis=lambda citations: component(jinja, "basis", citations=citations),
+        policy=lambda code, words: _led_to(code, words, others),
     )
     jinja.filters["headings"] = headings
     prose = ProseRenderer(policy, examples, show)
@@ -63,6 +74,16 @@ def page_environment(
     jinja.filters["questions_data"] = questions_data(prose)
     jinja.globals["show_component"] = lambda name: show_component(jinja, name)
     return jinja
+
+
+def _led_to(code: str, words: str, others: Collection[PolicyLink]) -> Markup:
+    """The words as a link to another policy's first page; plain where this policy has the site for itself."""
+    if not others:
+        return escape(words)
+    found = next((each for each in others if each.address == f"{code}/{HOME}"), None)
+    if found is None:
+        raise UnknownFigureError(f"the site has no policy {code}")
+    return Markup('<a href="site:{}">{}</a>').format(found.address, words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

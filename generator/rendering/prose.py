@@ -29,6 +29,8 @@ class ShownInProse:
     certainty: Callable[[Citation], Markup]
     official: Callable[[Document], Markup]
     basis: Callable[[tuple[Citation, ...]], Markup]
+    policy: Callable[[str, str], Markup]
+    """A policy of the site by its code, and the words of the link."""
 
 
 class ProseRenderer:
@@ -80,11 +82,12 @@ class ProseRenderer:
             receipt = fact(self._policy.facts, code).receipt
             return word(self._show.certainty(cite(receipt, documents)))
 
-        more = {
+        more: dict[str, Callable[..., str]] = {
             "case": lambda case: paragraph(self._show.example(self._examples.named(case, edition))),
             "certainty": certainty,
             "picture": picture,
             "official": lambda code: word(self._show.official(document(documents, code))),
+            "policy": lambda code, words: word(self._show.policy(code, words)),
             "basis": lambda sources: paragraph(self._show.basis(cite_sources(sources, documents))),
         }
         filled = self._filled(text, name, edition or self._policy.current.code, more)
@@ -95,7 +98,7 @@ class ProseRenderer:
         return self._filled(text, name, edition or self._policy.current.code, {})
 
     def _filled(
-        self, text: str, name: str, edition: str, more: Mapping[str, Callable[[str], str]]
+        self, text: str, name: str, edition: str, more: Mapping[str, Callable[..., str]]
     ) -> str:
         if "{" not in text:
             return text

@@ -7,6 +7,7 @@ from generator import paths
 from generator.loading import load
 from generator.loading.model import PolicyText
 from generator.paging.editions import scored_editions
+from generator.paging.placement import PolicyLink
 from generator.paging.worked_examples import WorkedExamples
 from generator.rendering.pages import page_environment
 from generator.rendering.prose import ProseError
@@ -54,6 +55,19 @@ def test_an_official_page_is_opened_and_learns_nothing_of_the_reader(show: Show)
     html = show('见{{ official("one-stop") }}。')
     assert '<a href="https://zwdt.sh.gov.cn/" rel="noopener noreferrer">' in html
     assert "记下的网址" in html, "the reader is told when somebody saw the address"
+
+
+def test_another_policy_of_the_site_is_a_link_and_alone_its_words(
+    policy: PolicyText, show: Show
+) -> None:
+    text = '见{{ policy("hill-town", "山城") }}。'
+    assert show(text) == "<p>见山城。</p>"
+    examples = WorkedExamples(policy.cases, scored_editions(policy), str, policy.current.code)
+    link = PolicyLink(title="山城积分", says="", address="hill-town/index.html")
+    beside = page_environment(paths.SITE_TEMPLATES, policy, examples, (), [link]).filters["prose"]
+    assert beside(text, "x.md") == '<p>见<a href="site:hill-town/index.html">山城</a>。</p>'
+    with pytest.raises(ProseError, match="no policy lake-town"):
+        beside('{{ policy("lake-town", "湖城") }}', "x.md")
 
 
 def test_a_basis_names_each_source_with_its_clause_and_how_sure_it_is(show: Show) -> None:

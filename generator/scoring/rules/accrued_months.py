@@ -94,7 +94,8 @@ class AccruedMonthsRule:
         return ()
 
     def sentences(self) -> Mapping[str, Words]:
-        said: dict[str, Words] = {"awarded": ACCRUED, "not_met": ACCRUED}
+        awarded = ACCRUED if self.cap is None else (*ACCRUED, "cap")
+        said: dict[str, Words] = {"awarded": awarded, "not_met": ACCRUED}
         if self.wait_months or self.place is not None:
             said["waiting"] = (*ACCRUED, "wait_months")
         if self.place is not None:

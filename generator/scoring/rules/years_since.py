@@ -49,7 +49,7 @@ class YearsSinceRule:
         return ()
 
     def sentences(self) -> Mapping[str, Words]:
-        return {"awarded": ("years", "rate"), "too_soon": ("years", "rate"), "not_met": ()}
+        return {"awarded": ("years", "rate", "cap"), "too_soon": ("years", "rate"), "not_met": ()}
 
     def most_points(self) -> Points | None:
         return self.cap

@@ -17,7 +17,7 @@ MOST_YEARS: Final = 25
 """A year that can be meant lies so far ahead at most."""
 YEAR_DIGITS: Final = 4
 
-ASKED: Final = "{year} 年{title}：往年的日子推算到 {date}（{says}）。"
+ASKED: Final = "{year} 年{title}：照往年推算是 {date}（{says}）。"
 PAST: Final = "这一天已经过了。"
 STANDS: Final = "照这样下去，那天够 {standard} 分，看到的年份里不会掉下来。"
 UNTIL: Final = "照这样下去，那天够 {standard} 分，维持到 {last}；之后{why}。"

@@ -18,9 +18,7 @@ NEVER: Final = "不变的话，到 {until}为止都达不到 {standard} 分。"
 ONLY_POSSIBLE: Final = (
     "不变的话最早可能 {possible}达标；只算已经确定的分，到 {until}为止都不到 {standard} 分。"
 )
-POSSIBLE_THEN_CERTAIN: Final = (
-    "不变的话最早可能 {possible}达标，确定要到 {first}：看还没有答的几问怎样。"
-)
+POSSIBLE_THEN_CERTAIN: Final = "不变的话最早 {possible}、最晚 {first}达标，要看还没有答的几问。"
 NOW: Final = "照这样下去，现在就达标，到 {until}为止一直达标。"
 NOW_UNTIL: Final = "照这样下去，现在就达标，维持到 {last}。"
 LATER: Final = "不变的话最早 {first}达标，之后到 {until}为止一直达标。"

@@ -50,7 +50,7 @@ def test_a_range_is_said_from_what_is_certain(calculator: Visit) -> None:
     calculator.pick("detentions", "")
     expect(calculator.slot("sentence")).to_have_text(
         "已确定 119 分（满 120 分达标）：未答的 1 项最多再加 30 分。"
-        "另有 1 问是有没有扣分、不能申请的记录，没有算进去。"
+        "另有 1 问，问有没有会扣分或者不能申请的记录，还没有算进去。"
     )
     expect(calculator.slot("deciding").locator("li")).to_have_count(1)
     expect(calculator.slot("deciding")).to_contain_text("最多 30 分")

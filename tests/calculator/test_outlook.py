@@ -102,7 +102,7 @@ def test_open_answers_leave_a_range_drawn_as_a_band_and_said_in_words(calculator
     calculator.pick("shortage_major", "")
     sentence = calculator.slot("outlook-sentence")
     expect(sentence).to_have_text(
-        "不变的话最早可能 2026 年 6 月 30 日达标，确定要到 2026 年 10 月 1 日：看还没有答的几问怎样。"
+        "不变的话最早 2026 年 6 月 30 日、最晚 2026 年 10 月 1 日达标，要看还没有答的几问。"
     )
     expect(calculator.slot("chart").locator(".chart__band")).to_have_count(1)
     first = calculator.slot("outlook-events").locator("tr").first
@@ -226,7 +226,7 @@ def test_a_parent_is_told_whether_it_is_enough_by_the_childs_exam(calculator: Vi
     answers = calculator.slot("deadline-answers")
     exam.fill("2029")
     exam.blur()
-    expect(answers).to_contain_text("2029 年中考：往年的日子推算到 2029 年 5 月 7 日")
+    expect(answers).to_contain_text("2029 年中考：照往年推算是 2029 年 5 月 7 日")
     expect(answers).to_contain_text("那天够 120 分")
     expect(answers).to_contain_text("以当年通知为准")
     expect(answers).to_contain_text("孩子自己的居住证也要有效")

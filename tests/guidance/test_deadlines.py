@@ -98,7 +98,7 @@ def test_a_year_that_cannot_be_meant_is_refused_at_its_day(ask: Ask, year: objec
 @pytest.mark.parametrize("year", [2026, 2051, "2029"])
 def test_the_first_and_the_last_year_are_taken(ask: Ask, year: object) -> None:
     (due,) = ask("outlook_json", AT_41, deadlines={"middle_exam": year})["deadlines"]
-    assert due["says"].startswith(f"{year} 年中考：往年的日子推算到 {year} 年 5 月 7 日")
+    assert due["says"].startswith(f"{year} 年中考：照往年推算是 {year} 年 5 月 7 日")
     assert due["authority"] == "practice"
 
 

@@ -134,7 +134,7 @@ def _failure(
         code=Code.FAILED_CASE,
         place=places.of_key(placed.case.text, "expect"),
         message=f"the case “{placed.case.name}” expects {'; '.join(found.values())}{more}",
-        hint=_hint_of_open_months(placed.case, policy),
+        hint="" if also else _hint_of_open_months(placed.case, policy),
         also=also,
     )
 

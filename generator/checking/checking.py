@@ -1,6 +1,6 @@
 """All checks in one go: what each file says, what holds across files, whether the cases come true."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,6 +10,7 @@ from generator.checking.cases import check_cases, check_people
 from generator.checking.choices import check_choices
 from generator.checking.claims import check_claims
 from generator.checking.compared import check_compared
+from generator.checking.consequences import causes, without_trust_in
 from generator.checking.coverage import check_coverage
 from generator.checking.data_day import check_data_day
 from generator.checking.figures import check_figures
@@ -37,7 +38,6 @@ from generator.diagnostics import Code, DataErrors, Diagnostic, Severity, in_ord
 from generator.loading import policy_text, read_policy_folder
 from generator.loading.folder import PolicyFolder
 from generator.loading.model import PolicyText
-from generator.policy.to_fill import TO_FILL
 from generator.scoring.model import Policy
 
 _SLIPS = frozenset(
@@ -110,6 +110,7 @@ def _checked(
     """Every mistake, and what could be run: the whole policy where there is none."""
     view = view_of(folder)
     found = [*folder.diagnostics, *_scoring_mistakes(view)]
+    view = without_trust_in(view, found)
     run: Runnable | None = None
     try:
         run = runnable(view, found)
@@ -126,7 +127,7 @@ def _checked(
         found += check_told_changes(view)
     if on is not None:
         found += check_validity(view, on)
-    return in_order(_once(_without_consequences(found))), run
+    return in_order(causes(found)), run
 
 
 def _run(run: Runnable, view: View, cache: Path | None) -> Iterator[Diagnostic]:
@@ -138,22 +139,6 @@ def _run(run: Runnable, view: View, cache: Path | None) -> Iterator[Diagnostic]:
     yield from unless_kept(run, cache, lambda: _case_mistakes(run, view))
     yield from check_compared(run, view)
     yield from check_claims(run, view)
-
-
-def _once(found: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Each mistake once: editions that take a file over would say those of its one place again."""
-    return list({(each.code, each.place.order, each.message): each for each in found}.values())
-
-
-def _without_consequences(found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
-    """Entries that belong elsewhere may have codes that are given elsewhere, too: that says nothing more."""
-    misplaced = {each.place.source.name for each in found if each.code is Code.MISFIT}
-    unfilled = {each.place.order for each in found if TO_FILL in each.message}
-    for each in found:
-        if each.code is Code.DUPLICATE_CODE and each.place.source.name in misplaced:
-            continue
-        if each.place.order not in unfilled or each.code is Code.MISSING_KEY:
-            yield each
 
 
 def _scoring_mistakes(view: View) -> Iterator[Diagnostic]:

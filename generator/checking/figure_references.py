@@ -16,6 +16,8 @@ def figure_problem(path: str, edition: EditionView) -> Problem:
     code, *steps = steps_of(path) or ("",)
     indicator = edition.indicator(code)
     node = None if indicator is None else indicator.node
+    if indicator is not None and not indicator.is_trusted:
+        return NOTHING
     if node is None:
         if not edition.declared.is_whole:
             return NOTHING

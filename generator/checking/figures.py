@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
+from generator.checking.levels import check_levels
 from generator.checking.view import EditionView, View
 from generator.diagnostics import Code, Diagnostic, Note, Place
 from generator.policy.indicators import IndicatorFile
@@ -23,6 +24,7 @@ def check_figures(view: View) -> Iterator[Diagnostic]:
     yardsticks = view.folder.yardsticks.value
     if yardsticks is not None:
         yield from _check_averages(yardsticks, view)
+        yield from check_levels(yardsticks, view.places)
     for question in view.questions.values.values():
         yield from _check_bounds(question, view)
     for edition in view.editions:

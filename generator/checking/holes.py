@@ -103,7 +103,8 @@ def check_holes(view: View) -> Iterator[Diagnostic]:
                 message=f"{hole.name} could change and nothing would tell",
                 hint="read it once more from the source and say it in witnesses.yaml, or say there why that is not needed",
             )
-    yield from _idle(file.value, found, view)
+    if not view.folder.diagnostics:
+        yield from _idle(file.value, found, view)
 
 
 def _idle(file: WitnessesFile, found: tuple[Unheld, ...], view: View) -> Iterator[Diagnostic]:

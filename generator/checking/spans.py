@@ -133,6 +133,9 @@ def _check_chain(spans: Sequence[_Span], what: str, unit: str) -> Iterator[Diagn
             continue
         if after.first == before.stop or after.stop <= after.first:
             continue
+        if after.stop <= before.first:
+            yield _out_of_order(before, after, what)
+            return
         overlap = after.first < before.stop
         word = "overlaps the one before" if overlap else "leaves a gap to the one before"
         size = abs(after.first - before.stop)
@@ -143,6 +146,16 @@ def _check_chain(spans: Sequence[_Span], what: str, unit: str) -> Iterator[Diagn
             message=f"{what} {word}{by}",
             notes=(Note(place=before.stop_place, text=f"{what} before ends here"),),
         )
+
+
+def _out_of_order(before: _Span, after: _Span, what: str) -> Diagnostic:
+    return Diagnostic(
+        code=Code.NOT_RISING,
+        place=after.stop_place,
+        message=f"{what} ends before the one above it begins: they stand in the wrong order",
+        hint="put the lowest first",
+        notes=(Note(place=before.first_place, text="the one above begins here"),),
+    )
 
 
 def _backwards(span: _Span, what: str) -> Diagnostic:

@@ -68,6 +68,8 @@ class IndicatorView:
     declared: Declaration | None
     file: IndicatorFile | None
     node: Node | None
+    is_trusted: bool
+    """Whether nothing is known to be wrong with it: what follows from a mistake in it is not told as well."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,6 +208,7 @@ def _indicator(entry: IndicatorEntry) -> IndicatorView:
         declared=declared,
         file=entry.file.value,
         node=entry.file.node,
+        is_trusted=entry.file.sound,
     )
 
 

@@ -27,6 +27,8 @@ class Diagnostic:
     notes: tuple[Note, ...] = ()
     also: tuple[Place, ...] = ()
     """Further places of the same mistake."""
+    key: str = ""
+    """The key that is missing or not known, where the mistake is that."""
 
     @property
     def severity(self) -> Severity:

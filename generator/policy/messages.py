@@ -109,6 +109,7 @@ def unknown_key(key: Scalar, keys: tuple[str, ...], name: str) -> Diagnostic:
         place=key.place,
         message=f'{name} has no key "{key.text}"',
         hint=choice_hint(key.text, keys),
+        key=key.text,
     )
 
 
@@ -118,6 +119,7 @@ def missing_key(node: Table, key: str, name: str) -> Diagnostic:
         place=node.place,
         message=f"{name} needs the key {key}",
         hint=f"add {key.partition(' ')[0]}: to this entry",
+        key=key,
     )
 
 

@@ -93,19 +93,22 @@ def _fate(mutant: Mutant | None, asked: Sequence[Asked], *, with_tests: bool) ->
         answer = getattr(engines[question.document], question.method)(question.text)
         if answer != question.answer:
             return Fate.ANSWERS_DIFFER
-    if with_tests and not _tests_pass():
+    if with_tests and not _tests_pass("" if mutant is None else mutant.path):
         return Fate.TESTS_FAIL
     return Fate.SURVIVED
 
 
-def _tests_pass() -> bool:
+def _tests_pass(path: str) -> bool:
+    """Run the quick tests, those of the mutated module's package first, until one fails."""
     resource.setrlimit(resource.RLIMIT_CPU, (TESTS_SECONDS, resource.RLIM_INFINITY))
     _forget_modules()
     silence = os.open(os.devnull, os.O_WRONLY)
     os.dup2(silence, 1)
     os.dup2(silence, 2)
-    arguments = ["-x", "-q", "-m", "not slow", "-p", "no:cacheprovider", "-p", "no:xdist"]
-    return pytest.main([*arguments, *TESTS]) == pytest.ExitCode.OK
+    package = f"tests/{Path(path).parent.name}"
+    in_order = sorted(TESTS, key=lambda folder: folder != package)
+    arguments = ["-x", "-q", "-m", "not slow", "-p", "no:xdist"]
+    return pytest.main([*arguments, *in_order]) == pytest.ExitCode.OK
 
 
 def _forget_modules() -> None:

@@ -39,7 +39,9 @@ def first_passing(
     return None
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize(
+    "seed", [*range(3), *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(3, 12))]
+)
 def test_the_latest_month_to_begin_is_the_one_that_trying_all_finds(
     seed: int, scorer: Scorer, ask: Ask
 ) -> None:

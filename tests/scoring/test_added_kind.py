@@ -105,6 +105,7 @@ def test_a_plan_proposes_its_answer(said: dict[str, Any]) -> None:
     assert ["club_member"] in [[change["answer"] for change in plan["changes"]] for plan in plans]
 
 
+@pytest.mark.slow
 def test_mypy_refuses_a_kind_that_forgets_a_member(copy: Path, tmp_path: Path) -> None:
     shutil.copytree(copy / "generator", tmp_path / "generator")
     module = tmp_path / MODULE

@@ -1,4 +1,4 @@
-"""The toy policy with a small change: how the fixtures in ``bad/`` say what is broken.
+"""The toy policy with a small change: how the fixtures in ``bad/`` say what is broken, and others what is added.
 
 A fixture's ``change.txt`` holds commands, one a line: ``remove PATH``, ``rename PATH PATH``, ``folder PATH``,
 ``empty PATH`` (takes all out of a folder), ``link PATH TARGET``, ``large PATH`` (adds a megabyte of comments), ``guide`` (puts the folder ``toy_guide`` in as the policy's guide) and ``edit PATH``, which is followed by ``-`` lines that the file has (once, in a row) and the ``+`` lines that
@@ -16,7 +16,7 @@ TEMPLATES = "site_templates"
 TOY_GUIDE = Path(__file__).parent / "toy_guide"
 
 
-def broken_policy(fixture: Path, folder: Path) -> Path:
+def changed_policy(fixture: Path, folder: Path) -> Path:
     """The toy policy in ``folder`` with the change of the fixture applied."""
     policy = folder / "toy"
     shutil.copytree(TOY_POLICY, policy)

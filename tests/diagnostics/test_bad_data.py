@@ -15,7 +15,7 @@ from generator.checking import check
 from generator.diagnostics import Code, render_all
 from generator.rehearsal.rehearsing import check_and_rehearse
 from generator.standing import BuildOptions
-from tests.diagnostics.patching import TEMPLATES, TOY_GUIDE, TOY_POLICY, broken_policy
+from tests.diagnostics.patching import TEMPLATES, TOY_GUIDE, TOY_POLICY, changed_policy
 
 BAD = Path(__file__).parent / "bad"
 FIXTURES = sorted(BAD.iterdir())
@@ -25,7 +25,7 @@ FIXTURES = sorted(BAD.iterdir())
 def test_broken_data_gets_exactly_the_expected_messages(fixture: Path, tmp_path: Path) -> None:
     on = fixture / "on.txt"
     day = date.fromisoformat(on.read_text("utf-8").strip()) if on.exists() else None
-    policy, templates = broken_policy(fixture, tmp_path), tmp_path / TEMPLATES
+    policy, templates = changed_policy(fixture, tmp_path), tmp_path / TEMPLATES
     options = BuildOptions(
         policy_data=policy,
         shown="toy",

@@ -8,15 +8,20 @@ are the same as in the request itself. Nothing else is left out.
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 from statistics import mode
+from tempfile import TemporaryDirectory
 from typing import Any, Protocol
 
 from generator import paths
 from generator.loading import load as load_data
 from generator.loading.model import PolicyText
 from generator.scorer import load
+from tests.diagnostics.patching import changed_policy
 from tests.outcomes.layout import exact, laid_out
 from tests.outcomes.people import (
+    EVERY_KIND,
+    HERE,
     PEOPLE,
     TOY_PEOPLE,
     Person,
@@ -55,10 +60,25 @@ def outcomes(engine_of: Callable[[str], Engine] = load) -> dict[str, str]:
     documents = {
         **_policy(engine, data, PEOPLE),
         **{f"{toy.code}/{path}": document for path, document in toy_documents.items()},
+        **_every_kind(engine_of),
         "pastes.json": _pastes(engine),
         "edges.json": _edges(engine),
     }
     return {path: laid_out(document) for path, document in documents.items()}
+
+
+def _every_kind(engine_of: Callable[[str], Engine]) -> dict[str, Answer]:
+    """Return what people of the toy policy with rules of every kind are told."""
+    people = f"{EVERY_KIND}/people.yaml"
+    with TemporaryDirectory() as folder:
+        data = load_data(changed_policy(HERE / EVERY_KIND, Path(folder)))
+    engine = engine_of(data.scoring_text)
+    first = read_people(people)[0]
+    blank = _asked(engine.score_json, first.request)
+    kept = _people(engine, people, {blank["edition"]: blank})
+    return {f"{EVERY_KIND}/{path}": document for path, document in kept.items()} | {
+        f"{EVERY_KIND}/blank.json": blank
+    }
 
 
 def _policy(engine: Engine, data: PolicyText, people: str) -> dict[str, Answer]:

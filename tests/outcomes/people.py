@@ -1,5 +1,5 @@
-"""What is asked: the people of ``people.yaml`` and ``toy-town.yaml``, the texts of ``pastes.yaml``, the requests of
-``edges.yaml``.
+"""What is asked: the people of ``people.yaml``, ``toy-town.yaml`` and ``every_kind/``, the texts of ``pastes.yaml``, the
+requests of ``edges.yaml``.
 """
 
 import json
@@ -13,6 +13,8 @@ from ruamel.yaml import YAML
 HERE: Final = Path(__file__).parent
 PEOPLE: Final = "people.yaml"
 TOY_PEOPLE: Final = "toy-town.yaml"
+EVERY_KIND: Final = "every_kind"
+"""The folder of a change that gives the toy policy the rules which no other has, and of people who meet them."""
 
 type Request = dict[str, Any]
 
@@ -56,9 +58,9 @@ class Edge:
 
 
 def read_people(name: str) -> tuple[Person, ...]:
-    """Return everyone of a file, in its order."""
+    """Return everyone of a file, in its order, with what is usual there."""
     file = _read(name)
-    return tuple(_person(entry, file) for entry in file["people"])
+    return tuple(_person(file.get("usual", {}) | entry, file) for entry in file["people"])
 
 
 def blank_request(on: str, name: str) -> Request:

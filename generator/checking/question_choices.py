@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from generator.checking.view import View
 from generator.diagnostics import Code, Diagnostic, Note, Place
 from generator.policy.messages import choice_hint
-from generator.policy.questions import CHANGED, AskedIf, QuestionText
-from generator.scoring.questions import Kind
+from generator.policy.questions import STEP_SAID, AskedIf, QuestionText
+from generator.scoring.questions import Changeable, Kind
 
 
 def check_question(question: QuestionText, view: View) -> Iterator[Diagnostic]:
@@ -47,14 +47,20 @@ def check_choice(
 
 
 def _check_changeable(question: QuestionText, view: View) -> Iterator[Diagnostic]:
-    """An answer of one kind changes at once, one of another kind with time."""
-    change, needed = question.changeable, CHANGED.get(question.kind)
-    if change is not None and needed is not None and change.when is not needed:
+    """An answer of one kind changes at once, one of another kind with time; months never change at once."""
+    change = question.changeable
+    if change is None or question.kind not in STEP_SAID:
+        return
+    are_months = question.from_ledger is not None or question.grows is not None
+    known = [
+        when for when in STEP_SAID[question.kind] if not (are_months and when is Changeable.NOW)
+    ]
+    if change.when not in known:
         yield Diagnostic(
             code=Code.UNKNOWN_WORD,
             place=view.places.of(change, "when"),
             message=f'when can\'t be "{change.when}"',
-            hint=f"known here: {needed}",
+            hint=f"known here: {', '.join(known)}",
         )
 
 

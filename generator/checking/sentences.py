@@ -98,7 +98,8 @@ def _missing(key: str, words: Words, place: Place) -> Diagnostic:
 
 
 def _check_steps(question: QuestionText, places: Places) -> Iterator[Diagnostic]:
-    words = STEP_SAID.get(question.kind, ())
+    said, own = STEP_SAID.get(question.kind, {}), question.changeable
+    words = () if own is None else said.get(own.when, ())
     if question.from_ledger is not None and question.from_ledger.multiple is not None:
         words = (*words, *STEP_AT_A_MULTIPLE)
     for owner in (question.changeable, *question.choices):

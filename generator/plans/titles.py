@@ -12,6 +12,7 @@ from generator.scoring.codes import Month
 from generator.scoring.dates import first_day, in_words, month_of
 from generator.scoring.explain import shown
 from generator.scoring.ledger import reference_level
+from generator.scoring.questions import Kind
 from generator.timeline.course import Course
 
 EFFORTS = tuple(Effort)
@@ -46,7 +47,7 @@ def _deed(step: Step, outcome: Outcome, course: Course) -> str:
         case Pace.AT_ONCE if isinstance(step.to, str):
             words["choice"] = question.choices[step.to]
         case Pace.AT_ONCE if isinstance(step.to, int | Decimal):
-            words["amount"] = shown(step.to)
+            words["count" if question.kind is Kind.COUNT else "amount"] = shown(step.to)
         case Pace.MONTHLY:
             months = _months(step, outcome)
             words["months"] = str(months)

@@ -11,23 +11,14 @@ from generator.scoring.marks import Code, Count, Entries, Excludes, Key, Once, R
 from generator.scoring.question_codec import USUAL_EASE, WHOLE
 from generator.scoring.questions import Changeable, FromLedger, Growing, Kind, Question, WithinLife
 
-CHANGED: Mapping[Kind, Changeable] = {
-    Kind.CHOICE: Changeable.NOW,
-    Kind.YES_NO: Changeable.NOW,
-    Kind.COUNT: Changeable.WITH_TIME,
-    Kind.AMOUNT: Changeable.NOW,
-    Kind.LEDGER: Changeable.WITH_TIME,
+STEP_SAID: Mapping[Kind, Mapping[Changeable, tuple[str, ...]]] = {
+    Kind.CHOICE: {Changeable.NOW: ("choice",)},
+    Kind.YES_NO: {Changeable.NOW: ()},
+    Kind.COUNT: {Changeable.WITH_TIME: ("months",), Changeable.NOW: ("count",)},
+    Kind.AMOUNT: {Changeable.NOW: ("amount",)},
+    Kind.LEDGER: {Changeable.WITH_TIME: ("base", "months")},
 }
-"""When an answer of each kind changes; answers of other kinds can't be chosen."""
-
-STEP_SAID: Mapping[Kind, tuple[str, ...]] = {
-    Kind.CHOICE: ("choice",),
-    Kind.YES_NO: (),
-    Kind.COUNT: ("months",),
-    Kind.AMOUNT: ("amount",),
-    Kind.LEDGER: ("base", "months"),
-}
-"""The words that a changeable question's ``step`` offers, by its kind."""
+"""When an answer of each kind can change, and the words that its ``step`` then offers; answers of other kinds can't be chosen."""
 
 STEP_AT_A_MULTIPLE = ("base",)
 """Offered beside those of a count where the ledger counts its months at a multiple."""
@@ -127,7 +118,7 @@ class QuestionText:
     from_ledger: Annotated[FromLedger | None, Only(allowed=(Kind.COUNT,))] = None
     grows: Annotated[Growing | None, Only(allowed=(Kind.COUNT,))] = None
     within_life: Annotated[WithinLife | None, Only(allowed=(Kind.COUNT,))] = None
-    changeable: Annotated[ChangeableText | None, Only(allowed=tuple(CHANGED))] = None
+    changeable: Annotated[ChangeableText | None, Only(allowed=tuple(STEP_SAID))] = None
 
     @property
     def change(self) -> Change | None:

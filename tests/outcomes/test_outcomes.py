@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 from difflib import unified_diff
+from pathlib import Path
 
 import pytest
 
+from generator.checking import check
+from tests.diagnostics.patching import changed_policy
 from tests.outcomes.answers import outcomes
-from tests.outcomes.people import HERE
+from tests.outcomes.people import EVERY_KIND, HERE
 
 KEPT = sorted(file.relative_to(HERE).as_posix() for file in HERE.rglob("*.json"))
 MOST_LINES = 60
@@ -41,3 +44,7 @@ def test_every_answer_is_kept(now: Mapping[str, str]) -> None:
 
 def test_the_files_stay_small_enough_to_read() -> None:
     assert [path for path in KEPT if (HERE / path).stat().st_size > LARGEST] == []
+
+
+def test_the_policy_with_every_kind_is_checked_like_any_other(tmp_path: Path) -> None:
+    assert check(changed_policy(HERE / EVERY_KIND, tmp_path)) == ()

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 from generator.checking.running import Runnable, RunnableEdition
 from generator.checking.view import View
@@ -153,7 +154,7 @@ def _hint_of_open_months(case: Case, policy: Policy) -> str:
 def _check_published(case: Case, places: Places) -> Iterator[Diagnostic]:
     """A published figure either agrees with the expectation or it is said why not."""
     published, expected = case.text.published, case.expect.score
-    if published is None or not isinstance(published.score, int) or expected is None:
+    if published is None or not isinstance(published.score, int | Decimal) or expected is None:
         return
     agrees = published.score == expected
     explained = bool(published.differs_because)

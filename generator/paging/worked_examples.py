@@ -3,10 +3,12 @@
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from hashlib import sha256
 
 from generator.paging.editions import ScoredEdition
 from generator.policy.cases import Case, Published
+from generator.scoring.points import Points
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,8 +17,8 @@ class AwardLine:
 
     title: str
     address: str
-    points: int
-    would_be: int | None
+    points: Points
+    would_be: Points | None
     status: str
     reason: str
     clause: str
@@ -30,8 +32,8 @@ class WorkedExample:
     anchor: str
     sentence: str
     outcome: str
-    score: int | None
-    score_range: tuple[int, int]
+    score: Points | None
+    score_range: tuple[Points, Points]
     standard_score: int
     awards: tuple[AwardLine, ...]
     """Those that moved the score, lost to a better one or are open."""
@@ -77,7 +79,7 @@ class WorkedExamples:
     ) -> tuple[WorkedExample, ...]:
         """The first cases of an edition that say what an indicator gives, different points first."""
         found: list[Case] = []
-        points: set[int] = set()
+        points: set[Points] = set()
         for case in self._cases:
             given = case.expect.awards.get(indicator)
             if case.edition == edition.text.code and given is not None and given not in points:
@@ -93,7 +95,7 @@ class WorkedExamples:
         return self._made[key]
 
     def _make(self, case: Case, anchor: str) -> WorkedExample:
-        verdict = json.loads(self._score_json(json.dumps(case.request)))
+        verdict = json.loads(self._score_json(json.dumps(case.request)), parse_float=Decimal)
         edition = self._editions[verdict["edition"]]
         return WorkedExample(
             name=case.name,

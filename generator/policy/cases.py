@@ -3,21 +3,21 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
 from generator.policy.conditions import STANDINGS
 from generator.policy.marks import Answers, Declares, Either, OneOf, Words
 from generator.policy.plain import Plain
-from generator.scoring.marks import Code, Entries, Excludes, Key, Refers, Whole
+from generator.scoring.marks import Code, Entries, Exact, Excludes, Key, Refers
 from generator.scoring.verdict import Outcome
 
-type Score = Annotated[int, Whole(at_most=9999)]
+type Score = Annotated[int | Decimal, Exact(above=Decimal(-10_000), at_most=Decimal(9999))]
 type Standing = Annotated[str, Words(STANDINGS)]
 type CanApply = Annotated[
     bool | Annotated[str, Words(("unknown",))], Either("true, false or unknown")
 ]
-type Award = Annotated[int, Whole(at_least=-9999, at_most=9999)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +28,7 @@ class Expectation:
     outcome: Annotated[Outcome | None, OneOf("expectation")] = None
     range_: Annotated[tuple[Score, Score] | None, Excludes("score"), OneOf("expectation")] = None
     awards: Annotated[
-        Mapping[Annotated[Code, Refers("indicator")], Award], OneOf("expectation")
+        Mapping[Annotated[Code, Refers("indicator")], Score], OneOf("expectation")
     ] = field(default_factory=dict)
     conditions: Annotated[
         Mapping[Annotated[Code, Refers("condition")], Standing], OneOf("expectation")

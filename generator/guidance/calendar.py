@@ -14,7 +14,7 @@ from generator.guidance.guidance import Renewal
 from generator.guidance.renewals import late_in_words, windows_of
 from generator.guidance.told import Plain, Told, score_of
 from generator.scoring.dates import in_words
-from generator.scoring.explain import shown
+from generator.scoring.figures import shown
 
 AHEAD: Final = "-P14D"
 """An alarm comes so long before."""

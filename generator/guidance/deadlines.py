@@ -11,7 +11,7 @@ from generator.guidance.years import day_in
 from generator.scoring.answers import read_object
 from generator.scoring.dates import is_digits
 from generator.scoring.errors import RequestError
-from generator.scoring.explain import shown
+from generator.scoring.figures import shown
 
 MOST_YEARS: Final = 25
 """A year that can be meant lies so far ahead at most."""

@@ -7,12 +7,9 @@ from typing import Any, Final
 
 from generator.scoring.codes import IndicatorCode
 from generator.scoring.dates import in_words
-from generator.scoring.explain import shown
-from generator.scoring.points import Points
+from generator.scoring.figures import shown, signed
 
 type Plain = Mapping[str, Any]
-
-MINUS: Final = "\N{MINUS SIGN}"
 
 NEVER: Final = "不变的话，到 {until}为止都达不到 {standard} 分。"
 ONLY_POSSIBLE: Final = (
@@ -106,21 +103,16 @@ class Told:
             return f"{title}：{because}"
         if "range" in change:
             return f"{title}{because}"
-        was, points = points_in_words(change["was"]), points_in_words(change["points"])
+        was, points = signed(change["was"]), signed(change["points"])
         return f"{title}{because}（{was} → {points}）"
 
 
 def score_of(event: Plain) -> str:
     """Return a day's score, or what it lies between."""
     if event["score"] is not None:
-        return points_in_words(event["score"])
+        return signed(event["score"])
     low, high = event["range"]
-    return f"{points_in_words(low)} 到 {points_in_words(high)}"
-
-
-def points_in_words(points: Points) -> str:
-    """Return points with a real minus sign."""
-    return shown(points).replace("-", MINUS)
+    return f"{signed(low)} 到 {signed(high)}"
 
 
 def day_in_words(text: str) -> str:

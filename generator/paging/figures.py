@@ -10,6 +10,7 @@ from generator.policy.indicators import IndicatorText
 from generator.policy.value_paths import is_figure, step_into, steps_of
 from generator.policy.yardsticks import LAST, YardstickPeriod, period_of
 from generator.scoring.dates import write_month
+from generator.scoring.figures import money
 from generator.scoring.model import Edition
 from generator.scoring.questions import FromLedger
 
@@ -80,8 +81,7 @@ def window(edition: Edition, question: str) -> str:
 
 def times(yuan: str, multiple_of_it: str) -> str:
     """A yardstick times a multiple, to the cent where there are cents: ``9,116.80``."""
-    product = int(yuan) * Decimal(multiple_of_it)
-    return f"{product:,.0f}" if product == product.to_integral_value() else f"{product:,.2f}"
+    return money(int(yuan) * Decimal(multiple_of_it))
 
 
 def _from_ledger(edition: Edition, question: str) -> FromLedger:

@@ -10,7 +10,7 @@ from generator.plans.steps import Pace, Step
 from generator.scoring.changing import Effort
 from generator.scoring.codes import Month
 from generator.scoring.dates import first_day, in_words, month_of
-from generator.scoring.explain import shown
+from generator.scoring.figures import money, shown
 from generator.scoring.ledger import reference_level
 from generator.scoring.questions import Kind
 from generator.timeline.course import Course
@@ -53,19 +53,14 @@ def _deed(step: Step, outcome: Outcome, course: Course) -> str:
             words["months"] = str(months)
             if question.from_ledger is not None and question.from_ledger.multiple is not None:
                 level = highest_level(course, step.since, step.since + months)
-                words["base"] = yuan(question.from_ledger.multiple * level)
+                words["base"] = money(question.from_ledger.multiple * level)
         case Pace.PAYING:
             assert isinstance(step.to, Decimal)
-            words["base"] = yuan(step.to)
+            words["base"] = money(step.to)
             words["months"] = str(months_paid(course, step.since, month_of(outcome.day)))
         case _:
             pass
     return step.says.format_map(words)
-
-
-def yuan(amount: Decimal) -> str:
-    """Return an amount of money for a sentence: 11,396 or 9,116.80."""
-    return f"{amount:,.0f}" if amount == amount.to_integral_value() else f"{amount:,.2f}"
 
 
 def _months(step: Step, outcome: Outcome) -> int:

@@ -7,17 +7,18 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
+from generator.scoring import figures
+from generator.scoring.dates import in_words
+
 
 def date_in_words(value: date | str) -> str:
     """2023-01-01 → 2023 年 1 月 1 日."""
-    day = value if isinstance(value, date) else date.fromisoformat(value)
-    return f"{day.year} 年 {day.month} 月 {day.day} 日"
+    return in_words(value if isinstance(value, date) else date.fromisoformat(value))
 
 
 def month_in_words(value: str) -> str:
     """2023-07 → 2023 年 7 月."""
-    year, month = value.split("-")
-    return f"{int(year)} 年 {int(month)} 月"
+    return date_in_words(f"{value}-01").removesuffix(" 1 日")
 
 
 def grouped(value: int | Decimal) -> str:
@@ -43,11 +44,6 @@ def duration(months: int) -> str:
     return f"{months // 12} 年" if months and months % 12 == 0 else f"{months} 个月"
 
 
-def minus(points: int) -> str:
-    """-150 with a real minus sign, other figures as they are."""
-    return f"\N{MINUS SIGN}{-points}" if points < 0 else str(points)
-
-
 def plain_json(value: object) -> Markup:
     """JSON for a data block: nothing in it can end the element or start another."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
@@ -61,6 +57,6 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "grouped": grouped,
     "with_unit": with_unit,
     "duration": duration,
-    "minus": minus,
+    "minus": figures.signed,
     "plain_json": plain_json,
 }

@@ -1,16 +1,13 @@
 """Put a verdict into sentences with the person's own numbers; the words come from the policy data."""
 
 from collections.abc import Mapping
-from decimal import Decimal
 
 from generator.scoring.dates import in_words
+from generator.scoring.figures import shown
 from generator.scoring.findings import Lost, Value
 from generator.scoring.model import Edition, Indicator, Policy
 from generator.scoring.points import magnitude
 from generator.scoring.verdict import Award, Outcome, Verdict
-
-LONG_NUMBER = 10_000
-"""From here on digits are set in groups of three; years never are."""
 
 
 class Words:
@@ -27,16 +24,6 @@ class Words:
             if name in layer:
                 return shown(layer[name])
         raise KeyError(name)
-
-
-def shown(value: Value) -> str:
-    """Return a value as sentences show it: long numbers in groups, decimals without idle zeros, lists with 、."""
-    if isinstance(value, Decimal):
-        text = f"{value:,f}" if value >= LONG_NUMBER else f"{value:f}"
-        return text.rstrip("0").rstrip(".") if "." in text else text
-    if isinstance(value, int):
-        return f"{value:,}" if value >= LONG_NUMBER else str(value)
-    return "、".join(value) if isinstance(value, tuple) else value
 
 
 def explain_award(award: Award, edition: Edition) -> str:

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from generator.scoring.codes import Month, QuestionCode
 from generator.scoring.dates import add_years, full_years, month_of, write_month
-from generator.scoring.explain import shown
 from generator.scoring.facts import Answer, Facts
+from generator.scoring.figures import shown
 from generator.scoring.ledger import Row
 from generator.scoring.questions import Question
 from generator.scoring.request import Request

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from generator.scoring.dates import first_day, in_words, month_in_words, month_of
-from generator.scoring.explain import shown
+from generator.scoring.figures import shown
 from generator.scoring.ledger import first_unestablished, reference_level
 from generator.scoring.notices import Notice
 from generator.timeline.course import Course

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from generator.guidance.told import Told, points_in_words
+from generator.guidance.told import Told
 from generator.scorer import Scorer
 from tests.guidance.conftest import Ask
 from tests.timeline.people import NOBODY
@@ -87,11 +87,6 @@ def test_a_day_says_what_it_is_made_of_or_what_changed() -> None:
         ("2027-06-30：28 分", ["年龄满 44 周岁（30 → −2）"]),
         ("2028-06-30：28 分", ["年龄满 44 周岁"]),
     ]
-
-
-@pytest.mark.parametrize(("points", "says"), [(0, "0"), (-150, "−150"), (120, "120")])
-def test_points_are_written_with_a_real_minus_sign(points: int, says: str) -> None:
-    assert points_in_words(points) == says
 
 
 def test_the_outlook_holds_the_timeline_of_as_many_years(ask: Ask) -> None:

@@ -6,7 +6,6 @@ from generator.rendering.filters import (
     date_in_words,
     duration,
     grouped,
-    minus,
     month_in_words,
     plain_json,
     with_unit,
@@ -20,7 +19,7 @@ def test_dates_and_months_are_written_in_words() -> None:
 
 @pytest.mark.parametrize(
     ("value", "shown"),
-    [(120, "120"), (11396, "11,396"), (100000, "10 万"), (Decimal("0.8"), "0.8")],
+    [(120, "120"), (8211, "8,211"), (11396, "11,396"), (100000, "10 万"), (Decimal("0.8"), "0.8")],
 )
 def test_large_figures_are_grouped(value: int | Decimal, shown: str) -> None:
     assert grouped(value) == shown
@@ -37,11 +36,6 @@ def test_a_unit_stands_apart_from_digits_but_not_from_words() -> None:
     assert with_unit(100000, "元") == "10 万元"
     assert with_unit(10, "人") == "10 人"
     assert with_unit(5, "%") == "5%"
-
-
-def test_points_taken_off_have_a_real_minus() -> None:
-    assert minus(-150) == "−150"
-    assert minus(30) == "30"
 
 
 def test_nothing_in_a_data_block_can_end_it() -> None:

@@ -1,6 +1,7 @@
 /**
  * What the page brings along: data blocks, words, slots and templates.
  */
+import { dayInWords } from './figures.js';
 
 /**
  * @typedef {{ code: string, called: string, title: string, document: string, from: string, to: string, standard_score: number, questions: string[] }} Edition
@@ -124,42 +125,10 @@ export function say(sentence, values = {}) {
 }
 
 /**
- * 2026-11-28 as pages write it; what is no day as it is.
- *
- * @param {string} day
- */
-function dayInWords(day) {
-  const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day) ?? [];
-  return year ? `${year} 年 ${Number(month)} 月 ${Number(date)} 日` : day;
-}
-
-/**
  * What something is called, ready for what is said of it: a question's own mark is enough between them.
  *
  * @param {string} label
  */
 export function before(label) {
   return /[？：]$/.test(label) ? label : `${label}：`;
-}
-
-/**
- * Points as they are shown: a real minus sign.
- *
- * @param {number} points
- */
-export function shownPoints(points) {
-  return String(points).replace('-', '\u2212');
-}
-
-/**
- * A figure as it is shown: long ones in groups of three, decimals without idle zeros; other text as it is.
- *
- * @param {string | number} figure such as 300000 or "8000.00"
- */
-export function shownFigure(figure) {
-  const [, whole, part = ''] = /^(\d+)(?:\.(\d+))?$/.exec(String(figure)) ?? [];
-  if (whole === undefined) return String(figure);
-  const groups = whole.length > 4 ? whole.replace(/\B(?=(?:\d{3})+$)/g, ',') : whole;
-  const rest = part.replace(/0+$/, '');
-  return rest ? `${groups}.${rest}` : groups;
 }

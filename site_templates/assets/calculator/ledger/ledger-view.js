@@ -3,7 +3,8 @@
  */
 import { createCompanion } from '../companion.js';
 import { ledgerCell, monthSentence, monthWords } from './ledger-words.js';
-import { copyOf, say, shownFigure, slot } from '../page.js';
+import { shownFigure } from '../figures.js';
+import { copyOf, say, slot } from '../page.js';
 import { openTiers } from '../pictures/tiers.js';
 import { walkGrid } from './walking.js';
 

@@ -1,7 +1,8 @@
 /**
  * A contribution year: a field for its base, and what the base comes to.
  */
-import { copyOf, say, shownFigure, slot } from '../page.js';
+import { shownFigure } from '../figures.js';
+import { copyOf, say, slot } from '../page.js';
 import { monthWords } from './ledger-words.js';
 import { endOf } from './years.js';
 

@@ -3,7 +3,8 @@
  * the result says the same in figures.
  */
 import { shape } from '../outlook/drawing.js';
-import { say, shownPoints, slot } from '../page.js';
+import { shownPoints } from '../figures.js';
+import { say, slot } from '../page.js';
 
 /** Where things lie, from the top: the word of the standard score, the bar, the names, what is taken away. */
 const TOP = 22;

@@ -5,7 +5,8 @@
 import { ask } from '../asking.js';
 import { monthWords } from '../ledger/ledger-words.js';
 import { shape } from '../outlook/drawing.js';
-import { say, shownFigure, slot } from '../page.js';
+import { shownFigure } from '../figures.js';
+import { say, slot } from '../page.js';
 
 const HEIGHT = 280;
 const MARGIN = { right: 84, bottom: 26, left: 4 };

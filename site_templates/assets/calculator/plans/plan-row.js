@@ -3,7 +3,8 @@
  */
 import { choiceLabel, labelOf, unitOf } from '../form/questions.js';
 import { monthWords } from '../ledger/ledger-words.js';
-import { copyOf, fillList, say, shownFigure, shownPoints, slot } from '../page.js';
+import { shownFigure, shownPoints } from '../figures.js';
+import { copyOf, fillList, say, slot } from '../page.js';
 
 /**
  * @typedef {import('../contract.js').Plan} Plan

@@ -3,7 +3,8 @@
  */
 import { createCompanion } from '../companion.js';
 import { monthWords } from '../ledger/ledger-words.js';
-import { fillList, say, shownFigure, shownPoints, slot } from '../page.js';
+import { shownFigure, shownPoints } from '../figures.js';
+import { fillList, say, slot } from '../page.js';
 
 /**
  * @typedef {import('../contract.js').Reverse} Reverse

@@ -2,7 +2,8 @@
  * One indicator of a verdict as a row: points, reason, clause, what lost, and the figures behind it.
  */
 import { choiceLabel, labelOf } from '../form/questions.js';
-import { copyOf, say, shownFigure, shownPoints, slot } from '../page.js';
+import { shownFigure, shownPoints } from '../figures.js';
+import { copyOf, say, slot } from '../page.js';
 
 /** @typedef {import('../contract.js').Award} Award */
 

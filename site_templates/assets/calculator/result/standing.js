@@ -2,7 +2,8 @@
  * How a verdict stands, in words: the score or what of it is certain, how far it is to the standard score, and what the
  * questions that are open can bring.
  */
-import { say, shownPoints } from '../page.js';
+import { shownPoints } from '../figures.js';
+import { say } from '../page.js';
 
 /**
  * @typedef {import('../contract.js').Verdict} Verdict

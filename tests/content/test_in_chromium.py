@@ -93,6 +93,10 @@ def test_what_was_found_is_marked_in_a_piece_cut_from_the_middle(page: Page, dis
         ("juzhuanhu", "居转户看哪些条件"),
         ("duanjiao", "断缴会清零吗？"),
         ("续签", "签注"),
+        ("逾期", "晚了会怎样"),
+        ("公司不给办", "单位不肯办"),
+        ("多少钱", "要多久，要不要钱"),
+        ("个体户", "灵活就业、自己缴社保、退休返聘的人能办吗？"),
     ],
 )
 def test_the_search_finds_what_people_type(page: Page, dist: Path, typed: str, title: str) -> None:

@@ -1,18 +1,33 @@
 """A course of which some steps are taken on the first day: the facts on any day, and the days on which they can change."""
 
-from collections.abc import Collection
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Hashable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
+from typing import NamedTuple
 
-from generator.plans.payments import paid_from
 from generator.plans.steps import Pace, Step
 from generator.scoring.codes import IndicatorCode, QuestionCode
+from generator.scoring.dates import month_of
 from generator.scoring.facts import Answer, Facts
 from generator.scoring.model import Indicator
 from generator.scoring.rules.rule import Rule
 from generator.timeline.course import Course, Stretch
 from generator.timeline.days import ahead_of
+
+
+class Within(NamedTuple):
+    """Days of a stretch, and in which of its months each lies: 0 is the first one."""
+
+    days: Sequence[date]
+    months: Sequence[int]
+
+
+def days_within(stretch: Stretch, days: Sequence[date]) -> Within:
+    """Return those of the days, which stand in order, that lie in a stretch."""
+    found = days[bisect_left(days, stretch.first) : bisect_right(days, stretch.last)]
+    first = month_of(stretch.first)
+    return Within(found, [month_of(day) - first for day in found])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +52,15 @@ class ChangedCourse:
         found = set(rule.days_of_change(ahead_of(self.course, stretch)))
         return sorted(day for day in found if stretch.first < day <= stretch.last)
 
+    def states(self, rule: Rule, stretch: Stretch, within: Within) -> list[Hashable]:
+        """Return, for each of days of the stretch, a state: on days of the same one the rule finds the same points."""
+        ahead = ahead_of(self.course, stretch)
+        needed = rule.needed(ahead.readings)
+        if needed is None:
+            due = self.days(rule, stretch)
+            return [bisect_right(due, day) for day in within.days]
+        return list(map(ahead.states(needed).__getitem__, within.months))
+
 
 def _bounded(count: int, stretch: Stretch, code: QuestionCode) -> int:
     """Return a count, kept between the answer given and the most that it can be."""
@@ -49,9 +73,7 @@ def changed_course(course: Course, steps: Collection[Step]) -> ChangedCourse:
     """Return the course with the steps."""
     ledger = course.ledger
     for step in steps:
-        if step.pace is Pace.PAYING:
-            assert isinstance(step.to, Decimal)
-            ledger = paid_from(course, step.to, step.since)
+        ledger = ledger if step.ledger is None else step.ledger
     return ChangedCourse(
         course=replace(
             course,

@@ -1,20 +1,19 @@
 """The request of a plan's day with all changes made: what a score confirms, or a timeline after the last edition."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from generator.plans.outcome import Outcome
 from generator.plans.reading import PlanRequest
 from generator.plans.steps import Pace
-from generator.scoring.codes import QuestionCode
+from generator.scoring.codes import Month, QuestionCode
 from generator.scoring.dates import month_of, write_month
+from generator.scoring.plain import Written, write_json
 from generator.scoring.request import READINGS
 from generator.timeline.course import Course
 from generator.timeline.later_rows import later_rows
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 type Plain = dict[str, Any]
 
@@ -72,6 +71,18 @@ def _answers(outcome: Outcome, request: PlanRequest, day: date) -> Plain:
         else:
             answers[step.code] = outcome.counts.get(step.code, step.to)
     for code in stretch.edition.ledgers:
-        if answers.get(code) is not None and day != course.on:
-            answers[code] = later_rows(answers[code], course, day, base, since)
+        if answers.get(code) is not None:
+            answers[code] = _rows(answers[code], request, day, base, since)
     return answers
+
+
+def _rows(
+    rows: Sequence[Plain], request: PlanRequest, day: date, base: Decimal | None, since: Month
+) -> Written:
+    """Return the JSON text of the ledger on a day; plans that pay alike share it."""
+    course = request.course
+    key = base, since, day == course.on, month_of(day) == month_of(course.on)
+    if key not in request.ledgers:
+        later = rows if day == course.on else later_rows(rows, course, day, base, since)
+        request.ledgers[key] = Written(write_json(later))
+    return request.ledgers[key]

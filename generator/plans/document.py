@@ -68,7 +68,7 @@ def _outcomes(request: PlanRequest, moments: Sequence[Moment], memory: Memory) -
     if all(map(may_be_vetoed, moments)):
         return
     steps = steps_of(request)
-    points = Points(request.course, moments, steps, memory)
+    points = Points(request.course, moments, memory)
     may_wait = Effort.WAIT not in request.without_efforts
     for plan in plans_of(points, steps, may_wait=may_wait):
         yield outcome_of(plan, request.course, memory)

@@ -7,15 +7,17 @@ from generator.scoring.dates import month_of
 from generator.timeline.course import Course
 from generator.timeline.going_ledger import GoingLedger, paying
 
+FOR_EVER = 10**6
+"""A month that nobody lives to see."""
+
 
 def first_month_to_choose(course: Course) -> Month:
     """Return the first month whose base can be chosen: no row says it, and paying does not pause."""
-    ledger = course.ledger
-    assert ledger is not None
-    month = max(month_of(course.on), ledger.added or 0)
-    while month in ledger.stated:
-        month += 1
-    return month
+    ledger, now = course.ledger, month_of(course.on)
+    if ledger is None:
+        return now
+    gaps = ledger.stated.gaps(max(now, ledger.added or 0), FOR_EVER)
+    return next(first for first, _ in gaps)
 
 
 def base_going_on(course: Course) -> Decimal | None:
@@ -23,14 +25,14 @@ def base_going_on(course: Course) -> Decimal | None:
     return None if course.ledger is None else course.ledger.base
 
 
-def bases_to_choose(course: Course) -> list[Decimal]:
-    """Return the least bases that reach each multiple of R, as it is now and as it is last known, above the one going on.
+def bases_to_choose(course: Course, first: Month) -> list[Decimal]:
+    """Return the least bases that reach each multiple of R, as it is at first and as it is last known, above the one going on.
 
-    Where nothing is paid the least base at all, the last known floor, is one of them.
+    Where nothing is paid the least base at all, the last known floor, is one of them; without a ledger there are none.
     """
-    ledger = course.ledger
-    assert ledger is not None
-    first, end = first_month_to_choose(course), month_of(course.until)
+    ledger, end = course.ledger, month_of(course.until)
+    if ledger is None:
+        return []
     last = max(first, min(end - 1, ledger.measure.steady))
     levels = {ledger.measure.level(month) for month in (first, last) if first < end}
     multiples = [multiple for multiple in ledger.whole.counted if multiple is not None]

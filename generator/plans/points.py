@@ -1,20 +1,22 @@
 """The points of a course on each day that matters, and what steps add to them."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
-from itertools import chain
+from functools import partial, reduce
+from itertools import compress, count, repeat
+from operator import add, le, sub
 from typing import NamedTuple
 
-from generator.plans.changed_course import ChangedCourse, changed_course, moves
-from generator.plans.steps import Pace, Step
+from generator.plans.changed_course import ChangedCourse, Within, changed_course, days_within, moves
+from generator.plans.steps import Step
 from generator.scoring.codes import IndicatorCode, Section
 from generator.scoring.dates import first_day, month_of
 from generator.scoring.findings import Status
 from generator.scoring.memory import Memory
 from generator.scoring.model import Edition
 from generator.scoring.points import Points as Exact
-from generator.timeline.course import Course, Stretch
+from generator.timeline.course import Course
 from generator.timeline.moments import Moment
 from generator.timeline.spans import ONE_DAY
 
@@ -34,6 +36,13 @@ class Group(NamedTuple):
         return map(max, days) if cap is None else (min(cap, sum(points)) for points in days)
 
 
+class Gain(NamedTuple):
+    """What steps add to the points of a group on each day, and the most of it."""
+
+    most: Exact
+    by_day: Sequence[Exact]
+
+
 OUT_OF_REACH = 10**9
 
 
@@ -44,75 +53,43 @@ class Points:
     puts every score out of reach.
     """
 
-    def __init__(
-        self,
-        course: Course,
-        moments: Sequence[Moment],
-        steps: Iterable[Step],
-        memory: Memory,
-    ) -> None:
+    def __init__(self, course: Course, moments: Sequence[Moment], memory: Memory) -> None:
         self.days = _days(course)
+        self._spans = [days_within(stretch, self.days) for stretch in course.stretches]
         self._course = course
         self._memory = memory
         self._groups = tuple(dict.fromkeys(_groups(course)))
-        self._moved = {step: self._groups_moved_by(step) for step in steps}
+        self._moved: dict[Step, tuple[Group, ...]] = {}
         self._lows: dict[tuple[IndicatorCode, frozenset[Step]], list[Exact]] = {}
-        self._gains: dict[tuple[Group, frozenset[Step]], list[Exact]] = {}
+        self._gains: dict[tuple[Group, frozenset[Step]], Gain] = {}
         self._lacking = self._lacking_of(moments)
         self._least_lacking = min(self._lacking)
 
-    def first_passing(self, steps: Collection[Step], end: int) -> int | None:
+    def first_passing(self, steps: Collection[Step], end: int | None = None) -> int | None:
         """Return the place of the first day, before an end, on which the steps bring the standard score; None if none."""
-        gains = list(filter(None, (self._gain(*each) for each in self._touched(steps))))
-        if sum(map(max, gains)) < self._least_lacking:
+        gains = [gain for each in self._touched(steps) if (gain := self._gain(*each)).most > 0]
+        if sum(gain.most for gain in gains) < self._least_lacking:
             return None
-        lacking = self._lacking[:end]
-        if not gains:
-            passing = (lack <= 0 for lack in lacking)
-        elif len(gains) == 1:
-            passing = (lack <= gain for lack, gain in zip(lacking, gains[0], strict=False))
-        else:
-            together = map(sum, zip(*gains, strict=True))
-            passing = (lack <= gain for lack, gain in zip(lacking, together, strict=False))
-        return next((place for place, passes in enumerate(passing) if passes), None)
+        by_day: Iterable[Exact] = repeat(0)
+        if gains:
+            by_day = reduce(partial(map, add), (gain.by_day for gain in gains))
+        return next(compress(count(), map(le, self._lacking[:end], by_day)), None)
 
-    def first_alone(self, step: Step) -> int | None:
-        """Return the place of the first day on which a step, given at first or not, brings the standard score by itself.
-
-        No later day is looked at.
-        """
-        gains = (self._gain_by_day(group, step) for group in self._groups_moved_by(step))
-        days = enumerate(zip(self._lacking, *gains, strict=True))
-        return next((place for place, (lack, *gain) in days if lack <= sum(gain)), None)
-
-    def _gain_by_day(self, group: Group, step: Step) -> Iterator[Exact]:
-        """Return what a step adds to the points of a group, day by day."""
-        after = group.points([self._low_by_day(code, step) for code in group.members])
-        before = self._points(group, frozenset())
-        return (new - old for old, new in zip(before, after, strict=True))
-
-    def _low_by_day(self, code: IndicatorCode, step: Step) -> Iterator[Exact]:
-        """Return the points of an indicator, day by day; what is paid later changes nothing of the days before."""
-        unchanged = self._low(code, frozenset())
-        if not moves(step, code, self._course):
-            return iter(unchanged)
-        begins = first_day(step.since) if step.pace is Pace.PAYING else self._course.on
-        place = bisect_left(self.days, begins)
-        changed = changed_course(self._course, (step,))
-        return chain(unchanged[:place], _all_lows(changed, code, self.days[place:], self._memory))
-
-    def _touched(self, steps: Collection[Step]) -> Iterator[tuple[Group, frozenset[Step]]]:
+    def _touched(self, steps: Collection[Step]) -> Iterable[tuple[Group, list[Step]]]:
         """Return the groups that the steps move, each with those steps that move it."""
-        for group in dict.fromkeys(group for step in steps for group in self._moved[step]):
-            yield group, frozenset(step for step in steps if group in self._moved[step])
+        touched: dict[Group, list[Step]] = {}
+        for step in steps:
+            for group in self._moved_by(step):
+                touched.setdefault(group, []).append(step)
+        return touched.items()
 
-    def _gain(self, group: Group, steps: frozenset[Step]) -> list[Exact]:
-        """Return what the steps add to the points of a group on each day; an empty list where they never add any."""
-        key = group, steps
+    def _gain(self, group: Group, steps: Iterable[Step]) -> Gain:
+        """Return what the steps add to the points of a group."""
+        key = group, frozenset(steps)
         if key not in self._gains:
-            before, after = self._points(group, frozenset()), self._points(group, steps)
-            gain = [new - old for old, new in zip(before, after, strict=True)]
-            self._gains[key] = gain if any(gain) else []
+            before, after = self._points(group, frozenset()), self._points(group, key[1])
+            by_day = list(map(sub, after, before))
+            self._gains[key] = Gain(max(by_day), by_day)
         return self._gains[key]
 
     def _lacking_of(self, moments: Sequence[Moment]) -> list[Exact]:
@@ -128,13 +105,15 @@ class Points:
             found.append(OUT_OF_REACH if may_be_vetoed(moment) else standard - total)
         return found
 
-    def _groups_moved_by(self, step: Step) -> frozenset[Group]:
-        groups = self._groups
-        return frozenset(
-            group
-            for group in groups
-            if any(moves(step, code, self._course) for code in group.members)
-        )
+    def _moved_by(self, step: Step) -> tuple[Group, ...]:
+        """Return the groups of which a step moves a member."""
+        if step not in self._moved:
+            self._moved[step] = tuple(
+                group
+                for group in self._groups
+                if any(moves(step, code, self._course) for code in group.members)
+            )
+        return self._moved[step]
 
     def _points(self, group: Group, steps: frozenset[Step]) -> list[Exact]:
         """Return the points of a group on each day."""
@@ -145,7 +124,7 @@ class Points:
         own = frozenset(step for step in steps if moves(step, code, self._course))
         if (code, own) not in self._lows:
             changed = changed_course(self._course, own)
-            self._lows[code, own] = list(_all_lows(changed, code, self.days, self._memory))
+            self._lows[code, own] = list(_lows(changed, code, self._spans, self._memory))
         return self._lows[code, own]
 
 
@@ -158,33 +137,22 @@ def may_be_vetoed(moment: Moment) -> bool:
     )
 
 
-def _all_lows(
-    changed: ChangedCourse, code: IndicatorCode, days: Sequence[date], memory: Memory
-) -> Iterator[Exact]:
-    """Return an indicator's points on each of the days."""
-    for stretch in changed.course.stretches:
-        yield from _lows(changed, code, stretch, days, memory)
-
-
 def _lows(
-    changed: ChangedCourse,
-    code: IndicatorCode,
-    stretch: Stretch,
-    days: Sequence[date],
-    memory: Memory,
+    changed: ChangedCourse, code: IndicatorCode, spans: Iterable[Within], memory: Memory
 ) -> Iterator[Exact]:
-    """Return an indicator's points on those of the days that lie in a stretch."""
-    indicator = next((each for each in stretch.edition.indicators if each.code == code), None)
-    due = [] if indicator is None else changed.days(indicator.rule, stretch)
-    seen = -1
-    low: Exact = 0
-    for day in days:
-        if stretch.first <= day <= stretch.last:
-            passed = bisect_right(due, day)
-            if indicator is not None and passed > seen:
-                facts = changed.facts(day, stretch)
-                low, seen = memory.finding(indicator, facts).low, passed
-            yield low
+    """Return an indicator's points on each day of each stretch."""
+    for stretch, within in zip(changed.course.stretches, spans, strict=True):
+        indicator = next((each for each in stretch.edition.indicators if each.code == code), None)
+        if indicator is None:
+            yield from repeat(0, len(within.days))
+            continue
+        states = changed.states(indicator.rule, stretch, within)
+        days = dict(zip(states, within.days, strict=True))
+        lows = {
+            state: memory.finding(indicator, changed.facts(day, stretch)).low
+            for state, day in days.items()
+        }
+        yield from map(lows.__getitem__, states)
 
 
 def _days(course: Course) -> tuple[date, ...]:

@@ -1,7 +1,7 @@
 """Read the request for plans: a score request, by when, what is struck out, and what a timeline may assume."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,7 @@ from generator.scoring.codes import IndicatorCode
 from generator.scoring.dates import add_years
 from generator.scoring.errors import RequestError
 from generator.scoring.model import Policy
+from generator.scoring.plain import Written
 from generator.scoring.request import ASSUMED, REQUEST_KEYS, edition_on
 from generator.timeline.assuming import read_assumed
 from generator.timeline.course import Course
@@ -24,7 +25,7 @@ class PlanRequest:
     """What is asked.
 
     ``course`` is how things go on up to the last day that plans may use; ``by`` is the day asked for, if any;
-    ``plain`` is the score request as it was given.
+    ``plain`` is the score request as it was given. ``ledgers`` are the texts of those that plans have in its place.
     """
 
     course: Course
@@ -32,6 +33,7 @@ class PlanRequest:
     without_indicators: frozenset[IndicatorCode]
     without_efforts: frozenset[Effort]
     plain: Mapping[str, Any]
+    ledgers: dict[Hashable, Written] = field(default_factory=dict)
 
 
 def read_plan_request(plain: Any, policy: Policy) -> PlanRequest:  # noqa: ANN401 -- JSON value

@@ -3,18 +3,18 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from generator.plans.document import beyond_of
 from generator.plans.insured_months import insured_months_of
 from generator.plans.outcome import outcome_of
-from generator.plans.payments import months_paid
+from generator.plans.payments import months_paid, paid_from
 from generator.plans.points import Points
 from generator.plans.reading import PlanRequest, read_plan_request
 from generator.plans.search import Plan
 from generator.plans.steps import Pace, Step, steps_of
 from generator.plans.titles import highest_level
 from generator.plans.words import said
+from generator.scoring.codes import Month
 from generator.scoring.dates import month_of, write_month
 from generator.scoring.memory import Memory
 from generator.scoring.model import Policy
@@ -22,9 +22,6 @@ from generator.scoring.questions import FromLedger
 from generator.timeline.course import Course
 from generator.timeline.later_rows import written
 from generator.timeline.moments import Moment, moments_of
-
-if TYPE_CHECKING:
-    from generator.scoring.codes import Month
 
 type Plain = Mapping[str, object]
 
@@ -74,7 +71,7 @@ def _options(request: PlanRequest, moments: Sequence[Moment], memory: Memory) ->
         return
     course = request.course
     steps = steps_of(request)
-    points = Points(course, moments, steps, memory)
+    points = Points(course, moments, memory)
     latest: Month | None = None
     for payment in sorted(_payments(steps, course), key=lambda payment: payment.base):
         step = _latest(payment.step, points, course)
@@ -97,21 +94,29 @@ def _payments(steps: Sequence[Step], course: Course) -> Iterator[_Payment]:
 def _latest(step: Step, points: Points, course: Course) -> Step | None:
     """Return the step begun as late as possible, so that a month later is too late; None if it is never enough."""
     first, too_late = step.since, month_of(course.until)
-    if first >= too_late or points.first_alone(step) is None:
+    if first >= too_late or points.first_passing((step,)) is None:
         return None
     best = step
     while too_late - best.since > 1:
-        later = replace(step, since=(best.since + too_late) // 2)
-        if points.first_alone(later) is None:
+        later = _begun(step, (best.since + too_late) // 2, course)
+        if points.first_passing((later,)) is None:
             too_late = later.since
         else:
             best = later
     return best
 
 
+def _begun(step: Step, since: Month, course: Course) -> Step:
+    """Return the step begun in another month."""
+    if step.pace is not Pace.PAYING:
+        return replace(step, since=since)
+    assert isinstance(step.to, Decimal)
+    return replace(step, since=since, ledger=paid_from(course, step.to, since))
+
+
 def _option(payment: _Payment, points: Points, course: Course, memory: Memory) -> Plain:
     step = payment.step
-    place = points.first_alone(step)
+    place = points.first_passing((step,))
     assert place is not None
     outcome = outcome_of(Plan(steps=(step,), day=points.days[place]), course, memory)
     months = months_paid(course, step.since, month_of(outcome.day))

@@ -1,11 +1,11 @@
 """The steps that a plan can take: each changes one answer, at once or from now on month by month."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, auto
 
-from generator.plans.payments import bases_to_choose, first_month_to_choose
+from generator.plans.payments import bases_to_choose, first_month_to_choose, paid_from
 from generator.plans.reading import PlanRequest
 from generator.scoring.changing import Effort
 from generator.scoring.codes import Month, QuestionCode
@@ -15,6 +15,7 @@ from generator.scoring.model import Edition, Indicator
 from generator.scoring.questions import Changeable
 from generator.timeline.course import Course, Stretch
 from generator.timeline.days import ahead_of
+from generator.timeline.going_ledger import GoingLedger
 
 
 class Pace(Enum):
@@ -44,6 +45,8 @@ class Step:
     rank: Decimal
     since: Month
     """The first month in which a count grows or a base is paid."""
+    ledger: GoingLedger | None = None
+    """The ledger with the base that is paid."""
     says: str
     """The deed, with words in braces."""
     indicator: Indicator
@@ -57,13 +60,17 @@ class Step:
 
 def steps_of(request: PlanRequest) -> tuple[Step, ...]:
     """Return all steps that somebody may take but for those struck out, in the order of the form, smaller ones first."""
+    course = request.course
+    since = first_month_to_choose(course)
+    paid = {base: paid_from(course, base, since) for base in bases_to_choose(course, since)}
     found: dict[tuple[QuestionCode, object], Step] = {}
-    for stretch in request.course.stretches:
+    for stretch in course.stretches:
         struck = _struck(stretch.edition, request)
-        for step in _steps(request.course, stretch):
+        payments = _payments(course, stretch.edition, since, paid)
+        for step in (*_steps(course, stretch), *payments):
             if step.code not in struck and step.effort not in request.without_efforts:
                 found.setdefault((step.code, step.to), step)
-    asked = tuple(request.course.policy.changes)
+    asked = tuple(course.policy.changes)
     return tuple(sorted(found.values(), key=lambda step: (asked.index(step.code), step.rank)))
 
 
@@ -111,16 +118,17 @@ def _steps(course: Course, stretch: Stretch) -> Iterator[Step]:
                     says=change.step,
                     indicator=indicator,
                 )
-    yield from _payments(course, edition)
 
 
-def _payments(course: Course, edition: Edition) -> Iterator[Step]:
+def _payments(
+    course: Course, edition: Edition, since: Month, paid: Mapping[Decimal, GoingLedger]
+) -> Iterator[Step]:
     indicator = _indicator_of_base(edition)
     for code in edition.ledgers:
         change = course.policy.changes.get(code)
-        if course.ledger is None or change is None or indicator is None:
+        if change is None or indicator is None:
             continue
-        for base in bases_to_choose(course):
+        for base, ledger in paid.items():
             yield Step(
                 code=code,
                 pace=Pace.PAYING,
@@ -128,7 +136,8 @@ def _payments(course: Course, edition: Edition) -> Iterator[Step]:
                 effort=change.effort,
                 road="",
                 rank=base,
-                since=first_month_to_choose(course),
+                since=since,
+                ledger=ledger,
                 says=change.step,
                 indicator=indicator,
             )

@@ -1,6 +1,6 @@
 """Sets of months as ranges, counted by their ends: a working life is a few ranges, but hundreds of months."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
@@ -35,6 +35,13 @@ class MonthRanges:
         """Return how many of them lie from a month to just before another."""
         return max(0, self._until(end) - self._until(first))
 
+    def before_each(self, months: range) -> list[int]:
+        """Return how many of them lie before each of months that follow one another."""
+        among = bytearray(len(months))
+        for first, end in self.within(months.start, months.stop):
+            among[first - months.start : end - months.start] = b"\1" * (end - first)
+        return list(accumulate(among[:-1], initial=self._until(months.start)))
+
     def unbroken(self, end: Month) -> int:
         """Return the length of the last run of them without a gap before a month."""
         place = bisect_left(self.starts, end) - 1
@@ -42,9 +49,8 @@ class MonthRanges:
 
     def within(self, first: Month, end: Month) -> Iterator[Range]:
         """Yield what of the ranges lies from a month to just before another."""
-        for start, stop in zip(self.starts, self.ends, strict=True):
-            if start < end and stop > first:
-                yield max(start, first), min(stop, end)
+        for place in range(bisect_right(self.ends, first), bisect_left(self.starts, end)):
+            yield max(self.starts[place], first), min(self.ends[place], end)
 
     def gaps(self, first: Month, end: Month) -> Iterator[Range]:
         """Yield the ranges from a month to just before another that hold none of them."""

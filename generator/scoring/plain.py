@@ -70,10 +70,16 @@ def survives(number: Decimal) -> bool:
     return places <= MOST_PLACES and Decimal(repr(float(number))) == number
 
 
+class Written(str):
+    """JSON text that stands for its value: what an answer holds many times is written once."""
+
+    __slots__ = ()
+
+
 def write_json(value: object) -> str:
     """Return compact JSON text of plain data; decimals are written with all their digits, without idle zeros."""
     if isinstance(value, str):
-        return encode_basestring(value)
+        return value if isinstance(value, Written) else encode_basestring(value)
     if type(value) is int:
         return f"{value}"
     if isinstance(value, dict):

@@ -49,8 +49,6 @@ class GoingLedger:
     added: Month | None
     base: Decimal | None
     goes_on: bool
-    steady: Month
-    """From this month on all months are paid, or none is, and all are held against one and the same level."""
 
     def on(self, day: date, start: date) -> Ledger:
         """Return the ledger on a day: on ``start``, the request's own, as given, later with what is added before."""
@@ -83,7 +81,6 @@ def going_ledger(
         added=None,
         base=None,
         goes_on=False,
-        steady=max(last + 1, measure.steady),
     )
 
 
@@ -103,5 +100,4 @@ def paying(ledger: GoingLedger, base: Decimal, start: Month, end: Month) -> Goin
         added=start if ledger.added is None else min(ledger.added, start),
         base=base,
         goes_on=False,
-        steady=max(ledger.steady, start),
     )

@@ -1,6 +1,6 @@
 """The rows of a ledger as a request of a later day has them: what was paid in between as rows of their own."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -16,8 +16,8 @@ CENTS = Decimal("0.01")
 
 
 def later_rows(
-    rows: list[Plain], course: Course, day: date, base: Decimal | None, change: Month
-) -> list[Plain]:
+    rows: Sequence[Plain], course: Course, day: date, base: Decimal | None, change: Month
+) -> Sequence[Plain]:
     """Return the rows on a later day, everything going on; ``base``, where one is given, is paid from ``change`` on."""
     ledger, now = course.ledger, month_of(course.on)
     assert ledger is not None

@@ -16,6 +16,7 @@ _FIRST_MONTH = 1980 * 12
 _LAST_MONTH = 2101 * 12 - 1
 _YEARS_AHEAD = 40
 _AT_ONCE = 20
+_BASES = st.sampled_from((5000, 10_000, 12_000, 24_000, 36_000)) | st.integers(1, 60_000)
 _PIECES = (
     *(
         "2023-01",
@@ -81,7 +82,7 @@ def _asked(draw: st.DrawFn, policy: Policy, method: str) -> str:
         is_counted = question.from_ledger is not None and with_ledger
         if question.kind is Kind.LEDGER:
             if with_ledger:
-                answers[question.code] = draw(_ledgers())
+                answers[question.code] = draw(_ledgers(on))
         elif not is_counted and draw(st.integers(0, 9)):
             answers[question.code] = draw(_answers(question, edition, on))
     if draw(st.booleans()):
@@ -104,7 +105,7 @@ def _beside(draw: st.DrawFn, method: str, on: date) -> dict[str, object]:
             years = draw(st.fixed_dictionaries({"years": st.integers(1, _YEARS_AHEAD)}))
             return {**ends, **years, "deadlines": {"middle_exam": on.year + 1}} | draw(_assumed(on))
         case "plans_json":
-            return draw(_assumed(on))
+            return draw(st.sampled_from(({}, {"by": later.isoformat()}))) | draw(_assumed(on))
         case "reverse_json":
             return {"by": later.isoformat()}
         case _:
@@ -141,15 +142,17 @@ def _years(draw: st.DrawFn, policy: Policy) -> str:
 
 
 @st.composite
-def _ledgers(draw: st.DrawFn) -> list[dict[str, object]]:
-    """Rows one after another: short or long ones, close or apart, each at its own base or all at one."""
-    count = draw(st.integers(0, MOST_ENTRIES))
-    length, gap = draw(st.integers(1, 40)), draw(st.integers(0, 3))
-    bases = draw(st.lists(st.integers(1, 60_000), min_size=1, max_size=5))
-    month = draw(st.integers(_FIRST_MONTH, _LAST_MONTH - 1))
+def _ledgers(draw: st.DrawFn, on: date) -> list[dict[str, object]]:
+    """Rows one after another, past and still to come: long or short, close or apart, at a few bases in turn."""
+    count = draw(st.sampled_from((0, 1, 60, 240, MOST_ENTRIES)))
+    lengths = draw(st.lists(st.sampled_from((1, 1, 2, 5, 12, 40)), min_size=1, max_size=5))
+    gaps = draw(st.lists(st.integers(0, 3) | st.integers(0, 13), min_size=1, max_size=5))
+    bases = draw(st.lists(_BASES, min_size=1, max_size=5))
+    start = draw(st.integers(-12 * _YEARS_AHEAD, 12 * _YEARS_AHEAD))
+    month = min(max(month_of(on) + start, _FIRST_MONTH), _LAST_MONTH - 1)
     rows: list[dict[str, object]] = []
     for position in range(count):
-        last = month + length - 1
+        last = month + lengths[position % len(lengths)] - 1
         if last > _LAST_MONTH:
             break
         rows.append(
@@ -159,7 +162,7 @@ def _ledgers(draw: st.DrawFn) -> list[dict[str, object]]:
                 "base": bases[position % len(bases)],
             }
         )
-        month = last + 1 + gap
+        month = last + 1 + gaps[position % len(gaps)]
     goes_on: bool = draw(st.booleans())
     if rows and goes_on:
         del rows[-1]["to"]
@@ -177,7 +180,9 @@ def _answers(question: Question, edition: Edition, on: date) -> st.SearchStrateg
             return st.dates(date(1930, 1, 1), on).map(date.isoformat)
         case Kind.DATES:
             dates = st.dates(date(1990, 1, 1), edition.last).map(date.isoformat)
-            return st.lists(dates, max_size=MOST_DATES)
+            return st.integers(0, MOST_DATES).flatmap(
+                lambda most: st.lists(dates, min_size=most // 2, max_size=most)
+            )
         case Kind.COUNT:
             return st.integers(0, question.at_most or 1500)
         case Kind.PERCENT:

@@ -64,7 +64,6 @@ def ahead(count: int, *, grows: bool = False) -> Ahead:
         growing={"donations": count} if grows else {},
         readings={},
         ledger=None,
-        steady=0,
     )
 
 

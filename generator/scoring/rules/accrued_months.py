@@ -7,11 +7,10 @@ from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from generator.scoring.codes import QuestionCode, ReadingCode, Section
-from generator.scoring.dates import first_day, month_of
 from generator.scoring.facts import Facts
 from generator.scoring.findings import Finding, Value, open_between, settled
 from generator.scoring.questions import Question
-from generator.scoring.readings import Readings
+from generator.scoring.readings import Readings, chosen
 from generator.scoring.rules.ahead import Ahead
 from generator.scoring.rules.declared import (
     Caps,
@@ -153,11 +152,14 @@ class AccruedMonthsRule:
     def _months(self, facts: Facts) -> Span[int]:
         """Return the months that count; of an answered total the last unbroken part isn't known."""
         months = facts.months(self.question)
-        if facts.reading(self.gaps, Gaps.ACCUMULATE) is Gaps.ACCUMULATE:
+        if not self._is_continuous(facts.readings):
             return months
         if facts.ledger is None:
             return Span(min(1, months.low), months.high)
         return exactly(facts.ledger.unbroken(facts.window_end))
+
+    def _is_continuous(self, readings: Readings) -> bool:
+        return chosen(readings, self.gaps, Gaps.ACCUMULATE) is Gaps.CONTINUOUS
 
     def _points(self, wait: int | None, months: int, facts: Facts) -> Points:
         if wait is None or months < wait:
@@ -172,23 +174,12 @@ class AccruedMonthsRule:
         return {}
 
     def days_of_change(self, ahead: Ahead) -> Iterator[date]:
-        counts: tuple[int, ...] = ()
-        since = month_of(ahead.on)
-        source = ahead.from_ledger(self.question)
-        if self.question in ahead.growing:
-            counts = (ahead.growing[self.question],)
-        elif source is not None and ahead.ledger is not None:
-            since = max(since, ahead.steady) + 1
-            counts = (ahead.ledger.months(source.multiple, 0, since), ahead.ledger.unbroken(since))
-            yield from ahead.first_days(since)
+        counts = ahead.counts(self.question)
+        if ahead.ledger is not None and self._is_continuous(ahead.readings):
+            counts = ahead.ledger.unbroken(ahead.months)
         rests = {0} | {wait % self.per_months for wait in self._waits()}
-        start, end = month_of(ahead.first), month_of(ahead.last)
-        for count in counts:
-            for rest in rests:
-                first = since + (rest - count) % self.per_months
-                for month in range(first, end + 1, self.per_months):
-                    if month >= start:
-                        yield first_day(month)
+        units = [[(count - rest) // self.per_months for count in counts] for rest in rests]
+        return ahead.turns(list(zip(*units, strict=True)))
 
     def _waits(self) -> tuple[int, ...]:
         if self.place is None:

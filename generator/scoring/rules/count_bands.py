@@ -83,7 +83,7 @@ class CountBandsRule:
         return {"unit": questions[self.question].unit}
 
     def days_of_change(self, ahead: Ahead) -> Iterator[date]:
-        return ahead.count_days(self.question)
+        return ahead.turns(ahead.counts(self.question))
 
     def cause(self, before: Finding, now: Finding) -> Cause:
         key = "count_bands_less" if now.low < before.low else "count_bands"

@@ -64,7 +64,7 @@ class LookbackRule:
         records = facts.days(self.dates)
         if records is UNANSWERED or not records:
             return records
-        return records, tuple(self._counts(record, facts) for record in records)
+        return records, self._count(records, facts)
 
     def assess(self, facts: Facts) -> Finding:
         figures: dict[str, Value] = {"rate": self.points, "years": self.years}
@@ -74,7 +74,7 @@ class LookbackRule:
             return open_between(
                 -self.points * most, 0, missing=(self.dates,), facts={}, figures=figures
             )
-        count = sum(self._counts(record, facts) for record in records)
+        count = self._count(records, facts)
         known: dict[str, Value] = {
             self.dates: tuple(record.isoformat() for record in records),
             "count": count or len(records),
@@ -86,10 +86,11 @@ class LookbackRule:
             sentence="lapsed" if records and not count else "",
         )
 
-    def _counts(self, record: date, facts: Facts) -> bool:
+    def _count(self, records: Iterable[date], facts: Facts) -> int:
         first = add_years(facts.on, -self.years)
-        is_outside = facts.reading(self.edge, Edge.INSIDE) is Edge.OUTSIDE
-        return (record > first if is_outside else record >= first) and record <= facts.on
+        if facts.reading(self.edge, Edge.INSIDE) is Edge.OUTSIDE:
+            first += ONE_DAY
+        return sum([first <= record <= facts.on for record in records])
 
     def words(
         self, _finding: Finding, _questions: Mapping[QuestionCode, Question]

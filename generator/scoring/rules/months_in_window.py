@@ -119,7 +119,7 @@ class MonthsInWindowRule:
         return {}
 
     def days_of_change(self, ahead: Ahead) -> Iterator[date]:
-        return ahead.window_days(self.questions())
+        return ahead.turns(ahead.states(self.needed(ahead.readings)))
 
     def cause(self, before: Finding, now: Finding) -> Cause:
         if now.low >= before.low:
@@ -131,7 +131,7 @@ class MonthsInWindowRule:
     def better_answers(self, _code: QuestionCode, _ahead: Ahead) -> Iterable[Better]:
         return ()
 
-    def needed(self, readings: Readings) -> tuple[Needed, ...] | None:
+    def needed(self, readings: Readings) -> tuple[Needed, ...]:
         by_own_tier = self._by_own_tier(readings)
         above = (*(tier.question if by_own_tier else None for tier in self.tiers[1:]), None)
         return tuple(

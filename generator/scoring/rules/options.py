@@ -1,6 +1,6 @@
 """Rule kind ``options``: the chosen row's points, some rows only behind a gate of months."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, ClassVar
@@ -136,8 +136,8 @@ class OptionsRule:
         choice = finding.facts.get("choice")
         return {"choice": questions[self.question].choices[str(choice)]} if choice else {}
 
-    def days_of_change(self, ahead: Ahead) -> Iterable[date]:
-        return () if self.gate is None else ahead.window_days((self.gate.question,))
+    def days_of_change(self, ahead: Ahead) -> Iterator[date]:
+        return ahead.turns(ahead.states(self.needed(ahead.readings)))
 
     def cause(self, before: Finding, now: Finding) -> Cause:
         key = "gate_less" if now.low < before.low else "gate"
@@ -149,7 +149,7 @@ class OptionsRule:
             if answer is not None and option.choice != answer:
                 yield Better(to=option.choice, rank=option.points)
 
-    def needed(self, _readings: Readings) -> tuple[Needed, ...] | None:
+    def needed(self, _readings: Readings) -> tuple[Needed, ...]:
         if self.gate is None:
             return ()
         gate = self.gate

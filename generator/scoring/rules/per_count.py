@@ -69,7 +69,7 @@ class PerCountRule:
         return {"unit": questions[self.question].unit}
 
     def days_of_change(self, ahead: Ahead) -> Iterator[date]:
-        return ahead.count_days(self.question)
+        return ahead.turns(ahead.counts(self.question))
 
     def cause(self, before: Finding, now: Finding) -> Cause:
         key = "per_count_less" if now.low < before.low else "per_count"

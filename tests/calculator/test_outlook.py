@@ -236,7 +236,7 @@ def test_a_parent_is_told_whether_it_is_enough_by_the_childs_exam(calculator: Vi
     expect(answers.locator("li").last).to_contain_text("这一天已经过了")
     other.fill("2040年")
     other.blur()
-    expect(answers.locator("li").last).to_contain_text("推算到 2039 年 10 月 14 日")
+    expect(answers.locator("li").last).to_contain_text("推算是 2039 年 10 月 14 日")
     expect(calculator.slot("outlook-sentence")).to_contain_text("2039 年 10 月 14 日")
     other.fill("3000")
     other.blur()

@@ -118,7 +118,7 @@ def _require_points(policy: Policy) -> None:
         raise RequestError("policy", "这一项不算分，只逐条对照条件。")
 
 
-def _score(scorer: Scorer, plain: object) -> str:
+def scored(scorer: Scorer, plain: object) -> str:
     request = read_request(plain, scorer.policy)
     facts = request.facts()
     recalled = list(scorer.memory.recall(request.edition, facts))
@@ -144,7 +144,7 @@ def _editions(scorer: Scorer, plain: object) -> str:
     from generator.guidance.editions import compared  # noqa: PLC0415 -- as above
 
     both = compared(plain, scorer.policy, scorer.guidance)
-    verdicts = ",".join([_score(scorer, request) for request in both.requests])
+    verdicts = ",".join([scored(scorer, request) for request in both.requests])
     return f'{write_json(both.head)[:-1]},"verdicts":[{verdicts}]}}'
 
 
@@ -197,7 +197,7 @@ def _paste(_scorer: Scorer, plain: object) -> str:
 
 
 METHODS: Final[Mapping[str, Callable[[Scorer, object], str]]] = {
-    "score_json": _score,
+    "score_json": scored,
     "scores_json": _scores,
     "readings_json": _readings,
     "editions_json": _editions,

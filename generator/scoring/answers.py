@@ -1,19 +1,17 @@
 """Read the answers of a request: each against its question's kind, choices and bounds."""
 
-import re
 from collections.abc import Collection
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from generator.scoring.dates import is_digits, parse_date
+from generator.scoring.dates import is_digits, is_written_as_date, parse_date
 from generator.scoring.errors import RequestError, shown
 from generator.scoring.facts import Answer
 from generator.scoring.nearest import nearest
 from generator.scoring.plain import EXACT_DIGITS, survives
 from generator.scoring.questions import Kind, Question
 
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 MOST_ENTRIES = 1_000
 """Of a list: a ledger of eighty years, each month in a row of its own."""
 
@@ -69,7 +67,7 @@ def read_date(value: Any, path: str) -> date:  # noqa: ANN401 -- JSON value
     """Return a date written ``YYYY-MM-DD``; raises RequestError at ``path``."""
     day = parse_date(value) if isinstance(value, str) else None
     if day is None:
-        is_written_well = isinstance(value, str) and _DATE.fullmatch(value)
+        is_written_well = isinstance(value, str) and is_written_as_date(value)
         mend = (
             "没有这一天，请核对年、月、日。"
             if is_written_well

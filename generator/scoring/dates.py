@@ -38,13 +38,18 @@ def first_day(month: Month) -> date:
 
 def parse_date(text: str) -> date | None:
     """Return the date written ``YYYY-MM-DD``; None where it is written otherwise or doesn't exist."""
-    digits = text[:4] + text[5:7] + text[8:]
-    if len(text) != len("YYYY-MM-DD") or text[4] != "-" or text[7] != "-" or not is_digits(digits):
+    if not is_written_as_date(text):
         return None
     try:
-        return date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
+        return date(int(text[:4]), int(text[5:7]), int(text[8:]))
     except ValueError:
         return None
+
+
+def is_written_as_date(text: str) -> bool:
+    """Tell whether a text is written ``YYYY-MM-DD``, be it a day that exists or not."""
+    digits = text[:4] + text[5:7] + text[8:]
+    return len(text) == len("YYYY-MM-DD") and text[4] == text[7] == "-" and is_digits(digits)
 
 
 def parse_month(text: str) -> Month | None:

@@ -1,0 +1,8 @@
+"""The score path of the shipped sources, lowered by machine to what MicroPython understands: the first gear.
+
+Takes sources and a policy, gives sources and a frozen policy; knows no rule, no page and no file of the site.
+"""
+
+from generator.lowering.lower import Lowered, lowered
+
+__all__ = ["Lowered", "lowered"]

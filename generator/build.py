@@ -69,6 +69,7 @@ def build(options: BuildOptions) -> BuildReport:
             options.templates,
             options.cache,
             stock_runtime=options.stock_runtime,
+            first_gear=options.first_gear,
         )
 
     assets = collect_assets(options.templates)

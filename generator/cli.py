@@ -70,6 +70,7 @@ def _run(options: argparse.Namespace) -> int:
                 options.dist,
                 options.base_url or "",
                 stock_runtime=options.stock_runtime,
+                first_gear=not options.no_first_gear,
                 with_gallery=options.gallery,
                 security_contact=_security_contact(options),
             )

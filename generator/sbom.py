@@ -14,11 +14,11 @@ from uuid import NAMESPACE_URL, uuid5
 
 from generator import paths
 from generator.writing.engine.licences import LINKED
-from generator.writing.engine.toolchain import Toolchain
+from generator.writing.engine.toolchain import FIRST_RUNTIME, Toolchain
 
 type Plain = Mapping[str, object]
 
-_SHIPPED: Final = frozenset({"pyodide", "qr"})
+_SHIPPED: Final = frozenset({FIRST_RUNTIME, "pyodide", "qr"})
 """npm packages of which something reaches the visitor."""
 _PINNED: Final = re.compile(r"^([A-Za-z0-9._-]+)==([^ \\;]+)", re.MULTILINE)
 

@@ -47,6 +47,7 @@ class BuildOptions:
     cache: Path = paths.CACHE
     with_engine: bool = True
     stock_runtime: bool = False
+    first_gear: bool = True
     """Ship Pyodide as it is: larger and slower to start, for finding out whether a fault lies in what was cut."""
     with_gallery: bool = False
     """Add a page that shows every component with its examples, for those who work on them."""
@@ -90,6 +91,7 @@ def inputs_key(options: BuildOptions) -> str:
     """
     given = (
         options.stock_runtime,
+        options.first_gear,
         options.with_engine,
         options.with_gallery,
         options.base_url,
@@ -103,6 +105,7 @@ def inputs_key(options: BuildOptions) -> str:
         code_key(),
         [_digest(paths.PROJECT / name) for name in _TOOLS],
         _states(paths.NODE_MODULES / "pyodide"),
+        _states(paths.NODE_MODULES / "@micropython"),
     )
 
 

@@ -19,7 +19,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"plans", "guidance"}),
     frozenset({"policy"}),
     frozenset({"scorer", "loading"}),
-    frozenset({"checking", "scaffolding"}),
+    frozenset({"checking", "lowering", "scaffolding"}),
     frozenset({"blessing"}),
     frozenset({"paging"}),
     frozenset({"rendering"}),

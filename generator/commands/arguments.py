@@ -50,6 +50,11 @@ def parser() -> argparse.ArgumentParser:
         action="store_true",
         help="ship Pyodide's files as npm has them, nothing cut; to find out whether a fault lies in what was cut",
     )
+    build.add_argument(
+        "--no-first-gear",
+        action="store_true",
+        help="leave out the small engine that scores until Pyodide is ready",
+    )
 
     build.add_argument(
         "--security-contact",

@@ -19,6 +19,7 @@ def run(
     base_url: str = "",
     *,
     stock_runtime: bool = False,
+    first_gear: bool = True,
     with_gallery: bool = False,
     security_contact: SecurityContact | None = None,
 ) -> int:
@@ -29,6 +30,7 @@ def run(
         dist=dist,
         base_url=base_url,
         stock_runtime=stock_runtime,
+        first_gear=first_gear,
         with_gallery=with_gallery,
         security_contact=security_contact,
     )

@@ -3,6 +3,6 @@
 Takes sources and a policy, gives sources and a frozen policy; knows no rule, no page and no file of the site.
 """
 
-from generator.lowering.lower import Lowered, lowered
+from generator.lowering.lower import ENTRY, Lowered, lowered
 
-__all__ = ["Lowered", "lowered"]
+__all__ = ["ENTRY", "Lowered", "lowered"]

@@ -49,7 +49,7 @@ def _assigned(statement: ast.stmt) -> Iterator[tuple[ast.Name, ast.expr]]:
 
 def _write_out(node: ast.ClassDef, *, kw_only: bool) -> None:
     """Put ``_fields`` and ``__init__`` in the place of the annotated fields."""
-    fields = [each for each in node.body if _is_field(each)]
+    fields = [each for each in node.body if isinstance(each, ast.AnnAssign) and _is_field(each)]
     names = [each.target.id for each in fields if isinstance(each.target, ast.Name)]
     defaults = [_default(each.value) for each in fields]
     arguments = [ast.arg(name) for name in names]
@@ -67,14 +67,12 @@ def _write_out(node: ast.ClassDef, *, kw_only: bool) -> None:
     ]
     made = ast.FunctionDef("__init__", parameters, [*body], [], None, None, [])
     listed = ast.Tuple([ast.Constant(name) for name in names], ast.Load())
-    rest = [each for each in node.body if not _is_field(each)]
+    rest = [each for each in node.body if each not in fields]
     node.body = [ast.Assign([ast.Name("_fields")], listed), made, *rest]
 
 
-def _is_field(statement: ast.stmt) -> bool:
-    return isinstance(statement, ast.AnnAssign) and "ClassVar" not in ast.unparse(
-        statement.annotation
-    )
+def _is_field(statement: ast.AnnAssign) -> bool:
+    return "ClassVar" not in ast.unparse(statement.annotation)
 
 
 def _default(value: ast.expr | None) -> ast.expr | None:
@@ -96,4 +94,5 @@ def _factory(value: ast.expr | None) -> ast.expr | None:
             func=ast.Name(id="field"), keywords=[ast.keyword(arg="default_factory", value=made)]
         ):
             return made
-    return None
+        case _:
+            return None

@@ -1,7 +1,7 @@
 """Expressions that MicroPython lacks, said by others; also without annotations, assertions and docstrings."""
 
 import ast
-from typing import Final
+from typing import Final, override
 
 from generator.lowering.errors import LoweringError
 
@@ -12,6 +12,7 @@ METHODS: Final = {"format_map": "format_map", "isascii": "is_ascii"}
 class Expressions(ast.NodeTransformer):
     """Lowers the expressions of a module; every dictionary that is written out keeps its order."""
 
+    @override
     def visit_JoinedStr(self, node: ast.JoinedStr) -> ast.expr:
         """A text with values in it becomes pieces to join."""
         pieces = [self._piece(each) for each in node.values]
@@ -28,8 +29,11 @@ class Expressions(ast.NodeTransformer):
         match part.format_spec:
             case ast.JoinedStr(values=[ast.Constant() as form]):
                 return _call("formed", value, form)
+            case _:
+                pass
         raise LoweringError(part, "a form that is put together")
 
+    @override
     def visit_Dict(self, node: ast.Dict) -> ast.expr:
         """A dictionary is made of ordered pairs, and of others with ``|``."""
         whole: ast.expr | None = None
@@ -53,16 +57,19 @@ class Expressions(ast.NodeTransformer):
         assert whole is not None
         return whole
 
+    @override
     def visit_DictComp(self, node: ast.DictComp) -> ast.expr:
         """The same for one that is made in a loop."""
         self.generic_visit(node)
         pair = ast.Tuple([node.key, node.value], ast.Load())
         return _call("OrderedDict", ast.ListComp(pair, node.generators))
 
+    @override
     def visit_Tuple(self, node: ast.Tuple) -> ast.expr:
         """Stars in a tuple become sums of tuples."""
         return self._starless(node, "tuple")
 
+    @override
     def visit_List(self, node: ast.List) -> ast.expr:
         """Stars in a list become sums of lists."""
         return self._starless(node, "list")
@@ -79,11 +86,12 @@ class Expressions(ast.NodeTransformer):
             else type(node)([each], ast.Load())
             for each in node.elts
         ]
-        whole = parts[0]
+        whole: ast.expr = parts[0]
         for part in parts[1:]:
             whole = ast.BinOp(whole, ast.Add(), part)
         return whole
 
+    @override
     def visit_Compare(self, node: ast.Compare) -> ast.expr:
         """Members of enumerations are texts there: the same where they are equal."""
         self.generic_visit(node)
@@ -93,6 +101,7 @@ class Expressions(ast.NodeTransformer):
         ]
         return node
 
+    @override
     def visit_Call(self, node: ast.Call) -> ast.expr:
         """Functions and methods that there go by another name, or lack an argument."""
         self.generic_visit(node)
@@ -103,6 +112,8 @@ class Expressions(ast.NodeTransformer):
                 node.keywords = [each for each in node.keywords if each.arg != "strict"]
             case ast.Call(func=ast.Attribute(value=value, attr=name)) if name in METHODS:
                 return _call(METHODS[name], value, *node.args)
+            case _:
+                pass
         return node
 
 

@@ -48,7 +48,7 @@ class _Freezing:
             return ["d", value.year, value.month, value.day]
         if isinstance(value, Mapping):
             return ["m", *(self.frozen(part) for pair in value.items() for part in pair)]
-        if is_dataclass(value) or hasattr(value, "_fields"):
+        if _names_of(value):
             return self._record(value)
         if isinstance(value, tuple):
             return ["t", *map(self.frozen, value)]
@@ -58,7 +58,7 @@ class _Freezing:
         place = self.places.get(id(record))
         if place is None:
             kind = type(record)
-            names = [each.name for each in fields(record)] if is_dataclass(record) else kind._fields
+            names = _names_of(record)
             values = [
                 self.frozen(getattr(record, name))
                 if self.named is None or name in self.named
@@ -70,3 +70,11 @@ class _Freezing:
             place = self.places[id(record)] = len(self.records)
             self.records.append([number, *values])
         return ["r", place]
+
+
+def _names_of(value: object) -> tuple[str, ...]:
+    """The fields of a data class or a named tuple; none of anything else."""
+    if is_dataclass(value):
+        return tuple(each.name for each in fields(value))
+    names: tuple[str, ...] = getattr(value, "_fields", ())
+    return names

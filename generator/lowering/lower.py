@@ -60,9 +60,7 @@ def lowered(sources: Mapping[str, bytes], policy: Policy) -> Lowered:
     kept = {name: reach.kept(name) for name in reach.modules}
     return Lowered(
         sources={
-            f"{name.replace('.', '/')}.py": _written(body)
-            for name, body in kept.items()
-            if body
+            f"{name.replace('.', '/')}.py": _written(body) for name, body in kept.items() if body
         },
         policy=frozen(policy, reach.attributes),
     )

@@ -94,7 +94,8 @@ def defined(statement: ast.stmt) -> tuple[str, ...]:
             return (name,)
         case ast.Import(names=names) | ast.ImportFrom(names=names):
             return tuple(name for each in names for name in _names(each))
-    return ()
+        case _:
+            return ()
 
 
 def _names(each: ast.alias) -> tuple[str, ...]:

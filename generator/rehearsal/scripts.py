@@ -37,6 +37,8 @@ def _said(files: list[Path], templates: Path, toolchain: Toolchain) -> str:
             "--log-limit=0",
             "--color=false",
             f"--alias:pyodide={toolchain.pyodide.resolve()}",
+            # It awaits at its top, which the form of plain scripts does not take.
+            "--external:micropython/*",
             f"--alias:qr={(toolchain.node_modules / 'qr').resolve()}",
             *(f"--external:{name}" for name in NODE_ONLY),
         ]

@@ -1,12 +1,15 @@
 """All that runs in the visitor's browser: the engine, the pages' scripts, the installed site, the single file."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from generator import paths
+from generator.lowering import lowered
 from generator.paging.addresses import OFFLINE, up_from
+from generator.policy.plain import Plain
+from generator.scorer import load
 from generator.writing.assets import Assets, stylesheet
 from generator.writing.engine import (
     Engine,
@@ -20,6 +23,8 @@ from generator.writing.engine import (
     service_worker,
     web_manifest,
 )
+from generator.writing.engine.gear import Gear, build_gear
+from generator.writing.engine.scoring import package_sources
 from generator.writing.engine.toolchain import Toolchain
 from generator.writing.output import Files, merge
 from generator.writing.scripts import WITH_ENGINE, bundle_modules
@@ -49,7 +54,7 @@ class BrowserSide:
 
     files: Files
     names: Mapping[str, str]
-    manifest: Mapping[str, str | int]
+    manifest: Mapping[str, Plain]
     """What the calculator's script has to know to start the engine, as seen from the policy's pages."""
     scoring_hash: str
     engine: Engine | None
@@ -67,7 +72,7 @@ NO_BROWSER_SIDE: Final = BrowserSide(
 
 
 def build_browser_sides(
-    policies: Sequence[Scored], templates: Path, cache: Path, *, stock_runtime: bool
+    policies: Sequence[Scored], templates: Path, cache: Path, *, stock_runtime: bool, first_gear: bool
 ) -> tuple[BrowserSide, ...]:
     """Engine and scripts of each policy; the files that they have in common are the same.
 
@@ -89,21 +94,28 @@ def build_browser_sides(
         )
         for each in policies
     ]
+    gears = [_gear(each, chosen) if first_gear else None for each, chosen in zip(policies, options, strict=True)]
+    options = [
+        chosen if gear is None else replace(chosen, ahead=gear.addresses)
+        for chosen, gear in zip(options, gears, strict=True)
+    ]
     texts = [each.policy_text for each in policies]
     engines = build_engines(paths.PACKAGE, tuple(zip(texts, options, strict=True)))
     first = options[0]
     toolchain = Toolchain(node_modules=first.node_modules, cache=first.cache)
     return tuple(
-        _side(each, engine, bundle_modules(templates, toolchain, each.modules), chosen)
-        for each, engine, chosen in zip(policies, engines, options, strict=True)
+        _side(each, engine, bundle_modules(templates, toolchain, each.modules), chosen, gear)
+        for each, engine, chosen, gear in zip(policies, engines, options, gears, strict=True)
     )
 
 
-def _side(scored: Scored, engine: Engine, scripts: Assets, options: EngineOptions) -> BrowserSide:
+def _side(
+    scored: Scored, engine: Engine, scripts: Assets, options: EngineOptions, gear: Gear | None
+) -> BrowserSide:
     offline = scored.place + OFFLINE
     up = up_from(scored.place)
     return BrowserSide(
-        files={**engine.files, **scripts.files},
+        files={**engine.files, **scripts.files, **({} if gear is None else gear.files)},
         names={
             **engine.names,
             **scripts.names,
@@ -115,6 +127,7 @@ def _side(scored: Scored, engine: Engine, scripts: Assets, options: EngineOption
             "total": engine.total,
             "build": engine.build,
             **({"site": up} if up else {}),
+            **({} if gear is None else {"gear": {"worker": up + gear.worker, "total": gear.total}}),
         },
         scoring_hash=engine.scoring_hash,
         engine=engine,
@@ -122,6 +135,12 @@ def _side(scored: Scored, engine: Engine, scripts: Assets, options: EngineOption
         offline=offline if scored.has_offline else "",
         sample=_sample(scored.requests, scored.score_json),
     )
+
+
+def _gear(scored: Scored, options: EngineOptions) -> Gear:
+    """The first gear of the sources that ship, for one policy."""
+    policy = load(scored.policy_text).policy
+    return build_gear(lowered(package_sources(paths.PACKAGE), policy), options)
 
 
 def _sample(requests: Sequence[str], score_json: Callable[[str], str]) -> SelfCheck:

@@ -1,10 +1,15 @@
-"""Functions, methods and kinds of classes that lowered sources call by name."""
+"""Functions and kinds of classes that lowered sources call by name.
 
-from collections.abc import Callable, Iterable, Iterator
+MicroPython has these not at all, or otherwise: its sorting is not stable, its texts know no ``format_map``.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, override
 
 
-class Declined(Exception):  # noqa: N818 -- no error: Pyodide answers
-    """What only the engine of record can answer."""
+class Declined(Exception):  # noqa: N818 -- not an error: the engine of record answers
+    """A request that this engine can't be sure of."""
 
 
 class Tupled:
@@ -12,13 +17,13 @@ class Tupled:
 
     _fields: tuple[str, ...]
 
-    def _values(self) -> tuple[object, ...]:
+    def _values(self) -> tuple[Any, ...]:
         return tuple([getattr(self, name) for name in self._fields])
 
-    def _asdict(self) -> object:
+    def _asdict(self) -> OrderedDict[str, object]:
         return OrderedDict([(name, getattr(self, name)) for name in self._fields])
 
-    def _replace(self, **changes: object) -> object:
+    def _replace(self, **changes: object) -> Any:  # noqa: ANN401 -- of its own type
         return replace(self, **changes)
 
     def __iter__(self) -> Iterator[object]:
@@ -27,9 +32,11 @@ class Tupled:
     def __getitem__(self, place: int) -> object:
         return self._values()[place]
 
+    @override
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Tupled) and self._values() == other._values()
 
+    @override
     def __hash__(self) -> int:
         return hash(self._values())
 
@@ -40,118 +47,126 @@ class Tupled:
         return self._values() > other._values()
 
 
-def replace(record, **changes):
+def replace(record: Any, **changes: object) -> Any:  # noqa: ANN401 -- a record of any type
+    """A record with some of its fields changed."""
     given = {name: getattr(record, name) for name in record._fields}
-    for name in changes:
-        given[name] = changes[name]
+    given.update(changes)
     return type(record)(**given)
 
 
 class Members:
     """An enumeration: its members by name, and all of them in order."""
 
-    def __init__(self, pairs):
+    def __init__(self, pairs: Sequence[tuple[str, object]]) -> None:
         self._all = [member for _, member in pairs]
         for name, member in pairs:
             setattr(self, name, member)
 
-    def __iter__(self):
+    def __iter__(self) -> Iterator[object]:
         return iter(self._all)
-
-
-def members(pairs):
-    return Members(pairs)
-
-
-def lone_members(pairs):
-    return Members([(name, Lone()) for name, _ in pairs])
 
 
 class Lone:
     """A value that is equal to itself only."""
 
 
-def joined_text(pieces):
+def members(pairs: Sequence[tuple[str, str]]) -> Members:
+    """An enumeration whose members are texts."""
+    return Members(pairs)
+
+
+def lone_members(pairs: Sequence[tuple[str, str]]) -> Members:
+    """An enumeration whose members are nothing else."""
+    return Members([(name, Lone()) for name, _ in pairs])
+
+
+def joined_text(pieces: Iterable[str]) -> str:
+    """A text of pieces."""
     return "".join(pieces)
 
 
-def formed(value, form):
-    """A number as a form says: digits without an exponent (``f``), in groups of three (``,``), or both."""
-    text = value.plain() if hasattr(value, "plain") else str(value)
+def formed(value: Any, form: str) -> str:  # noqa: ANN401 -- any number
+    """A number as a form says: without an exponent (``f``), in groups of three (``,``), or both."""
+    text: str = str(value) if isinstance(value, int) else value.plain()
     if form[0] != ",":
         return text
     whole, point, part = text.partition(".")
     sign = "-" if whole[0] == "-" else ""
-    digits = whole[len(sign):]
-    groups = []
+    digits = whole[len(sign) :]
+    groups: list[str] = []
     while len(digits) > 3:
         groups.insert(0, digits[-3:])
         digits = digits[:-3]
-    return sign + ",".join([digits] + groups) + point + part
+    return sign + ",".join([digits, *groups]) + point + part
 
 
-def format_map(template, words):
+def format_map(template: str, words: Any) -> str:  # noqa: ANN401 -- whatever has words by name
     """A sentence with its words in the place of the names in braces."""
-    first, *rest = template.split("{")
-    pieces = [first]
-    for each in rest:
+    pieces = template.split("{")
+    written = [pieces[0]]
+    for each in pieces[1:]:
         name, end, text = each.partition("}")
         if not end or not name or "}" in text or ":" in name or "!" in name:
             raise Declined(template)
-        pieces.append(str(words[name]))
-        pieces.append(text)
-    if "}" in first:
+        written.append(str(words[name]))
+        written.append(text)
+    if "}" in pieces[0]:
         raise Declined(template)
-    return "".join(pieces)
+    return "".join(written)
 
 
-def is_ascii(text):
+def is_ascii(text: str) -> bool:
+    """Whether a text has signs of one byte only."""
     return len(text) == len(text.encode())
 
 
-def sorted(values, key=None):
+def sorted(values: Iterable[Any], key: Callable[[Any], Any] | None = None) -> list[Any]:  # noqa: A001
     """As everywhere, and stable."""
-    values = list(values)
-    keys = values if key is None else [key(each) for each in values]
+    given = list(values)
+    keys = given if key is None else [key(each) for each in given]
     order = [(each, place) for place, each in enumerate(keys)]
     order.sort()
-    return [values[place] for _, place in order]
+    return [given[place] for _, place in order]
 
 
-def attrgetter(name):
+def attrgetter(name: str) -> Callable[[Any], Any]:
+    """What takes one field of a record."""
     return lambda record: getattr(record, name)
 
 
-def bisect_left(values, wanted, key=None):
+def bisect_left(values: Sequence[int], wanted: int) -> int:
+    """How many of the rising values lie below one."""
     low, high = 0, len(values)
     while low < high:
         middle = (low + high) // 2
-        value = values[middle] if key is None else key(values[middle])
-        if value < wanted:
+        if values[middle] < wanted:
             low = middle + 1
         else:
             high = middle
     return low
 
 
-def bisect_right(values, wanted, key=None):
+def bisect_right(values: Sequence[Any], wanted: int, key: Callable[[Any], int]) -> int:
+    """How many of the records, rising by a key, lie not above one."""
     low, high = 0, len(values)
     while low < high:
         middle = (low + high) // 2
-        value = values[middle] if key is None else key(values[middle])
-        if wanted < value:
+        if wanted < key(values[middle]):
             high = middle
         else:
             low = middle + 1
     return low
 
 
-def pairwise(values):
-    values = list(values)
-    return zip(values, values[1:])
+def pairwise(values: Iterable[Any]) -> Iterator[tuple[Any, Any]]:
+    """Each value with the next one."""
+    given = list(values)
+    for place in range(1, len(given)):
+        yield given[place - 1], given[place]
 
 
-def accumulate(values, initial):
+def accumulate(values: Iterable[int], initial: int) -> list[int]:
+    """The sums so far, from the first one."""
     found = [initial]
     for each in values:
         found.append(found[-1] + each)

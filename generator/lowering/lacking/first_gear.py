@@ -2,7 +2,9 @@
 
 import json
 from collections import OrderedDict
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 from generator.lowering.lacking.builtin import Declined
 from generator.lowering.lacking.exact import Decimal
@@ -11,35 +13,45 @@ from generator.scorer import Scorer, scored
 from generator.scoring.errors import RequestError
 
 
-def load(text, modules):
-    """The scorer of a frozen policy (``generator.lowering.frozen``)."""
+def load(text: str) -> Callable[[str], str]:
+    """What answers requests by a frozen policy (``generator.lowering.frozen``)."""
     frozen = json.loads(text)
-    kinds = [getattr(__import__(module, None, None, (name,)), name) for module, name in frozen["kinds"]]
-    made = []
-    for kind, *values in frozen["records"]:
-        given = [thawed(each, made) for each in values]
-        made.append(kinds[kind](**dict(zip(kinds[kind]._fields, given))))
-    return Scorer(policy=made[-1])
+    kinds = [
+        getattr(__import__(module, None, None, (name,)), name) for module, name in frozen["kinds"]
+    ]
+    made: list[Any] = []
+    for number, *values in frozen["records"]:
+        kind = kinds[number]
+        names = kind._fields
+        given = {name: thawed(value, made) for name, value in zip(names, values, strict=True)}
+        made.append(kind(**given))
+    scorer = Scorer(policy=made[-1])
+    return lambda request: answer(scorer, request)
 
 
-def thawed(value, made):
+def thawed(value: Any, made: list[Any]) -> object:  # noqa: ANN401 -- JSON value
+    """A value out of a frozen policy; ``made`` are the records so far."""
     if not isinstance(value, list):
         return value
-    mark = value[0]
+    mark, *parts = value
     if mark == "r":
-        return made[value[1]]
+        return made[parts[0]]
+    if mark == "d":
+        return date(*parts)
+    if mark == "n":
+        return Decimal(parts[0])
+    values = [thawed(each, made) for each in parts]
     if mark == "t":
-        return tuple([thawed(each, made) for each in value[1:]])
-    if mark == "m":
-        return OrderedDict([(thawed(value[at], made), thawed(value[at + 1], made)) for at in range(1, len(value), 2)])
-    return date(*value[1:]) if mark == "d" else Decimal(value[1])
+        return tuple(values)
+    return OrderedDict([(values[at], values[at + 1]) for at in range(0, len(values), 2)])
 
 
-def answer(scorer, text):
+def answer(scorer: Scorer, text: str) -> str:
     """The verdict of a request as JSON text; empty where only the engine of record can say it."""
     try:
         return scored(scorer, read_json(text))
     except RequestError as error:
-        return write_json(OrderedDict((("error", OrderedDict((("path", error.path), ("message", error.message)))),)))
+        mistake = OrderedDict((("path", error.path), ("message", error.message)))
+        return write_json(OrderedDict((("error", mistake),)))
     except Declined:
         return ""

@@ -1,4 +1,10 @@
-"""A strict reader of JSON: numbers stay exact, and objects are made of all their pairs."""
+"""A strict reader of JSON: numbers stay exact, and objects are made of all their pairs.
+
+MicroPython's own takes what is no JSON, makes binary numbers, and drops keys that stand twice.
+"""
+
+from collections.abc import Callable
+from typing import Any
 
 from generator.lowering.lacking.builtin import Declined
 from generator.lowering.lacking.exact import Decimal
@@ -6,52 +12,71 @@ from generator.lowering.lacking.exact import Decimal
 LONGEST_NUMBER = 100
 MOST_DIGITS = 4300
 OUT_OF_BOUNDS = "1e99"
-QUOTE = 34
-BACKSLASH = 92
-COMMA = 44
-COLON = 58
-ESCAPES = {34: '"', 92: "\\", 47: "/", 98: "\b", 102: "\f", 110: "\n", 114: "\r", 116: "\t"}
-WORDS = {116: (b"true", True), 102: (b"false", False), 110: (b"null", None)}
+QUOTE = 0x22
+BACKSLASH = 0x5C
+COMMA = 0x2C
+COLON = 0x3A
+MINUS = 0x2D
+ZERO = 0x30
+NINE = 0x39
+LETTER_U = 0x75
+OPEN_LIST = 0x5B
+CLOSE_LIST = 0x5D
+OPEN_OBJECT = 0x7B
+CLOSE_OBJECT = 0x7D
+BLANKS = b" \t\n\r"
+HEX_DIGITS = b"0123456789abcdefABCDEF"
+ESCAPES = {
+    0x22: '"',
+    0x5C: "\\",
+    0x2F: "/",
+    0x62: "\b",
+    0x66: "\f",
+    0x6E: "\n",
+    0x72: "\r",
+    0x74: "\t",
+}
+WORDS = {0x74: (b"true", True), 0x66: (b"false", False), 0x6E: (b"null", None)}
+
+type Made = Callable[[list[tuple[str, Any]]], object]
+"""Makes an object of its pairs."""
 
 
 class BrokenError(Exception):
     """Text that is no JSON."""
 
 
-class TwiceError(Exception):
-    """An object has a key twice."""
-
-
 class Pairs:
     """An object with all its keys, those that stand twice too."""
 
-    def __init__(self, pairs):
+    def __init__(self, pairs: list[tuple[str, Any]]) -> None:
         self.pairs = pairs
 
 
-def value_of(data, made):
-    """The value of JSON in UTF-8; ``made`` makes an object of its pairs."""
+def value_of(data: bytes, made: Made) -> object:
+    """The value of JSON in UTF-8. Raises BrokenError, or IndexError where it ends too early."""
     value, at = read(data, skip(data, 0), made)
     if skip(data, at) != len(data):
         raise BrokenError
     return value
 
 
-def skip(data, at):
+def skip(data: bytes, at: int) -> int:
+    """The place of the next sign that is not blank."""
     end = len(data)
-    while at < end and data[at] in b" \t\n\r":
+    while at < end and data[at] in BLANKS:
         at += 1
     return at
 
 
-def read(data, at, made):
+def read(data: bytes, at: int, made: Made) -> tuple[object, int]:
     """The value that begins at a place, and the place after it."""
     sign = data[at]
     if sign == QUOTE:
         return read_text(data, at + 1)
-    if sign == 123:
+    if sign == OPEN_OBJECT:
         return read_object(data, skip(data, at + 1), made)
-    if sign == 91:
+    if sign == OPEN_LIST:
         return read_list(data, skip(data, at + 1), made)
     if sign in WORDS:
         word, value = WORDS[sign]
@@ -61,9 +86,9 @@ def read(data, at, made):
     return read_number(data, at)
 
 
-def read_object(data, at, made):
-    pairs = []
-    if data[at] == 125:
+def read_object(data: bytes, at: int, made: Made) -> tuple[object, int]:
+    pairs: list[tuple[str, object]] = []
+    if data[at] == CLOSE_OBJECT:
         return made(pairs), at + 1
     while True:
         if data[at] != QUOTE:
@@ -75,29 +100,30 @@ def read_object(data, at, made):
         value, at = read(data, skip(data, at + 1), made)
         pairs.append((key, value))
         at = skip(data, at)
-        if data[at] == 125:
+        if data[at] == CLOSE_OBJECT:
             return made(pairs), at + 1
         if data[at] != COMMA:
             raise BrokenError
         at = skip(data, at + 1)
 
 
-def read_list(data, at, made):
-    found = []
-    if data[at] == 93:
+def read_list(data: bytes, at: int, made: Made) -> tuple[object, int]:
+    found: list[object] = []
+    if data[at] == CLOSE_LIST:
         return found, at + 1
     while True:
         value, at = read(data, at, made)
         found.append(value)
         at = skip(data, at)
-        if data[at] == 93:
+        if data[at] == CLOSE_LIST:
             return found, at + 1
         if data[at] != COMMA:
             raise BrokenError
         at = skip(data, at + 1)
 
 
-def read_text(data, at):
+def read_text(data: bytes, at: int) -> tuple[str, int]:
+    """The text whose first sign is at a place, and the place after its closing quote."""
     end = data.find(b'"', at)
     if end < 0:
         raise BrokenError
@@ -108,53 +134,59 @@ def read_text(data, at):
     return part.decode(), end + 1
 
 
-def refuse_control(part):
-    if part and min(part) < 32:
-        raise BrokenError
-
-
-def read_escaped(data, at):
-    pieces = []
+def read_escaped(data: bytes, at: int) -> tuple[str, int]:
+    pieces: list[str] = []
     while True:
         start = at
-        while data[at] != QUOTE and data[at] != BACKSLASH:
+        while data[at] not in {QUOTE, BACKSLASH}:
             at += 1
         refuse_control(data[start:at])
         pieces.append(data[start:at].decode())
         if data[at] == QUOTE:
             return "".join(pieces), at + 1
-        sign = data[at + 1]
-        if sign == 117:
-            code, at = read_code(data, at + 2)
-            if 0xD800 <= code < 0xDC00 and data[at : at + 2] == b"\\u":
-                low, after = read_code(data, at + 2)
-                if 0xDC00 <= low < 0xE000:
-                    code, at = 0x10000 + ((code - 0xD800) << 10) + low - 0xDC00, after
-            if 0xD800 <= code < 0xE000:
-                raise Declined("half a sign")
+        sign, at = data[at + 1], at + 2
+        if sign == LETTER_U:
+            code, at = read_sign(data, at)
             pieces.append(chr(code))
         elif sign in ESCAPES:
             pieces.append(ESCAPES[sign])
-            at += 2
         else:
             raise BrokenError
 
 
-def read_code(data, at):
+def refuse_control(part: bytes) -> None:
+    """Refuse signs that JSON has only escaped."""
+    if part and min(part) < 32:
+        raise BrokenError
+
+
+def read_sign(data: bytes, at: int) -> tuple[int, int]:
+    """The sign of the four digits at a place, or of two times four; half of one has no place in UTF-8."""
+    code, at = read_code(data, at)
+    if 0xD800 <= code < 0xDC00 and data[at : at + 2] == b"\\u":
+        low, after = read_code(data, at + 2)
+        if 0xDC00 <= low < 0xE000:
+            return 0x10000 + ((code - 0xD800) << 10) + low - 0xDC00, after
+    if 0xD800 <= code < 0xE000:
+        raise Declined("half a sign")
+    return code, at
+
+
+def read_code(data: bytes, at: int) -> tuple[int, int]:
     digits = data[at : at + 4]
-    if len(digits) < 4 or any([each not in b"0123456789abcdefABCDEF" for each in digits]):
+    if len(digits) < 4 or any(each not in HEX_DIGITS for each in digits):
         raise BrokenError
     return int(digits.decode(), 16), at + 4
 
 
-def read_number(data, at):
+def read_number(data: bytes, at: int) -> tuple[object, int]:
     start = at
-    if data[at] == 45:
+    if data[at] == MINUS:
         at += 1
     first, at = at, digits_end(data, at)
     if at == first:
         raise BrokenError
-    if data[first] == 48:
+    if data[first] == ZERO:
         at = first + 1
     whole = at
     if data[at : at + 1] == b"." and digits_end(data, at + 1) > at + 1:
@@ -171,16 +203,17 @@ def read_number(data, at):
     return int(text), at
 
 
-def digits_end(data, at):
+def digits_end(data: bytes, at: int) -> int:
+    """The place after the digits that begin at one."""
     end = len(data)
-    while at < end and 48 <= data[at] <= 57:
+    while at < end and ZERO <= data[at] <= NINE:
         at += 1
     return at
 
 
-def decimal_of(text):
+def decimal_of(text: str) -> Decimal:
     """The exact number; what no bound of a request admits stays just as far out."""
     exponent = text.lower().partition("e")[2]
-    if len(exponent) > 3 or len(text) > LONGEST_NUMBER:
+    if len(exponent) > len("+99") or len(text) > LONGEST_NUMBER:
         return Decimal(OUT_OF_BOUNDS)
     return Decimal(text)

@@ -24,7 +24,7 @@ from generator.writing.engine.scoring import (
 from generator.writing.engine.scripts import bundle, glue
 from generator.writing.engine.stdlib import Library, derive_library, library_sources, shared
 from generator.writing.engine.toolchain import Toolchain
-from generator.writing.engine.values import FOLDER, Engine, EngineOptions, Part
+from generator.writing.engine.values import FOLDER, Engine, EngineOptions, Part, SelfCheck
 
 PLAIN_NAMES = {
     "glue": "pyodide.js",
@@ -66,14 +66,14 @@ def build_engine(
         "scoring": _scoring(toolchain, sources, options),
         "policy": policy_text.encode(),
     }
-    parts = {role: _part(PLAIN_NAMES[role], content) for role, content in contents.items()}
+    parts = {role: part_of(PLAIN_NAMES[role], content) for role, content in contents.items()}
     late = (*library.late_modules, *package_modules(sources))
     facts = _facts(toolchain, parts, late, options)
     worker = bundle(
         toolchain, options.scripts / "worker.js", form="iife", constants={"ENGINE_BUILD": facts}
     )
     hashed_worker = hashed_name(f"{FOLDER}/worker.js", worker)
-    coming = [hashed_worker, *(part.address for part in parts.values())]
+    coming = [*options.ahead, hashed_worker, *(part.address for part in parts.values())]
     ahead = bundle(
         toolchain,
         options.scripts / "ahead.js",
@@ -133,7 +133,8 @@ def _scoring(toolchain: Toolchain, sources: Mapping[str, bytes], options: Engine
     return pack({**sources, **compiled(toolchain, sources, NO_COLUMNS, options.cache)})
 
 
-def _part(plain_name: str, content: bytes) -> Part:
+def part_of(plain_name: str, content: bytes) -> Part:
+    """What is known of a file that a worker loads."""
     return Part(
         address=hashed_name(f"{FOLDER}/{plain_name}", content),
         bytes=len(content),
@@ -148,12 +149,22 @@ def _facts(
     facts: dict[str, object] = {
         **({"place": options.place} if options.place else {}),
         "snapshots": not options.stock_runtime,
-        "total": sum(part.bytes for part in parts.values()),
         "late": late,
         "lock": {"info": dict(toolchain.lock_info)},
+        **facts_of(parts, options.self_checks),
+    }
+    scripts = b"".join(file.read_bytes() for file in sorted(options.scripts.glob("*.js")))
+    described = dumps(facts, sort_keys=True).encode()
+    return {**facts, "build": sha256(described + scripts).hexdigest()}
+
+
+def facts_of(parts: Mapping[str, Part], self_checks: Sequence[SelfCheck]) -> dict[str, object]:
+    """What any worker knows of its parts, and the calls that it checks itself by."""
+    return {
+        "total": sum(part.bytes for part in parts.values()),
         "selfchecks": [
             {"method": check.method, "request": check.request, "answer": check.answer}
-            for check in options.self_checks
+            for check in self_checks
         ],
         "parts": {
             role: {
@@ -164,6 +175,3 @@ def _facts(
             for role, part in parts.items()
         },
     }
-    scripts = b"".join(file.read_bytes() for file in sorted(options.scripts.glob("*.js")))
-    described = dumps(facts, sort_keys=True).encode()
-    return {**facts, "build": sha256(described + scripts).hexdigest()}

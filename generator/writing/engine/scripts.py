@@ -10,8 +10,9 @@ from generator.kept import kept, key_of
 from generator.writing.engine.toolchain import Toolchain
 
 PYODIDE_SOURCE: Final = "https://github.com/pyodide/pyodide"
+MICROPYTHON_SOURCE: Final = "https://github.com/micropython/micropython"
 NODE_ONLY: Final = ("node:*", "ws", "fs", "path", "crypto", "child_process", "vm", "url", "module")
-"""What Pyodide imports under node and never asks for in a browser."""
+"""What Pyodide and MicroPython import under node and never ask for in a browser."""
 
 LOWEST_BROWSERS: Final = ("chrome92", "edge92", "firefox114", "safari15.4")
 """What every script is written down to. Firefox: older ones import no module in a classic worker; the others: `Array.prototype.at`."""
@@ -43,6 +44,18 @@ def glue(toolchain: Toolchain, entry: Path, *, form: Format = "esm") -> bytes:
         f"--banner:js={banner}",
         *(f"--external:{name}" for name in NODE_ONLY),
         *(("--global-name=pyodideLoader",) if form == "iife" else ()),
+    ]
+    return _esbuild(toolchain, entry, arguments)
+
+
+def gear_glue(toolchain: Toolchain, entry: Path) -> bytes:
+    """MicroPython's loader and glue in one script, with its licence at the top."""
+    banner = f"/* MicroPython {toolchain.micropython_version}, MIT License, source: {MICROPYTHON_SOURCE} */"
+    arguments = [
+        "--format=esm",
+        f"--alias:micropython={toolchain.micropython.resolve()}",
+        f"--banner:js={banner}",
+        *(f"--external:{name}" for name in NODE_ONLY),
     ]
     return _esbuild(toolchain, entry, arguments)
 

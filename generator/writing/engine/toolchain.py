@@ -16,6 +16,9 @@ from generator.writing.engine.errors import EngineBuildError
 SET_UP: Final = "run `make site`, which sets it up"
 _MOST_LINES: Final = 20
 """Of each end of what a failing tool says: some begin with the cause, some end with it."""
+FIRST_RUNTIME: Final = "@micropython/micropython-webassembly-pyscript"
+"""The npm package of the first gear's runtime."""
+FIRST_RUNTIME_FILES: Final = ("package.json", "micropython.mjs", "micropython.wasm")
 RUNTIME_FILES: Final = (
     "package.json",
     "pyodide-lock.json",
@@ -53,10 +56,21 @@ class Toolchain:
     @cached_property
     def runtime(self) -> Mapping[str, bytes]:
         """The files of the npm package that are used, by name."""
-        for name in RUNTIME_FILES:
-            if not (self.pyodide / name).is_file():
-                raise EngineBuildError(f"{self.pyodide / name} is missing: {SET_UP}")
-        return {name: (self.pyodide / name).read_bytes() for name in RUNTIME_FILES}
+        return _contents(self.pyodide, RUNTIME_FILES)
+
+    @property
+    def micropython(self) -> Path:
+        """The folder of the npm package with MicroPython."""
+        return self.node_modules / FIRST_RUNTIME
+
+    @cached_property
+    def first_runtime(self) -> Mapping[str, bytes]:
+        """The files of it that are used, by name."""
+        return _contents(self.micropython, FIRST_RUNTIME_FILES)
+
+    @cached_property
+    def micropython_version(self) -> str:
+        return str(json.loads(self.first_runtime["package.json"])["version"])
 
     @cached_property
     def pyodide_version(self) -> str:
@@ -110,6 +124,13 @@ class Toolchain:
             said = "\n".join(f"  | {line}" for line in _ends(finished.stderr.strip().splitlines()))
             raise EngineBuildError(f"{doing} failed (exit code {finished.returncode}):\n{said}")
         return finished.stdout
+
+
+def _contents(package: Path, names: Sequence[str]) -> dict[str, bytes]:
+    for name in names:
+        if not (package / name).is_file():
+            raise EngineBuildError(f"{package / name} is missing: {SET_UP}")
+    return {name: (package / name).read_bytes() for name in names}
 
 
 def _ends(lines: list[str]) -> list[str]:

@@ -34,6 +34,8 @@ class EngineOptions:
     """More calls (method, request) made at build time, so that what they import late ships too."""
     place: str = ""
     """What stands before the addresses of the policy's pages: browsers keep its memory apart by it."""
+    ahead: tuple[str, ...] = ()
+    """Addresses of more files that pages leading to the calculator fetch ahead, before the engine's."""
     stock_runtime: bool = False
     """Ship Pyodide's files as npm has them, nothing cut, nothing precompiled, no snapshot."""
 

@@ -1,7 +1,6 @@
 /**
  * The calculator: one state, and everything that shows a part of it or changes it.
  */
-import { expose } from '../engine/expose.js';
 import { openContents } from './contents.js';
 import { createContext } from './context.js';
 import { openByEdition } from './form/by-edition.js';
@@ -39,7 +38,6 @@ import { takeAwayUnstarted } from './started.js';
  * @param {import('../engine/client.js').Engine} engine
  */
 export function startCalculator(engine) {
-  expose(engine);
   const $page = document.body;
   /** @type {HTMLFormElement} */
   const $form = slot($page, 'form');

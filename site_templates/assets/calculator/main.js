@@ -2,11 +2,20 @@
  * The calculator page of the hosted site: its engine is a worker beside it, and the site keeps itself offline.
  */
 import { connect } from '../engine/client.js';
+import { expose } from '../engine/expose.js';
+import { leadOf, withFirstGear } from '../engine/gears.js';
 import { startCalculator } from './calculator.js';
 import { readData } from './page.js';
 import { keepCurrent } from './updating.js';
 
 const { engine: manifest } = readData('calculator-data');
-const engine = connect({ worker: new URL(manifest.worker, document.baseURI).href, total: manifest.total });
-startCalculator(engine);
-keepCurrent(engine, manifest);
+/** @param {{ worker: string, total: number }} found @param {Promise<void>} [lead] */
+const connected = ({ worker, total }, lead) => connect({ worker: new URL(worker, document.baseURI).href, total }, lead);
+
+// A build may be without it.
+const first = manifest.gear && connected(manifest.gear);
+const record = connected(manifest, first && leadOf(first));
+// Scripts ask the engine of record.
+expose(record);
+startCalculator(first ? withFirstGear(record, first) : record);
+keepCurrent(record, manifest);

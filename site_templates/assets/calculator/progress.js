@@ -16,7 +16,12 @@ export function showProgress($page, engine, words, restarted) {
   const $engine = slot($page, 'engine');
   const $bar = slot($engine, 'bar');
   const $failure = slot($engine, 'failure');
+  const $standing = slot($engine, 'standing');
   let isRestarted = false;
+  /** @type {import('../engine/client.js').Progress} */
+  let progress;
+  /** @type {import('../engine/gears.js').Standing} */
+  let standing = 'none';
   const tell = (/** @type {string} */ sentence) => {
     slot($engine, 'failure-reason').textContent = sentence;
     $failure.hidden = false;
@@ -24,10 +29,19 @@ export function showProgress($page, engine, words, restarted) {
   const fail = (/** @type {string} */ sentence, /** @type {string} */ reason, detail = '') =>
     tell(say(sentence, { reason: say(words.failure[reason] ?? words.failure.unknown, { detail, browsers: words.script.browsers }) }));
   const retry = () => engine.retry().then(restarted, () => {});
-  engine.onProgress(({ stage, loaded, total, reason = '', detail, isSilent }) => {
+  const show = () => {
+    const { stage, loaded, total, reason = '', detail, isSilent } = progress;
     const isFailed = stage === 'failed';
+    // Scores go on without it.
+    const isAlone = isFailed && standing === 'answering';
     $engine.dataset.stage = stage;
-    slot($engine, 'stage').textContent = isFailed ? words.script.failed_short : words.script[`stage_${stage}`];
+    $standing.dataset.standing = standing;
+    $standing.textContent = words.script[isAlone ? 'standing_alone' : `standing_${standing}`] ?? '';
+    slot($engine, 'stage').textContent = isAlone
+      ? words.script.failed_short_whole
+      : isFailed
+        ? words.script.failed_short
+        : words.script[`stage_${stage}`];
     const megabytes = (/** @type {number} */ bytes) => (bytes / BYTES_PER_MB).toFixed(1);
     const isBringing = stage === 'download' || stage === 'unpack';
     const isLoading = stage === 'download' && loaded > 0;
@@ -36,11 +50,21 @@ export function showProgress($page, engine, words, restarted) {
     $failure.hidden = true;
     if (isSilent) tell(words.script[`silent_${stage}`] ?? words.script.silent);
     if (!isFailed) return;
-    fail(reason === 'stopped' ? words.script.stopped : words.script.failed, reason, detail);
+    fail(words.script[reason === 'stopped' ? 'stopped' : isAlone ? 'failed_whole' : 'failed'], reason, detail);
+  };
+  engine.onProgress((next) => {
+    progress = next;
+    show();
     // It was well before, so it is started once more without being asked.
-    if (reason !== 'stopped' || isRestarted) return;
+    if (next.stage !== 'failed' || next.reason !== 'stopped' || isRestarted) return;
     isRestarted = true;
     void retry();
+  });
+  engine.onStanding?.((next) => {
+    standing = next;
+    show();
+    // What was shown is not right; the engine that is has come.
+    if (standing === 'wrong') restarted();
   });
   $engine.querySelector('[data-action="retry"]').addEventListener('click', () => {
     focusOn($engine);
@@ -48,7 +72,7 @@ export function showProgress($page, engine, words, restarted) {
   });
   return {
     focus: () => focusOn($engine),
-    isReady: () => $engine.dataset.stage === 'ready',
+    isReady: () => $engine.dataset.stage === 'ready' || standing === 'answering',
     /** A single call went wrong, while the engine as a whole may be well. */
     failedCall: (/** @type {string} */ reason) => {
       if ($failure.hidden) fail(words.script.failed_call, reason);

@@ -25,17 +25,24 @@ const SILENCE_MS = 15_000;
  *   call: (method: string, text: string) => Promise<string>,
  *   onProgress: (callback: (progress: Progress) => void) => void,
  *   retry: () => Promise<void>,
- * }} Engine
+ *   close: () => void,
+ *   onStanding?: (told: import('./gears.js').Told) => void,
+ * }} Engine `onStanding`: how the answers stand that came before it was ready, where any could
  */
 
 /**
  * Start the engine. `ready` rejects with an `EngineFailure`; `retry` starts anew and gives the new `ready`.
  *
  * @param {Config} config
+ * @param {Promise<void>} [lead] what the worker waits for before it begins
  * @returns {Engine}
  */
-export function connect(config) {
-  return connectBy(async () => new Worker(config.worker), {
+export function connect(config, lead) {
+  const makeWorker = async () => {
+    await lead;
+    return new Worker(config.worker);
+  };
+  return connectBy(makeWorker, {
     total: config.total,
     bringing: 'download',
     askWhy: () => askFor(config.worker),
@@ -92,6 +99,7 @@ export function connectBy(makeWorker, given) {
       session = open();
       return session.ready;
     },
+    close: () => session.close(),
   });
 }
 

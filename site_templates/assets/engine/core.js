@@ -185,17 +185,17 @@ async function ruled(pyodide, bring) {
 }
 
 /**
- * @param {Build} build
+ * @param {Pick<Build, 'selfchecks'>} build
  * @param {Ask} ask
  */
-function check(build, ask) {
+export function check(build, ask) {
   for (const { method, request, answer } of build.selfchecks) {
     if (ask(method, request) !== answer) throw new EngineFailure('selfcheck', request);
   }
 }
 
 /** @param {Bytes} bytes */
-async function compile(bytes) {
+export async function compile(bytes) {
   try {
     return await WebAssembly.compile(bytes);
   } catch (error) {
@@ -210,7 +210,7 @@ async function compile(bytes) {
  * @param {Ask} ask
  * @param {() => Promise<void>} answered called once the first have been answered
  */
-function answerCalls(ask, answered) {
+export function answerCalls(ask, answered) {
   let isFirst = true;
   addEventListener('message', ({ data }) => {
     if (data?.kind !== 'calls') return;

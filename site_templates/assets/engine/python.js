@@ -59,12 +59,12 @@ export function startPython({ loadPyodide, compiled, stdlib, archive, lock, snap
 /**
  * Make `instantiateStreaming` finish the compilation that began with the download.
  *
- * Pyodide only logs a failed instantiation and then waits for ever; here it becomes a failure.
+ * Pyodide and MicroPython only log a failed instantiation, and Pyodide then waits for ever; here it becomes a failure.
  *
  * @param {Promise<WebAssembly.Module>} compiled
  * @returns {Promise<never>} rejects when the module cannot be instantiated
  */
-function handOver(compiled) {
+export function handOver(compiled) {
   return new Promise((_, reject) => {
     WebAssembly.instantiateStreaming = async (_response, imports) => {
       try {

@@ -11,3 +11,7 @@ declare const pyodideLoader: { loadPyodide: import('./python.js').LoadPyodide };
 declare module 'pyodide/pyodide.mjs' {
   export const loadPyodide: import('./python.js').LoadPyodide;
 }
+
+declare module 'micropython/micropython.mjs' {
+  export const loadMicroPython: import('./gear.js').LoadMicroPython;
+}

@@ -61,6 +61,7 @@ class BrowserSide:
     options: EngineOptions
     offline: str = OFFLINE
     """The address of the single file; empty where there is none."""
+    gear: Gear | None = None
     sample: SelfCheck | None = None
     """A request with its right answer, for a last look at the finished site."""
 
@@ -72,7 +73,12 @@ NO_BROWSER_SIDE: Final = BrowserSide(
 
 
 def build_browser_sides(
-    policies: Sequence[Scored], templates: Path, cache: Path, *, stock_runtime: bool, first_gear: bool
+    policies: Sequence[Scored],
+    templates: Path,
+    cache: Path,
+    *,
+    stock_runtime: bool,
+    first_gear: bool,
 ) -> tuple[BrowserSide, ...]:
     """Engine and scripts of each policy; the files that they have in common are the same.
 
@@ -94,7 +100,10 @@ def build_browser_sides(
         )
         for each in policies
     ]
-    gears = [_gear(each, chosen) if first_gear else None for each, chosen in zip(policies, options, strict=True)]
+    gears = [
+        _gear(each, chosen) if first_gear else None
+        for each, chosen in zip(policies, options, strict=True)
+    ]
     options = [
         chosen if gear is None else replace(chosen, ahead=gear.addresses)
         for chosen, gear in zip(options, gears, strict=True)
@@ -133,6 +142,7 @@ def _side(
         engine=engine,
         options=options,
         offline=offline if scored.has_offline else "",
+        gear=gear,
         sample=_sample(scored.requests, scored.score_json),
     )
 
@@ -155,7 +165,7 @@ def require_answers_of(sides: Iterable[BrowserSide]) -> Callable[[Path], None]:
     def require(site: Path) -> None:
         for side in sides:
             if side.engine is not None and side.sample is not None and side.offline:
-                require_answers(site, side.offline, side.engine, side.sample, side.options)
+                require_answers(site, side.offline, side.engine, side.sample, side.options, gear=side.gear)
 
     return require
 

@@ -5,7 +5,7 @@ import json
 from generator import paths
 from generator.sbom import sbom_text
 from generator.writing.engine.licences import LINKED, TEXTS, licence_text
-from generator.writing.engine.toolchain import Toolchain
+from generator.writing.engine.toolchain import FIRST_RUNTIME, Toolchain
 
 TOOLCHAIN = Toolchain(node_modules=paths.NODE_MODULES, cache=paths.CACHE / "engine")
 
@@ -26,7 +26,7 @@ def test_the_list_names_all_that_is_locked() -> None:
 def test_what_is_shipped_is_told_from_what_only_builds() -> None:
     components = json.loads(sbom_text(paths.PROJECT, TOOLCHAIN))["components"]
     shipped = {each["name"] for each in components if each["scope"] == "required"}
-    assert shipped == {"CPython", "pyodide", "qr", *(part.name for part in LINKED)}
+    assert shipped == {"CPython", FIRST_RUNTIME, "pyodide", "qr", *(part.name for part in LINKED)}
     assert all(each["licenses"] for each in components if each["scope"] == "required")
 
 
@@ -42,5 +42,5 @@ def test_each_linked_part_has_its_notice() -> None:
 
 
 def test_no_text_lies_unused() -> None:
-    used = {"MPL-2.0.txt", "PSF-2.0.txt", *(part.file for part in LINKED)}
+    used = {"MPL-2.0.txt", "PSF-2.0.txt", "micropython.txt", *(part.file for part in LINKED)}
     assert {file.name for file in TEXTS.iterdir()} == used

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from generator.writing.engine.scripts import PYODIDE_SOURCE
+from generator.writing.engine.scripts import MICROPYTHON_SOURCE, PYODIDE_SOURCE
 from generator.writing.engine.toolchain import Toolchain
 
 TEXTS: Final = Path(__file__).parent / "licences"
@@ -95,6 +95,7 @@ def licence_text(toolchain: Toolchain) -> str:
     texts = (
         ("Pyodide", _text("MPL-2.0.txt")),
         ("CPython", _text("PSF-2.0.txt")),
+        ("MicroPython", _text("micropython.txt")),
         ("qr", toolchain.qr_licence),
         *((part.name, _text(part.file)) for part in LINKED),
     )
@@ -105,6 +106,9 @@ def licence_text(toolchain: Toolchain) -> str:
         f"It contains CPython {toolchain.lock_info['python']}, licensed under the Python Software Foundation License\n"
         "Version 2, whose source is at https://github.com/python/cpython. Linked into it are\n"
         f"{linked}"
+        f"Until Pyodide is ready it scores by MicroPython {toolchain.micropython_version}, unchanged but for minified scripts,\n"
+        f"under the MIT License: {MICROPYTHON_SOURCE}. It contains re1.5\n"
+        "(BSD-3-Clause) and uzlib (Zlib), whose notices are with its sources.\n"
         f"Its QR codes are drawn by qr {toolchain.qr_version}, https://github.com/paulmillr/qr, under the MIT\n"
         "License.\n"
         "The texts follow.\n"

@@ -1,5 +1,5 @@
 // Opens the engine of the site that was just written, as a browser would: its workers start, check themselves and
-// answer one request. The order comes as JSON on standard input (opened.py); the answers go out the same way.
+// answer the order's calls. The order comes as JSON on standard input (opened.py); the answers go out the same way.
 import { readFileSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
@@ -10,21 +10,23 @@ setFlagsFromString('--liftoff-only');
 
 const order = JSON.parse(readFileSync(0, 'utf8'));
 
-/** One worker from its start to its first answer; rejects with what the worker says of its failure. */
+/** One worker from its start to its last answer; rejects with what the worker says of its failure. */
 function opened({ name, ...given }) {
   return new Promise((resolve, reject) => {
     const fail = (/** @type {string} */ why) => reject(new Error(`${name}: ${why}`));
     const worker = new Worker(new URL('./browser_worker.mjs', import.meta.url), { workerData: given });
+    const texts = [];
     worker.on('error', (error) => fail(String(error)));
     worker.on('exit', () => fail('the worker ended before it answered'));
     worker.on('message', (data) => {
       if (data.kind === 'failed') fail(`${data.reason}: ${data.detail}`);
-      if (data.kind === 'ready') worker.postMessage({ kind: 'calls', calls: [{ id: 1, ...order.call }] });
-      if (data.kind === 'answers') {
-        const [{ text, reason, detail }] = data.answers;
+      if (data.kind === 'ready') worker.postMessage({ kind: 'calls', calls: order.calls.map((call, id) => ({ id, ...call })) });
+      if (data.kind !== 'answers') return;
+      for (const { text, reason, detail } of data.answers) {
         if (reason) fail(`${reason}: ${detail}`);
-        else resolve(text);
+        texts.push(text);
       }
+      if (texts.length === order.calls.length) resolve(texts);
     });
     if (given.first) worker.postMessage(given.first);
   });

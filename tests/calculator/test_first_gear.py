@@ -1,0 +1,123 @@
+"""A small engine scores until Pyodide is ready; what it said is held against Pyodide, and the page says how that stands."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Route, expect
+
+from generator import paths
+from generator.lowering import Lowered, lowered
+from generator.scorer import Scorer
+from generator.writing.engine import EngineOptions
+from generator.writing.engine.gear import build_gear
+from generator.writing.engine.scoring import package_sources
+from tests.browser import StaticHost
+from tests.calculator.conftest import PHONE, Visit, open_page
+
+pytestmark = pytest.mark.browser
+
+PERSON = "college_14_years"
+SCORE = "122"
+ANSWERING = "分数先由轻便程序算出，完整程序到了就核对"
+ALONE = "分数由轻便程序算出，没有经完整程序核对"
+PROVEN = "先前的分数已由完整程序核对，一致"
+WRONG = "先前的分数有误，现在以完整程序的为准"
+
+
+@pytest.fixture
+def stranger(chromium: Browser) -> Iterator[BrowserContext]:
+    """A browser that has kept nothing."""
+    context = chromium.new_context(viewport=PHONE, service_workers="block", reduced_motion="reduce")
+    yield context
+    context.close()
+
+
+def open_with_pyodide_held(stranger: BrowserContext, site: StaticHost) -> tuple[Visit, list[Route]]:
+    """The calculator with somebody's answers, and the request for Pyodide's WebAssembly, which waits."""
+    held: list[Route] = []
+    stranger.route("**/pyodide.*.wasm", held.append)
+    visit = open_page(stranger, f"{site.url}calculator.html")
+    visit.choose_person(PERSON)
+    return visit, held
+
+
+def wrong_gear(scorer: Scorer) -> Lowered:
+    """The first gear with one point too many in every sum."""
+    right = lowered(package_sources(paths.PACKAGE), scorer.policy)
+    path, line = "generator/scoring/verdict.py", "low += share_low"
+    source = right.sources[path]
+    assert line in source
+    spoilt = source.replace(line, f"{line} + (1 if not awards[1:] else 0)")
+    return replace(right, sources={**right.sources, path: spoilt})
+
+
+def test_a_score_comes_before_pyodide_and_is_proven_by_it(
+    stranger: BrowserContext, site: StaticHost
+) -> None:
+    visit, held = open_with_pyodide_held(stranger, site)
+    expect(visit.slot("standing")).to_have_text(ANSWERING)
+    expect(visit.page.locator(".score-line [data-slot=score]")).to_have_text(SCORE)
+    expect(visit.slot("result")).to_be_visible()
+    for route in held:
+        route.continue_()
+    expect(visit.slot("standing")).to_have_text(PROVEN)
+    assert visit.ready() == "ready"
+    assert visit.complaints == []
+
+
+def test_a_first_gear_that_is_wrong_is_told_of_and_pyodide_holds(
+    stranger: BrowserContext, site: StaticHost, scorer: Scorer
+) -> None:
+    gear = build_gear(wrong_gear(scorer), EngineOptions())
+    for address, pattern in (
+        (gear.worker, "**/gear.*.js"),
+        (gear.parts["lowered"].address, "**/lowered.*.json"),
+    ):
+        stranger.route(
+            pattern,
+            lambda route, body=gear.files[address], kind=address: route.fulfill(
+                body=body,
+                content_type="text/javascript" if kind.endswith("js") else "application/json",
+            ),
+        )
+    visit, held = open_with_pyodide_held(stranger, site)
+    expect(visit.slot("standing")).to_have_text(ANSWERING)
+    expect(visit.page.locator(".score-line [data-slot=score]")).to_have_text("123")
+    for route in held:
+        route.continue_()
+    expect(visit.slot("standing")).to_have_text(WRONG)
+    expect(visit.page.locator(".score-line [data-slot=score]")).to_have_text(SCORE)
+
+
+def test_where_pyodide_cannot_start_the_first_gear_goes_on_and_that_is_said(
+    stranger: BrowserContext, site: StaticHost
+) -> None:
+    stranger.route("**/pyodide.*.wasm", lambda route: route.abort())
+    visit = open_page(stranger, f"{site.url}calculator.html")
+    visit.choose_person(PERSON)
+    expect(visit.page.locator(".score-line [data-slot=score]")).to_have_text(SCORE)
+    expect(visit.slot("standing")).to_have_text(ALONE)
+    expect(visit.slot("stage")).to_have_text("完整的计算程序没能启动")
+    expect(visit.slot("failure-reason")).to_have_text(
+        "完整的计算程序没能启动，往后会怎样、改动方案这些暂时算不了：它的文件被网络、浏览器扩展或安全软件拦下了。"
+    )
+    visit.pick("education", "doctor")
+    expect(visit.page.locator(".score-line [data-slot=score]")).not_to_have_text(SCORE)
+
+    stranger.unroute("**/pyodide.*.wasm")
+    visit.page.locator("[data-action=retry]").click()
+    expect(visit.slot("standing")).to_have_text(PROVEN)
+    expect(visit.slot("failure")).to_be_hidden()
+
+
+def test_where_the_first_gear_is_blocked_all_is_as_without_it(
+    stranger: BrowserContext, site: StaticHost
+) -> None:
+    stranger.route("**/gear.*.js", lambda route: route.abort())
+    visit = open_page(stranger, f"{site.url}calculator.html")
+    visit.choose_person(PERSON)
+    expect(visit.page.locator(".score-line [data-slot=score]")).to_have_text(SCORE)
+    expect(visit.slot("standing")).to_have_text("")
+    expect(visit.slot("failure")).to_be_hidden()
+    assert visit.ready() == "ready"

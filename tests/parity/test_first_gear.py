@@ -1,0 +1,91 @@
+"""The first gear says the same as CPython, byte for byte, or leaves the answer to the engine of record."""
+
+import json
+import os
+from collections.abc import Callable, Sequence
+from itertools import batched
+from pathlib import Path
+
+import pytest
+
+from generator import paths
+from generator.loading import load as load_data
+from generator.loading.model import PolicyText
+from generator.lowering import lowered
+from generator.scorer import Scorer, load
+from generator.writing.engine import EngineOptions
+from generator.writing.engine.gear import build_gear
+from generator.writing.engine.opened import answers_in_node, hosted_worker
+from generator.writing.engine.scoring import package_sources
+from generator.writing.engine.toolchain import Toolchain
+from tests.parity.broken_requests import broken_requests
+from tests.parity.random_requests import random_requests
+
+pytestmark = pytest.mark.parity
+
+HOW_MANY = int(os.environ.get("PARITY_REQUESTS", "1200")) // 4
+SEED = int(os.environ.get("PARITY_SEED", "1"))
+BATCH = 500
+DECLINED = ""
+
+type Ask = Callable[[Sequence[str]], list[str]]
+
+
+@pytest.fixture(scope="module")
+def policy() -> PolicyText:
+    return load_data(paths.POLICY_DATA)
+
+
+@pytest.fixture(scope="module")
+def scorer(policy: PolicyText) -> Scorer:
+    return load(policy.scoring_text)
+
+
+@pytest.fixture(scope="module")
+def ask(scorer: Scorer, tmp_path_factory: pytest.TempPathFactory) -> Ask:
+    """The first gear in node: its very worker, from its files on the disk."""
+    options = EngineOptions()
+    gear = build_gear(lowered(package_sources(paths.PACKAGE), scorer.policy), options)
+    site: Path = tmp_path_factory.mktemp("gear")
+    for address, content in gear.files.items():
+        (site / address).parent.mkdir(parents=True, exist_ok=True)
+        (site / address).write_bytes(content)
+    toolchain = Toolchain(node_modules=options.node_modules, cache=options.cache)
+    worker = hosted_worker(site, gear.worker)
+
+    def answers(requests: Sequence[str]) -> list[str]:
+        calls = [("score_json", text) for text in requests]
+        return answers_in_node(toolchain, [worker], calls)[gear.worker]
+
+    return answers
+
+
+def differences(requests: Sequence[str], scorer: Scorer, ask: Ask) -> list[tuple[str, str, str]]:
+    """Return the requests that the two answer differently, with both answers; what is declined is no difference."""
+    return [
+        (text, here, there)
+        for batch in batched(requests, BATCH)
+        for text, there in zip(batch, ask(batch), strict=True)
+        if there != (here := scorer.score_json(text)) and there != DECLINED
+    ]
+
+
+def test_every_golden_case_gets_the_same_bytes(
+    policy: PolicyText, scorer: Scorer, ask: Ask
+) -> None:
+    requests = [json.dumps(dict(case.request), ensure_ascii=False) for case in policy.cases]
+    assert DECLINED not in ask(requests[:: len(requests) // 50])
+    assert differences(requests, scorer, ask) == []
+
+
+def test_random_requests_get_the_same_bytes(policy: PolicyText, scorer: Scorer, ask: Ask) -> None:
+    requests = list(random_requests(policy.scoring, HOW_MANY, SEED))
+    assert differences(requests, scorer, ask) == []
+
+
+def test_broken_requests_get_the_same_bytes_or_are_declined(
+    policy: PolicyText, scorer: Scorer, ask: Ask
+) -> None:
+    requests = broken_requests(json.dumps(dict(policy.cases[-1].request), ensure_ascii=False))
+    assert differences(requests, scorer, ask) == []
+    assert ask(requests).count(DECLINED) < len(requests) / 20

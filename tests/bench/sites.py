@@ -1,4 +1,7 @@
-"""Two sites to compare: the engine as we build it, and Pyodide as npm ships it, both around the same scoring package."""
+"""Sites to compare: the engine as we build it, alone and behind a first gear, and Pyodide as npm ships it.
+
+All are around the same scoring package.
+"""
 
 from dataclasses import dataclass
 from json import dumps
@@ -7,10 +10,12 @@ from typing import Final
 
 from generator import paths
 from generator.loading import load as load_data
+from generator.lowering import lowered
 from generator.scorer import load
 from generator.writing.compress import siblings
 from generator.writing.engine import EngineOptions, SelfCheck, build_engine
 from generator.writing.engine.archive import pack
+from generator.writing.engine.gear import build_gear
 from generator.writing.engine.scoring import package_sources
 from tests.shipped import SHIPPED_POLICY
 
@@ -33,6 +38,17 @@ document.answer = await window.hujifen.scoreJson({request});
 document.scored = performance.now();
 document.score = window.hujifen.scoreJson;
 document.call = engine.call;
+"""
+GEARED: Final = """
+import {{ connect, leadOf, withFirstGear }} from './{client}';
+const at = (address) => new URL(address, import.meta.url).href;
+const first = connect({{ worker: at('{gear}'), total: {gear_total} }});
+const engine = withFirstGear(connect({{ worker: at('{worker}'), total: {total} }}, leadOf(first)), first);
+document.answer = await engine.call('score_json', {request});
+document.scored = performance.now();
+engine.onStanding((standing) => {{
+  if (standing === 'proven') document.proven = performance.now();
+}});
 """
 STOCK: Final = """
 import {{ loadPyodide }} from './pyodide.mjs';
@@ -59,7 +75,7 @@ STOCK_FILES: Final = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sites:
-    """A folder with both, and what both have to answer."""
+    """A folder with all of them, and what they have to answer."""
 
     root: Path
     answer: str
@@ -68,7 +84,7 @@ class Sites:
 
 
 def write_sites(root: Path) -> Sites:
-    """Write ``ours/`` and ``stock/`` with compressed siblings, as the site's own build makes them."""
+    """Write ``ours/``, ``geared/`` and ``stock/`` with compressed siblings, as the site's own build makes them."""
     data = load_data(SHIPPED_POLICY)
     policy = data.scoring_text
     answer = load(policy).score_json(REQUEST)
@@ -80,6 +96,16 @@ def write_sites(root: Path) -> Sites:
         client=engine.client, worker=engine.worker, total=engine.total, request=dumps(REQUEST)
     )
     ours = {**engine.files, "index.html": PAGE.encode(), "page.js": script.encode()}
+    gear = build_gear(lowered(package_sources(paths.PACKAGE), load(policy).policy), options)
+    geared_script = GEARED.format(
+        client=engine.client,
+        worker=engine.worker,
+        total=engine.total,
+        gear=gear.worker,
+        gear_total=gear.total,
+        request=dumps(REQUEST),
+    )
+    geared = {**ours, **gear.files, "page.js": geared_script.encode()}
     stock = {
         **{name: (options.node_modules / "pyodide" / name).read_bytes() for name in STOCK_FILES},
         "scoring.zip": pack(package_sources(paths.PACKAGE)),
@@ -88,6 +114,7 @@ def write_sites(root: Path) -> Sites:
         "page.js": STOCK.format(request=dumps(REQUEST)).encode(),
     }
     site = {f"ours/{name}": content for name, content in ours.items()}
+    site |= {f"geared/{name}": content for name, content in geared.items()}
     site |= {f"stock/{name}": content for name, content in stock.items()}
     site |= siblings(site, paths.CACHE / "compressed")
     for address, content in site.items():

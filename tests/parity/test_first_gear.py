@@ -20,10 +20,11 @@ from generator.writing.engine.scoring import package_sources
 from generator.writing.engine.toolchain import Toolchain
 from tests.parity.broken_requests import broken_requests
 from tests.parity.random_requests import random_requests
+from tests.shipped import SHIPPED_POLICY
 
 pytestmark = pytest.mark.parity
 
-HOW_MANY = int(os.environ.get("PARITY_REQUESTS", "1200")) // 4
+HOW_MANY = int(os.environ.get("PARITY_REQUESTS", "300"))
 SEED = int(os.environ.get("PARITY_SEED", "1"))
 BATCH = 500
 DECLINED = ""
@@ -33,7 +34,7 @@ type Ask = Callable[[Sequence[str]], list[str]]
 
 @pytest.fixture(scope="module")
 def policy() -> PolicyText:
-    return load_data(paths.POLICY_DATA)
+    return load_data(SHIPPED_POLICY)
 
 
 @pytest.fixture(scope="module")

@@ -41,6 +41,7 @@ def test_other_options_are_another_build(options: BuildOptions, tmp_path: Path) 
         replace(options, base_url="https://example.org"),
         replace(options, with_engine=False),
         replace(options, with_gallery=True),
+        replace(options, first_gear=False),
         replace(options, templates=tmp_path),
     ):
         assert inputs_key(other) != inputs_key(options)

@@ -3,5 +3,6 @@
  */
 export { connect } from './client.js';
 export { expose } from './expose.js';
+export { leadOf, withFirstGear } from './gears.js';
 export { EngineFailure } from './reasons.js';
 export { keepOffline } from './updates.js';

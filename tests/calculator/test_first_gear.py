@@ -62,12 +62,12 @@ def open_with_pyodide_held(stranger: BrowserContext, site: StaticHost) -> tuple[
 
 
 def wrong_gear(scorer: Scorer) -> Lowered:
-    """The first gear with one point too many in every sum."""
+    """The first gear with a point too many in every score."""
     right = lowered(package_sources(paths.PACKAGE), scorer.policy)
-    path, line = "generator/scoring/verdict.py", "low += share_low"
+    path, line = "generator/scoring/verdict.py", "score = _score(edition, low, high,"
     source = right.sources[path]
     assert line in source
-    spoilt = source.replace(line, f"{line} + (1 if not awards[1:] else 0)")
+    spoilt = source.replace(line, "score = _score(edition, low + 1, high + 1,")
     return replace(right, sources={**right.sources, path: spoilt})
 
 

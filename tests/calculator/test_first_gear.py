@@ -89,17 +89,14 @@ def test_a_first_gear_that_is_wrong_is_told_of_and_pyodide_holds(
     stranger: BrowserContext, site: StaticHost, scorer: Scorer
 ) -> None:
     gear = build_gear(wrong_gear(scorer), EngineOptions())
-    for address, pattern in (
-        (gear.worker, "**/gear.*.js"),
-        (gear.parts["lowered"].address, "**/lowered.*.json"),
-    ):
-        stranger.route(
-            pattern,
-            lambda route, body=gear.files[address], kind=address: route.fulfill(
-                body=body,
-                content_type="text/javascript" if kind.endswith("js") else "application/json",
-            ),
-        )
+    worker, sources = gear.files[gear.worker], gear.files[gear.parts["lowered"].address]
+    stranger.route(
+        "**/gear.*.js", lambda route: route.fulfill(body=worker, content_type="text/javascript")
+    )
+    stranger.route(
+        "**/lowered.*.json",
+        lambda route: route.fulfill(body=sources, content_type="application/json"),
+    )
     visit, gate = open_with_pyodide_held(stranger, site)
     expect(visit.slot("standing")).to_have_text(ANSWERING)
     expect(visit.page.locator(".score-line [data-slot=score]")).to_have_text("123")

@@ -48,17 +48,16 @@ class _Freezing:
             return ["d", value.year, value.month, value.day]
         if isinstance(value, Mapping):
             return ["m", *(self.frozen(part) for pair in value.items() for part in pair)]
-        if _names_of(value):
-            return self._record(value)
+        if (names := _names_of(value)) is not None:
+            return self._record(value, names)
         if isinstance(value, tuple):
             return ["t", *map(self.frozen, value)]
         raise TypeError(value)
 
-    def _record(self, record: object) -> object:
+    def _record(self, record: object, names: tuple[str, ...]) -> object:
         place = self.places.get(id(record))
         if place is None:
             kind = type(record)
-            names = _names_of(record)
             values = [
                 self.frozen(getattr(record, name))
                 if self.named is None or name in self.named
@@ -72,9 +71,9 @@ class _Freezing:
         return ["r", place]
 
 
-def _names_of(value: object) -> tuple[str, ...]:
-    """The fields of a data class or a named tuple; none of anything else."""
+def _names_of(value: object) -> tuple[str, ...] | None:
+    """The fields of a data class or a named tuple, which may have none; None of anything else."""
     if is_dataclass(value):
         return tuple(each.name for each in fields(value))
-    names: tuple[str, ...] = getattr(value, "_fields", ())
+    names: tuple[str, ...] | None = getattr(value, "_fields", None)
     return names

@@ -165,7 +165,9 @@ def require_answers_of(sides: Iterable[BrowserSide]) -> Callable[[Path], None]:
     def require(site: Path) -> None:
         for side in sides:
             if side.engine is not None and side.sample is not None and side.offline:
-                require_answers(site, side.offline, side.engine, side.sample, side.options, gear=side.gear)
+                require_answers(
+                    site, side.offline, side.engine, side.sample, side.options, gear=side.gear
+                )
 
     return require
 

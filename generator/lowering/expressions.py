@@ -10,7 +10,7 @@ METHODS: Final = {"format_map": "format_map", "isascii": "is_ascii"}
 
 
 class Expressions(ast.NodeTransformer):
-    """Lowers the expressions of a module; every dictionary that is written out keeps its order."""
+    """Lowers the expressions of a module; every dictionary that is made keeps its order."""
 
     @override
     def visit_JoinedStr(self, node: ast.JoinedStr) -> ast.expr:
@@ -108,6 +108,8 @@ class Expressions(ast.NodeTransformer):
         match node:
             case ast.Call(func=ast.Name(id="isinstance"), args=[value, ast.BinOp() as kinds]):
                 return _call("isinstance", value, ast.Tuple(alternatives(kinds), ast.Load()))
+            case ast.Call(func=ast.Name(id="dict")):
+                return ast.Call(ast.Name("OrderedDict", ast.Load()), node.args, node.keywords)
             case ast.Call(func=ast.Name(id="zip")):
                 node.keywords = [each for each in node.keywords if each.arg != "strict"]
             case ast.Call(func=ast.Attribute(value=value, attr=name)) if name in METHODS:

@@ -17,7 +17,7 @@ INSTEAD: Final = {
     "bisect": f"{LACKING}.builtin",
     "dataclasses": f"{LACKING}.builtin",
     "decimal": f"{LACKING}.exact",
-    "generator.scoring.plain": f"{LACKING}.json_text",
+    "generator.scoring.json_reader": f"{LACKING}.json_reader",
     "itertools": f"{LACKING}.builtin",
     "operator": f"{LACKING}.builtin",
 }

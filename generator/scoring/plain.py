@@ -1,12 +1,16 @@
 """JSON text in and out, the same on every Python: exact decimals, no duplicate keys, no text of Python's own errors."""
 
-import json
-import re
 from decimal import Decimal
-from json.encoder import encode_basestring
-from typing import Any, Never
+from typing import Any
 
 from generator.scoring.errors import RequestError, shown
+from generator.scoring.json_reader import (
+    NotJsonError,
+    is_deeper,
+    is_held_in_binary,
+    quoted,
+    reader,
+)
 
 LONGEST_REQUEST = 1_000_000
 """Characters; a ledger of a whole life has far fewer."""
@@ -18,13 +22,18 @@ MOST_PLACES = 20
 """After the point; a mean such as 0.012345678901234568 needs eighteen."""
 
 DEEPEST = 50
-"""Brackets in one another; a request needs five."""
+"""Brackets in one another, which any reader of the same text is sure to follow; a request needs five."""
 
-_STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
-_BRACKETS = re.compile(r"[\[\]{}]")
 
-LONGEST_NUMBER = 100
-OUT_OF_BOUNDS = "1e99"
+class _TwiceError(Exception):
+    """An object has a key twice."""
+
+
+class _Pairs:
+    """An object with all its keys, those that stand twice too."""
+
+    def __init__(self, pairs: list[tuple[str, Any]]) -> None:
+        self.pairs = pairs
 
 
 def read_json(text: str) -> Any:  # noqa: ANN401 -- JSON is any of its types until its reader has looked
@@ -34,28 +43,16 @@ def read_json(text: str) -> Any:  # noqa: ANN401 -- JSON is any of its types unt
     """
     if len(text) > LONGEST_REQUEST:
         raise RequestError("", f"请求太长：最多 {LONGEST_REQUEST} 个字符。")
-    if _is_too_deep(text):
+    if is_deeper(text, DEEPEST):
         raise RequestError("", f"这段文字不是可用的 JSON：括号套得太深，最多 {DEEPEST} 层。")
     try:
-        return _DECODER.decode(text)
+        return _read(text)
     except _TwiceError:
         raise _twice(text) from None
-    except (ValueError, ArithmeticError, RecursionError):
+    except NotJsonError:
         raise RequestError(
             "", "这段文字不是合法的 JSON，请检查括号、引号和逗号是否成对、齐全。"
         ) from None
-
-
-def _is_too_deep(text: str) -> bool:
-    """Tell whether brackets stand in one another deeper than any reader of the same text is sure to follow."""
-    if text.count("[") + text.count("{") <= DEEPEST:
-        return False
-    depth = 0
-    for sign in _BRACKETS.findall(_STRING.sub("", text)):
-        depth += 1 if sign in "[{" else -1
-        if depth > DEEPEST:
-            return True
-    return False
 
 
 def survives(number: Decimal) -> bool:
@@ -67,7 +64,7 @@ def survives(number: Decimal) -> bool:
     places = -int(parts.exponent)
     if max(len(parts.digits), places) <= EXACT_DIGITS:
         return True
-    return places <= MOST_PLACES and Decimal(repr(float(number))) == number
+    return places <= MOST_PLACES and is_held_in_binary(number)
 
 
 class Written(str):
@@ -79,11 +76,11 @@ class Written(str):
 def write_json(value: object) -> str:
     """Return compact JSON text of plain data; decimals are written with all their digits, without idle zeros."""
     if isinstance(value, str):
-        return value if isinstance(value, Written) else encode_basestring(value)
+        return value if isinstance(value, Written) else quoted(value)
     if type(value) is int:
         return f"{value}"
     if isinstance(value, dict):
-        entries = [f"{encode_basestring(key)}:{write_json(each)}" for key, each in value.items()]
+        entries = [f"{quoted(key)}:{write_json(each)}" for key, each in value.items()]
         return f"{{{','.join(entries)}}}"
     if isinstance(value, list | tuple):
         return f"[{','.join([write_json(each) for each in value])}]"
@@ -102,32 +99,8 @@ def _digits(number: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def _read_decimal(text: str) -> Decimal:
-    """Return the exact number; what no bound of a request admits stays just as far out on every platform."""
-    exponent = text.lower().partition("e")[2]
-    if len(exponent) > len("+99") or len(text) > LONGEST_NUMBER:
-        return Decimal(OUT_OF_BOUNDS)
-    return Decimal(text)
-
-
-def _read_int(text: str) -> int:
-    """Return the whole number; of one too long for Python to read, a part that no bound admits either."""
-    return int(text[:LONGEST_NUMBER])
-
-
-def _refuse_constant(name: str) -> Never:
-    raise ValueError(name)
-
-
-class _TwiceError(Exception):
-    """An object has a key twice."""
-
-
-class _Pairs(list[tuple[str, Any]]):
-    """An object with all its keys, those that stand twice too."""
-
-
-def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return the object of its pairs; raises _TwiceError."""
     unique = dict(pairs)
     if len(unique) < len(pairs):
         raise _TwiceError
@@ -136,12 +109,9 @@ def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _twice(text: str) -> RequestError:
     """Return the error of text with a key twice, and where; while objects are built that is not known yet."""
-    decoder = json.JSONDecoder(
-        parse_float=_read_decimal, parse_int=_read_int, object_pairs_hook=_Pairs
-    )
     try:
-        path, name = _first_twice(decoder.decode(text), "") or ("", "")
-    except (ValueError, RecursionError):
+        path, name = _first_twice(_read_pairs(text), "") or ("", "")
+    except NotJsonError:
         path, name = "", ""
     return RequestError(path, f"“{name}”写了两次，请只留一次。")
 
@@ -150,7 +120,7 @@ def _first_twice(value: object, path: str) -> tuple[str, str] | None:
     """Return the path and the name of the first key that stands twice in a value."""
     seen: set[str] = set()
     if isinstance(value, _Pairs):
-        for name, item in value:
+        for name, item in value.pairs:
             place = f"{path}.{shown(name)}" if path else shown(name)
             if name in seen:
                 return place, shown(name)
@@ -166,9 +136,5 @@ def _first_twice(value: object, path: str) -> tuple[str, str] | None:
     return None
 
 
-_DECODER = json.JSONDecoder(
-    parse_float=_read_decimal,
-    parse_int=_read_int,
-    parse_constant=_refuse_constant,
-    object_pairs_hook=_without_duplicates,
-)
+_read = reader(_unique)
+_read_pairs = reader(_Pairs)

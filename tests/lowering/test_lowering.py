@@ -13,6 +13,7 @@ SAID = {
     'f"{a} of {b:,f}"': "joined_text((str(a), ' of ', formed(b, ',f')))",
     '{"a": 1, **more, "b": 2}': "OrderedDict((('a', 1),)) | more | OrderedDict((('b', 2),))",
     "{key: value for key, value in pairs}": "OrderedDict([(key, value) for key, value in pairs])",
+    "dict(pairs)": "OrderedDict(pairs)",
     "(*some, last)": "tuple(some) + (last,)",
     "kind is Kind.DATE": "kind == Kind.DATE",
     "kind is None": "kind is None",
@@ -52,7 +53,7 @@ class Band:
         "    def __init__(self, *, below=9, points, more=None):",
         "        self.below = below",
         "        self.points = points",
-        "        self.more = dict() if more is None else more",
+        "        self.more = OrderedDict() if more is None else more",
         "    kind = 'bands'",
     ]
 

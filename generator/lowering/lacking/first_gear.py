@@ -8,9 +8,9 @@ from typing import Any
 
 from generator.lowering.lacking.builtin import Declined
 from generator.lowering.lacking.exact import Decimal
-from generator.lowering.lacking.json_text import read_json, write_json
-from generator.scorer import Scorer, scored
+from generator.scorer import Scorer, refused, scored
 from generator.scoring.errors import RequestError
+from generator.scoring.plain import read_json
 
 
 def load(text: str) -> Callable[[str], str]:
@@ -51,7 +51,6 @@ def answer(scorer: Scorer, text: str) -> str:
     try:
         return scored(scorer, read_json(text))
     except RequestError as error:
-        mistake = OrderedDict((("path", error.path), ("message", error.message)))
-        return write_json(OrderedDict((("error", mistake),)))
+        return refused(error).text
     except Declined:
         return ""

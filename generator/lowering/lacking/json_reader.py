@@ -1,16 +1,16 @@
-"""A strict reader of JSON: numbers stay exact, and objects are made of all their pairs.
+"""A strict reader of JSON, as ``generator.scoring.json_reader`` is: numbers stay exact, objects are made of all their pairs.
 
 MicroPython's own takes what is no JSON, makes binary numbers, and drops keys that stand twice.
 """
 
+import json
 from collections.abc import Callable
 from typing import Any
 
 from generator.lowering.lacking.builtin import Declined
 from generator.lowering.lacking.exact import Decimal
+from generator.scoring.json_numbers import decimal_of, whole_of
 
-LONGEST_NUMBER = 100
-OUT_OF_BOUNDS = "1e99"
 QUOTE = 0x22
 BACKSLASH = 0x5C
 COMMA = 0x2C
@@ -35,29 +35,75 @@ ESCAPES = {
     0x72: "\r",
     0x74: "\t",
 }
+SHORT = {"\b": "\\b", "\f": "\\f"}
 WORDS = {0x74: (b"true", True), 0x66: (b"false", False), 0x6E: (b"null", None)}
 
 type Made = Callable[[list[tuple[str, Any]]], object]
 """Makes an object of its pairs."""
 
 
+class NotJsonError(Exception):
+    """Text that is not JSON."""
+
+
 class BrokenError(Exception):
-    """Text that is no JSON."""
+    """A place that is not JSON."""
 
 
-class Pairs:
-    """An object with all its keys, those that stand twice too."""
-
-    def __init__(self, pairs: list[tuple[str, Any]]) -> None:
-        self.pairs = pairs
+def reader(made: Made) -> Callable[[str], Any]:
+    """What reads JSON text; it raises NotJsonError, and what ``made`` raises of an object."""
+    return lambda text: value_of(text.encode(), made)
 
 
 def value_of(data: bytes, made: Made) -> object:
-    """The value of JSON in UTF-8. Raises BrokenError, or IndexError where it ends too early."""
-    value, at = read(data, skip(data, 0), made)
-    if skip(data, at) != len(data):
-        raise BrokenError
+    """The value of JSON in UTF-8."""
+    try:
+        value, at = read(data, skip(data, 0), made)
+        end = skip(data, at)
+    except (BrokenError, ValueError, IndexError):
+        raise NotJsonError from None
+    if end != len(data):
+        raise NotJsonError
     return value
+
+
+def is_deeper(text: str, depth: int) -> bool:
+    """Whether brackets stand in one another deeper than that, those in texts left out."""
+    if text.count("[") + text.count("{") <= depth:
+        return False
+    here = 0
+    is_escaped = is_text = False
+    for byte in text.encode():
+        if is_escaped:
+            is_escaped = False
+        elif is_text:
+            is_escaped = byte == BACKSLASH
+            is_text = byte != QUOTE
+        elif byte == QUOTE:
+            is_text = True
+        elif byte in {OPEN_LIST, OPEN_OBJECT}:
+            here += 1
+            if here > depth:
+                return True
+        elif byte in {CLOSE_LIST, CLOSE_OBJECT}:
+            here -= 1
+    if is_text:
+        raise Declined("a text without an end")
+    return False
+
+
+def is_held_in_binary(_number: Decimal) -> bool:
+    """Only the engine of record can say it: MicroPython writes binary numbers otherwise."""
+    raise Declined("a long number")
+
+
+def quoted(text: str) -> str:
+    """A text in quotes."""
+    written = json.dumps(text)
+    if "\\u00" not in written:
+        return written
+    signs = [SHORT.get(sign) or json.dumps(sign)[1:-1] for sign in text]
+    return f'"{"".join(signs)}"'
 
 
 def skip(data: bytes, at: int) -> int:
@@ -197,7 +243,7 @@ def read_number(data: bytes, at: int) -> tuple[object, int]:
     text = data[start:at].decode()
     if at > whole:
         return decimal_of(text), at
-    return int(text[:LONGEST_NUMBER]), at
+    return whole_of(text), at
 
 
 def digits_end(data: bytes, at: int) -> int:
@@ -206,11 +252,3 @@ def digits_end(data: bytes, at: int) -> int:
     while at < end and ZERO <= data[at] <= NINE:
         at += 1
     return at
-
-
-def decimal_of(text: str) -> Decimal:
-    """The exact number; what no bound of a request admits stays just as far out."""
-    exponent = text.lower().partition("e")[2]
-    if len(exponent) > len("+99") or len(text) > LONGEST_NUMBER:
-        return Decimal(OUT_OF_BOUNDS)
-    return Decimal(text)

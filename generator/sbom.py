@@ -13,7 +13,7 @@ from typing import Final
 from uuid import NAMESPACE_URL, uuid5
 
 from generator import paths
-from generator.writing.engine.licences import LINKED
+from generator.writing.engine.licences import LINKED, LINKED_FIRST
 from generator.writing.engine.toolchain import FIRST_RUNTIME, Toolchain
 
 type Plain = Mapping[str, object]
@@ -51,7 +51,7 @@ def sbom_text(project: Path, toolchain: Toolchain) -> str:
 
 
 def _linked(toolchain: Toolchain) -> Iterator[Plain]:
-    """What is inside of Pyodide's WebAssembly; of most the version is not stated anywhere, so none is given."""
+    """What is inside of Pyodide's and MicroPython's WebAssembly; of most the version is not stated anywhere, so none is given."""
     python = toolchain.lock_info["python"]
     yield {
         "type": "platform",
@@ -62,7 +62,7 @@ def _linked(toolchain: Toolchain) -> Iterator[Plain]:
         "licenses": [{"license": {"id": "Python-2.0"}}],
         "purl": f"pkg:generic/cpython@{python}",
     }
-    for part in LINKED:
+    for part in (*LINKED, *LINKED_FIRST):
         yield {
             "type": "library",
             "bom-ref": f"linked:{part.name}",

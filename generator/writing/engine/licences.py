@@ -1,5 +1,6 @@
 """The licences of what is shipped but not ours, as one text beside the engine: its texts lie in ``licences/``."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -81,7 +82,25 @@ LINKED: Final = (
         does="is the C library",
     ),
 )
-"""What is linked into Pyodide's WebAssembly, used by scoring or not."""
+"""What is linked into Pyodide's WebAssembly, used by scoring or not; the last two into MicroPython's as well."""
+
+LINKED_FIRST: Final = (
+    Part(
+        name="re1.5",
+        spdx="BSD-3-Clause",
+        source="https://github.com/pfalcon/re1.5",
+        file="re1.5.txt",
+        does="matches regular expressions",
+    ),
+    Part(
+        name="uzlib",
+        spdx="Zlib",
+        source="https://github.com/pfalcon/uzlib",
+        file="uzlib.txt",
+        does="packs and unpacks",
+    ),
+)
+"""What is linked into MicroPython's WebAssembly alone."""
 
 
 def licence_text(toolchain: Toolchain) -> str:
@@ -89,15 +108,12 @@ def licence_text(toolchain: Toolchain) -> str:
 
     Raises EngineBuildError where a package is missing.
     """
-    linked = "".join(
-        f"  {part.name}, which {part.does} ({part.spdx}): {part.source}\n" for part in LINKED
-    )
     texts = (
         ("Pyodide", _text("MPL-2.0.txt")),
         ("CPython", _text("PSF-2.0.txt")),
         ("MicroPython", _text("micropython.txt")),
         ("qr", toolchain.qr_licence),
-        *((part.name, _text(part.file)) for part in LINKED),
+        *((part.name, _text(part.file)) for part in (*LINKED, *LINKED_FIRST)),
     )
     return (
         f"This site runs Pyodide {toolchain.pyodide_version}, unchanged but for minified scripts and a part of\n"
@@ -105,14 +121,21 @@ def licence_text(toolchain: Toolchain) -> str:
         f"License 2.0; its source is at {PYODIDE_SOURCE}.\n"
         f"It contains CPython {toolchain.lock_info['python']}, licensed under the Python Software Foundation License\n"
         "Version 2, whose source is at https://github.com/python/cpython. Linked into it are\n"
-        f"{linked}"
+        f"{_named(LINKED)}"
         f"Until Pyodide is ready it scores by MicroPython {toolchain.micropython_version}, unchanged but for minified scripts,\n"
-        f"under the MIT License: {MICROPYTHON_SOURCE}. It contains re1.5\n"
-        "(BSD-3-Clause) and uzlib (Zlib), whose notices are with its sources.\n"
+        f"under the MIT License: {MICROPYTHON_SOURCE}. Linked into it\n"
+        "are Emscripten, musl and\n"
+        f"{_named(LINKED_FIRST)}"
         f"Its QR codes are drawn by qr {toolchain.qr_version}, https://github.com/paulmillr/qr, under the MIT\n"
         "License.\n"
         "The texts follow.\n"
         + "".join(f"\n{_RULE}\n{name}\n{_RULE}\n\n{text}" for name, text in texts)
+    )
+
+
+def _named(parts: Iterable[Part]) -> str:
+    return "".join(
+        f"  {each.name}, which {each.does} ({each.spdx}): {each.source}\n" for each in parts
     )
 
 

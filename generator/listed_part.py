@@ -32,6 +32,7 @@ class Listed:
             place=self.placement.place,
             modules=(SCRIPT,),
             has_offline=False,
+            has_points=False,
         )
 
     @property

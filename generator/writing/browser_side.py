@@ -46,6 +46,8 @@ class Scored:
     """The scripts of its pages that run the engine."""
     has_offline: bool = True
     """Whether it has a single file."""
+    has_points: bool = True
+    """Whether it gives a score, for which a first gear is worth its bytes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +103,7 @@ def build_browser_sides(
         for each in policies
     ]
     gears = [
-        _gear(each, chosen) if first_gear else None
+        _gear(each, chosen) if first_gear and each.has_points else None
         for each, chosen in zip(policies, options, strict=True)
     ]
     options = [

@@ -43,7 +43,8 @@ GEARED: Final = """
 import {{ connect, leadOf, withFirstGear }} from './{client}';
 const at = (address) => new URL(address, import.meta.url).href;
 const first = connect({{ worker: at('{gear}'), total: {gear_total} }});
-const engine = withFirstGear(connect({{ worker: at('{worker}'), total: {total} }}, leadOf(first)), first);
+const lead = leadOf(first, false);
+const engine = withFirstGear(connect({{ worker: at('{worker}'), total: {total} }}, lead), first, lead);
 document.answer = await engine.call('score_json', {request});
 document.scored = performance.now();
 engine.onStanding((standing) => {{

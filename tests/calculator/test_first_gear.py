@@ -22,6 +22,7 @@ SCORE = "122"
 ANSWERING = "分数先由轻便程序算出，完整程序到了就核对"
 ALONE = "分数由轻便程序算出，没有经完整程序核对"
 PROVEN = "先前的分数已由完整程序核对，一致"
+WAITING = "您开着省流量模式，完整的计算程序没有下载；往后会怎样、改动方案要它来算"
 WRONG = "先前的分数有误，现在以完整程序的为准"
 
 
@@ -136,3 +137,44 @@ def test_where_the_first_gear_is_blocked_all_is_as_without_it(
     expect(visit.slot("standing")).to_have_text("")
     expect(visit.slot("failure")).to_be_hidden()
     assert visit.ready() == "ready"
+
+
+def test_while_the_first_gear_comes_the_bar_moves(
+    stranger: BrowserContext, site: StaticHost
+) -> None:
+    gate = Gate()
+    stranger.route("**/lowered.*.json", gate.pass_on)
+    stranger.route("**/pyodide.*", gate.pass_on)
+    visit = open_page(stranger, f"{site.url}calculator.html")
+    visit.page.wait_for_function("() => document.querySelector('[data-slot=bar]').value > 0")
+    expect(visit.slot("stage")).to_have_text("正在下载计算程序")
+    gate.open()
+    assert visit.ready() == "ready"
+
+
+def test_who_saves_data_gets_the_first_gear_alone_until_more_is_asked_for(
+    stranger: BrowserContext, site: StaticHost
+) -> None:
+    stranger.add_init_script(
+        "Object.defineProperty(Navigator.prototype, 'connection', { value: { saveData: true } })"
+    )
+    visit = open_page(stranger, f"{site.url}calculator.html")
+    visit.choose_person(PERSON)
+    expect(visit.page.locator(".score-line [data-slot=score]")).to_have_text(SCORE)
+    expect(visit.slot("standing")).to_have_text(ALONE)
+    expect(visit.slot("stage")).to_have_text(WAITING)
+    expect(visit.slot("bar")).to_be_hidden()
+    assert [url for url in visit.requests if "/pyodide." in url or "/python." in url] == []
+
+    visit.page.locator("[data-action=whole]").click()
+    expect(visit.slot("standing")).to_have_text(PROVEN)
+    expect(visit.slot("whole")).to_be_hidden()
+    expect(visit.slot("outlook")).to_be_visible()
+
+
+def test_a_policy_without_points_has_no_first_gear(
+    stranger: BrowserContext, site: StaticHost
+) -> None:
+    visit = open_page(stranger, f"{site.url}shanghai-settlement/")
+    assert visit.ready() == "ready"
+    assert [url for url in visit.requests if "/gear." in url] == []

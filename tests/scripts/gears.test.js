@@ -3,13 +3,18 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { withFirstGear } from '../../site_templates/assets/engine/gears.js';
+import { leadOf } from '../../site_templates/assets/engine/lead.js';
 
 const right = (/** @type {string} */ text) => `right ${text}`;
 
-/** An engine of record that starts when it is told to, or fails. */
+/** What was waited for is over, for all that these tests see. */
+const over = { isPatient: false, over: Promise.resolve(), end: () => {} };
+
+/** An engine of record that starts when it is told to, or fails; and what was asked of it. */
 function record() {
   let start;
   let fail;
+  const calls = [];
   let ready = new Promise((resolve, reject) => ([start, fail] = [resolve, reject]));
   ready.catch(() => {});
   const engine = {
@@ -17,6 +22,7 @@ function record() {
       return ready;
     },
     call: (method, text) => {
+      calls.push(method);
       const asked = ready;
       return asked.then(() => (method === 'score_json' ? right(text) : `${method} ${text}`));
     },
@@ -24,7 +30,7 @@ function record() {
     retry: () => (ready = Promise.resolve()),
     close: () => {},
   };
-  return { engine, start: () => start(), fail: (error) => fail(error) };
+  return { engine, calls, start: () => start(), fail: (error) => fail(error) };
 }
 
 /** A first gear that answers by a function, and says whether it was ended. */
@@ -44,7 +50,7 @@ const settled = () => new Promise((resolve) => setTimeout(resolve));
 test('an answer comes before the engine of record, is proven by it, and the first gear ends', async () => {
   const { engine, start } = record();
   const gear = first(right);
-  const both = withFirstGear(engine, gear.engine);
+  const both = withFirstGear(engine, gear.engine, over);
   const told = standings(both);
   assert.equal(await both.call('score_json', 'a'), 'right a');
   start();
@@ -55,7 +61,7 @@ test('an answer comes before the engine of record, is proven by it, and the firs
 
 test('a wrong answer is told, once and for good', async () => {
   const { engine, start } = record();
-  const both = withFirstGear(engine, first((text) => (text === 'b' ? 'wrong' : right(text))).engine);
+  const both = withFirstGear(engine, first((text) => (text === 'b' ? 'wrong' : right(text))).engine, over);
   const told = standings(both);
   for (const text of ['a', 'b', 'c']) await both.call('score_json', text);
   start();
@@ -72,7 +78,7 @@ test('what the first gear declines or fails at waits for the engine of record', 
     },
   ]) {
     const { engine, start } = record();
-    const both = withFirstGear(engine, first(answer).engine);
+    const both = withFirstGear(engine, first(answer).engine, over);
     const told = standings(both);
     const waiting = both.call('score_json', 'a');
     await settled();
@@ -84,7 +90,7 @@ test('what the first gear declines or fails at waits for the engine of record', 
 
 test('all but scores waits for the engine of record', async () => {
   const { engine, start } = record();
-  const both = withFirstGear(engine, first(right).engine);
+  const both = withFirstGear(engine, first(right).engine, over);
   const waiting = both.call('plans_json', 'a');
   start();
   assert.equal(await waiting, 'plans_json a');
@@ -92,7 +98,7 @@ test('all but scores waits for the engine of record', async () => {
 
 test('where the engine of record fails the first gear goes on, and a retry proves it', async () => {
   const { engine, fail } = record();
-  const both = withFirstGear(engine, first(right).engine);
+  const both = withFirstGear(engine, first(right).engine, over);
   const told = standings(both);
   fail(new Error('blocked'));
   await settled();
@@ -105,7 +111,78 @@ test('where the engine of record fails the first gear goes on, and a retry prove
 
 test('where neither can, the reason is that of the engine of record', async () => {
   const { engine, fail } = record();
-  const both = withFirstGear(engine, first(() => '').engine);
+  const both = withFirstGear(engine, first(() => '').engine, over);
   fail(new Error('blocked'));
   await assert.rejects(both.call('score_json', 'a'), /blocked/);
+});
+
+/** An engine of which only the progress is looked at, and that tells it. */
+function telling(progress) {
+  const listeners = [];
+  return {
+    engine: { ready: new Promise(() => {}), call: async () => '', onProgress: (told) => (listeners.push(told), told(progress)), close: () => {} },
+    tell: (next) => listeners.forEach((told) => told(next)),
+  };
+}
+
+test('while bytes come, those of both are counted, and those that come first from the first', () => {
+  const whole = telling({ stage: 'waiting', loaded: 0, total: 90 });
+  const gear = telling({ stage: 'download', loaded: 0, total: 10 });
+  const told = [];
+  withFirstGear(whole.engine, gear.engine, over).onProgress(({ stage, loaded, total }) => told.push(`${stage} ${loaded} of ${total}`));
+  gear.tell({ stage: 'download', loaded: 5, total: 10 });
+  gear.tell({ stage: 'start', loaded: 10, total: 10 });
+  whole.tell({ stage: 'download', loaded: 30, total: 90 });
+  whole.tell({ stage: 'start', loaded: 90, total: 90 });
+  assert.deepEqual(told.filter((each) => !each.startsWith('waiting')), [
+    'download 0 of 100',
+    'download 5 of 100',
+    'download 40 of 100',
+    'start 90 of 90',
+  ]);
+});
+
+test('bytes of a first gear that does not come are not counted', () => {
+  const whole = telling({ stage: 'download', loaded: 30, total: 90 });
+  const gear = telling({ stage: 'failed', loaded: 5, total: 10 });
+  const told = [];
+  withFirstGear(whole.engine, gear.engine, over).onProgress(({ loaded, total }) => told.push(`${loaded} of ${total}`));
+  assert.deepEqual(told, ['30 of 90']);
+});
+
+test('the lead is over when the first gear has come or can not; where data is saved, only when it is ended or can not', async () => {
+  for (const [isPatient, stage, isOver] of [
+    [false, 'start', true],
+    [false, 'failed', true],
+    [true, 'start', false],
+    [true, 'failed', true],
+  ]) {
+    const gear = telling({ stage: 'download', loaded: 0, total: 10 });
+    const lead = leadOf(gear.engine, isPatient);
+    let found = false;
+    void lead.over.then(() => (found = true));
+    await settled();
+    assert.equal(found, false);
+    gear.tell({ stage, loaded: 10, total: 10 });
+    await settled();
+    assert.equal(found, isOver, `${isPatient} ${stage}`);
+    lead.end();
+    await settled();
+    assert.ok(found);
+  }
+});
+
+test('what comes with a score by itself does not have the engine of record begin; a press does, and so does what is declined', async () => {
+  const asked = async (method, answer) => {
+    const { engine, calls } = record();
+    const ended = [];
+    const lead = { ...over, end: () => ended.push('begun') };
+    void withFirstGear(engine, first(answer).engine, lead).call(method, 'a').catch(() => {});
+    await settled();
+    return [...calls, ...ended];
+  };
+  assert.deepEqual(await asked('timeline_json', right), []);
+  assert.deepEqual(await asked('score_json', right), []);
+  assert.deepEqual(await asked('paste_json', right), ['paste_json']);
+  assert.deepEqual(await asked('score_json', () => ''), ['begun']);
 });

@@ -3,19 +3,21 @@
  */
 import { connect } from '../engine/client.js';
 import { expose } from '../engine/expose.js';
-import { leadOf, withFirstGear } from '../engine/gears.js';
+import { withFirstGear } from '../engine/gears.js';
+import { leadOf, savesData } from '../engine/lead.js';
 import { startCalculator } from './calculator.js';
 import { readData } from './page.js';
 import { keepCurrent } from './updating.js';
 
 const { engine: manifest } = readData('calculator-data');
-/** @param {{ worker: string, total: number }} found @param {Promise<void>} [lead] */
+/** @param {{ worker: string, total: number }} found @param {import('../engine/lead.js').Lead} [lead] */
 const connected = ({ worker, total }, lead) => connect({ worker: new URL(worker, document.baseURI).href, total }, lead);
 
 // A build may be without it.
 const first = manifest.gear && connected(manifest.gear);
-const record = connected(manifest, first && leadOf(first));
+const lead = first && leadOf(first, savesData());
+const record = connected(manifest, lead);
 // Scripts ask the engine of record.
 expose(record);
-startCalculator(first ? withFirstGear(record, first) : record);
+startCalculator(first ? withFirstGear(record, first, lead) : record);
 keepCurrent(record, manifest);

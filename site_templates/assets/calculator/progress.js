@@ -32,16 +32,15 @@ export function showProgress($page, engine, words, restarted) {
   const show = () => {
     const { stage, loaded, total, reason = '', detail, isSilent } = progress;
     const isFailed = stage === 'failed';
+    const isWaiting = stage === 'waiting';
     // Scores go on without it.
-    const isAlone = isFailed && standing === 'answering';
+    const isAlone = (isFailed || isWaiting) && standing === 'answering';
     $engine.dataset.stage = stage;
     $standing.dataset.standing = standing;
     $standing.textContent = words.script[isAlone ? 'standing_alone' : `standing_${standing}`] ?? '';
-    slot($engine, 'stage').textContent = isAlone
-      ? words.script.failed_short_whole
-      : isFailed
-        ? words.script.failed_short
-        : words.script[`stage_${stage}`];
+    const failed = isAlone ? words.script.failed_short_whole : words.script.failed_short;
+    slot($engine, 'stage').textContent = isFailed ? failed : words.script[`stage_${stage}`];
+    slot($engine, 'whole').hidden = !isWaiting;
     const megabytes = (/** @type {number} */ bytes) => (bytes / BYTES_PER_MB).toFixed(1);
     const isBringing = stage === 'download' || stage === 'unpack';
     const isLoading = stage === 'download' && loaded > 0;
@@ -65,6 +64,10 @@ export function showProgress($page, engine, words, restarted) {
     show();
     // What was shown is not right; the engine that is has come.
     if (standing === 'wrong') restarted();
+  });
+  $engine.querySelector('[data-action="whole"]').addEventListener('click', () => {
+    focusOn($engine);
+    engine.begin?.();
   });
   $engine.querySelector('[data-action="retry"]').addEventListener('click', () => {
     focusOn($engine);

@@ -15,9 +15,10 @@ const SILENCE_MS = 15_000;
 /**
  * @typedef {{ worker: string, total: number }} Config the worker's address and the bytes of all its parts
  * @typedef {import('./progress.js').Progress} Progress
- * @typedef {{ total: number, bringing: 'download' | 'unpack', askWhy?: () => Promise<void>, keep?: () => void }} Given `total`: bytes of all
- *   parts; `bringing`: how they come; `askWhy` asks why a worker did not load, and rejects where that can be told; `keep`
- *   has the browser keep the memory of a start
+ * @typedef {{
+ *   total: number, bringing: 'download' | 'unpack', lead?: import('./lead.js').Lead, askWhy?: () => Promise<void>, keep?: () => void,
+ * }} Given `total`: bytes of all parts; `bringing`: how they come; `lead`: what it waits for before it begins; `askWhy` asks why
+ *   a worker did not load, and rejects where that can be told; `keep` has the browser keep the memory of a start
  * @typedef {{ id: number, method: string, text: string }} Call
  * @typedef {{ id: number, text?: string, reason?: import('./reasons.js').Reason, detail?: string }} Answer
  * @typedef {{
@@ -26,25 +27,24 @@ const SILENCE_MS = 15_000;
  *   onProgress: (callback: (progress: Progress) => void) => void,
  *   retry: () => Promise<void>,
  *   close: () => void,
+ *   begin?: () => void,
  *   onStanding?: (told: import('./gears.js').Told) => void,
- * }} Engine `onStanding`: how the answers stand that came before it was ready, where any could
+ * }} Engine `begin`: it waits no longer to be asked, where it does; `onStanding`: how the answers stand that came before it was
+ *   ready, where any could
  */
 
 /**
  * Start the engine. `ready` rejects with an `EngineFailure`; `retry` starts anew and gives the new `ready`.
  *
  * @param {Config} config
- * @param {Promise<void>} [lead] what the worker waits for before it begins
+ * @param {import('./lead.js').Lead} [lead] what the worker waits for before it begins; a call ends it
  * @returns {Engine}
  */
 export function connect(config, lead) {
-  const makeWorker = async () => {
-    await lead;
-    return new Worker(config.worker);
-  };
-  return connectBy(makeWorker, {
+  return connectBy(async () => new Worker(config.worker), {
     total: config.total,
     bringing: 'download',
+    lead,
     askWhy: () => askFor(config.worker),
     // It ends by itself.
     keep: () => void new Worker(config.worker + KEEPING),
@@ -74,7 +74,7 @@ export function connectBy(makeWorker, given) {
   /** @type {Set<(progress: Progress) => void>} */
   const listeners = new Set();
   /** @type {Progress} */
-  let latest = { stage: given.bringing, loaded: 0, total: given.total };
+  let latest = { stage: given.lead ? 'waiting' : given.bringing, loaded: 0, total: given.total };
   const tell = (/** @type {Progress} */ progress) => {
     latest = progress;
     for (const listener of listeners) listener(progress);
@@ -87,6 +87,7 @@ export function connectBy(makeWorker, given) {
     },
     call: async (/** @type {string} */ method, /** @type {string} */ text) => {
       const asked = session;
+      given.lead?.end();
       await asked.ready;
       return asked.ask(method, text);
     },
@@ -95,6 +96,7 @@ export function connectBy(makeWorker, given) {
       listener(latest);
     },
     retry: () => {
+      given.lead?.end();
       session.close();
       session = open();
       return session.ready;
@@ -110,7 +112,7 @@ export function connectBy(makeWorker, given) {
  * @param {Given} given
  * @param {(progress: Progress) => void} tell
  */
-function openSession(makeWorker, { total, bringing, askWhy = async () => {}, keep = () => {} }, tell) {
+function openSession(makeWorker, { total, bringing, lead, askWhy = async () => {}, keep = () => {} }, tell) {
   /** @type {import('./deferred.js').Deferred<void>} */
   const start = withResolvers();
   /** @type {Map<number, import('./deferred.js').Deferred<string>>} */
@@ -197,22 +199,25 @@ function openSession(makeWorker, { total, bringing, askWhy = async () => {}, kee
 
   // A page that never looks at `ready` must not log an unhandled rejection: progress says it too.
   start.promise.catch(() => {});
-  watch(PATIENCE_MS.download);
-  makeWorker().then(
-    (made) => {
-      worker = made;
-      if (over) worker.terminate();
-      worker.onmessage = ({ data }) => hear(data);
-      worker.onerror = (event) => {
-        event.preventDefault();
-        if (isReady()) end(new EngineFailure('stopped', event.message));
-        else if (!event.message) refuse(new EngineFailure('blocked', 'the worker did not load'));
-        // A page in its place is no script either.
-        else refuse(new EngineFailure(tellingReason(event.message) ?? 'unknown', event.message));
-      };
-    },
-    (error) => end(asFailure(error, 'worker_unavailable')),
-  );
+  const begin = async () => {
+    await lead?.over;
+    if (over) return;
+    show(progress);
+    watch(PATIENCE_MS.download);
+    await makeWorker().then(began, (error) => end(asFailure(error, 'worker_unavailable')));
+  };
+  const began = (/** @type {Worker} */ made) => {
+    worker = made;
+    if (over) worker.terminate();
+    worker.onmessage = ({ data }) => hear(data);
+    worker.onerror = (event) => {
+      event.preventDefault();
+      if (isReady()) end(new EngineFailure('stopped', event.message));
+      else if (!event.message) refuse(new EngineFailure('blocked', 'the worker did not load'));
+      // A page in its place is no script either.
+      else refuse(new EngineFailure(tellingReason(event.message) ?? 'unknown', event.message));
+    };
+  };
   const refuse = (/** @type {EngineFailure} */ failure) => {
     askWhy().then(
       () => end(failure),
@@ -220,6 +225,7 @@ function openSession(makeWorker, { total, bringing, askWhy = async () => {}, kee
     );
   };
 
+  void begin();
   return {
     ready: start.promise,
     close: () => stop(new EngineFailure('stopped', 'started anew')),

@@ -5,14 +5,15 @@ import { EngineFailure } from './reasons.js';
 
 const SCORE = 'score_json';
 
+/** What comes with each score by itself: it waits, and is no reason for the engine of record to begin. */
+const BESIDE_A_SCORE = new Set(['timeline_json', 'plans_json', 'readings_json', 'ledger_json', 'years_json', 'reverse_json']);
+
 /** So many answers may wait for proof. */
 const MOST_UNPROVEN = 500;
 
-/** So long the engine of record leaves the line to the first gear's bytes. */
-const LEAD_MS = 5000;
-
 /**
  * @typedef {import('./client.js').Engine} Engine
+ * @typedef {import('./progress.js').Progress} Progress
  * @typedef {'none' | 'answering' | 'proven' | 'wrong'} Standing
  *   none: it has answered nothing; answering: what it said is not proven yet; proven: the engine of record says the same;
  *   wrong: it does not
@@ -20,24 +21,12 @@ const LEAD_MS = 5000;
  */
 
 /**
- * @param {Engine} first
- * @returns {Promise<void>} when the first gear's bytes are here, or are not waited for any longer
- */
-export function leadOf(first) {
-  return new Promise((resolve) => {
-    setTimeout(resolve, LEAD_MS);
-    first.onProgress(({ stage }) => {
-      if (stage !== 'download') resolve();
-    });
-  });
-}
-
-/**
  * @param {Engine} record
  * @param {Engine} first
+ * @param {import('./lead.js').Lead} lead what the engine of record waits for
  * @returns {Engine & { onStanding: (told: Told) => void }} all as the engine of record has it, but for scores before it is ready
  */
-export function withFirstGear(record, first) {
+export function withFirstGear(record, first, lead) {
   /** @type {Map<string, string>} answers of the first gear by request, not yet compared */
   const unproven = new Map();
   /** @type {Set<Told>} */
@@ -61,6 +50,8 @@ export function withFirstGear(record, first) {
     first.close();
   };
   const follow = (/** @type {Promise<void>} */ ready) => ready.then(prove).catch(() => {});
+  /** A call for which the engine of record does not begin: it is answered when that is ready. */
+  const later = (/** @type {string} */ method, /** @type {string} */ text) => record.ready.then(() => record.call(method, text));
   const early = async (/** @type {string} */ text) => {
     const answer = await first.call(SCORE, text);
     if (answer === '' || isReady || unproven.size >= MOST_UNPROVEN) throw new EngineFailure('unknown', 'left to the engine of record');
@@ -69,10 +60,11 @@ export function withFirstGear(record, first) {
     return answer;
   };
   const score = async (/** @type {string} */ text) => {
-    const right = record.call(SCORE, text);
-    if (isReady) return right;
+    if (isReady) return record.call(SCORE, text);
+    const said = early(text);
+    said.catch(lead.end);
     // Whoever is first; where neither can, the reason is the engine of record's.
-    return Promise.any([right, early(text)]).catch(() => right);
+    return Promise.any([later(SCORE, text), said]).catch(() => record.call(SCORE, text));
   };
 
   void follow(record.ready);
@@ -80,8 +72,27 @@ export function withFirstGear(record, first) {
     get ready() {
       return record.ready;
     },
-    call: (/** @type {string} */ method, /** @type {string} */ text) => (method === SCORE ? score(text) : record.call(method, text)),
-    onProgress: record.onProgress,
+    call: (/** @type {string} */ method, /** @type {string} */ text) => {
+      if (method === SCORE) return score(text);
+      return BESIDE_A_SCORE.has(method) ? later(method, text) : record.call(method, text);
+    },
+    begin: lead.end,
+    onProgress: (/** @type {(progress: Progress) => void} */ listener) => {
+      /** @type {Progress | undefined} */
+      let ofRecord;
+      /** @type {Progress | undefined} */
+      let ofFirst;
+      const tell = () => ofRecord && ofFirst && listener(joined(ofRecord, ofFirst, lead.isPatient));
+      first.onProgress((next) => {
+        const isOld = ofFirst?.stage === next.stage && next.stage !== 'download';
+        ofFirst = next;
+        if (!isOld) tell();
+      });
+      record.onProgress((next) => {
+        ofRecord = next;
+        tell();
+      });
+    },
     retry: () => {
       const ready = record.retry();
       void follow(ready);
@@ -96,4 +107,20 @@ export function withFirstGear(record, first) {
       told(standing);
     },
   });
+}
+
+/**
+ * How far both are: while bytes come, those of both; otherwise how far the engine of record is.
+ *
+ * @param {Progress} record
+ * @param {Progress} first
+ * @param {boolean} isFirstAlone only the first gear's bytes are on their way
+ * @returns {Progress}
+ */
+function joined(record, first, isFirstAlone) {
+  if (record.stage === 'waiting' && first.stage === 'download') {
+    return isFirstAlone ? first : { ...first, total: first.total + record.total };
+  }
+  if (record.stage !== 'download' || first.stage === 'failed') return record;
+  return { ...record, loaded: first.loaded + record.loaded, total: first.total + record.total };
 }

@@ -3,6 +3,7 @@
  */
 export { connect } from './client.js';
 export { expose } from './expose.js';
-export { leadOf, withFirstGear } from './gears.js';
+export { withFirstGear } from './gears.js';
+export { leadOf } from './lead.js';
 export { EngineFailure } from './reasons.js';
 export { keepOffline } from './updates.js';

@@ -1,7 +1,7 @@
 /**
  * Honest progress: bytes that have really come over the line, and the stage that is really under way.
  *
- * @typedef {'download' | 'unpack' | 'start' | 'rules' | 'selfcheck' | 'ready' | 'failed'} Stage
+ * @typedef {'waiting' | 'download' | 'unpack' | 'start' | 'rules' | 'selfcheck' | 'ready' | 'failed'} Stage
  * @typedef {{ stage: Stage, loaded: number, total: number, reason?: import('./reasons.js').Reason, detail?: string, isSilent?: boolean }} Progress
  *   `isSilent`: nothing has been heard for a while, and it is still waited for
  * @typedef {Pick<ReturnType<typeof createProgress>, 'arrived' | 'expect'>} Count

@@ -181,8 +181,9 @@ test('what comes with a score by itself does not have the engine of record begin
     await settled();
     return [...calls, ...ended];
   };
-  assert.deepEqual(await asked('timeline_json', right), []);
+  assert.deepEqual(await asked('outlook_json', right), []);
   assert.deepEqual(await asked('score_json', right), []);
   assert.deepEqual(await asked('paste_json', right), ['paste_json']);
+  assert.deepEqual(await asked('editions_json', right), ['editions_json']);
   assert.deepEqual(await asked('score_json', () => ''), ['begun']);
 });

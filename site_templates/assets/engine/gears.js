@@ -6,7 +6,15 @@ import { EngineFailure } from './reasons.js';
 const SCORE = 'score_json';
 
 /** What comes with each score by itself: it waits, and is no reason for the engine of record to begin. */
-const BESIDE_A_SCORE = new Set(['timeline_json', 'plans_json', 'readings_json', 'ledger_json', 'years_json', 'reverse_json']);
+const BESIDE_A_SCORE = new Set([
+  'ledger_json',
+  'outlook_json',
+  'papers_json',
+  'plans_json',
+  'readings_json',
+  'reverse_json',
+  'years_json',
+]);
 
 /** So many answers may wait for proof. */
 const MOST_UNPROVEN = 500;

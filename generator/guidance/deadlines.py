@@ -19,7 +19,7 @@ YEAR_DIGITS: Final = 4
 
 ASKED: Final = "{year} 年{title}：照往年推算是 {date}（{says}）。"
 PAST: Final = "这一天已经过了。"
-STANDS: Final = "照这样下去，那天够 {standard} 分，看到的年份里不会掉下来。"
+STANDS: Final = "照这样下去，那天够 {standard} 分，以后在看到的年份里也一直够。"
 UNTIL: Final = "照这样下去，那天够 {standard} 分，维持到 {last}；之后{why}。"
 PERHAPS: Final = "那天可能够 {standard} 分，要看还没有答的几问。"
 SHORT: Final = "照这样下去，那天还不够 {standard} 分。"

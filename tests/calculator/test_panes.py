@@ -33,7 +33,7 @@ def test_the_result_stays_in_sight_while_one_answers_the_last_question(wide: Vis
 
 def test_the_contents_list_what_is_there(wide: Visit) -> None:
     entries = wide.page.locator(".contents li:visible")
-    live = ["结果", "分享", "往后会怎样", "最小改动方案"]
+    live = ["结果", "分享", "往后会怎样", "怎样才够分"]
     expect(entries.filter(has_text="结果")).to_have_count(0)
     wide.choose_person("local_spouse")
     for title in live:
@@ -41,7 +41,7 @@ def test_the_contents_list_what_is_there(wide: Visit) -> None:
     entries.filter(has_text="往后会怎样").click()
     expect(wide.page.locator("#outlook-title")).to_be_in_viewport()
     wide.choose_person("college_14_years")
-    expect(entries.filter(has_text="最小改动方案")).to_have_count(0)
+    expect(entries.filter(has_text="怎样才够分")).to_have_count(0)
 
 
 def test_on_a_phone_the_line_on_top_says_what_is_certain(calculator: Visit) -> None:

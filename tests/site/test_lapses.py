@@ -112,15 +112,15 @@ def test_indicators_that_rest_on_the_reference_level_say_that_it_is_not_known_an
     assert not said(visit(addresses.indicator("age"), level.over_from), level)
 
 
-def test_the_calculator_says_it_at_each_question_about_months_and_nowhere_else(
+def test_the_calculator_says_it_once_above_the_questions_about_months(
     visit: Visit, lapses: Lapses
 ) -> None:
     level = lapses.reference_level
     page = visit(addresses.CALCULATOR, level.over_from)
-    marked = page.locator(".question:has(.lapse-mark:visible)")
-    codes = marked.evaluate_all("all => all.map(each => each.dataset.question)")
-    assert {"title_base_months", "base_months_08", "base_months_3"} <= set(codes)
-    assert all("months" in code for code in codes)
+    (told,) = said(page, level)
+    assert "暂按最后一个数算" in told
+    assert page.locator("[data-slot=counts] > .lapse:visible").count() == 1
+    assert page.locator(".question .lapse-mark:visible").count() == 0
 
 
 def test_the_last_known_figure_in_the_table_of_each_yardstick_is_marked(

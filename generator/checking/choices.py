@@ -9,6 +9,7 @@ from generator.checking.view import EditionView, IndicatorView, View
 from generator.diagnostics import Code, Diagnostic, Note, Place
 from generator.policy.marked import Marked, marked, singular, values_of
 from generator.policy.places import Places
+from generator.policy.yardsticks import NO_YARDSTICKS
 from generator.scoring.condition_kinds.rule import ConditionRule
 from generator.scoring.facts import WindowEnd
 from generator.scoring.questions import FromLedger
@@ -45,7 +46,7 @@ def check_choices(view: View) -> Iterator[Diagnostic]:
 
 def _check_readings(view: View) -> Iterator[Diagnostic]:
     yardsticks = view.folder.yardsticks.value
-    if yardsticks is not None:
+    if yardsticks is not None and yardsticks is not NO_YARDSTICKS:
         place = view.places.of(yardsticks, "unestablished")
         code = yardsticks.unestablished
         yield from _check_reading("unestablished", code, Unestablished, place, view)

@@ -12,7 +12,7 @@ from generator.policy.editions import Validity
 from generator.policy.marked import marked, singular, values_of
 from generator.policy.places import Places
 from generator.policy.sources import InForce
-from generator.policy.yardsticks import History, YardstickPeriod, YardsticksText
+from generator.policy.yardsticks import NO_YARDSTICKS, History, YardstickPeriod, YardsticksText
 from generator.scoring.rules.declared import Adjoining, With
 from generator.scoring.rules.rule import Rule
 
@@ -36,7 +36,8 @@ def check_spans(view: View) -> Iterator[Diagnostic]:
             if indicator.file is not None:
                 yield from _check_rule(indicator.file.rule, view.places)
     yardsticks = view.folder.yardsticks
-    if yardsticks.value is not None and yardsticks.sound:
+    has_periods = yardsticks.value is not None and yardsticks.value is not NO_YARDSTICKS
+    if yardsticks.value is not None and has_periods and yardsticks.sound:
         for history in History:
             yield from _check_history(yardsticks.value, history, view.places)
         yield from _check_beginnings(yardsticks.value, view.places)

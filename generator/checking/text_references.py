@@ -194,6 +194,8 @@ def _month_problem(month: str, call: str, targets: Targets) -> Problem:
     if not targets.yardsticks.is_open(history, month):
         return NOTHING
     periods = targets.yardsticks.periods(history)
+    if not periods:
+        return f"there is no {history}: the policy has no yardsticks.yaml", "take the reference out"
     hint = f"it is known from {periods[0].from_} to {periods[-1].to}"
     return f"{history} is not established for {month}", hint
 

@@ -141,6 +141,9 @@ def view_of(folder: PolicyFolder) -> View:
     broken = {each.place.source.name for each in folder.diagnostics}
     if folder.facts.node is None and folder.facts.place.source.name not in broken:
         facts = replace(facts, is_whole=True)
+    readings = _declared("reading", folder.readings, folder.readings.value)
+    if folder.readings.node is None and folder.readings.sound:
+        readings = replace(readings, is_whole=True)
     return View(
         folder=folder,
         groups=_declared("group", folder.questions, () if form is None else form.groups, "groups"),
@@ -148,7 +151,7 @@ def view_of(folder: PolicyFolder) -> View:
             "question", folder.questions, () if form is None else form.questions, "questions"
         ),
         situations=_situations(folder.questions),
-        readings=_declared("reading", folder.readings, folder.readings.value),
+        readings=readings,
         documents=_declared("document", folder.sources, folder.sources.value),
         people=_declared("person", folder.people, folder.people.value),
         terms=_declared("term", folder.glossary, folder.glossary.value),

@@ -7,7 +7,7 @@ from generator.diagnostics import Place
 from generator.loading.disk_folder import DiskFolder
 from generator.loading.edition_reader import EditionReader
 from generator.loading.file_reader import FileReader, Parsed
-from generator.loading.folder import GuideFolder, PageFile, PolicyFolder
+from generator.loading.folder import DataFile, GuideFolder, PageFile, PolicyFolder
 from generator.loading.prose_pages import cut_head
 from generator.policy.facts import Fact
 from generator.policy.glossary import Term
@@ -27,12 +27,15 @@ from generator.policy.readings import ReadingText
 from generator.policy.search_words import SearchWord
 from generator.policy.sources import Document
 from generator.policy.witnesses import WitnessesFile
-from generator.policy.yardsticks import YardsticksText
+from generator.policy.yardsticks import NO_YARDSTICKS, YardsticksText
 from generator.reading import TextFile
 from generator.reading.kept_trees import KeptTrees
+from generator.scoring.questions import Kind
 
 _YAML = ".yaml"
-_FOR_SCORING = ("policy.yaml", "yardsticks.yaml", "questions.yaml", "readings.yaml")
+_FOR_SCORING = ("policy.yaml", "questions.yaml")
+_OF_LEDGERS = ("yardsticks.yaml", "readings.yaml")
+"""What only a policy has to have that asks for contributions month by month."""
 _FOR_PAGES = ("sources.yaml", "people.yaml", "glossary.yaml")
 _FACTS = "facts.yaml"
 _AS_NEEDED = (_FACTS, "search.yaml", "witnesses.yaml")
@@ -80,20 +83,34 @@ class _Walker:
         self.reader = reader
 
     def policy(self, root: DiskFolder) -> PolicyFolder:
-        as_needed = [name for name in (*_AS_NEEDED, PICTURE, _DRAWING) if name in root.files]
+        questions = self.reader.table(root, "questions.yaml", QuestionsFile, "the file")
+        form = questions.value
+        has_ledger = form is not None and any(each.kind is Kind.LEDGER for each in form.questions)
+        optional = (*_AS_NEEDED, PICTURE, _DRAWING, *(() if has_ledger else _OF_LEDGERS))
         self.reader.expect(
             root,
-            (*_FOR_SCORING, *_FOR_PAGES, *as_needed),
+            (
+                *_FOR_SCORING,
+                *_FOR_PAGES,
+                *(_OF_LEDGERS if has_ledger else ()),
+                *(name for name in optional if name in root.files),
+            ),
             ("editions", "pages", "guide"),
             needed=("editions",),
         )
         return PolicyFolder(
             policy=self.reader.table(root, "policy.yaml", PolicyFile, "the policy"),
             sources=self.reader.list_of(root, "sources.yaml", Document, "the list of sources"),
-            yardsticks=self.reader.table(root, "yardsticks.yaml", YardsticksText, "the file"),
-            questions=self.reader.table(root, "questions.yaml", QuestionsFile, "the file"),
-            readings=self.reader.list_of(
-                root, "readings.yaml", ReadingText, "the list of readings"
+            yardsticks=_unless_left_out(
+                self.reader.table(root, "yardsticks.yaml", YardsticksText, "the file"),
+                root,
+                NO_YARDSTICKS,
+            ),
+            questions=questions,
+            readings=_unless_left_out(
+                self.reader.list_of(root, "readings.yaml", ReadingText, "the list of readings"),
+                root,
+                (),
             ),
             people=self.reader.list_of(root, "people.yaml", Person, "the list of people"),
             glossary=self.reader.list_of(root, "glossary.yaml", Term, "the glossary"),
@@ -145,3 +162,10 @@ class _Walker:
             self.reader.found += broken
             parsed = replace(parsed, node=node, is_sound=not broken)
         return PageFile(head=self.reader.fitted(parsed, PageHead, "the page's head"), text=body)
+
+
+def _unless_left_out[T](file: DataFile[T], root: DiskFolder, nothing: T) -> DataFile[T]:
+    """The file; where there is none, one that says nothing, and is sound."""
+    name = file.place.source.name.rpartition("/")[2]
+    is_there = name in root.files or name in root.folders or name in root.links
+    return file if is_there else replace(file, value=nothing, sound=True)

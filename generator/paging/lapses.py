@@ -32,8 +32,9 @@ class Lapses:
     """What of the policy lapses, and when."""
 
     edition: Lapse
-    reference_level: Lapse
-    statutory_average: Lapse
+    reference_level: Lapse | None
+    """None in a policy that holds nobody's contributions against a level."""
+    statutory_average: Lapse | None
     checked: Lapse
     """When the edition's own document was last looked at, and a year more."""
     documents: Mapping[str, Lapse]
@@ -49,8 +50,8 @@ def lapses_of(policy: PolicyText, edition: ScoredEdition) -> Lapses:
     yardsticks = policy.yardsticks
     return Lapses(
         edition=_announced("edition", policy.scoring.last_day),
-        reference_level=_announced("reference_level", _last_day(yardsticks.reference_level)),
-        statutory_average=_announced("statutory_average", _last_day(yardsticks.statutory_average)),
+        reference_level=_last("reference_level", yardsticks.reference_level),
+        statutory_average=_last("statutory_average", yardsticks.statutory_average),
         checked=documents[edition.document.code],
         documents=documents,
     )
@@ -69,6 +70,10 @@ def rests_on_reference_level(indicator: IndicatorView) -> bool:
 
 def _announced(key: str, until: date) -> Lapse:
     return Lapse(key=key, until=until, soon_from=until - NOTICE)
+
+
+def _last(key: str, periods: tuple[YardstickPeriod, ...]) -> Lapse | None:
+    return _announced(key, _last_day(periods)) if periods else None
 
 
 def _last_day(periods: tuple[YardstickPeriod, ...]) -> date:

@@ -51,8 +51,9 @@ class EditionText:
     scored: Annotated[bool, Tag()]
     receipt: Annotated[Receipt, Key("source"), Sources()]
     standard_score: Annotated[Points | None, _SCORED] = None
-    window_end: Annotated[ReadingCode, _SCORED] = ""
-    exclusive: Annotated[tuple[Exclusive, ...], Entries(0), _SCORED] = ()
+    window_end: Annotated[ReadingCode, _IF_SCORED] = ""
+    """The reading that says where windows of the ledger end; without one they end before the month of the day."""
+    exclusive: Annotated[tuple[Exclusive, ...], Entries(0), _IF_SCORED] = ()
     capped: Annotated[tuple[Capped, ...], Entries(0), _IF_SCORED] = ()
     indicators: Annotated[tuple[Code, ...], Once("indicator"), _SCORED] = ()
     exceptions: Annotated[tuple[FigureReceipt, ...], Key("except"), _IF_SCORED] = ()

@@ -94,6 +94,12 @@ class YardsticksText:
         )
 
 
+NO_YARDSTICKS: Final = YardsticksText(
+    unestablished="", reference_level=(), statutory_average=(), not_established=()
+)
+"""Those of a policy that holds nobody's contributions against a level."""
+
+
 def period_of(periods: Iterable[YardstickPeriod], month: str) -> YardstickPeriod | None:
     """The period that a month lies in; None where its figure is not established."""
     return next((each for each in periods if each.from_ <= month <= each.to), None)

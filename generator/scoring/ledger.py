@@ -3,11 +3,13 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from operator import attrgetter
 from typing import NamedTuple
 
 from generator.scoring.codes import Month
+from generator.scoring.dates import month_of
 from generator.scoring.month_ranges import MonthRanges, Range, joined
 from generator.scoring.yardsticks import Unestablished, Yardsticks
 
@@ -137,5 +139,6 @@ def reference_level(month: Month, yardsticks: Yardsticks, unestablished: str) ->
 
 
 def first_unestablished(yardsticks: Yardsticks) -> Month:
-    """Return the first month after the known history of R."""
-    return yardsticks.reference_level[-1].last + 1
+    """Return the first month after the known history of R; one that no day lies in where a policy has none."""
+    known = yardsticks.reference_level
+    return known[-1].last + 1 if known else month_of(date.max)

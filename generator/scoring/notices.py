@@ -185,6 +185,8 @@ def _of_youth(request: Request) -> _Found:
 
 def _of_early_levels(request: Request, facts: Facts) -> _Found:
     """Tell from when on months are held against the first known level before it holds, at the earliest row with any."""
+    if not request.rows:
+        return
     level = request.policy.yardsticks.reference_level[0]
     windows = [
         source.first_month(facts.window_end)
@@ -194,7 +196,7 @@ def _of_early_levels(request: Request, facts: Facts) -> _Found:
     first = min(windows, default=level.first)
     early = [
         (since, place)
-        for place, row in enumerate(request.rows or ())
+        for place, row in enumerate(request.rows)
         if row.counts
         and (since := max(row.first, first)) < level.first
         and (row.last is None or since <= row.last)

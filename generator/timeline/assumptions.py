@@ -26,8 +26,11 @@ def unverified_from(course: Course) -> date | None:
 
 def notices_ahead(course: Course) -> Iterator[Notice]:
     """Yield a notice where the assumed base lies outside the last known bounds."""
-    base, bounds = course.assumed.base, course.policy.yardsticks.statutory_average[-1]
-    if base is None or bounds.floor is None or bounds.cap is None:
+    base = course.assumed.base
+    if base is None:
+        return
+    bounds = course.policy.yardsticks.statutory_average[-1]
+    if bounds.floor is None or bounds.cap is None:
         return
     if not bounds.floor <= base <= bounds.cap:
         said = f"已知的缴费基数下限是 {shown(bounds.floor)} 元，上限是 {shown(bounds.cap)} 元"

@@ -51,7 +51,7 @@ def timeline_of(plain: object, policy: Policy, memory: Memory) -> Plain:
         "possible_windows": [_written(span, course) for span in possible],
         "apply_windows": [_written(span, course) for span in apply],
         "events": list(_events(course, moments)),
-        "assumptions": list(assumptions(course)),
+        "assumptions": [sentence for sentence in assumptions(course) if sentence],
         "notices": [notice._asdict() for notice in (*notices_of(request), *notices_ahead(course))],
         "editions": [
             {"edition": stretch.edition.code, "from": stretch.first.isoformat()}

@@ -111,8 +111,8 @@ def measure_of(request: Request) -> Measure:
     histories = (yardsticks.reference_level, yardsticks.statutory_average)
     return Measure(
         multiples=multiples_of(request.policy.questions.values()),
-        levels=levels_of(yardsticks, request.readings[yardsticks.unestablished]),
-        steady=max(history[-1].last + 1 for history in histories),
+        levels=levels_of(yardsticks, request.readings.get(yardsticks.unestablished, "")),
+        steady=max((history[-1].last + 1 for history in histories if history), default=0),
     )
 
 

@@ -70,7 +70,7 @@ def test_nothing_is_said_while_all_figures_are_certain(
         lapses.statutory_average,
         *lapses.documents.values(),
     )
-    certain = min(lapse.soon_from or lapse.over_from for lapse in everything) - DAY
+    certain = min(lapse.soon_from or lapse.over_from for lapse in everything if lapse) - DAY
     for address in (*PAGES, addresses.CALCULATOR):
         assert not visit(address, certain).locator(SAID).all_inner_texts(), address
 
@@ -105,6 +105,7 @@ def test_indicators_that_rest_on_the_reference_level_say_that_it_is_not_known_an
     visit: Visit, lapses: Lapses, address: str
 ) -> None:
     level = lapses.reference_level
+    assert level
     assert level.soon_from
     assert not said(visit(address, level.soon_from - DAY), level)
     assert "暂按最后一个数算" in said(visit(address, level.until), level)[0]
@@ -116,6 +117,7 @@ def test_the_calculator_says_it_once_above_the_questions_about_months(
     visit: Visit, lapses: Lapses
 ) -> None:
     level = lapses.reference_level
+    assert level
     page = visit(addresses.CALCULATOR, level.over_from)
     (told,) = said(page, level)
     assert "暂按最后一个数算" in told
@@ -127,6 +129,7 @@ def test_the_last_known_figure_in_the_table_of_each_yardstick_is_marked(
     visit: Visit, lapses: Lapses
 ) -> None:
     for lapse in (lapses.reference_level, lapses.statutory_average):
+        assert lapse
         row = visit(addresses.SOURCES, lapse.over_from).locator(
             f'tbody tr:first-child [data-valid-until="{lapse.until}"]:visible'
         )

@@ -50,7 +50,7 @@ class BandsRule:
 
     date: Date
     bands: Annotated[tuple[Band, ...], Adjoining("year")]
-    cap: Annotated[Points, Caps("bands")]
+    cap: Annotated[Points | None, Caps("bands")] = None
 
     def questions(self) -> tuple[QuestionCode, ...]:
         return (self.date,)
@@ -65,17 +65,24 @@ class BandsRule:
         return {"awarded": ("years",), "not_met": ("years",)}
 
     def most_points(self) -> Points | None:
-        return self.cap
+        return self.highest
+
+    @property
+    def highest(self) -> Points:
+        """Return the cap, or without one the points of the best year."""
+        if self.cap is not None:
+            return self.cap
+        return max(self.points_at(band.at_least) for band in self.bands)
 
     def basis(self, facts: Facts) -> Basis:
         start = facts.day(self.date)
         return None if start is UNANSWERED else (start, full_years(start, facts.on))
 
     def assess(self, facts: Facts) -> Finding:
-        figures = {"cap": self.cap}
+        figures = {} if self.cap is None else {"cap": self.cap}
         start = facts.day(self.date)
         if start is UNANSWERED:
-            return open_between(0, self.cap, missing=(self.date,), facts={}, figures=figures)
+            return open_between(0, self.highest, missing=(self.date,), facts={}, figures=figures)
         years = full_years(start, facts.on)
         return settled(
             self.points_at(years),
@@ -88,7 +95,8 @@ class BandsRule:
         for band in self.bands:
             if band.at_least <= years < band.below:
                 more = band.more_per_year_below * (band.below - years)
-                return min(self.cap, band.points + more)
+                points = band.points + more
+                return points if self.cap is None else min(self.cap, points)
         return 0
 
     @property

@@ -57,8 +57,8 @@ export function startCalculator(engine) {
   openScoreLine($page, context);
   openResult(slot($page, 'result'), context);
   openReadings($page, context);
-  openLedgerView(slot($page, 'ledger-view'), context);
   for (const $ledger of $form.querySelectorAll('[data-kind="ledger"]')) {
+    openLedgerView(slot(/** @type {HTMLElement} */ ($ledger), 'ledger-view'), context);
     openPasting(/** @type {HTMLElement} */ ($ledger), context);
     openYears(/** @type {HTMLElement} */ ($ledger), context);
   }

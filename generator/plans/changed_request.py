@@ -59,7 +59,7 @@ def _answers(outcome: Outcome, request: PlanRequest, day: date) -> Plain:
     course, stretch = request.course, outcome.stretch
     given: Mapping[str, Any] = request.plain["answers"]
     known = {READINGS, *stretch.edition.questions}
-    answers: Plain = {code: value for code, value in given.items() if code in known}
+    answers: Plain = {code: text for code, text in request.written.items() if code in known}
     unchanged = next(each for each in reversed(course.stretches) if each.first <= day)
     answers |= course.grown(day, unchanged)
     base: Decimal | None = None
@@ -71,8 +71,8 @@ def _answers(outcome: Outcome, request: PlanRequest, day: date) -> Plain:
         else:
             answers[step.code] = outcome.counts.get(step.code, step.to)
     for code in stretch.edition.ledgers:
-        if answers.get(code) is not None:
-            answers[code] = _rows(answers[code], request, day, base, since)
+        if given.get(code) is not None:
+            answers[code] = _rows(given[code], request, day, base, since)
     return answers
 
 

@@ -43,6 +43,8 @@ class Gain(NamedTuple):
     by_day: Sequence[Exact]
 
 
+type Steps = tuple[Step, ...]
+
 OUT_OF_REACH = 10**9
 
 
@@ -60,8 +62,9 @@ class Points:
         self._memory = memory
         self._groups = tuple(dict.fromkeys(_groups(course)))
         self._moved: dict[Step, tuple[Group, ...]] = {}
-        self._lows: dict[tuple[IndicatorCode, frozenset[Step]], list[Exact]] = {}
-        self._gains: dict[tuple[Group, frozenset[Step]], Gain] = {}
+        self._lows: dict[tuple[IndicatorCode, Steps], list[Exact]] = {}
+        self._gains: dict[tuple[Group, Steps], Gain] = {}
+        self._unchanged = {each: self._points(each, ()) for each in self._groups}
         self._lacking = self._lacking_of(moments)
         self._least_lacking = min(self._lacking)
 
@@ -75,28 +78,25 @@ class Points:
             by_day = reduce(partial(map, add), (gain.by_day for gain in gains))
         return next(compress(count(), map(le, self._lacking[:end], by_day)), None)
 
-    def _touched(self, steps: Collection[Step]) -> Iterable[tuple[Group, list[Step]]]:
+    def _touched(self, steps: Collection[Step]) -> Iterable[tuple[Group, Steps]]:
         """Return the groups that the steps move, each with those steps that move it."""
-        touched: dict[Group, list[Step]] = {}
+        touched: dict[Group, Steps] = {}
         for step in steps:
             for group in self._moved_by(step):
-                touched.setdefault(group, []).append(step)
+                touched[group] = (*touched.get(group, ()), step)
         return touched.items()
 
-    def _gain(self, group: Group, steps: Iterable[Step]) -> Gain:
+    def _gain(self, group: Group, steps: Steps) -> Gain:
         """Return what the steps add to the points of a group."""
-        key = group, frozenset(steps)
+        key = group, steps
         if key not in self._gains:
-            before, after = self._points(group, frozenset()), self._points(group, key[1])
-            by_day = list(map(sub, after, before))
+            by_day = list(map(sub, self._points(group, steps), self._unchanged[group]))
             self._gains[key] = Gain(max(by_day), by_day)
         return self._gains[key]
 
     def _lacking_of(self, moments: Sequence[Moment]) -> list[Exact]:
         """Return how many points the score lacks on each day as things are."""
-        totals = map(
-            sum, zip(*(self._points(each, frozenset()) for each in self._groups), strict=True)
-        )
+        totals = map(sum, zip(*self._unchanged.values(), strict=True))
         starts = [moment.day for moment in moments]
         found: list[Exact] = []
         for day, total in zip(self.days, totals, strict=True):
@@ -115,13 +115,13 @@ class Points:
             )
         return self._moved[step]
 
-    def _points(self, group: Group, steps: frozenset[Step]) -> list[Exact]:
+    def _points(self, group: Group, steps: Steps) -> list[Exact]:
         """Return the points of a group on each day."""
         return list(group.points([self._low(code, steps) for code in group.members]))
 
-    def _low(self, code: IndicatorCode, steps: frozenset[Step]) -> list[Exact]:
+    def _low(self, code: IndicatorCode, steps: Steps) -> list[Exact]:
         """Return the points of an indicator on each day: 0 where the day's edition has no such indicator."""
-        own = frozenset(step for step in steps if moves(step, code, self._course))
+        own = tuple(step for step in steps if moves(step, code, self._course))
         if (code, own) not in self._lows:
             changed = changed_course(self._course, own)
             self._lows[code, own] = list(_lows(changed, code, self._spans, self._memory))

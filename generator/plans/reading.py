@@ -11,7 +11,7 @@ from generator.scoring.codes import IndicatorCode
 from generator.scoring.dates import add_years
 from generator.scoring.errors import RequestError
 from generator.scoring.model import Policy
-from generator.scoring.plain import Written
+from generator.scoring.plain import Written, write_json
 from generator.scoring.request import ASSUMED, REQUEST_KEYS, edition_on
 from generator.timeline.assuming import read_assumed
 from generator.timeline.course import Course
@@ -25,7 +25,8 @@ class PlanRequest:
     """What is asked.
 
     ``course`` is how things go on up to the last day that plans may use; ``by`` is the day asked for, if any;
-    ``plain`` is the score request as it was given. ``ledgers`` are the texts of those that plans have in its place.
+    ``plain`` is the score request as it was given, ``written`` the JSON text of each of its answers, ``ledgers`` those
+    that plans have in the place of its own: what all plans repeat is written once.
     """
 
     course: Course
@@ -33,6 +34,7 @@ class PlanRequest:
     without_indicators: frozenset[IndicatorCode]
     without_efforts: frozenset[Effort]
     plain: Mapping[str, Any]
+    written: Mapping[str, Written]
     ledgers: dict[Hashable, Written] = field(default_factory=dict)
 
 
@@ -61,6 +63,7 @@ def read_plan_request(plain: Any, policy: Policy) -> PlanRequest:  # noqa: ANN40
         without_indicators=indicators,
         without_efforts=efforts,
         plain={key: given[key] for key in REQUEST_KEYS},
+        written={code: Written(write_json(each)) for code, each in given["answers"].items()},
     )
 
 

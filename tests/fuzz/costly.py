@@ -31,9 +31,9 @@ class Cost:
 
 
 def cost_of(policy_text: str, method: str, text: str) -> Cost:
-    """The least of up to three tries, each with a scorer that remembers nothing: what else runs is not counted."""
+    """The least of up to six tries, each with a scorer that remembers nothing: what else runs is not counted."""
     seconds, is_refused = _timed(load(policy_text), method, text)
-    for _ in range(2):
+    for _ in range(5):
         if seconds <= MOST_SECONDS:
             break
         seconds = min(seconds, _timed(load(policy_text), method, text)[0])

@@ -37,7 +37,7 @@ class Group(NamedTuple):
 
 
 class Gain(NamedTuple):
-    """What steps add to the points of a group on each day, and the most of it."""
+    """What steps add to the points of a group on each day, nothing where they never add any, and the most of it."""
 
     most: Exact
     by_day: Sequence[Exact]
@@ -70,7 +70,7 @@ class Points:
 
     def first_passing(self, steps: Collection[Step], end: int | None = None) -> int | None:
         """Return the place of the first day, before an end, on which the steps bring the standard score; None if none."""
-        gains = [gain for each in self._touched(steps) if (gain := self._gain(*each)).most > 0]
+        gains = [gain for each in self._touched(steps) if (gain := self._gain(*each)).by_day]
         if sum(gain.most for gain in gains) < self._least_lacking:
             return None
         by_day: Iterable[Exact] = repeat(0)
@@ -91,7 +91,7 @@ class Points:
         key = group, steps
         if key not in self._gains:
             by_day = list(map(sub, self._points(group, steps), self._unchanged[group]))
-            self._gains[key] = Gain(max(by_day), by_day)
+            self._gains[key] = Gain(max(by_day), by_day if any(by_day) else ())
         return self._gains[key]
 
     def _lacking_of(self, moments: Sequence[Moment]) -> list[Exact]:

@@ -101,16 +101,18 @@ class _Walker:
         return PolicyFolder(
             policy=self.reader.table(root, "policy.yaml", PolicyFile, "the policy"),
             sources=self.reader.list_of(root, "sources.yaml", Document, "the list of sources"),
-            yardsticks=_unless_left_out(
+            yardsticks=_or_nothing(
                 self.reader.table(root, "yardsticks.yaml", YardsticksText, "the file"),
                 root,
                 NO_YARDSTICKS,
+                needed=has_ledger,
             ),
             questions=questions,
-            readings=_unless_left_out(
+            readings=_or_nothing(
                 self.reader.list_of(root, "readings.yaml", ReadingText, "the list of readings"),
                 root,
                 (),
+                needed=has_ledger,
             ),
             people=self.reader.list_of(root, "people.yaml", Person, "the list of people"),
             glossary=self.reader.list_of(root, "glossary.yaml", Term, "the glossary"),
@@ -164,8 +166,8 @@ class _Walker:
         return PageFile(head=self.reader.fitted(parsed, PageHead, "the page's head"), text=body)
 
 
-def _unless_left_out[T](file: DataFile[T], root: DiskFolder, nothing: T) -> DataFile[T]:
-    """The file; where there is none, one that says nothing, and is sound."""
+def _or_nothing[T](file: DataFile[T], root: DiskFolder, nothing: T, *, needed: bool) -> DataFile[T]:
+    """The file; where there is none and none is needed, one that says nothing, and is sound."""
     name = file.place.source.name.rpartition("/")[2]
     is_there = name in root.files or name in root.folders or name in root.links
-    return file if is_there else replace(file, value=nothing, sound=True)
+    return file if needed or is_there else replace(file, value=nothing, sound=True)

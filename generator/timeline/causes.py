@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from generator.scoring.codes import IndicatorCode
+from generator.scoring.dates import in_words
 from generator.scoring.explain import explain_award
 from generator.scoring.findings import Finding, Value
 from generator.scoring.points import Points, magnitude
@@ -23,7 +24,7 @@ def cause(course: Course, before: Moment, now: Moment, old: Award | None, award:
     code, texts = award.indicator.code, course.policy.timeline.because
     previous = None if old is None else before.findings[code]
     if old is None or previous is None or _by_edition(course, before, now, code):
-        return _said(texts, "edition", {"edition": now.stretch.edition.code})
+        return _said(texts, "edition", {"edition": in_words(now.stretch.edition.first)})
     finding = award.finding
     if finding.low != finding.high and _ends(finding) != _ends(previous):
         return _said(

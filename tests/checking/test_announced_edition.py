@@ -124,7 +124,7 @@ def test_a_timeline_across_the_day_changes_over_on_it(scorer: Scorer) -> None:
     assert changed["spouse"]["change"] == 50 - 36
     assert changed["detentions"]["change"] == 50 - 40
     assert changed["blood_donations"]["change"] == 5
-    assert {"改按 2028-01-01起施行的办法"} == {each["because"] for each in event["changes"]}
+    assert {"改按 2028 年 1 月 1 日起施行的办法"} == {each["because"] for each in event["changes"]}
 
 
 def test_waiting_for_the_new_edition_is_a_plan(policy: PolicyText, scorer: Scorer) -> None:

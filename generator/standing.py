@@ -46,8 +46,9 @@ class BuildOptions:
     dist: Path = paths.DIST
     cache: Path = paths.CACHE
     with_engine: bool = True
-    stock_runtime: bool = False
     first_gear: bool = True
+    """Ship the small engine that scores until Pyodide is ready."""
+    stock_runtime: bool = False
     """Ship Pyodide as it is: larger and slower to start, for finding out whether a fault lies in what was cut."""
     with_gallery: bool = False
     """Add a page that shows every component with its examples, for those who work on them."""

@@ -36,11 +36,11 @@ def check_spans(view: View) -> Iterator[Diagnostic]:
             if indicator.file is not None:
                 yield from _check_rule(indicator.file.rule, view.places)
     yardsticks = view.folder.yardsticks
-    has_periods = yardsticks.value is not None and yardsticks.value is not NO_YARDSTICKS
-    if yardsticks.value is not None and has_periods and yardsticks.sound:
+    file = yardsticks.value
+    if file is not None and file is not NO_YARDSTICKS and yardsticks.sound:
         for history in History:
-            yield from _check_history(yardsticks.value, history, view.places)
-        yield from _check_beginnings(yardsticks.value, view.places)
+            yield from _check_history(file, history, view.places)
+        yield from _check_beginnings(file, view.places)
     for document in view.documents.values.values():
         if document.in_force is not None:
             yield from _check_days(document.in_force, view.places)

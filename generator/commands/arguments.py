@@ -29,9 +29,7 @@ def parser() -> argparse.ArgumentParser:
         action="store_true",
         help="list the figures that no case and no other figure holds, and what holds them instead",
     )
-    check.add_argument(
-        "--format", choices=("text", "json"), default="text", help="default: %(default)s"
-    )
+    _add_format(check, ("text", "json"))
     build = commands.add_parser("build", help="check the data, then build the site")
     build.add_argument("--dist", type=Path, metavar="DIR", default=paths.DIST, help="where to")
     build.add_argument(
@@ -55,7 +53,6 @@ def parser() -> argparse.ArgumentParser:
         action="store_true",
         help="leave out the small engine that scores until Pyodide is ready",
     )
-
     build.add_argument(
         "--security-contact",
         metavar="URL",
@@ -74,12 +71,7 @@ def parser() -> argparse.ArgumentParser:
     impact = commands.add_parser("impact", help="say what a change of the data does")
     for name in ("old", "new"):
         impact.add_argument(name, metavar=name.upper(), help="a folder, a checkout or a commit")
-    impact.add_argument(
-        "--format",
-        choices=("text", "json", "markdown"),
-        default="text",
-        help="markdown: for a pull request; default: %(default)s",
-    )
+    _add_format(impact, ("text", "json", "markdown"), "markdown: for a pull request; ")
 
     sources = commands.add_parser("sources", help="ask the sources whether they still say the same")
     watch = sources.add_subparsers(dest="what", metavar="WHAT", required=True).add_parser(
@@ -90,12 +82,7 @@ def parser() -> argparse.ArgumentParser:
     watch.add_argument(
         "--kept", type=Path, metavar="FILE", required=True, help="what is known of earlier; updated"
     )
-    watch.add_argument(
-        "--format",
-        choices=("text", "json", "markdown"),
-        default="text",
-        help="markdown: only what changed or is gone; default: %(default)s",
-    )
+    _add_format(watch, ("text", "json", "markdown"), "markdown: only what changed or is gone; ")
 
     edition = commands.add_parser("edition", help="write the files of a new edition")
     new = edition.add_subparsers(dest="what", metavar="WHAT", required=True).add_parser(
@@ -153,6 +140,13 @@ def _add_data(parser: argparse.ArgumentParser, data: Path | str, policy: str | N
         metavar="CODE",
         default=policy,
         help="only the policy of that code, where the folder holds several",
+    )
+
+
+def _add_format(parser: argparse.ArgumentParser, known: tuple[str, ...], says: str = "") -> None:
+    """How an answer is written; ``says`` explains one of the ways."""
+    parser.add_argument(
+        "--format", choices=known, default="text", help=f"{says}default: %(default)s"
     )
 
 

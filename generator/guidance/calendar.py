@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from generator.guidance.deadlines import Due
 from generator.guidance.guidance import Renewal
 from generator.guidance.renewals import late_in_words, windows_of
-from generator.guidance.told import Plain, Told, score_of
+from generator.guidance.told import Plain, Told, holding, score_of
 from generator.scoring.dates import in_words
 from generator.scoring.figures import shown
 
@@ -81,8 +81,7 @@ def _turns(told: Told) -> Iterator[Entry]:
     reached = {window["from"] for window in windows}
 
     def meets(event: Plain) -> bool:
-        day = event["date"]
-        return any(each["from"] <= day <= (each["to"] or day) for each in windows)
+        return holding(windows, event["date"]) is not None
 
     for before, event in pairwise([None, *told.timeline["events"]]):
         is_lost = before is not None and meets(before) and not meets(event)

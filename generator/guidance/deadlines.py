@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from generator.guidance.guidance import DueDay
-from generator.guidance.told import Plain, Told, day_in_words, named
+from generator.guidance.told import Told, day_in_words, holding, named
 from generator.guidance.years import day_in
 from generator.scoring.answers import read_object
 from generator.scoring.dates import is_digits
@@ -60,7 +60,7 @@ def due_in_words(due: Due, told: Told) -> str:
     if on < timeline["on"]:
         return "".join([*says, PAST])
     says += _standing(on, told)
-    pause = _holding(timeline.get("apply_pauses", ()), on)
+    pause = holding(timeline.get("apply_pauses", ()), on)
     if pause is not None:
         says.append(PAUSED.format(why=named(pause["because"])))
     return "".join([*says, f"{day.needs}。{day.breaks}。", NOTICE])
@@ -69,13 +69,13 @@ def due_in_words(due: Due, told: Told) -> str:
 def _standing(on: str, told: Told) -> Iterator[str]:
     timeline = told.timeline
     standard, windows = shown(timeline["standard_score"]), timeline["windows"]
-    window = _holding(windows, on)
+    window = holding(windows, on)
     if window is not None and window["to"] is None:
         yield STANDS.format(standard=standard)
     elif window is not None:
         last = window["to"]
         yield UNTIL.format(standard=standard, last=day_in_words(last), why=_fall_after(last, told))
-    elif _holding(timeline["possible_windows"], on) is not None:
+    elif holding(timeline["possible_windows"], on) is not None:
         yield PERHAPS.format(standard=standard)
     else:
         yield SHORT.format(standard=standard)
@@ -89,12 +89,6 @@ def _fall_after(last: str, told: Told) -> str:
     after = (date.fromisoformat(last) + timedelta(days=1)).isoformat()
     fall = next((event for event in told.timeline["events"] if event["date"] == after), None)
     return "" if fall is None else "；".join(told.causes(fall))
-
-
-def _holding(spans: Sequence[Plain], on: str) -> Plain | None:
-    """Return the span that a day lies in, if any."""
-    lies_in = (span for span in spans if span["from"] <= on and (span["to"] or on) >= on)
-    return next(lies_in, None)
 
 
 def _read_year(value: Any, on: date, path: str) -> int:  # noqa: ANN401 -- JSON value

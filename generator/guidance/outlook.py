@@ -19,9 +19,9 @@ from generator.scoring.request import ASSUMED, REQUEST_KEYS, edition_on
 from generator.timeline.document import timeline_of
 from generator.timeline.reading import read_years
 
-BESIDE_SCORE: Final = (ASSUMED, "assume")
-"""What a timeline takes beyond a score request."""
-KEYS: Final = (*REQUEST_KEYS, *BESIDE_SCORE, "years", "deadlines", "permit_ends")
+OF_TIMELINE: Final = (*REQUEST_KEYS, ASSUMED, "assume")
+"""What a timeline takes of the request."""
+KEYS: Final = (*OF_TIMELINE, "years", "deadlines", "permit_ends")
 USUAL_YEARS: Final = 10
 RECORDS: Final = frozenset({Section.DEDUCTION, Section.VETO})
 
@@ -50,8 +50,7 @@ def outlook_of(plain: object, policy: Policy, guidance: Guidance, memory: Memory
     """
     given = read_object(plain, "", KEYS)
     asked = read_asked(given, policy, guidance)
-    timeline_keys = (*REQUEST_KEYS, *BESIDE_SCORE)
-    request = {key: given[key] for key in timeline_keys if key in given}
+    request = {key: given[key] for key in OF_TIMELINE if key in given}
     timeline: Plain = timeline_of({**request, "until": asked.until.isoformat()}, policy, memory)
     told = Told(timeline=timeline, titles=_titles(policy))
     assumptions = [*_assumed_records(given, asked.on, policy), *timeline["assumptions"]]

@@ -42,7 +42,7 @@ def windows_of(ends: date, until: date, renewal: Renewal) -> Iterator[Window]:
     """Yield the windows of each year, the one before ``ends`` first, as long as they end by ``until``."""
     year, last = ends.year, ends
     while last <= until:
-        yield Window(last - timedelta(days=renewal.window), last)
+        yield _window(last, renewal)
         year += 1
         last = day_in(year, ends.month, ends.day)
 
@@ -53,8 +53,12 @@ def renewal_in_words(ends: date | None, on: date, renewal: Renewal | None) -> st
         return ""
     if ends < on:
         return PAST.format(late=late_in_words(renewal))
-    first = ends - timedelta(days=renewal.window)
-    return COMING.format(first=in_words(first), last=in_words(ends), late=late_in_words(renewal))
+    first, last = _window(ends, renewal)
+    return COMING.format(first=in_words(first), last=in_words(last), late=late_in_words(renewal))
+
+
+def _window(last: date, renewal: Renewal) -> Window:
+    return Window(last - timedelta(days=renewal.window), last)
 
 
 def late_in_words(renewal: Renewal) -> str:

@@ -1,6 +1,6 @@
 """A timeline in words: its headline, its windows, its events, all of it as text to copy."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -105,6 +105,12 @@ class Told:
             return f"{title}{because}"
         was, points = signed(change["was"]), signed(change["points"])
         return f"{title}{because}（{was} → {points}）"
+
+
+def holding(spans: Sequence[Plain], on: str) -> Plain | None:
+    """Return the span that a day, written ``YYYY-MM-DD``, lies in, if any."""
+    lies_in = (span for span in spans if span["from"] <= on <= (span["to"] or on))
+    return next(lies_in, None)
 
 
 def score_of(event: Plain) -> str:

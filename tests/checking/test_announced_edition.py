@@ -17,12 +17,11 @@ from generator.checking import check, load_checked
 from generator.loading import read_policy_folder
 from generator.loading.data_version import figures_of
 from generator.loading.model import PolicyText
-from generator.paging.compose import EngineFacts
-from generator.paths import CACHE, SITE_TEMPLATES
+from generator.paths import CACHE
 from generator.policy.to_fill import TO_FILL
-from generator.rendered_site import site_text
 from generator.scaffolding.edition import new_edition
 from generator.scorer import Scorer
+from tests.checking.pages import pages_of
 from tests.diagnostics.patching import apply
 from tests.shipped import SHIPPED_POLICY
 
@@ -73,14 +72,8 @@ def scorer(policy: PolicyText) -> Scorer:
 
 
 @pytest.fixture(scope="module")
-def pages(policy: PolicyText, scorer: Scorer) -> Mapping[str, str]:
-    site = site_text(
-        policy,
-        scorer.score_json,
-        EngineFacts(manifest={}, scoring_hash="", cases_address=""),
-        templates=SITE_TEMPLATES,
-        assets=(),
-    )
+def pages(policy: PolicyText) -> Mapping[str, str]:
+    site = pages_of(policy)
     read = [
         {page.address: as_of.renderer.html(page) for page in as_of.pages if page.address in READ}
         for as_of in site.versions

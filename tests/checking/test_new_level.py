@@ -11,10 +11,7 @@ from generator.checking import check
 from generator.diagnostics import Diagnostic
 from generator.loading import load
 from generator.paging import addresses
-from generator.paging.compose import EngineFacts
-from generator.paths import SITE_TEMPLATES
-from generator.rendered_site import site_text
-from generator.scorer import Scorer
+from tests.checking.pages import pages_of
 from tests.diagnostics.patching import apply
 from tests.shipped import SHIPPED_POLICY
 
@@ -72,15 +69,8 @@ def announced(folder: Path, yuan: int) -> Sequence[Diagnostic]:
 
 
 def pages(folder: Path) -> Mapping[str, str]:
-    policy = load(folder)
-    site = site_text(
-        policy,
-        Scorer(policy.scoring).score_json,
-        EngineFacts(manifest={}, scoring_hash="", cases_address=""),
-        templates=SITE_TEMPLATES,
-        assets=(),
-    )
-    return {address: re.sub(r"<[^>]+>", "", html) for address, html in site.html().items()}
+    texts = pages_of(load(folder)).html()
+    return {address: re.sub(r"<[^>]+>", "", html) for address, html in texts.items()}
 
 
 def test_pages_say_today_from_when_on_the_level_is_open(folder: Path) -> None:

@@ -9,10 +9,8 @@ import pytest
 
 from generator.checking import check, load_checked
 from generator.loading.model import PolicyText
-from generator.paging.compose import EngineFacts
-from generator.paths import SITE_TEMPLATES
-from generator.rendered_site import site_text
 from generator.scorer import Scorer
+from tests.checking.pages import pages_of
 
 TOWN = Path(__file__).parents[1] / "toy_without_ledger"
 LIVED = {"birth_date": "1990-01-01", "lived_months": 99, "trees": 50, "fines": []}
@@ -29,15 +27,8 @@ def scorer(policy: PolicyText) -> Scorer:
 
 
 @pytest.fixture(scope="module")
-def pages(policy: PolicyText, scorer: Scorer) -> Mapping[str, str]:
-    site = site_text(
-        policy,
-        scorer.score_json,
-        EngineFacts(manifest={}, scoring_hash="", cases_address=""),
-        templates=SITE_TEMPLATES,
-        assets=(),
-    )
-    return site.html()
+def pages(policy: PolicyText) -> Mapping[str, str]:
+    return pages_of(policy).html()
 
 
 def ask(scorer: Scorer, on: str, **more: object) -> str:

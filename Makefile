@@ -27,7 +27,7 @@ test: prepare-test ## Run all that must pass: lint, types, policy data, tests
 	node_modules/.bin/tsc --project site_templates/jsconfig.json
 	node --test --test-reporter spec $(wildcard tests/scripts/*.test.js)
 	$(python) -m generator check
-	$(python) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
+	$(python) -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 serve: site ## Build the site and show it on this machine
 	@$(python) -m generator serve

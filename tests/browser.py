@@ -44,6 +44,9 @@ CHROMIUM_ARGUMENTS: Final = (
     "--disable-component-update",
     "--disable-sync",
 )
+CHROMIUMS: Final = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+"""The system's, the quickest first: one without windows takes three quarters of the time."""
+
 FIREFOX_PREFERENCES: Final[dict[str, str | float | bool]] = {
     # What a reader's Firefox has; the driver's default is laxer towards file://.
     "security.fileuri.strict_origin_policy": True,
@@ -214,7 +217,7 @@ def launch_chromium(playwright: Playwright, *more: str) -> Browser | str:
     """Playwright's own Chromium or the system's; else why there is none."""
     arguments = [*CHROMIUM_ARGUMENTS, *more]
     failures = []
-    for executable in (None, *_found("chromium", "chromium-browser", "google-chrome")):
+    for executable in (None, *_found(*CHROMIUMS)):
         try:
             return _proven(playwright.chromium.launch(executable_path=executable, args=arguments))
         except Error as error:

@@ -4,13 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from generator import paths
-from generator.build import build
 from generator.loading import load
 from generator.loading.model import PolicyText
 from generator.scorer import load as load_scorer
 from generator.standing import BuildOptions
 from tests.shipped import SHIPPED_POLICY
+from tests.whole_site import built_once
 
 type Judge = Callable[[dict[str, object]], dict[str, object]]
 
@@ -38,8 +37,6 @@ def judge(policy: PolicyText) -> Judge:
 @pytest.fixture(scope="session")
 def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the real policy data at an address of its own, without the engine."""
-    folder = tmp_path_factory.mktemp("content") / "dist"
-    build(
-        BuildOptions(dist=folder, with_engine=False, cache=paths.CACHE, base_url=BASE_URL),
+    return built_once(
+        tmp_path_factory, "content", BuildOptions(with_engine=False, base_url=BASE_URL)
     )
-    return folder

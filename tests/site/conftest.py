@@ -2,12 +2,11 @@ from pathlib import Path
 
 import pytest
 
-from generator import paths
-from generator.build import build
 from generator.loading import load
 from generator.loading.model import PolicyText
 from generator.standing import BuildOptions
 from tests.shipped import SHIPPED_POLICY
+from tests.whole_site import built_once
 
 
 @pytest.fixture(scope="session")
@@ -19,6 +18,4 @@ def policy() -> PolicyText:
 @pytest.fixture(scope="session")
 def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the real policy data, without the engine, with the gallery."""
-    folder = tmp_path_factory.mktemp("site") / "dist"
-    build(BuildOptions(dist=folder, with_engine=False, cache=paths.CACHE, with_gallery=True))
-    return folder
+    return built_once(tmp_path_factory, "site", BuildOptions(with_engine=False, with_gallery=True))

@@ -1,8 +1,8 @@
 """The text pages as a reader's browser shows them, opened from the disk."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -14,6 +14,11 @@ pytestmark = pytest.mark.browser
 SMALLEST_TARGET = 24
 """CSS pixels that a link of its own needs at least; rows of the form need 44."""
 ROW = 44
+PHONE: Final = 360
+AXE_IN: Final[Mapping[Literal["light", "dark"], Mapping[str, list[str]]]] = {
+    "light": {},
+    "dark": {"runOnly": ["color-contrast"]},
+}
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +31,7 @@ def addresses(dist: Path) -> list[str]:
 
 @pytest.fixture
 def phone(chromium: Browser) -> Iterator[Page]:
-    yield from _opened(chromium, 360, "light")
+    yield from _opened(chromium, PHONE, "light")
 
 
 def _opened(
@@ -42,42 +47,46 @@ def _opened(
     context.close()
 
 
-@pytest.mark.parametrize("width", [360, 768, 1280])
-def test_no_page_scrolls_sideways(
-    chromium: Browser, dist: Path, addresses: list[str], width: int
+@pytest.mark.parametrize("shelf", ["", "indicators/", "editions/"])
+def test_every_page_fits_its_window_and_axe_finds_nothing(
+    phone: Page, dist: Path, addresses: list[str], shelf: str
 ) -> None:
-    for page in _opened(chromium, width, "light"):
-        assert not [address for address in addresses if _overflows(page, dist, address)]
-
-
-def test_nothing_is_lost_when_text_is_twice_as_large(
-    phone: Page, dist: Path, addresses: list[str]
-) -> None:
-    for address in addresses:
+    """Each page is opened once, and asks for nothing but the site's own files."""
+    asked: list[str] = []
+    phone.on("request", lambda request: asked.append(request.url))
+    chosen = [address for address in addresses if shelf_of(address) == shelf]
+    assert chosen
+    for address in chosen:
         phone.goto(f"file://{dist / address}")
-        phone.evaluate("document.documentElement.style.fontSize = '212.5%'")
-        assert phone.evaluate("document.documentElement.scrollWidth") <= 360, address
+        assert not [*faults_of(phone, address)], address
+    assert asked
+    assert not [url for url in asked if not url.startswith(f"file://{dist}/")]
 
 
-@pytest.mark.parametrize(
-    ("scheme", "options"), [("light", {}), ("dark", {"runOnly": ["color-contrast"]})]
-)
-def test_axe_finds_nothing(
-    chromium: Browser,
-    dist: Path,
-    addresses: list[str],
-    scheme: Literal["light", "dark"],
-    options: dict[str, list[str]],
-) -> None:
-    """In the dark only colours are others."""
-    for page in _opened(chromium, 360, scheme):
-        for address in addresses:
-            page.goto(f"file://{dist / address}")
-            response = Axe().run(page, options=options).response
-            found = {violation["id"] for violation in response["violations"]}
+def shelf_of(address: str) -> str:
+    """Return the first folder that a page lies in, of those that have a test of their own."""
+    first = f"{address.partition('/')[0]}/"
+    return first if first in {"indicators/", "editions/"} else ""
+
+
+def faults_of(page: Page, address: str) -> Iterator[str]:
+    """Yield what is wrong with an open page, at each width and with larger text, in the light and in the dark."""
+    for width in (1280, 768, PHONE):
+        page.set_viewport_size({"width": width, "height": 800})
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            yield f"it scrolls sideways at {width}"
+    page.evaluate("document.documentElement.style.fontSize = '212.5%'")
+    if page.evaluate("document.documentElement.scrollWidth") > PHONE:
+        yield "it scrolls sideways when its text is twice as large"
+    page.evaluate("document.documentElement.style.fontSize = ''")
+    # In the dark only colours are others.
+    for scheme, options in AXE_IN.items():
+        page.emulate_media(color_scheme=scheme)
+        for violation in Axe().run(page, options=options).response["violations"]:
             # The gallery shows the landmarks of a page inside another one.
-            allowed = {"landmark-unique"} if address == GALLERY else set()
-            assert not found - allowed, address
+            if (address, violation["id"]) != (GALLERY, "landmark-unique"):
+                yield f"{violation['id']} in the {scheme}"
+    page.emulate_media(color_scheme="light")
 
 
 def test_text_pages_work_from_the_disk_with_their_styles(phone: Page, dist: Path) -> None:
@@ -87,18 +96,6 @@ def test_text_pages_work_from_the_disk_with_their_styles(phone: Page, dist: Path
     ) == ("solid")
     phone.click("text=计分规则 >> nth=0")
     assert phone.url == f"file://{dist / 'score.html'}"
-
-
-def test_no_page_asks_for_anything_but_its_own_files(
-    chromium: Browser, dist: Path, addresses: list[str]
-) -> None:
-    asked: list[str] = []
-    for page in _opened(chromium, 360, "light"):
-        page.on("request", lambda request: asked.append(request.url))
-        for address in addresses:
-            page.goto(f"file://{dist / address}")
-    assert asked
-    assert not [url for url in asked if not url.startswith(f"file://{dist}/")]
 
 
 def test_the_worksheet_is_whole_without_scripts(chromium: Browser, dist: Path) -> None:
@@ -146,8 +143,3 @@ def test_a_line_of_text_is_no_longer_than_34_characters(chromium: Browser, dist:
             "p => p.getBoundingClientRect().width / parseFloat(getComputedStyle(p).fontSize))"
         )
         assert max(widths) <= 34.1
-
-
-def _overflows(page: Page, dist: Path, address: str) -> bool:
-    page.goto(f"file://{dist / address}")
-    return bool(page.evaluate("document.documentElement.scrollWidth > innerWidth"))

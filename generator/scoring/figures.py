@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from generator.scoring.findings import Value
 
-LONG_NUMBER = 10_000
-"""From here on digits are set in groups of three; years never are."""
+LONG_NUMBER = 1_000
+"""From here on digits are set in groups of three; a year is no figure."""
 MINUS = "\N{MINUS SIGN}"
 
 

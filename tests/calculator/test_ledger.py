@@ -140,7 +140,7 @@ def test_the_grid_and_its_table_twin_say_what_the_engine_says(
         reached = f"达到 {month['multiples'][-1]} 倍" if month["multiples"] else ""
         assert reached in label, label
         expect(rows.nth(at).locator("th")).to_have_text(f"{year} 年 {int(number)} 月")
-        expect(rows.nth(at).locator("[data-slot=level]")).to_have_text(str(month["level"]))
+        expect(rows.nth(at).locator("[data-slot=level]")).to_have_text(f"{month['level']:,}")
     calculator.page.get_by_text("看成一张表", exact=True).click()
     counted = calculator.slot("ledger-counts").locator("tr")
     expect(counted).to_have_count(len(view["counts"]))
@@ -162,7 +162,7 @@ def test_the_grid_is_one_stop_and_arrow_keys_walk_in_it(calculator: Visit) -> No
     cells.last.focus()
     keyboard = calculator.page.keyboard
     said = calculator.slot("ledger-month")
-    expect(said).to_contain_text("2026 年 5 月：基数 25000 元")
+    expect(said).to_contain_text("2026 年 5 月：基数 25,000 元")
     keyboard.press("ArrowLeft")
     expect(said).to_contain_text("2026 年 4 月")
     keyboard.press("ArrowUp")

@@ -217,7 +217,7 @@ def test_another_base_and_waiting_are_said_in_words(
     expect(calculator.slot("plans-count")).to_contain_text(f"有 {len(by_oneself(answer))} 个方案")
     expect(ends(calculator)).to_have_text(expected_ends(answer))
     rest = calculator.slot("plans-body")
-    expect(rest).to_contain_text("2026 年 6 月起，每月缴费基数从 8000 元变成 11,396 元")
+    expect(rest).to_contain_text("2026 年 6 月起，每月缴费基数从 8,000 元变成 11,396 元")
     expect(rest).to_contain_text("等到 2026 年 12 月 1 日")
 
 

@@ -37,4 +37,4 @@ def test_months_of_a_window_before_any_known_level_are_told(
         f"answers.contributions[{place}].from" for place, _ in places
     ]
     for each, (_, month) in zip(told, places, strict=True):
-        assert f"{month} 起的基数先按 4692 元比" in each["message"]
+        assert f"{month} 起的基数先按 4,692 元比" in each["message"]

@@ -256,7 +256,7 @@ def test_a_row_that_goes_on_is_paid_from_the_month_of_the_day(scorer: Scorer, as
     request = ask("2026-06-15", contributions=[goes_on("2023-06")])
     answer = timeline(scorer, request, "2028-07-31")
     assert insured_at(answer) == {"2026-06-15": 9, "2027-06-01": 12, "2028-06-01": 15}
-    assert "从 2026 年 6 月起每个月都按基数 9200 元缴费" in "".join(answer["assumptions"])
+    assert "从 2026 年 6 月起每个月都按基数 9,200 元缴费" in "".join(answer["assumptions"])
 
 
 def test_a_row_that_will_go_on_counts_from_its_own_beginning(scorer: Scorer, ask: Ask) -> None:

@@ -30,7 +30,7 @@ export function shownPoints(points) {
 export function shownFigure(figure) {
   const [, whole, part = ''] = /^(\d+)(?:\.(\d+))?$/.exec(String(figure)) ?? [];
   if (whole === undefined) return String(figure);
-  const groups = whole.length > 4 ? whole.replace(/\B(?=(?:\d{3})+$)/g, ',') : whole;
+  const groups = whole.length > 3 ? whole.replace(/\B(?=(?:\d{3})+$)/g, ',') : whole;
   const rest = part.replace(/0+$/, '');
   return rest ? `${groups}.${rest}` : groups;
 }

@@ -3,6 +3,7 @@
  */
 import { connect } from '../engine/client.js';
 import { expose } from '../engine/expose.js';
+import { shownFigure } from './figures.js';
 import { copyOf, readData, say, slot } from './page.js';
 import { showProgress } from './progress.js';
 import { takeAwayUnstarted } from './started.js';
@@ -34,7 +35,7 @@ async function run() {
     const [cases] = await Promise.all([loadCases(), engine.ready]);
     const bad = await compareAll(cases, $check);
     const total = cases.length;
-    $verdict.textContent = say(bad ? words.script.self_check_differ : words.script.self_check_agree, { done: total, total, bad });
+    $verdict.textContent = say(bad ? words.script.self_check_differ : words.script.self_check_agree, { done: shownFigure(total), total: shownFigure(total), bad: shownFigure(bad) });
   } catch (error) {
     // Why the engine can't answer is said by its own progress.
     if (/** @type {any} */ (error)?.reason) return;
@@ -60,14 +61,14 @@ async function compareAll(cases, $check) {
   const $running = slot($check, 'running');
   $differences.replaceChildren();
   let agreed = 0;
-  slot($check, 'cases').textContent = cases.length;
+  slot($check, 'cases').textContent = shownFigure(cases.length);
   for (const [at, { name, request, verdict }] of cases.entries()) {
     const here = await engine.call('score_json', request);
     if (here === verdict) agreed += 1;
     else $differences.append(differenceRow(name, here, verdict));
     if (at % TELL_EVERY !== 0 && at + 1 < cases.length) continue;
-    slot($check, 'agreed').textContent = agreed;
-    $running.textContent = say(words.script.self_check_running, { done: at + 1, total: cases.length });
+    slot($check, 'agreed').textContent = shownFigure(agreed);
+    $running.textContent = say(words.script.self_check_running, { done: shownFigure(at + 1), total: shownFigure(cases.length) });
   }
   $running.textContent = '';
   return cases.length - agreed;

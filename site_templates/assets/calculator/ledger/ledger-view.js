@@ -109,7 +109,7 @@ function tableRow(month, { ledger }) {
   const $row = copyOf('ledger-table-row');
   slot($row, 'month').textContent = monthWords(month.month, ledger);
   slot($row, 'base').textContent = month.base === null ? ledger.none : shownFigure(month.base);
-  slot($row, 'level').textContent = month.level;
+  slot($row, 'level').textContent = shownFigure(month.level);
   slot($row, 'reached').textContent = monthSentence(month, ledger).short;
   return $row;
 }

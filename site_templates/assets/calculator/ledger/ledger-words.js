@@ -1,6 +1,7 @@
 /**
  * A month of the ledger in words and as a cell of the grid.
  */
+import { shownFigure } from '../figures.js';
 import { copyOf, say, slot } from '../page.js';
 
 /** @typedef {import('../contract.js').LedgerMonth} LedgerMonth */
@@ -27,7 +28,7 @@ export function monthSentence({ month, base, counts, level, verified, multiples 
   const multiple = multiples.at(-1);
   const reached = multiple ? say(ledger.reached, { multiple }) : ledger.reached_none;
   const short = base === null ? ledger.none : counts ? reached : ledger.not_counted;
-  const sentence = say(base === null ? ledger.unpaid : ledger.paid, { month: name, base, level, reached: short });
+  const sentence = say(base === null ? ledger.unpaid : ledger.paid, { month: name, base: shownFigure(base ?? ''), level: shownFigure(level), reached: short });
   return { short, sentence: verified ? sentence : say(ledger.unverified, { sentence }) };
 }
 

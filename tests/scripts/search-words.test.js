@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { entryOf, foundByAny, meant, partsOf, pieceOf, wordsOf } from '../../site_templates/assets/guide/search-words.js';
+import { closest, entryOf, foundByAny, meant, partsOf, pieceOf, wordsOf } from '../../site_templates/assets/guide/search-words.js';
 
 const ROWS = [
   ['terms', '缴费基数', '术语', 'glossary.html#base', '每月按多少工资缴社保。'],
@@ -42,6 +42,14 @@ test('a hit in a title comes before one in the text', () => {
 test('what has too few of the words is not found', () => {
   assert.deepEqual(asked('断缴罚款金额'), []);
   assert.deepEqual(asked(''), []);
+});
+
+test('a whole question finds what comes closest, by the words that few entries have', () => {
+  const near = (/** @type {string} */ text) => closest(entries, meant(text, TYPED)).map(({ shown }) => shown.title);
+  assert.equal(near('断缴罚款金额')[0], '断缴一个月怎么办');
+  assert.equal(near('公司给我停缴了还能不能申请')[0], '断缴一个月怎么办');
+  assert.deepEqual(near('公积金'), []);
+  assert.deepEqual(near(''), []);
 });
 
 test('the piece shown holds the hit, cut where it says so', () => {

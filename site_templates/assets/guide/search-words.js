@@ -7,6 +7,8 @@
 const WEIGHTS = { title: 8, text: 1, wholeTitle: 40, wholeText: 12 };
 /** So many characters are shown around a hit. */
 const AROUND = 28;
+/** An entry is close to a question from this part of the closest one on. */
+const CLOSE = 0.5;
 /** A sound that is typed in part is taken for the whole from here on. */
 const SOUND_BEGUN = 4;
 
@@ -80,6 +82,28 @@ export function meant(text, typed = []) {
  */
 export function foundByAny(entries, queries) {
   return [...new Set(queries.flatMap((query) => found(entries, query)))];
+}
+
+/**
+ * The entries that come closest to a whole question, the best first: what few entries say counts for more than what many do.
+ *
+ * @param {Entry[]} entries
+ * @param {Query[]} queries
+ */
+export function closest(entries, queries) {
+  const words = new Map(queries.flatMap((query) => query.words.map((word) => [word.source, word])));
+  const sums = entries.map(() => 0);
+  for (const word of words.values()) {
+    const hits = entries.map(({ title, text }) => (title.search(word) >= 0 ? 2 : Number(text.search(word) >= 0)));
+    const rare = Math.log(1 + entries.length / hits.filter((hit) => hit > 0).length);
+    for (const [at, hit] of hits.entries()) if (hit > 0) sums[at] += hit * rare ** 1.5;
+  }
+  const least = Math.max(...sums) * CLOSE;
+  return entries
+    .map((entry, at) => ({ entry, sum: sums[at] }))
+    .filter(({ sum }) => sum > 0 && sum >= least)
+    .sort((one, other) => other.sum - one.sum)
+    .map(({ entry }) => entry);
 }
 
 /**

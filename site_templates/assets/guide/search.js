@@ -3,10 +3,12 @@
  */
 import { say } from '../calculator/page.js';
 import { part, readPart } from './part.js';
-import { entryOf, foundByAny, meant, partsOf, pieceOf } from './search-words.js';
+import { closest, entryOf, foundByAny, meant, partsOf, pieceOf } from './search-words.js';
 
 /** So many of a group are listed. */
 const AT_MOST = 6;
+/** Where fewer than so many have most of the words, those that come closest are listed behind them. */
+const ENOUGH = 3;
 
 /**
  * @typedef {{
@@ -29,7 +31,8 @@ export function openSearch($root, { loadRows, asked, keepAsked }) {
 
   const show = () => {
     const wanted = meant($field.value, words.typed);
-    const hits = foundByAny(entries ?? [], wanted);
+    const exact = foundByAny(entries ?? [], wanted);
+    const hits = exact.length >= ENOUGH ? exact : [...new Set([...exact, ...closest(entries ?? [], wanted)])];
     for (const $group of /** @type {NodeListOf<HTMLElement>} */ ($root.querySelectorAll('[data-found]'))) {
       const listed = hits.filter(({ group }) => group === $group.dataset.found).slice(0, AT_MOST);
       $group.hidden = listed.length === 0;
@@ -37,7 +40,7 @@ export function openSearch($root, { loadRows, asked, keepAsked }) {
     }
     part($root, 'start').hidden = hits.length > 0;
     part($root, 'count').textContent =
-      wanted.length === 0 ? '' : say(hits.length === 0 ? words.none : words.found, { count: hits.length });
+      wanted.length === 0 ? '' : say(countedBy(exact.length, hits.length, words), { count: hits.length });
     keepAsked($field.value.trim());
   };
   const search = async () => {
@@ -56,6 +59,16 @@ export function openSearch($root, { loadRows, asked, keepAsked }) {
   part($root, 'plain').hidden = true;
   $field.value = asked();
   if ($field.value !== '') search();
+}
+
+/**
+ * @param {number} exact
+ * @param {number} all
+ * @param {{ found: string, near: string, none: string }} words
+ */
+function countedBy(exact, all, words) {
+  if (all === 0) return words.none;
+  return exact === 0 ? words.near : words.found;
 }
 
 /**

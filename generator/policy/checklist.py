@@ -26,6 +26,14 @@ class ConditionGroup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LedFrom:
+    """A page of the policy at the root of the site that leads here, and the words of the way back."""
+
+    page: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChecklistFile:
     """policy.yaml of such a policy."""
 
@@ -43,6 +51,7 @@ class ChecklistFile:
     not_established: Annotated[tuple[str, ...], Entries(0), Once("sentence")]
     """What nobody here has found out."""
     condition_groups: tuple[ConditionGroup, ...]
+    led_from: LedFrom | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

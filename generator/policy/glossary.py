@@ -14,5 +14,7 @@ class Term:
     code: Annotated[Code, Declares("term")]
     term: str
     meaning: str
+    see: str = ""
+    """A link, as in Markdown, to where the term is used or told about at length."""
     linked: bool = True
     """Whether its first use in a text leads to the glossary."""

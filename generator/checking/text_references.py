@@ -27,6 +27,7 @@ _YARDSTICK_CALLS = tuple(each.value for each in History)
 _OPEN_CALL = "unestablished_from"
 _PRODUCT_CALLS = {"level_at": History.REFERENCE_LEVEL, "average_at": History.STATUTORY_AVERAGE}
 """A question's multiple of a yardstick: two arguments, the question and the month."""
+_FIGURE_CALLS = ("figure", "duration")
 _FACT_CALLS = ("fact", "certainty")
 _DOCUMENT_CALLS = ("official", "basis")
 _POLICY_CALL = "policy"
@@ -35,7 +36,7 @@ PICTURES = ("lanes", "year")
 """What the head of a page may draw."""
 _CALLS = (
     "picture",
-    "figure",
+    *_FIGURE_CALLS,
     "case",
     *_YARDSTICK_CALLS,
     _OPEN_CALL,
@@ -159,7 +160,7 @@ def _problem(call: str, argument: str, second: str | None, targets: Targets) -> 
         return f"{call} takes {'two arguments' if takes_two else 'one argument'}", ""
     if call == _POLICY_CALL:
         return NOTHING
-    if call == "figure":
+    if call in _FIGURE_CALLS:
         return figure_problem(argument, targets.edition)
     if call == "case":
         return case_problem(argument, targets)

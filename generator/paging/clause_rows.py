@@ -12,7 +12,7 @@ from generator.policy.evidence import Authority
 from generator.policy.guide.comparison import ComparisonRow
 
 _ONE_SOURCE_OR_LESS = "C"
-_FIGURES = re.compile(r"\{\{ *(figure|window|multiple|standard_score)\b")
+_FIGURES = re.compile(r"\{\{ *(figure|duration|window|multiple|standard_score)\b")
 """References to what the rules of an edition say."""
 
 

@@ -11,7 +11,7 @@ from generator.paging.figures import (
     yuan_of,
 )
 from generator.policy.yardsticks import History
-from generator.rendering.filters import date_in_words, grouped, month_in_words, shown
+from generator.rendering.filters import date_in_words, duration, grouped, month_in_words, shown
 
 
 def references(policy: PolicyText, edition_code: str) -> dict[str, object]:
@@ -21,6 +21,7 @@ def references(policy: PolicyText, edition_code: str) -> dict[str, object]:
 
     known: dict[str, object] = {
         "figure": lambda path: shown(figure(indicators, path)),
+        "duration": lambda path: duration(int(figure(indicators, path))),
         "fact": lambda code: grouped(fact(policy.facts, code).value),
         "reference_level": lambda month: shown(yuan_of(yardsticks.reference_level, month)),
         "statutory_average": lambda month: shown(yuan_of(yardsticks.statutory_average, month)),

@@ -41,7 +41,7 @@ def read_assumed(plain: Any, request: Request) -> Assumed:  # noqa: ANN401 -- JS
     if base is not None and not base:
         raise RequestError(
             "assume.base",
-            "基数不能是 0。要看停缴以后会怎样，请改选停缴（这里写 null），或者写明停到哪个月再缴。",
+            "基数不能是 0。要看停缴以后会怎样，请改选“停缴”，或者写明停到哪个月再缴。",
         )
     if stops and start is not None:
         raise RequestError(

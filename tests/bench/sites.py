@@ -3,7 +3,9 @@
 All are around the same scoring package.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from json import dumps
 from pathlib import Path
 from typing import Final
@@ -11,12 +13,13 @@ from typing import Final
 from generator import paths
 from generator.loading import load as load_data
 from generator.lowering import lowered
-from generator.scorer import load
+from generator.scorer import Scorer, load
 from generator.writing.compress import siblings
 from generator.writing.engine import EngineOptions, SelfCheck, build_engine
 from generator.writing.engine.archive import pack
 from generator.writing.engine.gear import build_gear
 from generator.writing.engine.scoring import package_sources
+from tests.parity.random_requests import random_requests
 from tests.shipped import SHIPPED_POLICY
 
 REQUEST: Final = dumps(
@@ -64,7 +67,9 @@ document.answer = scorer.score_json({request});
 document.scored = performance.now();
 const score = scorer.score_json;
 document.score = async (text) => score(text);
+document.call = async (method, text) => scorer[method](text);
 """
+PEOPLE: Final = 10_000
 STOCK_FILES: Final = (
     "pyodide.mjs",
     "pyodide.asm.js",
@@ -82,6 +87,8 @@ class Sites:
     answer: str
     cases: tuple[str, ...]
     """The requests of the golden cases."""
+    people: tuple[str, ...]
+    """Requests of as many people as one may ask about, no two alike."""
 
 
 def write_sites(root: Path) -> Sites:
@@ -123,4 +130,11 @@ def write_sites(root: Path) -> Sites:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
     cases = tuple(dumps(case.request, default=str) for case in data.cases)
-    return Sites(root=root, answer=answer, cases=cases)
+    return Sites(root=root, answer=answer, cases=cases, people=tuple(_people(load(policy))))
+
+
+def _people(scorer: Scorer) -> Iterator[str]:
+    """Yield requests that are not refused."""
+    drawn = random_requests(scorer.policy, 2 * PEOPLE, seed=3)
+    accepted = (text for text in drawn if not scorer.reply("score_json", text).is_refused)
+    yield from islice(accepted, PEOPLE)

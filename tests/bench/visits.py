@@ -1,12 +1,15 @@
 """One visitor's visits to one site, measured in the page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import batched
 from typing import Final
 
 from playwright.sync_api import Browser, BrowserContext
 
+from generator.scoring.many import MOST_REQUESTS
+from tests.bench.sites import REQUEST, Sites
 from tests.browser import StaticHost
 
 SCORED: Final = """async () => {
@@ -15,7 +18,7 @@ SCORED: Final = """async () => {
   }
   return [document.scored, document.answer];
 }"""
-CALLS: Final = """async ([text, texts, count]) => {
+CALLS: Final = """async ([text, texts, people, together]) => {
   const ask = document.score;
   for (let warm = 0; warm < 300; warm += 1) await ask(text);
   const begin = performance.now();
@@ -33,10 +36,13 @@ CALLS: Final = """async ([text, texts, count]) => {
     await Promise.all(all.map(ask));
     return performance.now() - start;
   };
-  const same = await timed(Array(count).fill(text));
-  const different = await timed(Array.from({ length: count }, (_, at) => texts[at % texts.length]));
+  const same = await timed(people.map(() => text));
+  const cases = await timed(people.map((_, at) => texts[at % texts.length]));
+  const different = await timed(people);
   clearInterval(tick);
-  return { single, same, different, longest };
+  const start = performance.now();
+  for (const list of together) await document.call('scores_json', list);
+  return { single, same, cases, different, together: performance.now() - start, longest };
 }"""
 ONE_CALL: Final = """async ([method, text, rounds]) => {
   const took = [];
@@ -62,11 +68,16 @@ class Visit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Calls:
-    """Milliseconds of one call, of ten thousand of the same request and of others, and the page's longest pause."""
+    """Milliseconds of one call, of ten thousand, and the page's longest pause meanwhile.
+
+    The ten thousand are the same request, the golden cases in turn, different people, and these in a few long lists.
+    """
 
     single: float
     same: float
+    cases: float
     different: float
+    together: float
     longest_pause: float
 
 
@@ -93,18 +104,19 @@ def visit(context: BrowserContext, host: StaticHost, site: str, answer: str) -> 
     return Visit(milliseconds=float(milliseconds), sent=sent)
 
 
-def call_often(
-    context: BrowserContext, host: StaticHost, site: str, request: str, others: Sequence[str]
-) -> Calls:
-    """Ask the same question one after another, then ten thousand times at once, then others in turn."""
+def call_often(context: BrowserContext, host: StaticHost, site: str, sites: Sites) -> Calls:
+    """Ask the same question one after another, then ten thousand times at once, then others, then lists of them."""
     page = context.new_page()
     page.goto(f"{host.url}{site}/")
     page.evaluate(SCORED)
-    found = page.evaluate(CALLS, [request, list(others), 10_000])
+    lists = [f"[{','.join(some)}]" for some in batched(sites.people, MOST_REQUESTS)]
+    found = page.evaluate(CALLS, [REQUEST, list(sites.cases), list(sites.people), lists])
     page.close()
     return Calls(
         single=found["single"],
         same=found["same"],
+        cases=found["cases"],
         different=found["different"],
+        together=found["together"],
         longest_pause=found["longest"],
     )

@@ -20,6 +20,7 @@ NOW: Final = "照这样下去，现在就达标，到 {until}为止一直达标�
 NOW_UNTIL: Final = "照这样下去，现在就达标，维持到 {last}。"
 LATER: Final = "不变的话最早 {first}达标，之后到 {until}为止一直达标。"
 LATER_UNTIL: Final = "不变的话最早 {first}达标，维持到 {last}。"
+BEYOND: Final = "{beyond}起的日子，假定现行办法照旧。"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,8 +40,17 @@ class Told:
     def headline(self) -> str:
         """Return when the standard score is reached first and how long it holds.
 
-        What is certain goes before what is only possible while answers are missing.
+        What is certain goes before what is only possible while answers are missing; what lies beyond the last edition
+        is called assumed.
         """
+        sentence, last = self._headline()
+        beyond = self.timeline.get("beyond_edition_from")
+        if beyond is None or last < beyond:
+            return sentence
+        return sentence + BEYOND.format(beyond=day_in_words(beyond))
+
+    def _headline(self) -> tuple[str, str]:
+        """Return the sentence, and the last day that it speaks of."""
         timeline = self.timeline
         until, standard = day_in_words(timeline["until"]), shown(timeline["standard_score"])
         window = next(iter(timeline["windows"]), None)
@@ -48,16 +58,17 @@ class Told:
         possible = "" if chance is None else day_in_words(chance["from"])
         if window is None:
             sentence = NEVER if chance is None else ONLY_POSSIBLE
-            return sentence.format(possible=possible, until=until, standard=standard)
+            return sentence.format(possible=possible, until=until, standard=standard), timeline[
+                "until"
+            ]
         first = day_in_words(window["from"])
         if chance is not None and chance["from"] < window["from"]:
-            return POSSIBLE_THEN_CERTAIN.format(possible=possible, first=first)
+            return POSSIBLE_THEN_CERTAIN.format(possible=possible, first=first), window["from"]
         is_now = window["from"] == timeline["on"]
         if window["to"] is None:
-            return (NOW if is_now else LATER).format(first=first, until=until)
-        return (NOW_UNTIL if is_now else LATER_UNTIL).format(
-            first=first, last=day_in_words(window["to"])
-        )
+            return (NOW if is_now else LATER).format(first=first, until=until), timeline["until"]
+        sentence = NOW_UNTIL if is_now else LATER_UNTIL
+        return sentence.format(first=first, last=day_in_words(window["to"])), window["to"]
 
     def windows_after(self) -> list[str]:
         """Return the later windows in which the standard score is reached again."""

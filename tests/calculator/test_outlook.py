@@ -47,6 +47,7 @@ def test_it_says_when_the_standard_is_reached_and_how_long_it_holds(
     assert expected["windows"] == [{"from": "2026-10-01", "to": None}]
     expect(sentence).to_have_text(
         f"不变的话最早 2026 年 10 月 1 日达标，之后到 {in_words(expected['until'])}为止一直达标。"
+        "2028 年 1 月 1 日起的日子，假定现行办法照旧。"
     )
     calculator.slot("outlook-years").select_option("40")
     longer = timeline(scorer, policy, "local_spouse", 40)
@@ -81,7 +82,7 @@ def test_the_line_has_a_dot_for_each_event_and_marks_what_is_not_certain(
     expect(chart.locator("circle")).to_have_count(len(expected["events"]))
     expect(chart.locator(".chart__standard")).to_have_count(1)
     expect(chart.locator(".chart__met")).to_have_count(len(expected["windows"]))
-    expect(chart).to_contain_text("2026-10-01 起达标")
+    expect(chart).to_contain_text("2026 年 10 月 1 日起达标")
     expect(chart).to_contain_text("办法到期")
     expect(chart).to_contain_text("参照标准没有查到")
     expect(chart.locator("[style]")).to_have_count(0)

@@ -49,6 +49,14 @@ def test_the_headline_says_what_is_certain_before_what_is_possible(
     assert told(windows=windows, possible_windows=possible).headline() == says
 
 
+def test_the_headline_calls_assumed_what_lies_beyond_the_last_edition() -> None:
+    holds, ends = [span("2026-06-30")], [span("2026-06-30", "2027-12-31")]
+    said = told(windows=holds, possible_windows=holds, beyond_edition_from="2028-01-01").headline()
+    assert said.endswith("一直达标。2028 年 1 月 1 日起的日子，假定现行办法照旧。")
+    said = told(windows=ends, possible_windows=ends, beyond_edition_from="2028-01-01").headline()
+    assert said.endswith("维持到 2027 年 12 月 31 日。")
+
+
 def test_later_windows_and_pauses_are_said_with_their_ends() -> None:
     windows = [
         span("2027-01-01", "2027-02-28"),

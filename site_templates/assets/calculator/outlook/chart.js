@@ -5,7 +5,7 @@ import { HEIGHT, LANES, MARGIN, planeOf, shape } from './drawing.js';
 import { say } from '../page.js';
 
 /** Labels that would be closer than this are left to the table. */
-const LABEL_WIDTH = 110;
+const LABEL_WIDTH = 150;
 /** How far the years at the axis stand apart at least. */
 const TICK_WIDTH = 44;
 const LINE_HEIGHT = 16;

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from generator.scoring.codes import Month, QuestionCode
-from generator.scoring.dates import add_years, full_years, month_of, write_month
+from generator.scoring.dates import add_years, full_years, month_in_words, month_of
 from generator.scoring.facts import Answer, Facts
 from generator.scoring.figures import shown
 from generator.scoring.ledger import Row
@@ -118,7 +118,7 @@ def _of_rows(request: Request) -> _Found:
             month = _first_outside(row, period, month_of(request.on))
             if month is not None:
                 bounds = f"下限是 {shown(period.floor or 0)} 元，上限是 {shown(period.cap or 0)} 元"
-                said = f"{write_month(month)} 的缴费基数{bounds}，这里写的是 {shown(row.base)} 元，请核对。"
+                said = f"{month_in_words(month)}的缴费基数{bounds}，这里写的是 {shown(row.base)} 元，请核对。"
                 yield f"{code}[{place}].base", said
                 break
 
@@ -163,7 +163,7 @@ def _of_this_month(request: Request, facts: Facts) -> _Found:
                 if answer
                 else "写着这个月在缴费，这里却答了“不是”"
             )
-            yield code, f"逐月缴费记录里{said}（{write_month(month)}），请核对。"
+            yield code, f"逐月缴费记录里{said}（{month_in_words(month)}），请核对。"
 
 
 def _of_youth(request: Request) -> _Found:
@@ -179,7 +179,7 @@ def _of_youth(request: Request) -> _Found:
             if row.first < first:
                 yield (
                     f"{code}[{place}].from",
-                    f"{write_month(row.first)} 时还没有满 {life.from_age} 周岁，请核对。",
+                    f"{month_in_words(row.first)}还没有满 {life.from_age} 周岁，请核对。",
                 )
 
 
@@ -203,7 +203,7 @@ def _of_early_levels(request: Request, facts: Facts) -> _Found:
     ]
     for since, place in sorted(early)[:1]:
         said = (
-            f"{write_month(level.first)} 以前的参照标准没有查到，"
-            f"{write_month(since)} 起的基数先按 {shown(level.yuan)} 元比，请向受理窗口核对。"
+            f"{month_in_words(level.first)}以前的参照标准没有查到，"
+            f"{month_in_words(since)}起的基数先按 {shown(level.yuan)} 元比，请向受理窗口核对。"
         )
         yield f"{request.edition.ledger_code}[{place}].from", said

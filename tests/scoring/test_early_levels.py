@@ -32,9 +32,10 @@ def test_months_of_a_window_before_any_known_level_are_told(
 ) -> None:
     request = {"policy": "shanghai-points", "on": on, "answers": {"contributions": rows}}
     notices = json.loads(scorer.score_json(json.dumps(request)))["notices"]
-    told = [each for each in notices if "2013-04 以前的参照标准没有查到" in each["message"]]
+    told = [each for each in notices if "2013 年 4 月以前的参照标准没有查到" in each["message"]]
     assert [each["path"] for each in told] == [
         f"answers.contributions[{place}].from" for place, _ in places
     ]
     for each, (_, month) in zip(told, places, strict=True):
-        assert f"{month} 起的基数先按 4,692 元比" in each["message"]
+        year, number = month.split("-")
+        assert f"{year} 年 {int(number)} 月起的基数先按 4,692 元比" in each["message"]

@@ -3,6 +3,7 @@
  */
 import { choiceLabel, labelOf } from '../form/questions.js';
 import { shownFigure, shownPoints } from '../figures.js';
+import { monthWords } from '../ledger/ledger-words.js';
 import { copyOf, say, slot } from '../page.js';
 
 /** @typedef {import('../contract.js').Award} Award */
@@ -23,7 +24,7 @@ export function awardRow(award, open, data, words) {
   slot($row, 'status').textContent = award.status === 'awarded' ? '' : words.status[award.status];
   slot($row, 'points').textContent = shownAwardPoints(award, words.script, open);
   slot($row, 'reason').textContent = award.sentence;
-  showUnverified(slot($row, 'row-unverified'), award, words.script);
+  showUnverified(slot($row, 'row-unverified'), award, words);
   slot($row, 'clause').textContent = award.clause;
   const $certainty = slot($row, 'certainty');
   $certainty.textContent = words.authority[award.certainty];
@@ -51,11 +52,11 @@ export function shownAwardPoints({ points, range: [low, high], missing = [] }, s
 /**
  * @param {HTMLElement} $mark
  * @param {Award} award
- * @param {Record<string, string>} script
+ * @param {import('../page.js').Words} words
  */
-function showUnverified($mark, { unverified_from: from }, script) {
+function showUnverified($mark, { unverified_from: from }, { script, ledger }) {
   $mark.hidden = !from;
-  if (from) $mark.textContent = say(script.unverified, { month: from });
+  if (from) $mark.textContent = say(script.unverified, { month: monthWords(from, ledger) });
 }
 
 /**

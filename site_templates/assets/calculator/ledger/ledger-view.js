@@ -38,7 +38,7 @@ export function openLedgerView($view, context) {
       slot($view, 'ledger-counts').replaceChildren(...counts.map((count) => countRow(count, data, words)));
       slot($view, 'ledger-months').replaceChildren(...gridRows(months, words));
       slot($view, 'ledger-table').replaceChildren(...months.map((month) => tableRow(month, words)));
-      slot($view, 'ledger-month').textContent = '';
+      slot($view, 'ledger-month').textContent = words.ledger.grid_hint;
       $view.hidden = false;
       void drawTiers(view);
     },

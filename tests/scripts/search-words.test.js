@@ -48,6 +48,8 @@ test('a whole question finds what comes closest, by the words that few entries h
   const near = (/** @type {string} */ text) => closest(entries, meant(text, TYPED)).map(({ shown }) => shown.title);
   assert.equal(near('断缴罚款金额')[0], '断缴一个月怎么办');
   assert.equal(near('公司给我停缴了还能不能申请')[0], '断缴一个月怎么办');
+  assert.equal(near('我的年龄能不能算')[0], '年龄');
+  assert.deepEqual(near('还能不能'), []);
   assert.deepEqual(near('公积金'), []);
   assert.deepEqual(near(''), []);
 });

@@ -8,7 +8,9 @@ const WEIGHTS = { title: 8, text: 1, wholeTitle: 40, wholeText: 12 };
 /** So many characters are shown around a hit. */
 const AROUND = 28;
 /** An entry is close to a question from this part of the closest one on. */
-const CLOSE = 0.5;
+const CLOSE = 0.35;
+/** What makes a question of words, and says nothing of what it is about. */
+const ASKING = /请问|怎么样|怎么办|怎么|怎样|如何|能不能|可不可以|要不要|是不是|有没有|可以|还能|还有|什么|[能会要吗呢吧了的我在是有]/gu;
 /** A sound that is typed in part is taken for the whole from here on. */
 const SOUND_BEGUN = 4;
 
@@ -19,7 +21,8 @@ const SOUND_BEGUN = 4;
  *   shown: { title: string, text: string },
  * }} Entry `title` and `text` are in plain form
  * @typedef {{ word: string, sounds: string[], also: string[] }} Typed a word of the pages, and what people type for it
- * @typedef {{ words: RegExp[], whole: RegExp }} Query what to look for, in pieces and as a whole
+ * @typedef {{ words: RegExp[], whole: RegExp, told: RegExp[] }} Query what to look for, in pieces and as a whole; `told` are the
+ *   pieces without what only asks
  */
 
 /** @param {Row} row @returns {Entry} */
@@ -91,7 +94,7 @@ export function foundByAny(entries, queries) {
  * @param {Query[]} queries
  */
 export function closest(entries, queries) {
-  const words = new Map(queries.flatMap((query) => query.words.map((word) => [word.source, word])));
+  const words = new Map(queries.flatMap(({ told }) => told.map((word) => [word.source, word])));
   const sums = entries.map(() => 0);
   for (const word of words.values()) {
     const hits = entries.map(({ title, text }) => (title.search(word) >= 0 ? 2 : Number(text.search(word) >= 0)));
@@ -147,7 +150,12 @@ export function partsOf(text, queries) {
 
 /** @param {string} text @returns {Query} */
 function queryOf(text) {
-  return { words: wordsOf(text).map(patternOf), whole: patternOf(plain(text).replace(/[\s,]+/gu, '')) };
+  const told = wordsOf(text.replace(ASKING, ' ')).filter((word) => word.length > 1);
+  return {
+    words: wordsOf(text).map(patternOf),
+    whole: patternOf(plain(text).replace(/[\s,]+/gu, '')),
+    told: told.map(patternOf),
+  };
 }
 
 /**

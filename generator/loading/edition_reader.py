@@ -1,6 +1,6 @@
 """The folder ``editions``: each edition complete, with what it takes over from the one before it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from generator.diagnostics import Code
@@ -13,6 +13,7 @@ from generator.loading.changed_figures import (
 from generator.loading.disk_folder import DiskFolder
 from generator.loading.file_reader import FileReader, Parsed
 from generator.loading.folder import ConditionEntry, DataFile, EditionFolder, IndicatorEntry
+from generator.loading.indicator_list import with_changed_list
 from generator.loading.inheritance import (
     based_on,
     complete_condition,
@@ -72,16 +73,18 @@ class EditionReader:
                 cases={},
             )
         stated = complete_edition(own.node, None if before is None else before.stated)
+        scored = scalar(stated, "scored")
+        has_parts = scored is None or scored.text != "false"
+        files = tuple(self._indicator_files(folder)) if has_parts else ()
+        stated = self._listing_indicators(stated, own.node, before, files)
         complete = with_document(stated, scalar(own.node, "document"))
         file = self.reader.fitted(replace(own, node=complete), EditionText, "the edition")
-        scored = scalar(complete, "scored")
-        has_parts = scored is None or scored.text != "false"
         parts = ("indicators", "conditions", "texts", "cases") if has_parts else ()
         needed = parts[:1] if before is None else ()
         self.reader.expect(folder, ("edition.yaml",), parts, needed=needed)
         with_pages = has_parts and not self.reader.only_scoring
         texts = self.reader.texts(folder, "texts") if with_pages else {}
-        indicators = self._indicators(folder, own.node, stated, before) if has_parts else ()
+        indicators = self._indicators(files, own.node, stated, before) if has_parts else ()
         stems = {indicator.stem for indicator in indicators}
         inherited = {} if before is None else before.texts
         return EditionFolder(
@@ -112,9 +115,24 @@ class EditionReader:
             )
         return earlier.get(code.text)
 
+    def _listing_indicators(
+        self,
+        stated: Node | None,
+        own: Node | None,
+        before: EditionFolder | None,
+        files: Iterable[tuple[str, str, Parsed]],
+    ) -> Node | None:
+        """The complete file of an edition with the list of all its indicators."""
+        known = () if before is None else before.indicators
+        section_of = {entry.stem: entry.section for entry in known}
+        section_of |= {name.removesuffix(_YAML): section for section, name, _ in files}
+        listed = with_changed_list(stated, own, section_of)
+        self.reader.found += listed.mistakes
+        return listed.node
+
     def _indicators(
         self,
-        folder: DiskFolder,
+        files: Iterable[tuple[str, str, Parsed]],
         own: Node | None,
         stated: Node | None,
         before: EditionFolder | None,
@@ -128,7 +146,7 @@ class EditionReader:
         }
         known = {} if before is None else {(f.section, f.stem): f for f in before.indicators}
         found = []
-        for section, name, parsed in self._indicator_files(folder):
+        for section, name, parsed in files:
             stem = name.removesuffix(_YAML)
             base = known.get((section, stem))
             node = complete_indicator(parsed.node, base.stated if base else None, inherited)

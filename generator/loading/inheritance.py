@@ -6,13 +6,14 @@ A table of the edition is laid over the table of the same name, key by key; noth
 from collections.abc import Iterable
 
 from generator.loading.folder import ConditionEntry, EditionFolder, IndicatorEntry
+from generator.loading.indicator_list import ADDED, REMOVED
 from generator.reading import Entry, Listing, Node, Scalar, Table
 from generator.reading.nodes import follow, items, scalar
 
 BASED_ON = "based_on"
 _OWN_KEYS = frozenset(
     {BASED_ON, "edition", "title", "document", "in_force", "source", "except", "notes"}
-    | {"cases_on", "inherited", "figures"}
+    | {"cases_on", "inherited", "figures", ADDED, REMOVED}
 )
 """Keys of an edition's file that speak of that edition alone."""
 

@@ -56,6 +56,10 @@ class EditionText:
     exclusive: Annotated[tuple[Exclusive, ...], Entries(0), _IF_SCORED] = ()
     capped: Annotated[tuple[Capped, ...], Entries(0), _IF_SCORED] = ()
     indicators: Annotated[tuple[Code, ...], Once("indicator"), _SCORED] = ()
+    added: Annotated[tuple[Code, ...], Once("indicator"), _IF_SCORED] = ()
+    """What the edition before doesn't have; each stands after the others of its section."""
+    removed: Annotated[tuple[Code, ...], Once("indicator"), _IF_SCORED] = ()
+    """What the edition before has, and this one not."""
     exceptions: Annotated[tuple[FigureReceipt, ...], Key("except"), _IF_SCORED] = ()
     notes: Annotated[tuple[str, ...], Once("note")] = ()
     based_on: Annotated[DayText, _IF_SCORED] = ""

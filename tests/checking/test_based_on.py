@@ -8,6 +8,7 @@ from shutil import copytree, rmtree
 import pytest
 
 from generator.checking import check, load_checked
+from generator.loading import load as load_data
 from generator.loading.model import PolicyText
 from generator.loading.relative_dates import dated
 from generator.scorer import load
@@ -164,6 +165,65 @@ def test_a_slip_in_a_changed_figure_is_told_in_one_message(
     (found,) = [each for each in check(folder) if not each.code.id.startswith("P4")]
     assert (found.code.id, found.message) == (code, message)
     assert found.place.source.name.endswith("2026-01-01/edition.yaml")
+
+
+@pytest.mark.parametrize(
+    ("lines", "place", "code", "message"),
+    [
+        (
+            "removed: [volunter]",
+            "edition.yaml",
+            "P305",
+            'the edition before has no indicator "volunter"',
+        ),
+        (
+            "added: [volunteer]",
+            "edition.yaml",
+            "P304",
+            'the edition before has the indicator "volunteer" already',
+        ),
+        (
+            "removed: [shop]\nindicators: [age]",
+            "edition.yaml",
+            "P209",
+            '"shop" changes a list that this file writes out itself',
+        ),
+        (
+            "removed: [volunteer]",
+            "volunteer.yaml",
+            "P311",
+            'the indicator "volunteer" is not on the edition\'s list',
+        ),
+    ],
+)
+def test_a_slip_in_what_is_added_or_removed_is_told_at_its_place(
+    folder: Path, lines: str, place: str, code: str, message: str
+) -> None:
+    add_to_edition(folder, lines)
+    told = {
+        (each.code.id, each.place.source.name.split("/")[-1], each.message)
+        for each in check(folder)
+    }
+    assert (code, place, message) in told
+
+
+def test_indicators_come_and_go_without_a_list_of_all(folder: Path) -> None:
+    newer = folder / "editions" / "2026-01-01"
+    add_to_edition(folder, "removed: [fines]\nadded: [thrift]")
+    thrift = (folder / "editions/2022-01-01/indicators/bonus/volunteer.yaml").read_text("utf-8")
+    thrift = thrift.replace("indicator: volunteer", "indicator: thrift")
+    (newer / "indicators" / "bonus" / "thrift.yaml").write_text(thrift, encoding="utf-8")
+    old, new = load_data(folder).scoring.editions
+    order = [each.code for each in old.indicators]
+    order.remove("fines")
+    order.insert(order.index("volunteer") + 1, "thrift")
+    assert [each.code for each in new.indicators] == order
+
+
+def add_to_edition(folder: Path, lines: str) -> None:
+    """Let the second edition say these lines, too."""
+    file = folder / "editions" / "2026-01-01" / "edition.yaml"
+    file.write_text(f"{EDITION}{lines}\n", encoding="utf-8")
 
 
 def with_figures(folder: Path, *entries: str) -> None:

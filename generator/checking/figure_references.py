@@ -1,6 +1,6 @@
 """Do references to figures of an edition, ``figure("age.rule.cap")``, lead to one?"""
 
-from generator.checking.view import EditionView
+from generator.checking.text_targets import Targets
 from generator.policy.messages import choice_hint
 from generator.policy.plain import Plain, UnreadableError, plain_of
 from generator.policy.value_paths import is_figure, known_steps, step_into, steps_of
@@ -11,17 +11,23 @@ type Problem = tuple[str, str]
 NOTHING: Problem = ("", "")
 
 
-def figure_problem(path: str, edition: EditionView) -> Problem:
-    """What is wrong with the path of a figure; nothing, where its file can't be read anyway."""
+def figure_problem(path: str, targets: Targets) -> Problem:
+    """What is wrong with the path of a figure; nothing, where its file can't be read anyway.
+
+    What is not said of an edition may speak of an indicator that it doesn't have.
+    """
+    edition = targets.edition
     code, *steps = steps_of(path) or ("",)
     indicator = edition.indicator(code)
     node = None if indicator is None else indicator.node
     if indicator is not None and not indicator.is_trusted:
         return NOTHING
     if node is None:
-        if not edition.declared.is_whole:
+        if not edition.declared.is_whole or not targets.is_said:
             return NOTHING
         hint = choice_hint(code, edition.declared.known)
+        if code in targets.all_indicators:
+            hint = f'write it between {{% if has_indicator("{code}") %}} and {{% endif %}}'
         return f'the edition {edition.name} has no indicator "{code}"', hint
     if steps[:1] != ["rule"]:
         hint = f"a figure's path goes on with rule: {code}.rule.…"

@@ -6,8 +6,9 @@ from generator.checking.names import check_once
 from generator.checking.prose_places import place_within
 from generator.checking.question_choices import as_written, choice_codes
 from generator.checking.references import report_unknown, resolved, targets_of
-from generator.checking.text_references import Targets, case_problem, mistakes
-from generator.checking.text_references import targets_of as text_targets_of
+from generator.checking.text_references import case_problem, mistakes
+from generator.checking.text_targets import Targets
+from generator.checking.text_targets import targets_of as text_targets_of
 from generator.checking.view import Declared, EditionView, View
 from generator.diagnostics import Code, Diagnostic, Place
 from generator.loading.folder import DataFile, GuideFolder

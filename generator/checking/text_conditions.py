@@ -1,4 +1,8 @@
-"""Passages that a text says only while a yardstick is not established: ``{% if unestablished("…", "2026-07") %}``."""
+"""Passages that a text says on a condition.
+
+``{% if unestablished("…", "2026-07") %}``: only while a yardstick is not established. ``{% if has_indicator("…") %}``: only of
+editions that have the indicator.
+"""
 
 import re
 from dataclasses import dataclass, replace
@@ -9,8 +13,22 @@ from generator.policy.yardsticks import History, YardsticksText
 
 _STATEMENT = re.compile(r"\{%.*?(?:%\}|$)|\{#.*?(?:#\}|$)", re.MULTILINE)
 _WORDS = re.compile(r"\{%-?\s*(.*?)\s*-?%\}")
-_IF = re.compile(r"""if (not )?unestablished\(\s*["']([^"']*)["']\s*,\s*["']([^"']*)["']\s*\)""")
-_HINT = 'write {% if unestablished("reference_level", "2026-07") %} … {% else %} … {% endif %}'
+_TEXT = r"""\s*["']([^"']*)["']\s*"""
+_IF = re.compile(rf"if (not )?(?:unestablished\({_TEXT},{_TEXT}\)|has_indicator\({_TEXT}\))")
+_HINT = (
+    'write {% if unestablished("reference_level", "2026-07") %} or {% if has_indicator("age") %} … '
+    "{% else %} … {% endif %}"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Knowledge:
+    """What conditions ask about: the yardsticks, None where they can't be told, and an edition's indicators."""
+
+    yardsticks: YardsticksText | None
+    indicators: frozenset[str]
+    all_indicators: tuple[str, ...]
+    """Those of any edition."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +43,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conditions:
-    """The statements of a text, and what of it is not said with the yardsticks of today."""
+    """The statements of a text, and what of it is not said of the edition with the yardsticks of today."""
 
     statements: tuple[Statement, ...]
     unsaid: tuple[range, ...]
@@ -35,25 +53,25 @@ class Conditions:
         return not any(position in part for part in self.unsaid)
 
 
-def conditions(text: str, yardsticks: YardsticksText | None) -> Conditions:
-    """What a text says on conditions; without yardsticks all is taken as said."""
+def conditions(text: str, known: Knowledge) -> Conditions:
+    """What a text says on conditions; what can't be told, all of it, is taken as said."""
     statements: list[Statement] = []
     unsaid: list[range] = []
     opened: _Branch | None = None
     for found in _STATEMENT.finditer(text):
         words = _WORDS.fullmatch(found[0])
         said = "" if words is None else words[1]
-        problem, hint = _problem(said, is_open=opened is not None)
+        problem, hint = _problem(said, known, is_open=opened is not None)
         statement = Statement(start=found.start(), part=found[0], problem=problem, hint=hint)
         statements.append(statement)
-        if opened is not None and not opened.is_said:
+        if opened is not None and opened.holds is False:
             unsaid.append(range(opened.start, found.start()))
         if said.startswith("if "):
-            is_said = bool(problem) or yardsticks is None or _holds(said, yardsticks)
-            opened = _Branch(opening=statement, start=found.end(), is_said=is_said)
+            holds = None if problem else _holds(said, known)
+            opened = _Branch(opening=statement, start=found.end(), holds=holds)
         elif said == "else" and opened is not None:
-            is_said = yardsticks is None or bool(opened.opening.problem) or not opened.is_said
-            opened = _Branch(opening=opened.opening, start=found.end(), is_said=is_said)
+            holds = None if opened.holds is None else not opened.holds
+            opened = _Branch(opening=opened.opening, start=found.end(), holds=holds)
         elif said == "endif":
             opened = None
     if opened is not None and not opened.opening.problem:
@@ -64,19 +82,25 @@ def conditions(text: str, yardsticks: YardsticksText | None) -> Conditions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Branch:
-    """A part between two statements, not yet ended."""
+    """A part between two statements, not yet ended; ``holds`` is None where that can't be told."""
 
     opening: Statement
     start: int
-    is_said: bool
+    holds: bool | None
 
 
-def _holds(condition: str, yardsticks: YardsticksText) -> bool:
+def _holds(condition: str, known: Knowledge) -> bool | None:
+    """Tell whether a condition without a problem holds; None where the yardsticks can't be told."""
     found = _IF.fullmatch(condition)
-    return found is not None and yardsticks.is_open(History(found[2]), found[3]) != bool(found[1])
+    assert found is not None
+    if found[4] is not None:
+        return (found[4] in known.indicators) != bool(found[1])
+    if known.yardsticks is None:
+        return None
+    return known.yardsticks.is_open(History(found[2]), found[3]) != bool(found[1])
 
 
-def _problem(said: str, *, is_open: bool) -> tuple[str, str]:
+def _problem(said: str, known: Knowledge, *, is_open: bool) -> tuple[str, str]:
     """What is wrong with a statement, and a hint; two empty texts where nothing is."""
     found = _IF.fullmatch(said)
     if said in ("else", "endif"):
@@ -85,9 +109,13 @@ def _problem(said: str, *, is_open: bool) -> tuple[str, str]:
         return "texts know no such statement", _HINT
     if is_open:
         return "a condition inside another", "end the one before with {% endif %}"
-    known = tuple(each.value for each in History)
-    if found[2] not in known:
-        return f"there is no yardstick {found[2]}", choice_hint(found[2], known)
+    if found[4] is not None:
+        no_such = f"no edition has an indicator {found[4]}"
+        hint = choice_hint(found[4], known.all_indicators)
+        return ("", "") if found[4] in known.all_indicators else (no_such, hint)
+    histories = tuple(each.value for each in History)
+    if found[2] not in histories:
+        return f"there is no yardstick {found[2]}", choice_hint(found[2], histories)
     if not is_month(found[3]):
         return f'"{found[3]}" is not a month', 'write a month such as "2026-07"'
     return "", ""

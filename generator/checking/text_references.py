@@ -5,15 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.checking.figure_references import NOTHING, Problem, figure_problem
-from generator.checking.text_conditions import conditions
-from generator.checking.view import Declared, EditionView, View
+from generator.checking.text_conditions import Knowledge, conditions
+from generator.checking.text_targets import Targets
+from generator.checking.view import Declared
 from generator.diagnostics import Code, nearest
 from generator.policy.dates import is_month
 from generator.policy.facts import Fact
 from generator.policy.messages import choice_hint
 from generator.policy.questions import QuestionText
 from generator.policy.sources import Document
-from generator.policy.yardsticks import LAST, History, YardsticksText
+from generator.policy.yardsticks import LAST, History
 
 _REFERENCE = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 _ARGUMENT = r"""(?:"([^"]*)"|'([^']*)')"""
@@ -49,20 +50,6 @@ _CALLS = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Targets:
-    """What references can lead to: an edition's figures, all cases, facts, questions and the yardsticks."""
-
-    edition: EditionView
-    cases: frozenset[str]
-    cases_are_whole: bool
-    yardsticks: YardsticksText | None
-    yardsticks_are_whole: bool
-    facts: Declared[Fact]
-    questions: Declared[QuestionText]
-    documents: Declared[Document]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Mistake:
     """A part of a text that is wrong; ``start`` counts from the beginning of the text."""
 
@@ -73,29 +60,18 @@ class Mistake:
     hint: str
 
 
-def targets_of(view: View, edition: EditionView) -> Targets:
-    """What the references of texts about an edition can lead to."""
-    files = [file for each in view.editions for file in each.folder.cases.values()]
-    return Targets(
-        edition=edition,
-        cases=frozenset(each.code for file in files for each in file.declarations),
-        cases_are_whole=all(file.node is not None for file in files),
-        yardsticks=view.folder.yardsticks.value,
-        yardsticks_are_whole=view.folder.yardsticks.sound,
-        facts=view.facts,
-        questions=view.questions,
-        documents=view.documents,
-    )
-
-
 def mistakes(text: str, targets: Targets) -> Iterator[Mistake]:
     """References that can't be read or lead nowhere."""
-    known = targets.yardsticks if targets.yardsticks_are_whole else None
+    known = Knowledge(
+        yardsticks=targets.yardsticks if targets.yardsticks_are_whole else None,
+        indicators=frozenset(targets.edition.declared.known),
+        all_indicators=targets.all_indicators,
+    )
     passages = conditions(text, known)
     for each in passages.statements:
         if each.problem:
             yield _broken(each.start, each.part, each.problem, each.hint)
-    unsaid = replace(targets, yardsticks=None)
+    unsaid = replace(targets, yardsticks=None, is_said=False)
     end = 0
     for found in _REFERENCE.finditer(text):
         yield from _braces(text, end, found.start())
@@ -161,7 +137,7 @@ def _problem(call: str, argument: str, second: str | None, targets: Targets) -> 
     if call == _POLICY_CALL:
         return NOTHING
     if call in _FIGURE_CALLS:
-        return figure_problem(argument, targets.edition)
+        return figure_problem(argument, targets)
     if call == "case":
         return case_problem(argument, targets)
     if call == "picture":

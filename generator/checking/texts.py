@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from generator.checking.guide import guide_scalars
 from generator.checking.prose_places import place_within
-from generator.checking.text_references import Targets, facts_used, mistakes, targets_of
+from generator.checking.text_references import facts_used, mistakes
+from generator.checking.text_targets import Targets, targets_of
 from generator.checking.view import View
 from generator.diagnostics import Code, Diagnostic, Place
 from generator.policy.facts import RENEWAL_FACTS

@@ -25,6 +25,7 @@ def references(policy: PolicyText, edition_code: str) -> dict[str, object]:
         "fact": lambda code: grouped(fact(policy.facts, code).value),
         "reference_level": lambda month: shown(yuan_of(yardsticks.reference_level, month)),
         "statutory_average": lambda month: shown(yuan_of(yardsticks.statutory_average, month)),
+        "has_indicator": lambda code: code in indicators,
         "unestablished": lambda history, month: yardsticks.is_open(History(history), month),
         "unestablished_from": lambda history: month_in_words(
             open_from(yardsticks.periods(History(history)))

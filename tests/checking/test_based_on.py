@@ -258,3 +258,12 @@ def test_an_edition_before_that_is_not_there_is_named(folder: Path) -> None:
 )
 def test_a_date_counted_back_is_written_out(written: str, read: str) -> None:
     assert dated(written, date(2024, 2, 29)) == read
+
+
+def test_what_is_said_of_an_indicator_stands_only_where_the_edition_has_it(folder: Path) -> None:
+    add_to_edition(folder, "removed: [fines]")
+    text = folder / "editions" / "2022-01-01" / "texts" / "age.md"
+    passage = '{% if has_indicator("fines") %}罚 {{ figure("fines.rule.points") }} 分{% else %}不罚{% endif %}'
+    text.write_text(f"{passage}\n", encoding="utf-8")
+    told = [each for each in check(folder) if each.code.id.startswith("P5")]
+    assert not told

@@ -42,6 +42,14 @@ def test_figures_come_by_reference(policy: PolicyText, show: Show) -> None:
     assert show('{{ figure("tax.rule.per") }}元') == "<p>10 万元</p>"
 
 
+def test_a_passage_stands_only_of_editions_that_have_its_indicator(show: Show) -> None:
+    assert show('{% if has_indicator("age") %}有{% else %}没有{% endif %}') == "<p>有</p>"
+    assert (
+        show('{% if has_indicator("gone") %}{{ figure("gone.rule.cap") }}{% endif %}无')
+        == "<p>无</p>"
+    )
+
+
 def test_a_worked_example_stands_where_it_is_named(policy: PolicyText, show: Show) -> None:
     case = next(
         case for case in policy.cases if case.expect.score is not None and '"' not in case.name

@@ -1,7 +1,7 @@
 # Each goal does all its own set-up; see .setup/.
 
 .DEFAULT_GOAL := help
-.PHONY: help site test serve check schema outcomes mutants fuzz fuzz-data audit sbom parity bench-engine share-picture format hooks browsers lock clean distclean prepare-site prepare-test
+.PHONY: help site test serve dev check schema outcomes mutants fuzz fuzz-data audit sbom parity bench-engine share-picture format hooks browsers lock clean distclean prepare-site prepare-test
 
 PARITY_REQUESTS ?= 20000
 MUTANTS ?= 600
@@ -31,6 +31,9 @@ test: prepare-test ## Run all that must pass: lint, types, policy data, tests
 
 serve: site ## Build the site and show it on this machine
 	@$(python) -m generator serve
+
+dev: prepare-site ## Show the site as it is saved, with mistakes and sample people beside it
+	@$(python) -m generator dev
 
 check: prepare-site ## Check the policy data and list every mistake
 	@$(python) -m generator check

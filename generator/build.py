@@ -6,27 +6,20 @@ Nothing touches ``dist`` before everything is made and every link leads somewher
 from collections.abc import Iterable, Mapping, Sequence
 
 from generator import paths
-from generator.checking import load_checked
-from generator.checking.checklist import load_checked_checklist
 from generator.kept import sweep_cache
-from generator.listed_part import Listed
-from generator.loading.checklist import Checklist
-from generator.loading.policies import policies_in
 from generator.paging.addresses import CALCULATOR, HOME, NOT_FOUND
-from generator.paging.placement import Introduced, placements
-from generator.paging.self_check_page import cases_file
+from generator.paging.placement import Introduced
+from generator.policies_of_site import policies_of_site
 from generator.policy_part import (
     Answered,
     PolicyPart,
     engine_facts,
     introduced,
-    with_all_search_words,
 )
 from generator.rendered_site import site_text
 from generator.rendering.gallery import component_names
 from generator.rendering.policies import pages_above
 from generator.rendering.search_index import SEARCH_INDEX, search_script
-from generator.scorer import Scorer
 from generator.serving.headers import HEADERS
 from generator.standing import BuildOptions, BuildReport, inputs_key, remember, standing
 from generator.writing.assets import collect_assets, hashed_name
@@ -61,7 +54,7 @@ def build(options: BuildOptions) -> BuildReport:
         return before
     place_of(options.dist)
     sweep_cache(options.cache)
-    answered, listed = _policies(options)
+    answered, listed = policies_of_site(options)
     sides = tuple(NO_BROWSER_SIDE for _ in (*answered, *listed))
     if options.with_engine:
         sides = build_browser_sides(
@@ -133,35 +126,6 @@ def build(options: BuildOptions) -> BuildReport:
     )
     remember(options, key, report)
     return report
-
-
-def _policies(options: BuildOptions) -> tuple[list[Answered], list[Listed]]:
-    """All policies of the data, checked, each with what answers requests: those with points, and those without."""
-    name = options.shown or options.policy_data.as_posix()
-    placed = policies_in(options.policy_data, name, options.cache)
-    loaded = with_all_search_words(
-        [
-            load_checked_checklist(each.folder, each.shown, options.cache)
-            if each.is_checklist
-            else load_checked(each.folder, shown=each.shown, cache=options.cache)
-            for each in placed
-        ]
-    )
-    placement_of = placements(
-        [introduced(policy, each.place) for policy, each in zip(loaded, placed, strict=True)]
-    )
-    answered: list[Answered] = []
-    listed: list[Listed] = []
-    for policy, placement in zip(loaded, placement_of, strict=True):
-        score_json = Scorer(policy.scoring).score_json
-        if isinstance(policy, Checklist):
-            listed.append(Listed(policy=policy, placement=placement, score_json=score_json))
-        else:
-            cases = cases_file(policy.cases, score_json)
-            answered.append(
-                Answered(policy=policy, placement=placement, score_json=score_json, cases=cases)
-            )
-    return answered, listed
 
 
 def _part(

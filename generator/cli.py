@@ -94,6 +94,10 @@ def _run(options: argparse.Namespace) -> int:
             from generator.commands import serve  # noqa: PLC0415
 
             return serve.run(options.dist, options.host, options.port)
+        case "dev":
+            from generator.commands import dev  # noqa: PLC0415
+
+            return dev.run(data, options.host, options.port)
         case "score" | "timeline" | "outlook" | "plans" | "papers" | "compare" as question:
             from generator.commands import answer  # noqa: PLC0415
 
@@ -129,7 +133,7 @@ def _crashed(options: argparse.Namespace) -> int:
     """Says what is wrong with the data, where that explains it; else shows the bug."""
     report = traceback.format_exc()
     errors: tuple[Diagnostic, ...] = ()
-    if options.command not in {"check", "serve"}:
+    if options.command not in {"check", "serve", "dev"}:
         with suppress(Exception):
             from generator.commands.check import found_in  # noqa: PLC0415
 

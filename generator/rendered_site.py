@@ -65,6 +65,16 @@ class SiteText:
         """Each page's text with ``site:`` links, by address; it holds on both sides of an announced edition's day."""
         return self.joined([version.html() for version in self.versions])
 
+    def page_text(self, address: str) -> str | None:
+        """One page alone, as ``html`` has it; None where no page stands there."""
+        texts = [
+            {page.address: version.renderer.html(page)}
+            for version in self.versions
+            for page in version.pages
+            if page.address == address
+        ]
+        return self.joined(texts)[address] if texts else None
+
     def joined(self, texts: Sequence[dict[str, str]]) -> dict[str, str]:
         """The texts of the versions as one of each page."""
         html = texts[0]

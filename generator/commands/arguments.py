@@ -99,8 +99,12 @@ def parser() -> argparse.ArgumentParser:
 
     serve = commands.add_parser("serve", help="show the built site on this machine")
     serve.add_argument("--dist", type=Path, metavar="DIR", default=paths.DIST, help="what to show")
-    serve.add_argument("--host", default="127.0.0.1", help="default: %(default)s")
-    serve.add_argument("--port", type=int, default=8000, help="0: a free one; default: %(default)s")
+    _add_listening(serve, 8000, "0: a free one; ")
+
+    dev = commands.add_parser(
+        "dev", help="show the site as it is saved, with mistakes and sample people beside it"
+    )
+    _add_listening(dev, 8001)
 
     score = commands.add_parser("score", help="answer requests with verdicts")
     timeline = commands.add_parser("timeline", help="answer requests with the score over time")
@@ -121,7 +125,7 @@ def parser() -> argparse.ArgumentParser:
         command.add_argument(
             "--lines", action="store_true", help="one request a line in, one answer a line out"
         )
-    for command in (check, build, bless, impact, watch, new, serve, *asked):
+    for command in (check, build, bless, impact, watch, new, serve, dev, *asked):
         _add_data(command, argparse.SUPPRESS, argparse.SUPPRESS)
     return whole
 
@@ -141,6 +145,12 @@ def _add_data(parser: argparse.ArgumentParser, data: Path | str, policy: str | N
         default=policy,
         help="only the policy of that code, where the folder holds several",
     )
+
+
+def _add_listening(parser: argparse.ArgumentParser, port: int, says: str = "") -> None:
+    """Where a server listens; ``says`` explains a port."""
+    parser.add_argument("--host", default="127.0.0.1", help="default: %(default)s")
+    parser.add_argument("--port", type=int, default=port, help=f"{says}default: %(default)s")
 
 
 def _add_format(parser: argparse.ArgumentParser, known: tuple[str, ...], says: str = "") -> None:

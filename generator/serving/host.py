@@ -79,7 +79,7 @@ def _found(root: Path, file: Path, request: Request, *, cached: bool, compressed
     body = sent.read_bytes()
     etag = f'"{sha256(body).hexdigest()[:20]}"'
     headers = {
-        "Content-Type": _type_of(file),
+        "Content-Type": type_of(file.name),
         "ETag": etag,
         "Vary": "Accept-Encoding",
         "Cache-Control": _caching(file),
@@ -101,8 +101,9 @@ def _missing(root: Path) -> Answer:
     return Answer(status=HTTPStatus.NOT_FOUND, headers=headers, body=body)
 
 
-def _type_of(file: Path) -> str:
-    kind = _TYPES.get(file.suffix) or mimetypes.guess_type(file.name)[0]
+def type_of(name: str) -> str:
+    """The type that a file of this name is sent with."""
+    kind = _TYPES.get(PurePosixPath(name).suffix) or mimetypes.guess_type(name)[0]
     kind = kind or "application/octet-stream"
     return f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
 

@@ -1,0 +1,180 @@
+"""The site as it is saved: policies read anew where their files changed, a page rendered when it is asked for.
+
+Nothing is checked beyond what reading and rendering find by themselves; whoever wants to know all waits for the check.
+"""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator.checking import check_folder
+from generator.dev.engines import Engines
+from generator.diagnostics import DataErrors, Severity
+from generator.listed_part import Listed
+from generator.loading import policy_text, read_policy_folder
+from generator.loading.checklist import Checklist, checklist, read_checklist
+from generator.loading.model import PolicyText
+from generator.loading.policies import PlacedPolicy, policies_in
+from generator.paging.addresses import NOT_FOUND
+from generator.paging.placement import placements
+from generator.policy_part import introduced, with_all_search_words
+from generator.rehearsal.templates import Templates
+from generator.rendered_site import SiteText, site_text
+from generator.rendering.environment import load_words
+from generator.rendering.policies import pages_above
+from generator.rendering.search_index import SEARCH_INDEX, Entry, search_script
+from generator.scorer import Scorer
+from generator.standing import BuildOptions
+from generator.writing.assets import collect_assets
+from generator.writing.links import resolve
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadPolicy:
+    """A policy as its files say it now, and where they lie."""
+
+    placed: PlacedPolicy
+    policy: PolicyText | Checklist
+
+
+def read_policies(
+    options: BuildOptions,
+    before: tuple[ReadPolicy, ...] = (),
+    changed: frozenset[Path] = frozenset(),
+) -> tuple[ReadPolicy, ...]:
+    """All policies; one of ``before`` is taken over where none of the changed files lies in its folder.
+
+    Raises DataErrors for what can't be read.
+    """
+    shown = options.shown or options.policy_data.as_posix()
+    known = {each.placed: each for each in before}
+    found: list[ReadPolicy] = []
+    for placed in policies_in(options.policy_data, shown, options.cache):
+        old = known.get(placed)
+        if old is not None and not any(file.is_relative_to(placed.folder) for file in changed):
+            found.append(old)
+        else:
+            found.append(ReadPolicy(placed=placed, policy=_read(placed, options)))
+    return tuple(found)
+
+
+def _read(placed: PlacedPolicy, options: BuildOptions) -> PolicyText | Checklist:
+    if placed.is_checklist:
+        listed = read_checklist(placed.folder, placed.shown, cache=options.cache)
+        if listed.diagnostics:
+            raise DataErrors(listed.diagnostics)
+        return checklist(listed)
+    folder = read_policy_folder(placed.folder, placed.shown, cache=options.cache)
+    try:
+        return policy_text(folder)
+    except DataErrors:
+        raise
+    except Exception:
+        # What files say one by one is sound: the check knows what does not hold across them.
+        errors = [each for each in check_folder(folder) if each.severity is Severity.ERROR]
+        if errors:
+            raise DataErrors(errors) from None
+        raise
+
+
+class Draft:
+    """The pages of one state of the files; each is rendered when it is asked for."""
+
+    def __init__(
+        self, read: tuple[ReadPolicy, ...], engines: Engines, options: BuildOptions
+    ) -> None:
+        self.read = read
+        self._options = options
+        self._engines = engines
+        self._assets = collect_assets(options.templates)
+        self._by_place: dict[str, SiteText | Listed] = {}
+        policies = with_all_search_words([each.policy for each in read])
+        self.introduced = tuple(
+            introduced(policy, each.placed.place)
+            for policy, each in zip(policies, read, strict=True)
+        )
+        for policy, placement in zip(policies, placements(self.introduced), strict=True):
+            score_json = Scorer(policy.scoring).score_json
+            engine = engines.by_place.get(placement.place)
+            if isinstance(policy, Checklist):
+                self._by_place[placement.place] = Listed(
+                    policy=policy, placement=placement, score_json=score_json
+                )
+            elif engine is not None and engine.facts is not None:
+                self._by_place[placement.place] = site_text(
+                    policy,
+                    score_json,
+                    engine.facts,
+                    templates=options.templates,
+                    assets=self._names(placement.place),
+                    base_url=options.base_url,
+                    placement=placement,
+                )
+
+    @property
+    def is_ahead_of_engine(self) -> bool:
+        """Whether a policy scores otherwise than the engine that pages start."""
+        by_place = self._engines.by_place
+        return any(
+            each.placed.place not in by_place
+            or by_place[each.placed.place].scores_by != each.policy.scoring_text
+            for each in self.read
+        )
+
+    def file(self, address: str) -> bytes | None:
+        """What stands at an address of the site; None where nothing does. Raises DataErrors for a template's mistakes."""
+        made = self._assets.files.get(address) or self._engines.files.get(address)
+        if made is not None:
+            return made
+        if address == SEARCH_INDEX:
+            return self._search_index()
+        html = self._html(address)
+        return None if html is None else html.encode()
+
+    def _html(self, address: str) -> str | None:
+        """The page at an address of the site, with its links made."""
+        place = max(
+            (each for each in self._by_place if address.startswith(each)), key=len, default=""
+        )
+        inside = address.removeprefix(place)
+        try:
+            text = self._text(place, inside)
+            if text is None and (not place or not inside):
+                text = pages_above(self.introduced, self._options.templates).get(address)
+        except Exception as error:
+            templates = Templates(self._options.templates, self._options.templates.name)
+            words = load_words(self._options.templates)
+            raise DataErrors([templates.mistake_or_raise(error, words)]) from error
+        if text is None:
+            return None
+        root = "/" if inside == NOT_FOUND else ""
+        return resolve(inside, text, self._names(place), root=root, place=place)
+
+    def _text(self, place: str, address: str) -> str | None:
+        """The page of a policy with ``site:`` links; None where it has none there."""
+        part = self._by_place.get(place)
+        if isinstance(part, Listed):
+            side = self._engines.by_place[place].side
+            pages = part.page(side, self._options.templates, self._names(place), "")
+            return pages.get(address)
+        return None if part is None else part.page_text(address)
+
+    def _search_index(self) -> bytes:
+        """What the search finds: all pages are rendered for it."""
+        entries: list[Entry] = []
+        for place, part in self._by_place.items():
+            if isinstance(part, Listed):
+                entries += part.entries()
+            else:
+                found = part.entries(part.html())
+                entries += (replace(each, address=place + each.address) for each in found)
+        return search_script(entries)
+
+    def _names(self, place: str) -> dict[str, str]:
+        """What templates may link to beside pages, by plain name."""
+        engine = self._engines.by_place.get(place)
+        return {
+            **self._assets.names,
+            **self._engines.guide.names,
+            **({} if engine is None else engine.side.names),
+            SEARCH_INDEX: SEARCH_INDEX,
+        }

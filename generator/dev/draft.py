@@ -12,6 +12,7 @@ from generator.diagnostics import DataErrors, Severity
 from generator.listed_part import Listed
 from generator.loading import policy_text, read_policy_folder
 from generator.loading.checklist import Checklist, checklist, read_checklist
+from generator.loading.file_memory import FileMemory
 from generator.loading.model import PolicyText
 from generator.loading.policies import PlacedPolicy, policies_in
 from generator.paging.addresses import NOT_FOUND
@@ -38,6 +39,7 @@ class ReadPolicy:
 
 def read_policies(
     options: BuildOptions,
+    memory: FileMemory,
     before: tuple[ReadPolicy, ...] = (),
     changed: frozenset[Path] = frozenset(),
 ) -> tuple[ReadPolicy, ...]:
@@ -53,17 +55,19 @@ def read_policies(
         if old is not None and not any(file.is_relative_to(placed.folder) for file in changed):
             found.append(old)
         else:
-            found.append(ReadPolicy(placed=placed, policy=_read(placed, options)))
+            found.append(ReadPolicy(placed=placed, policy=_read(placed, options, memory)))
     return tuple(found)
 
 
-def _read(placed: PlacedPolicy, options: BuildOptions) -> PolicyText | Checklist:
+def _read(
+    placed: PlacedPolicy, options: BuildOptions, memory: FileMemory
+) -> PolicyText | Checklist:
     if placed.is_checklist:
         listed = read_checklist(placed.folder, placed.shown, cache=options.cache)
         if listed.diagnostics:
             raise DataErrors(listed.diagnostics)
         return checklist(listed)
-    folder = read_policy_folder(placed.folder, placed.shown, cache=options.cache)
+    folder = read_policy_folder(placed.folder, placed.shown, cache=options.cache, memory=memory)
     try:
         return policy_text(folder)
     except DataErrors:
@@ -109,6 +113,10 @@ class Draft:
                     base_url=options.base_url,
                     placement=placement,
                 )
+
+    def take_styles(self) -> None:
+        """Style sheet and pictures as they are now; pages stay as they are but for the names of these."""
+        self._assets = collect_assets(self._options.templates)
 
     @property
     def is_ahead_of_engine(self) -> bool:

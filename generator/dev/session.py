@@ -11,6 +11,7 @@ from generator.dev.draft import Draft, ReadPolicy, read_policies
 from generator.dev.engines import Engines, make_engines, with_new_scripts
 from generator.dev.people import Verdicts, people_now, verdicts_of
 from generator.diagnostics import DataErrors, Diagnostic
+from generator.loading.file_memory import FileMemory
 from generator.standing import BuildOptions
 from generator.writing.engine.errors import EngineBuildError
 
@@ -24,6 +25,7 @@ class Session:
     def __init__(self, options: BuildOptions, check: BackgroundCheck) -> None:
         self._options = options
         self._check = check
+        self._memory = FileMemory()
         self._engines: Engines | None = None
         self._read: tuple[ReadPolicy, ...] = ()
         self._draft: Draft | None = None
@@ -90,12 +92,15 @@ class Session:
         return f"{self._revision}-{1 if self._checked else 0}"
 
     def _make(self, changed: frozenset[Path]) -> None:
+        if self._draft is not None and changed and all(file.suffix == ".css" for file in changed):
+            self._draft.take_styles()
+            return
         if self._engines is None:
             self._engines = make_engines(self._options)
         elif any(file.suffix in {".js", ".mjs"} for file in changed):
             self._engines = with_new_scripts(self._engines, self._options)
         before = self._read if self._draft is not None else ()
-        self._read = read_policies(self._options, before, changed)
+        self._read = read_policies(self._options, self._memory, before, changed)
         self._draft = Draft(self._read, self._engines, self._options)
 
     def _tell(self, *, checked: str, of: int | None = None) -> None:

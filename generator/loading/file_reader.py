@@ -1,10 +1,11 @@
 """Files of a policy read one by one: what each says, and the mistakes in it, collected."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 
 from generator.diagnostics import Code, Diagnostic, Place
 from generator.loading.disk_folder import DiskFolder, unexpected
+from generator.loading.file_memory import FileMemory, Said
 from generator.loading.folder import DataFile
 from generator.policy.fit import Fitted, fit, fit_all
 from generator.policy.places import Places
@@ -26,8 +27,17 @@ class Parsed:
 class FileReader:
     """Reads files and remembers where their values stand; mistakes never stop it, they are in ``found``."""
 
-    def __init__(self, trees: KeptTrees, left_out: frozenset[str], *, only_scoring: bool) -> None:
+    def __init__(
+        self,
+        trees: KeptTrees,
+        left_out: frozenset[str],
+        *,
+        only_scoring: bool,
+        memory: FileMemory | None = None,
+    ) -> None:
         self.trees = trees
+        self.memory = memory
+        """What files said before, where the process goes on."""
         self.left_out = left_out
         """Names of files that are not looked at."""
         self.only_scoring = only_scoring
@@ -38,29 +48,70 @@ class FileReader:
         self, folder: DiskFolder, name: str, declaration: type[T], what: str
     ) -> DataFile[T]:
         """A file that is one table."""
-        return self.fitted(self.parsed(folder, name), declaration, what)
+        return self._remembered(
+            folder,
+            name,
+            (declaration, what),
+            lambda reader: reader.fitted(reader.parsed(folder, name), declaration, what),
+        )
 
     def list_of[T](
         self, folder: DiskFolder, name: str, declaration: type[T], what: str
     ) -> DataFile[tuple[T, ...]]:
         """A file that is a list of tables."""
-        parsed = self.parsed(folder, name)
-        node = parsed.node
-        fitted = None if node is None else fit_all(node, declaration, what, self.places)
-        return self.file(parsed, fitted)
+
+        def made(reader: FileReader) -> DataFile[tuple[T, ...]]:
+            parsed = reader.parsed(folder, name)
+            node = parsed.node
+            fitted = None if node is None else fit_all(node, declaration, what, reader.places)
+            return reader.file(parsed, fitted)
+
+        return self._remembered(folder, name, ("list", declaration, what), made)
 
     def parsed(self, folder: DiskFolder, name: str) -> Parsed:
         """A file as YAML; without a node where it is left out, missing or can't be read."""
+        return self._remembered(
+            folder, name, "parsed", lambda reader: reader.parse_now(folder, name)
+        )
+
+    def _remembered[T](
+        self, folder: DiskFolder, name: str, made_as: Hashable, make: Callable[["FileReader"], T]
+    ) -> T:
+        """What is made of a file, by this reader or, with a memory, by one of its own if it says something new."""
+        memory = self.memory
+        if memory is None or name not in folder.files or name in self.left_out:
+            return make(self)
+
+        def made() -> Said[T]:
+            reader = FileReader(self.trees, self.left_out, only_scoring=self.only_scoring)
+            value = make(reader)
+            return Said(value=value, found=tuple(reader.found), places=reader.places)
+
+        said = memory.said(folder.path / name, f"{folder.shown}/{name}", made_as, made)
+        self.found += said.found
+        self.places.take_over(said.places)
+        return said.value
+
+    def parse_now(self, folder: DiskFolder, name: str) -> Parsed:
+        """The file as YAML, whatever it said before."""
         nothing = Parsed(place=folder.place_of(name), node=None, is_sound=False)
         if name not in folder.files or name in self.left_out:
             return nothing
-        text, unreadable = read_text(folder.path / name, f"{folder.shown}/{name}")
-        self.found += unreadable
+        text = self.text_now(folder, name)
         if text is None:
             return nothing
         node, mistakes = self.trees.parse(text)
         self.found += mistakes
         return Parsed(place=Place(source=text.source), node=node, is_sound=not mistakes)
+
+    def _text(self, folder: DiskFolder, name: str) -> TextFile | None:
+        return self._remembered(folder, name, "text", lambda each: each.text_now(folder, name))
+
+    def text_now(self, folder: DiskFolder, name: str) -> TextFile | None:
+        """The file as text, whatever it said before; None where it can't be read."""
+        text, unreadable = read_text(folder.path / name, f"{folder.shown}/{name}")
+        self.found += unreadable
+        return text
 
     def fit[T](self, node: Node | None, declaration: type[T], what: str) -> Fitted[T] | None:
         """What is made of a node; None where there is none."""
@@ -100,8 +151,7 @@ class FileReader:
         folder = parent.below(name)
         texts: dict[str, TextFile] = {}
         for file_name in self.named(folder, _MARKDOWN):
-            text, diagnostics = read_text(folder.path / file_name, f"{folder.shown}/{file_name}")
-            self.found += diagnostics
+            text = self._text(folder, file_name)
             if text is not None and not text.text.strip():
                 self.report(Code.EMPTY, folder.place_of(file_name), "the file is empty")
             if text is not None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from generator.diagnostics import Place
 from generator.loading.disk_folder import DiskFolder
 from generator.loading.edition_reader import EditionReader
+from generator.loading.file_memory import FileMemory
 from generator.loading.file_reader import FileReader, Parsed
 from generator.loading.folder import DataFile, GuideFolder, PageFile, PolicyFolder
 from generator.loading.prose_pages import cut_head
@@ -62,16 +63,18 @@ def read_policy_folder(
     *,
     only_scoring: bool = False,
     cache: Path | None = None,
+    memory: FileMemory | None = None,
 ) -> PolicyFolder:
     """Everything in the folder; messages call it ``shown``.
 
     ``only_scoring`` leaves out what an engine does without: sources, people, terms, cases, texts, most of the guide.
     ``cache`` is a folder in which the trees of files that were read are kept; without it all are parsed.
+    ``memory`` holds what files said before, where a process reads them again and again.
     Mistakes never stop the reading; they are in the ``diagnostics`` of what comes back.
     """
     of_guide = (f"{name}{_YAML}" for name in _GUIDE if name not in _GUIDE_FOR_SCORING)
     left_out = frozenset((*_FOR_PAGES, *_AS_NEEDED, *of_guide) if only_scoring else ()) - {_FACTS}
-    reader = FileReader(KeptTrees(cache), left_out, only_scoring=only_scoring)
+    reader = FileReader(KeptTrees(cache), left_out, only_scoring=only_scoring, memory=memory)
     name = policy_dir.as_posix() if shown is None else shown
     return _Walker(reader).policy(DiskFolder(policy_dir, name))
 

@@ -56,6 +56,10 @@ class Places:
         """Remember where a record stands."""
         self._kept[id(value)] = _Kept(value, table, form)
 
+    def take_over(self, others: "Places") -> None:
+        """Remember what these know, too."""
+        self._kept.update(others._kept)  # noqa: SLF001  -- of its own class
+
     def of(self, owner: object, *path: Step) -> Place:
         """The place of a value under a record: ``of(band, "below")``, ``of(group, "members", 1)``.
 

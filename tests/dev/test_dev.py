@@ -91,6 +91,17 @@ def test_a_mistake_in_the_data_stands_in_place_of_the_page_until_it_is_mended(wo
     assert "<main" in work.page("index.html")
 
 
+def test_a_mistake_stands_there_as_long_as_it_is_made_though_other_files_are_saved(
+    work: Work,
+) -> None:
+    work.save(work.data / "policy.yaml", "title:", "titel:")
+    before = work.page("index.html")
+    glossary = work.data / "glossary.yaml"
+    glossary.write_text(glossary.read_text(encoding="utf-8") + "# saved\n", encoding="utf-8")
+    work.session.saved([glossary])
+    assert work.page("index.html").replace('content="3"', 'content="2"') == before
+
+
 def test_a_mistake_in_a_template_is_shown_at_its_line(work: Work) -> None:
     layout = work.templates / "layouts" / "page.html.j2"
     line = layout.read_text(encoding="utf-8").split("\n").index("<body>") + 1

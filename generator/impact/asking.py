@@ -10,6 +10,7 @@ from typing import Final
 from generator.impact.drawing import drawn_people
 from generator.loading.completing import NOBODY
 from generator.loading.model import PolicyText
+from generator.policy.people import Person
 from generator.policy.plain import Plain
 from generator.scorer import Scorer
 from generator.scoring.dates import add_years
@@ -44,7 +45,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answered:
-    """What one side says of them; empty where it was not asked."""
+    """What one side says of them; empty where it was not asked, and no ``outcome`` on a day that no edition covers."""
 
     outcome: str
     score: str
@@ -54,17 +55,15 @@ class Answered:
 
 def everyone(old: PolicyText, new: PolicyText, from_day: date) -> Iterator[Asked]:
     """All who are asked, each once: those of the new side, and those that only the old one has."""
-    people = {**old.people, **new.people}
-    for person in people.values():
-        if person.code != NOBODY:
-            yield Asked(
-                kind=Kind.PERSON,
-                name=person.title,
-                on=person.on,
-                answers=person.answers,
-                looks_ahead=True,
-                plans=True,
-            )
+    for person in _people({**old.people, **new.people}):
+        yield Asked(
+            kind=Kind.PERSON,
+            name=person.title,
+            on=person.on,
+            answers=person.answers,
+            looks_ahead=True,
+            plans=True,
+        )
     cases = {(case.edition, case.name): case for policy in (old, new) for case in policy.cases}
     for case in cases.values():
         answers = case.request["answers"]
@@ -88,6 +87,33 @@ def everyone(old: PolicyText, new: PolicyText, from_day: date) -> Iterator[Asked
         )
 
 
+def everyone_on(policy: PolicyText, day: date) -> Iterator[Asked]:
+    """The sample people and drawn ones, all asked on one day, and for their score alone.
+
+    What a sample person says nothing of, they have nothing of.
+    """
+    nothing = {
+        code: question.nothing
+        for code, question in policy.questions.items()
+        if question.nothing is not None
+    }
+    people = [
+        (Kind.PERSON, each.title, {**nothing, **each.answers}) for each in _people(policy.people)
+    ]
+    drawn = [
+        (Kind.DRAWN, name, answers)
+        for name, on, answers in drawn_people(policy, day, DRAWN)
+        if on == day
+    ]
+    for kind, name, answers in (*people, *drawn):
+        yield Asked(kind=kind, name=name, on=day, answers=answers, looks_ahead=False, plans=False)
+
+
+def _people(people: Mapping[str, Person]) -> Iterator[Person]:
+    """The sample people; nobody is one of them only for cases."""
+    return (person for person in people.values() if person.code != NOBODY)
+
+
 class Answering:
     """One side, ready to be asked."""
 
@@ -101,6 +127,8 @@ class Answering:
 
     def answered(self, asked: Asked) -> Answered:
         """What this side says; questions that it does not ask are left out."""
+        if not any(first <= asked.on <= last for first, last, _ in self._asked):
+            return Answered(outcome="", score="")
         request = self._request(asked)
         verdict = json.loads(self._scorer.score_json(json.dumps(request)))
         if "error" in verdict:

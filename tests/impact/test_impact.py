@@ -12,6 +12,7 @@ from generator.cli import main
 from generator.impact.drawing import drawn_people
 from generator.loading import load
 from generator.scorer import Scorer
+from tests.checking.test_based_on import DOCUMENT, EDITION
 from tests.diagnostics.patching import TOY_GUIDE, TOY_POLICY
 
 AGE = "editions/2022-01-01/indicators/base/age.yaml"
@@ -55,6 +56,30 @@ def test_who_moves_and_what_pages_say_is_told(
     told = capsys.readouterr().out
     assert "| 38 周岁封顶 14 分 | 2023-06-15 | score | 14 | 13 |" in told
     assert "<details>" in told
+
+
+def test_an_announced_edition_is_told_by_who_moves_on_its_first_day(
+    sides: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    old, new = sides[0], shutil.copytree(sides[0], sides[0].parent / "announced")
+    sources = new / "sources.yaml"
+    sources.write_text(sources.read_text("utf-8") + DOCUMENT, encoding="utf-8")
+    edition = new / "editions" / "2026-01-01" / "edition.yaml"
+    edition.parent.mkdir()
+    figures = "figures: [{figure: volunteer.rule.points, now: 30}]\n"
+    edition.write_text(EDITION + figures, encoding="utf-8")
+    assert main(["impact", str(old), str(new), "--format", "json"]) == 0
+    document = json.loads(capsys.readouterr().out)
+    assert not [each for each in document["moved"] if "outcome" in each["changes"]]
+    assert document["alone"]["drawn"] > 500
+    (turn,) = document["turns"]
+    assert turn["on"] == "2026-01-01"
+    volunteers = {each["name"] for each in turn["moved"] if each["answers"]["volunteer"]}
+    assert len(volunteers) > 50
+    main(["impact", str(old), str(new)])
+    told = capsys.readouterr().out
+    assert "from 2026-01-01 on, 2026 年版: " in told
+    assert "Who moves on 2026-01-01:" in told
 
 
 def test_a_side_may_be_a_commit(

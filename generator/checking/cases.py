@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from generator.checking.running import Runnable, RunnableEdition
-from generator.checking.view import View
+from generator.checking.view import IndicatorView, View
 from generator.diagnostics import Code, Diagnostic, Place
 from generator.loading.completing import NOBODY
 from generator.loading.expectations import differences, differences_beside_points
@@ -44,8 +44,9 @@ def check_cases(run: Runnable, edition: RunnableEdition, places: Places) -> Iter
         found |= differences_beside_points(placed.case, request)
         if found:
             failures.setdefault(next(iter(found)), []).append((placed, found))
-    for group in failures.values():
-        yield from _failed(group, places, run.policy)
+    for about, group in failures.items():
+        hint = _hint_of_rule(edition.view.indicator(about))
+        yield from _failed(group, hint, places, run.policy)
 
 
 def check_people(run: Runnable, view: View) -> Iterator[Diagnostic]:
@@ -113,31 +114,42 @@ def _refused(error: RequestError, owner: CaseText | Person, places: Places, who:
     )
 
 
-def _failed(group: list[_Failure], places: Places, policy: Policy) -> Iterator[Diagnostic]:
+def _failed(
+    group: list[_Failure], hint: str, places: Places, policy: Policy
+) -> Iterator[Diagnostic]:
     if len(group) <= MANY:
         for placed, found in group:
-            yield _failure(placed, found, (), places, policy)
+            of_months = _hint_of_open_months(placed.case, policy)
+            yield _failure(placed, found, (), of_months or hint, places)
         return
     (placed, found), *others = group
     also = tuple(places.of_key(other.case.text, "expect") for other, _ in others)
-    yield _failure(placed, found, also, places, policy)
+    yield _failure(placed, found, also, hint, places)
 
 
 def _failure(
     placed: PlacedCase,
     found: dict[str, str],
     also: tuple[Place, ...],
+    hint: str,
     places: Places,
-    policy: Policy,
 ) -> Diagnostic:
     more = f"; {len(also)} more cases disagree about it" if also else ""
     return Diagnostic(
         code=Code.FAILED_CASE,
         place=places.of_key(placed.case.text, "expect"),
         message=f"the case “{placed.case.name}” expects {'; '.join(found.values())}{more}",
-        hint="" if also else _hint_of_open_months(placed.case, policy),
+        hint=hint,
         also=also,
     )
+
+
+def _hint_of_rule(indicator: IndicatorView | None) -> str:
+    """Where the rule stands whose points the cases disagree about; empty where it isn't about an indicator."""
+    if indicator is None:
+        return ""
+    file = indicator.place.source.name
+    return f"check the clause: either the rule in {file}, a figure that it reads or the expectation is wrong"
 
 
 def _hint_of_open_months(case: Case, policy: Policy) -> str:

@@ -1,7 +1,7 @@
 # Each goal does all its own set-up; see .setup/.
 
 .DEFAULT_GOAL := help
-.PHONY: help site test serve dev check schema outcomes mutants fuzz fuzz-data audit sbom parity bench-engine share-picture format hooks browsers lock clean distclean prepare-site prepare-test
+.PHONY: help site test serve dev check schema outcomes mutants fuzz fuzz-data audit sbom parity bench-engine bench-build share-picture format hooks browsers lock clean distclean prepare-site prepare-test
 
 PARITY_REQUESTS ?= 20000
 MUTANTS ?= 600
@@ -64,6 +64,9 @@ parity: prepare-test ## Compare CPython and the browser over PARITY_REQUESTS req
 
 bench-engine: prepare-test ## Measure how fast the engine starts and scores in the browser
 	@$(python) -m tests.bench.engine
+
+bench-build: prepare-test ## Measure what a build costs and how soon `make dev` shows what is saved
+	@$(python) -m tests.bench.build
 
 share-picture: prepare-test ## Make the picture of shared links anew from site_templates/share/share.svg
 	@$(python) -m tests.draw_share_picture

@@ -19,6 +19,7 @@ from generator.paging.placement import ALONE, Placement
 from generator.paging.site import site_of
 from generator.paging.worked_examples import WorkedExamples
 from generator.rendering.by_day import from_day_on
+from generator.rendering.compiled import CompiledTemplates
 from generator.rendering.offline import render_offline
 from generator.rendering.pages import PageRenderer, page_environment
 from generator.rendering.search_index import Entry, search_entries
@@ -110,10 +111,12 @@ def site_text(
     components: tuple[str, ...] = (),
     base_url: str = "",
     placement: Placement = ALONE,
+    compiled: CompiledTemplates | None = None,
 ) -> SiteText:
     """The pages of a policy; the gallery is one of them where there are ``components`` to show.
 
     ``assets`` are the plain names that templates may link to, ``base_url`` is the address of the whole site.
+    ``compiled`` keeps templates for a process that makes them again and again.
     """
     base_url = f"{base_url}/{placement.place}".rstrip("/") if base_url else ""
 
@@ -140,6 +143,7 @@ def site_text(
                     examples,
                     [page.address for page in pages],
                     placement.others,
+                    compiled=compiled,
                 ),
                 site=site_of(known, editions, base_url, placement),
                 assets=frozenset((*assets, *([FEED] if known.guide.changes else ()))),

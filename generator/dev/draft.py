@@ -20,6 +20,7 @@ from generator.paging.placement import placements
 from generator.policy_part import introduced, with_all_search_words
 from generator.rehearsal.templates import Templates
 from generator.rendered_site import SiteText, site_text
+from generator.rendering.compiled import CompiledTemplates
 from generator.rendering.environment import load_words
 from generator.rendering.policies import pages_above
 from generator.rendering.search_index import SEARCH_INDEX, Entry, search_script
@@ -84,7 +85,11 @@ class Draft:
     """The pages of one state of the files; each is rendered when it is asked for."""
 
     def __init__(
-        self, read: tuple[ReadPolicy, ...], engines: Engines, options: BuildOptions
+        self,
+        read: tuple[ReadPolicy, ...],
+        engines: Engines,
+        options: BuildOptions,
+        compiled: CompiledTemplates,
     ) -> None:
         self.read = read
         self._options = options
@@ -112,6 +117,7 @@ class Draft:
                     assets=self._names(placement.place),
                     base_url=options.base_url,
                     placement=placement,
+                    compiled=compiled,
                 )
 
     def take_styles(self) -> None:

@@ -12,6 +12,7 @@ from generator.dev.engines import Engines, make_engines, with_new_scripts
 from generator.dev.people import Verdicts, people_now, verdicts_of
 from generator.diagnostics import DataErrors, Diagnostic
 from generator.loading.file_memory import FileMemory
+from generator.rendering.compiled import CompiledTemplates
 from generator.standing import BuildOptions
 from generator.writing.engine.errors import EngineBuildError
 
@@ -26,6 +27,7 @@ class Session:
         self._options = options
         self._check = check
         self._memory = FileMemory()
+        self._compiled = CompiledTemplates()
         self._engines: Engines | None = None
         self._read: tuple[ReadPolicy, ...] = ()
         self._draft: Draft | None = None
@@ -101,7 +103,7 @@ class Session:
             self._engines = with_new_scripts(self._engines, self._options)
         before = self._read if self._draft is not None else ()
         self._read = read_policies(self._options, self._memory, before, changed)
-        self._draft = Draft(self._read, self._engines, self._options)
+        self._draft = Draft(self._read, self._engines, self._options, self._compiled)
 
     def _tell(self, *, checked: str, of: int | None = None) -> None:
         with self._news:

@@ -8,6 +8,7 @@ from ruamel.yaml import YAML
 
 from generator.guidance.authority import AUTHORITY
 from generator.policy.sources import is_official
+from generator.rendering.compiled import CompiledTemplates
 from generator.rendering.filters import FILTERS
 
 type Words = dict[str, "str | Words"]
@@ -20,7 +21,7 @@ def load_words(templates: Path) -> Words:
     return {**words, "authority": dict(AUTHORITY)}
 
 
-def environment(templates: Path) -> Environment:
+def environment(templates: Path, compiled: CompiledTemplates | None = None) -> Environment:
     """An environment over ``templates``; the words of the interface are its global ``words``.
 
     It takes every page to be in the site; ``page_environment`` knows which are.
@@ -32,6 +33,7 @@ def environment(templates: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=compiled,
         extensions=["jinja2.ext.loopcontrols"],
     )
     jinja.filters.update(FILTERS)

@@ -16,6 +16,7 @@ from generator.paging.page import Page
 from generator.paging.placement import PolicyLink
 from generator.paging.site import Site
 from generator.paging.worked_examples import WorkedExamples
+from generator.rendering.compiled import CompiledTemplates
 from generator.rendering.environment import environment
 from generator.rendering.gallery import show_component
 from generator.rendering.prose import ProseRenderer, ShownInProse
@@ -52,12 +53,14 @@ def page_environment(
     examples: WorkedExamples,
     addresses: Collection[str],
     others: Collection[PolicyLink] = (),
+    *,
+    compiled: CompiledTemplates | None = None,
 ) -> Environment:
     """The environment of the pages: it knows the policy's prose, which pages there are and, for the gallery, the components.
 
     ``others`` are the policies of the site that texts may lead to.
     """
-    jinja = environment(templates)
+    jinja = environment(templates, compiled)
     jinja.tests["in_the_site"] = addresses.__contains__
 
     show = ShownInProse(

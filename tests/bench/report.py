@@ -42,13 +42,14 @@ def run(
         browser.close()
     print(report.table)
     if "--write" in arguments:
-        _write(report.table, name)
+        write(report.table, name)
     for what in report.missed:
         print(f"misses its limit: {what}", file=sys.stderr)
     return int(bool(report.missed))
 
 
-def _write(table: str, name: str) -> None:
+def write(table: str, name: str) -> None:
+    """Puts a table between the marks of that name on the page on performance."""
     begin, end = f"<!-- {name}: begin -->", f"<!-- {name}: end -->"
     before, _, rest = PAGE.read_text(encoding="utf-8").partition(begin)
     _, _, after = rest.partition(end)

@@ -2,7 +2,6 @@ from pathlib import Path
 
 import pytest
 
-from generator import build as building
 from generator import paths
 from generator.build import build
 from generator.loading.model import PolicyText
@@ -46,13 +45,13 @@ def test_with_the_engine_too_the_same_input_gives_the_same_bytes(
 @pytest.mark.parametrize(
     ("step", "failure"),
     [
-        ("load_checked", RuntimeError("broken")),
-        ("cases_file", KeyboardInterrupt()),
-        ("site_text", RuntimeError("broken")),
-        ("search_script", KeyboardInterrupt()),
-        ("require_links", RuntimeError("broken")),
-        ("siblings", KeyboardInterrupt()),
-        ("publish", RuntimeError("broken")),
+        ("policies_of_site.load_checked", RuntimeError("broken")),
+        ("policies_of_site.cases_file", KeyboardInterrupt()),
+        ("build.site_text", RuntimeError("broken")),
+        ("build.search_script", KeyboardInterrupt()),
+        ("build.require_links", RuntimeError("broken")),
+        ("build.siblings", KeyboardInterrupt()),
+        ("build.publish", RuntimeError("broken")),
     ],
 )
 def test_a_step_that_fails_leaves_the_old_site(
@@ -62,15 +61,15 @@ def test_a_step_that_fails_leaves_the_old_site(
     step: str,
     failure: BaseException,
 ) -> None:
-    monkeypatch.setattr(building, "load_checked", lambda *_, **__: policy)
-    monkeypatch.setattr(building, "cases_file", lambda *_: cases_file((), str))
+    monkeypatch.setattr("generator.policies_of_site.load_checked", lambda *_, **__: policy)
+    monkeypatch.setattr("generator.policies_of_site.cases_file", lambda *_: cases_file((), str))
     chosen = options(tmp_path)
     publish({"index.html": b"old"}, chosen.dist)
 
     def fail(*_: object, **__: object) -> None:
         raise failure
 
-    monkeypatch.setattr(building, step, fail)
+    monkeypatch.setattr(f"generator.{step}", fail)
     with pytest.raises(type(failure)):
         build(chosen)
     assert content(chosen.dist).keys() == {"index.html", MARK}
@@ -82,7 +81,7 @@ def test_a_folder_of_somebody_s_is_refused_before_anything_is_made(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
-    monkeypatch.setattr(building, "load_checked", None)
+    monkeypatch.setattr("generator.policies_of_site.load_checked", None)
     with pytest.raises(OutputError, match="no list of what a build made there"):
         build(BuildOptions(dist=tmp_path))
 
@@ -93,9 +92,9 @@ def test_a_broken_link_stops_the_build(
     def without_a_page(*parts: Files) -> dict[str, bytes]:
         return {name: data for name, data in merge(*parts).items() if name != "score.html"}
 
-    monkeypatch.setattr(building, "load_checked", lambda *_, **__: policy)
-    monkeypatch.setattr(building, "cases_file", lambda *_: cases_file((), str))
-    monkeypatch.setattr(building, "merge", without_a_page)
+    monkeypatch.setattr("generator.policies_of_site.load_checked", lambda *_, **__: policy)
+    monkeypatch.setattr("generator.policies_of_site.cases_file", lambda *_: cases_file((), str))
+    monkeypatch.setattr("generator.build.merge", without_a_page)
     with pytest.raises(BrokenLinksError, match=r"index\.html: link to 'score\.html'"):
         build(options(tmp_path))
     assert not (tmp_path / "dist").exists()

@@ -50,6 +50,18 @@ class Recorder:
     def paste_json(self, text: str) -> str:
         return self._kept("paste_json", text, self.engine.paste_json(text))
 
+    def editions_json(self, text: str) -> str:
+        return self._kept("editions_json", text, self.engine.editions_json(text))
+
+    def papers_json(self, text: str) -> str:
+        return self._kept("papers_json", text, self.engine.papers_json(text))
+
+    def years_json(self, text: str) -> str:
+        return self._kept("years_json", text, self.engine.years_json(text))
+
+    def outlook_json(self, text: str) -> str:
+        return self._kept("outlook_json", text, self.engine.outlook_json(text))
+
     def _kept(self, method: str, text: str, answer: str) -> str:
         self.asked.append(Asked(self.document, method, text, answer))
         return answer

@@ -26,11 +26,18 @@ TESTS_SECONDS: Final = 600
 """Of the processor, not of the clock. A mutant that takes longer never ends: that is noticed, too."""
 
 MEMORY: Final = 4 * 1024**3
-TESTS: Final = ("tests/scoring", "tests/scoring_properties", "tests/timeline", "tests/plans")
+TESTS: Final = (
+    "tests/scoring",
+    "tests/scoring_properties",
+    "tests/timeline",
+    "tests/plans",
+    "tests/guidance",
+)
 FIRST: Final = {
     "timeline": ("timeline_json",),
     "plans": ("plans_json", "reverse_json"),
-    "ledger": ("ledger_json",),
+    "ledger": ("ledger_json", "years_json"),
+    "guidance": ("outlook_json", "papers_json", "editions_json"),
     "readings": ("readings_json",),
     "pasting": ("paste_json",),
 }

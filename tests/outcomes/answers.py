@@ -2,7 +2,8 @@
 
 Documents leave out what a reader has seen already: an award or a condition that is the same as the blank person's (on the day that
 most cases of the edition have; on the edge: as where nothing is answered), and those answers of a plan's request that
-are the same as in the request itself. Nothing else is left out.
+are the same as in the request itself; the timeline of an outlook, and all but the scores of two compared editions. Nothing
+else is left out.
 """
 
 import json
@@ -49,6 +50,10 @@ class Engine(Protocol):
     def plans_json(self, text: str, /) -> str: ...
     def reverse_json(self, text: str, /) -> str: ...
     def paste_json(self, text: str, /) -> str: ...
+    def editions_json(self, text: str, /) -> str: ...
+    def papers_json(self, text: str, /) -> str: ...
+    def years_json(self, text: str, /) -> str: ...
+    def outlook_json(self, text: str, /) -> str: ...
 
 
 def outcomes(engine_of: Callable[[str], Engine] = load) -> dict[str, str]:
@@ -90,7 +95,11 @@ def _policy(engine: Engine, data: PolicyText, people: str) -> dict[str, Answer]:
         edition: _asked(engine.score_json, blank_request(mode(on), people))
         for edition, on in days.items()
     }
-    return _verdicts(engine, data, blanks) | _people(engine, people, blanks)
+    return {
+        **_verdicts(engine, data, blanks),
+        **_people(engine, people, blanks),
+        **_guided(engine, data, people),
+    }
 
 
 def _verdicts(engine: Engine, data: PolicyText, blanks: Mapping[str, Answer]) -> dict[str, Answer]:
@@ -124,6 +133,37 @@ def _people(engine: Engine, people: str, blanks: Mapping[str, Answer]) -> dict[s
     return documents
 
 
+def _guided(engine: Engine, data: PolicyText, people: str) -> dict[str, Answer]:
+    """Return what stands beside the points of the people: their outlooks and papers, and how editions differ for them."""
+    deadlines = [deadline.code for deadline in data.guide.deadlines]
+    documents: dict[str, Answer] = {"outlooks.json": {}, "papers.json": {}, "editions.json": {}}
+    for number, person in enumerate(read_people(people)):
+        outlook = _asked(engine.outlook_json, person.outlook(number, deadlines))
+        documents["outlooks.json"][person.name] = _without_timeline(outlook)
+        documents["papers.json"][person.name] = _asked(engine.papers_json, person.request)
+        editions = _asked(engine.editions_json, person.request)
+        documents["editions.json"][person.name] = _with_scores_alone(editions)
+    return documents
+
+
+def _without_timeline(outlook: Answer, of: str = "outlook") -> Answer:
+    """Return an outlook without its timeline, its calendar line by line; other answers as they are."""
+    if of != "outlook":
+        return outlook
+    calendar = {"calendar": outlook["calendar"].split("\r\n")} if "calendar" in outlook else {}
+    return {key: value for key, value in outlook.items() if key != "timeline"} | calendar
+
+
+def _with_scores_alone(editions: Answer) -> Answer:
+    if "verdicts" not in editions:
+        return editions
+    kept = ("on", "outcome", "score", "score_range", "error")
+    verdicts = [
+        {key: verdict[key] for key in kept if key in verdict} for verdict in editions["verdicts"]
+    ]
+    return {**editions, "verdicts": verdicts}
+
+
 def _pastes(engine: Engine) -> Answer:
     return {
         name: exact(engine.paste_json(json.dumps({"lines": text}))) for name, text in read_pastes()
@@ -140,8 +180,15 @@ def _edges(engine: Engine) -> Answer:
         "readings": engine.readings_json,
         "ledger": engine.ledger_json,
         "paste": engine.paste_json,
+        "editions": engine.editions_json,
+        "papers": engine.papers_json,
+        "years": engine.years_json,
+        "outlook": engine.outlook_json,
     }
-    first, *others = ((edge.name, exact(ask[edge.ask](edge.text))) for edge in read_edges())
+    first, *others = (
+        (edge.name, _without_timeline(exact(ask[edge.ask](edge.text)), of=edge.ask))
+        for edge in read_edges()
+    )
     return dict([first]) | {name: _beside_blank(answer, first[1]) for name, answer in others}
 
 

@@ -3,7 +3,7 @@ requests of ``edges.yaml``.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -39,6 +39,16 @@ class Person:
 
     def reverse(self) -> Request:
         return self._looking_ahead({"by": self.by})
+
+    def outlook(self, number: int, deadlines: Iterable[str]) -> Request:
+        """Return the request of an outlook with a year and a day that differ from person to person."""
+        year = int(self.request["on"][:4])
+        more = {
+            "years": 1 + number % 4,
+            "deadlines": dict.fromkeys(deadlines, year + number % 5),
+            "permit_ends": f"{year + number % 3}-{1 + number % 12:02d}-28",
+        }
+        return self._looking_ahead(more)
 
     def has_ledger(self) -> bool:
         return "contributions" in self.request["answers"]

@@ -21,9 +21,9 @@ def test_all_cases_agree_and_the_hash_is_that_of_the_package(
     profile: BrowserContext, site: StaticHost, policy: PolicyText
 ) -> None:
     visit = open_page(profile, f"{site.url}self-check.html")
-    total = len(policy.cases)
+    total = f"{len(policy.cases):,}"
     expect(visit.slot("verdict")).to_have_text(f"{total} 例全部一致")
-    expect(visit.slot("agreed")).to_have_text(str(total))
+    expect(visit.slot("agreed")).to_have_text(total)
     expect(visit.slot("hash")).to_have_text(scoring_hash())
     assert visit.ready() == "ready"
     visit.page.close()

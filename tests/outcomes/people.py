@@ -94,6 +94,8 @@ def read_edges() -> Iterator[Edge]:
     for entry in file["edges"]:
         whole = empty | entry.get("request", {})
         kept = {key: value for key, value in whole.items() if value is not None}
+        if "repeated" in entry:
+            kept = {"lines": entry["repeated"] * entry["times"]}
         yield Edge(
             name=entry["edge"],
             ask=entry.get("ask", "score"),

@@ -5,16 +5,9 @@ from typing import Any
 
 import pytest
 
-from generator.loading import load as load_data
-from generator.scorer import Scorer, load
-from tests.shipped import SHIPPED_POLICY
+from generator.scorer import Scorer
 
 ON = "2026-11-24"
-
-
-@pytest.fixture(scope="module")
-def scorer() -> Scorer:
-    return load(load_data(SHIPPED_POLICY).scoring_text)
 
 
 def asked(scorer: Scorer, on: str = ON, **bases: str) -> dict[str, Any]:

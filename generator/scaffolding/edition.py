@@ -49,16 +49,18 @@ def new_edition(policy: Path, first: date, based_on: str) -> tuple[Written, ...]
     sources, changelog = policy / "sources.yaml", policy / "guide" / "changelog.yaml"
     code = f"rules-{first}"
     return (
-        Written(path=folder / "edition.yaml", text=_edition(first, based_on, code)),
+        Written(path=folder / "edition.yaml", text=_edition(text, first, based_on, code)),
         Written(path=old, text=_ended(text, last, old)),
         Written(path=sources, text=_with_source(sources, found[1], code, first, last)),
         *([_with_news(changelog, first)] if changelog.exists() else []),
     )
 
 
-def _edition(first: date, based_on: str, code: str) -> str:
+def _edition(old: str, first: date, based_on: str, code: str) -> str:
+    """The new edition's file; its first line names the schema for editors, where that of the old one does."""
+    schema = old[: old.index("\n") + 1] if old.startswith("# yaml-language-server:") else ""
     return f"""\
-edition: {first}
+{schema}edition: {first}
 name: {first.year} 年版
 title: {TO_FILL}
 document: {code}

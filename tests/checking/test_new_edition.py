@@ -36,6 +36,17 @@ def test_the_old_edition_ends_the_day_before_and_the_new_one_is_a_difference(fol
     assert "change: edition_2026_01_01" in (folder / "guide/changelog.yaml").read_text("utf-8")
 
 
+def test_the_schema_that_the_old_edition_names_for_editors_is_named_in_the_new_one(
+    folder: Path,
+) -> None:
+    line = "# yaml-language-server: $schema=../schema/edition.json\n"
+    old = folder / "editions/2022-01-01/edition.yaml"
+    old.write_text(line + old.read_text("utf-8"), "utf-8")
+    written(folder)
+    text = (folder / "editions/2026-01-01/edition.yaml").read_text("utf-8")
+    assert text.startswith(f"{line}edition: 2026-01-01")
+
+
 def test_the_check_names_all_that_is_to_be_filled_in(folder: Path) -> None:
     written(folder)
     found = {

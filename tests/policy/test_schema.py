@@ -58,9 +58,12 @@ def test_a_file_of_the_data_fits_its_schema(file: Path) -> None:
 @pytest.mark.parametrize(
     "file", sorted(paths.POLICY_DATA.rglob("*.yaml")), ids=lambda file: "/".join(file.parts[-4:])
 )
-def test_a_file_of_the_shipped_policy_names_its_schema_for_editors(file: Path) -> None:
+def test_the_schema_that_a_file_of_the_data_names_for_editors_is_its_own(file: Path) -> None:
+    """A file may leave the line out: editors then complete nothing, and nothing is wrong."""
     first = file.read_text("utf-8").split("\n", 1)[0]
     named = first.removeprefix("# yaml-language-server: $schema=")
+    if named == first:
+        return
     assert (file.parent / named).resolve() == FOLDER / f"{name_for(file)}.json"
 
 

@@ -37,7 +37,7 @@ class ChangedFigure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changed:
-    """A file with the changed figures in it, and what is wrong with them."""
+    """A file with what an edition changes in it, and what is wrong with that."""
 
     node: Node | None
     mistakes: tuple[Diagnostic, ...]

@@ -1,12 +1,13 @@
 """The list of an edition's indicators as its difference from that of the edition before: ``added`` and ``removed``."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from generator.diagnostics import Code, Diagnostic
+from generator.loading.changed_figures import Changed
 from generator.policy.indicators import SECTIONS
 from generator.policy.messages import choice_hint
-from generator.reading import Entry, Listing, Node, Scalar, Table
+from generator.reading import Listing, Node, Scalar, Table
 from generator.reading.nodes import follow, items
 
 ADDED = "added"
@@ -14,17 +15,9 @@ REMOVED = "removed"
 _LIST = "indicators"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
-    """An edition's file with the list of all its indicators, and what is wrong with what it says of it."""
-
-    node: Node | None
-    mistakes: tuple[Diagnostic, ...]
-
-
 def with_changed_list(
     stated: Node | None, own: Node | None, section_of: Mapping[str, str]
-) -> Listed:
+) -> Changed:
     """The complete file of an edition, the indicators that its own one removes taken out of the list it takes over.
 
     Those that it adds stand after the others of their section.
@@ -32,15 +25,15 @@ def with_changed_list(
     added, removed = _codes(own, ADDED), _codes(own, REMOVED)
     taken_over = follow(stated, _LIST)
     if not (added or removed) or not isinstance(stated, Table):
-        return Listed(node=stated, mistakes=())
+        return Changed(node=stated, mistakes=())
     if follow(own, _LIST) is not None or not isinstance(taken_over, Listing):
-        return Listed(node=stated, mistakes=tuple(map(_listed_too, (*added, *removed))))
+        return Changed(node=stated, mistakes=tuple(map(_listed_too, (*added, *removed))))
     kept = [item for item in taken_over.items if _text(item) not in {code.text for code in removed}]
     known = tuple(map(_text, taken_over.items))
     for code in added:
         kept.insert(_end_of_section(code, kept, section_of), code)
-    return Listed(
-        node=_with_list(stated, replace(taken_over, items=tuple(kept))),
+    return Changed(
+        node=stated.with_value(_LIST, replace(taken_over, items=tuple(kept))),
         mistakes=(
             *(_not_there(code, known) for code in removed if code.text not in known),
             *(_there_already(code) for code in added if code.text in known),
@@ -64,14 +57,6 @@ def _end_of_section(code: Scalar, listed: Sequence[Node], section_of: Mapping[st
     sections = [section_of.get(_text(item)) for item in listed]
     earlier = [at for at, each in enumerate(sections) if each and SECTIONS.index(each) <= own]
     return max(earlier, default=-1) + 1
-
-
-def _with_list(stated: Table, listing: Listing) -> Table:
-    entries: Iterable[Entry] = (
-        replace(entry, value=listing) if entry.key.text == _LIST else entry
-        for entry in stated.entries
-    )
-    return replace(stated, entries=tuple(entries))
 
 
 def _listed_too(code: Scalar) -> Diagnostic:

@@ -40,7 +40,7 @@ def complete_indicator(
     taken = overlay(Table(place=before.place, entries=()), before)
     source = before.get("source")
     if isinstance(source, Table) and isinstance(inherited, Table):
-        taken = _with(taken, "source", overlay(inherited, source))
+        taken = taken.with_value("source", overlay(inherited, source))
     return overlay(own, taken) if isinstance(own, Table) else taken
 
 
@@ -66,13 +66,13 @@ def with_document(node: Node | None, document: Scalar | None) -> Node | None:
         return node
     source, exceptions = node.get("source"), node.get("except")
     if isinstance(source, Table):
-        node = _with(node, "source", _naming(source, document))
+        node = node.with_value("source", _naming(source, document))
     if isinstance(exceptions, Listing):
         named = tuple(
             _naming(item, document) if isinstance(item, Table) else item
             for item in exceptions.items
         )
-        node = _with(node, "except", Listing(place=exceptions.place, items=named))
+        node = node.with_value("except", Listing(place=exceptions.place, items=named))
     return node
 
 
@@ -104,13 +104,3 @@ def _naming(receipt: Table, document: Scalar) -> Table:
     key = Scalar(place=receipt.place, text="document", plain=True)
     named = Scalar(place=receipt.place, text=document.text, plain=True)
     return Table(place=receipt.place, entries=(Entry(key=key, value=named), *receipt.entries))
-
-
-def _with(table: Table, key: str, value: Node) -> Table:
-    return Table(
-        place=table.place,
-        entries=tuple(
-            Entry(key=entry.key, value=value) if entry.key.text == key else entry
-            for entry in table.entries
-        ),
-    )

@@ -5,7 +5,7 @@ check can look at the sound part of a file while another one reports the rest.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.diagnostics import Place
 
@@ -57,6 +57,13 @@ class Table:
         """The value of that key."""
         entry = self.entry(key)
         return None if entry is None else entry.value
+
+    def with_value(self, key: str, value: "Node") -> "Table":
+        """The table with another value of a key that it has."""
+        entries = (
+            replace(each, value=value) if each.key.text == key else each for each in self.entries
+        )
+        return replace(self, entries=tuple(entries))
 
 
 type Node = Scalar | Hole | Listing | Table

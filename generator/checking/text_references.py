@@ -71,7 +71,7 @@ def mistakes(text: str, targets: Targets) -> Iterator[Mistake]:
     for each in passages.statements:
         if each.problem:
             yield _broken(each.start, each.part, each.problem, each.hint)
-    unsaid = replace(targets, yardsticks=None, is_said=False)
+    unsaid = replace(targets, is_said=False)
     end = 0
     for found in _REFERENCE.finditer(text):
         yield from _braces(text, end, found.start())
@@ -165,7 +165,7 @@ def _month_problem(month: str, call: str, targets: Targets) -> Problem:
         return NOTHING
     if not is_month(month):
         return f'"{month}" is not a month', 'write a month such as "2026-06", or "last"'
-    if targets.yardsticks is None or not targets.yardsticks_are_whole:
+    if not targets.is_said or targets.yardsticks is None or not targets.yardsticks_are_whole:
         return NOTHING
     history = _PRODUCT_CALLS[call] if call in _PRODUCT_CALLS else History(call)
     if not targets.yardsticks.is_open(history, month):

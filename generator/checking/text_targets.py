@@ -39,5 +39,7 @@ def targets_of(view: View, edition: EditionView) -> Targets:
         facts=view.facts,
         questions=view.questions,
         documents=view.documents,
-        all_indicators=tuple({code: 0 for each in view.editions for code in each.declared.known}),
+        all_indicators=tuple(
+            dict.fromkeys(code for each in view.editions for code in each.declared.known)
+        ),
     )

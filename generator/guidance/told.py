@@ -52,21 +52,20 @@ class Told:
     def _headline(self) -> tuple[str, str]:
         """Return the sentence, and the last day that it speaks of."""
         timeline = self.timeline
-        until, standard = day_in_words(timeline["until"]), shown(timeline["standard_score"])
+        last, standard = timeline["until"], shown(timeline["standard_score"])
+        until = day_in_words(last)
         window = next(iter(timeline["windows"]), None)
         chance = next(iter(timeline["possible_windows"]), None)
         possible = "" if chance is None else day_in_words(chance["from"])
         if window is None:
             sentence = NEVER if chance is None else ONLY_POSSIBLE
-            return sentence.format(possible=possible, until=until, standard=standard), timeline[
-                "until"
-            ]
+            return sentence.format(possible=possible, until=until, standard=standard), last
         first = day_in_words(window["from"])
         if chance is not None and chance["from"] < window["from"]:
             return POSSIBLE_THEN_CERTAIN.format(possible=possible, first=first), window["from"]
         is_now = window["from"] == timeline["on"]
         if window["to"] is None:
-            return (NOW if is_now else LATER).format(first=first, until=until), timeline["until"]
+            return (NOW if is_now else LATER).format(first=first, until=until), last
         sentence = NOW_UNTIL if is_now else LATER_UNTIL
         return sentence.format(first=first, last=day_in_words(window["to"])), window["to"]
 

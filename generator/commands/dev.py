@@ -8,7 +8,8 @@ from pathlib import Path
 from watchfiles import PythonFilter, run_process, watch
 
 from generator import paths
-from generator.commands.console import FINE, InputError, say, shown
+from generator.commands.console import FINE, say, shown
+from generator.commands.listening import listening
 from generator.dev.answering import answer_of
 from generator.dev.background_check import BackgroundCheck
 from generator.dev.session import Session
@@ -22,10 +23,7 @@ _GATHERED = 20
 
 def run(policy_data: Path, host: str, port: int) -> int:
     """Serve until interrupted; raises InputError where the port can't be had."""
-    try:
-        Server(_nothing, host=host, port=port).server_close()
-    except (OSError, OverflowError) as error:
-        raise InputError(f"can't listen on {host}:{port}: {error}") from error
+    listening(_nothing, host, port).server_close()
     with suppress(KeyboardInterrupt):
         run_process(
             paths.PACKAGE,

@@ -5,8 +5,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from generator.commands.console import FINE, InputError, say, shown
+from generator.commands.listening import listening
 from generator.serving.host import Request, answer
-from generator.serving.server import Connection, Server
+from generator.serving.server import Connection
 
 
 def run(dist: Path, host: str, port: int) -> int:
@@ -17,10 +18,7 @@ def run(dist: Path, host: str, port: int) -> int:
     def respond(request: Request, connection: Connection) -> None:
         connection.send(answer(dist, request))
 
-    try:
-        server = Server(respond, host=host, port=port)
-    except (OSError, OverflowError) as error:
-        raise InputError(f"can't listen on {host}:{port}: {error}") from error
+    server = listening(respond, host, port)
     say(f"{server.url}  (Ctrl+C stops)\n", sys.stdout)
     with server, suppress(KeyboardInterrupt):
         server.serve_forever()

@@ -11,12 +11,11 @@ from hashlib import sha256
 from typing import Final
 
 from generator import paths
-from generator.scorer import load
 from generator.writing.engine.scoring import shipped_files
 from tests.mutants.mutations import Mutant, mutants_of
 from tests.mutants.survivors import excused
 from tests.mutants.trying import Asked, Fate, fate_of, try_mutant
-from tests.outcomes.answers import Engine, outcomes
+from tests.outcomes.answers import Engine, answering, outcomes
 
 LEAST_KILLED: Final = 0.95
 
@@ -29,40 +28,8 @@ class Recorder:
     engine: Engine
     asked: list[Asked]
 
-    def score_json(self, text: str) -> str:
-        return self._kept("score_json", text, self.engine.score_json(text))
-
-    def readings_json(self, text: str) -> str:
-        return self._kept("readings_json", text, self.engine.readings_json(text))
-
-    def ledger_json(self, text: str) -> str:
-        return self._kept("ledger_json", text, self.engine.ledger_json(text))
-
-    def timeline_json(self, text: str) -> str:
-        return self._kept("timeline_json", text, self.engine.timeline_json(text))
-
-    def plans_json(self, text: str) -> str:
-        return self._kept("plans_json", text, self.engine.plans_json(text))
-
-    def reverse_json(self, text: str) -> str:
-        return self._kept("reverse_json", text, self.engine.reverse_json(text))
-
-    def paste_json(self, text: str) -> str:
-        return self._kept("paste_json", text, self.engine.paste_json(text))
-
-    def editions_json(self, text: str) -> str:
-        return self._kept("editions_json", text, self.engine.editions_json(text))
-
-    def papers_json(self, text: str) -> str:
-        return self._kept("papers_json", text, self.engine.papers_json(text))
-
-    def years_json(self, text: str) -> str:
-        return self._kept("years_json", text, self.engine.years_json(text))
-
-    def outlook_json(self, text: str) -> str:
-        return self._kept("outlook_json", text, self.engine.outlook_json(text))
-
-    def _kept(self, method: str, text: str, answer: str) -> str:
+    def __call__(self, method: str, text: str) -> str:
+        answer = self.engine(method, text)
         self.asked.append(Asked(self.document, method, text, answer))
         return answer
 
@@ -88,7 +55,7 @@ def main() -> int:
     """Return 1 where too many survive, or one that no reason is given for."""
     options = _options()
     asked: list[Asked] = []
-    outcomes(lambda document: Recorder(document, load(document), asked))
+    outcomes(lambda document: Recorder(document, answering(document), asked))
     mutants = _chosen(options.count, options.within)
     gc.freeze()
     if not _passes_unchanged(asked, with_tests=options.tests):

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from statistics import mode
 from tempfile import TemporaryDirectory
-from typing import Any, Protocol
+from typing import Any
 
 from generator import paths
 from generator.loading import load as load_data
@@ -37,26 +37,17 @@ from tests.shipped import SHIPPED_POLICY
 TOY_POLICY = paths.PROJECT / "tests" / "toy_policy"
 
 type Answer = dict[str, Any]
-type Ask = Callable[[str], str]
+type Engine = Callable[[str, str], str]
+"""What answers: the name of a method and the JSON text of a request in, that of the answer out."""
 
 
-class Engine(Protocol):
-    """What answers: each method takes the JSON text of a request and returns that of its answer."""
-
-    def score_json(self, text: str, /) -> str: ...
-    def readings_json(self, text: str, /) -> str: ...
-    def ledger_json(self, text: str, /) -> str: ...
-    def timeline_json(self, text: str, /) -> str: ...
-    def plans_json(self, text: str, /) -> str: ...
-    def reverse_json(self, text: str, /) -> str: ...
-    def paste_json(self, text: str, /) -> str: ...
-    def editions_json(self, text: str, /) -> str: ...
-    def papers_json(self, text: str, /) -> str: ...
-    def years_json(self, text: str, /) -> str: ...
-    def outlook_json(self, text: str, /) -> str: ...
+def answering(document: str) -> Engine:
+    """Return the engine of a scoring document."""
+    scorer = load(document)
+    return lambda method, text: scorer.reply(method, text).text
 
 
-def outcomes(engine_of: Callable[[str], Engine] = load) -> dict[str, str]:
+def outcomes(engine_of: Callable[[str], Engine] = answering) -> dict[str, str]:
     """Return the text of each file by its path in this folder; ``engine_of`` takes a scoring document."""
     data = load_data(SHIPPED_POLICY)
     engine = engine_of(data.scoring_text)
@@ -79,7 +70,7 @@ def _every_kind(engine_of: Callable[[str], Engine]) -> dict[str, Answer]:
         data = load_data(changed_policy(HERE / EVERY_KIND, Path(folder)))
     engine = engine_of(data.scoring_text)
     first = read_people(people)[0]
-    blank = _asked(engine.score_json, first.request)
+    blank = _asked(engine, "score_json", first.request)
     kept = _people(engine, people, {blank["edition"]: blank})
     return {f"{EVERY_KIND}/{path}": document for path, document in kept.items()} | {
         f"{EVERY_KIND}/blank.json": blank
@@ -92,7 +83,7 @@ def _policy(engine: Engine, data: PolicyText, people: str) -> dict[str, Answer]:
     for case in data.cases:
         days[case.edition].append(str(case.request["on"]))
     blanks = {
-        edition: _asked(engine.score_json, blank_request(mode(on), people))
+        edition: _asked(engine, "score_json", blank_request(mode(on), people))
         for edition, on in days.items()
     }
     return {
@@ -107,7 +98,7 @@ def _verdicts(engine: Engine, data: PolicyText, blanks: Mapping[str, Answer]) ->
     documents = {f"{edition}/verdicts/blank.json": blank for edition, blank in blanks.items()}
     for case in data.cases:
         document = documents.setdefault(f"{case.edition}/verdicts/{case.topic}.json", {})
-        verdict = _asked(engine.score_json, dict(case.request))
+        verdict = _asked(engine, "score_json", dict(case.request))
         document[case.name] = _beside_blank(verdict, blanks[case.edition])
     return documents
 
@@ -120,16 +111,16 @@ def _people(engine: Engine, people: str, blanks: Mapping[str, Answer]) -> dict[s
         documents.setdefault(f"{edition}/{topic}.json", {})[person.name] = answer
 
     for person in read_people(people):
-        verdict = _asked(engine.score_json, person.request)
+        verdict = _asked(engine, "score_json", person.request)
         edition = verdict["edition"]
         keep(person, "people", _beside_blank(verdict, blanks[edition]))
-        keep(person, "timelines", _asked(engine.timeline_json, person.timeline()))
-        plans = _asked(engine.plans_json, person.plans())
+        keep(person, "timelines", _asked(engine, "timeline_json", person.timeline()))
+        plans = _asked(engine, "plans_json", person.plans())
         keep(person, "plans", _beside_request(plans, person.request))
-        keep(person, "reverse", _asked(engine.reverse_json, person.reverse()))
-        keep(person, "readings", _asked(engine.readings_json, person.request))
+        keep(person, "reverse", _asked(engine, "reverse_json", person.reverse()))
+        keep(person, "readings", _asked(engine, "readings_json", person.request))
         if person.has_ledger():
-            keep(person, "ledger", _asked(engine.ledger_json, person.request))
+            keep(person, "ledger", _asked(engine, "ledger_json", person.request))
     return documents
 
 
@@ -138,10 +129,10 @@ def _guided(engine: Engine, data: PolicyText, people: str) -> dict[str, Answer]:
     deadlines = [deadline.code for deadline in data.guide.deadlines]
     documents: dict[str, Answer] = {"outlooks.json": {}, "papers.json": {}, "editions.json": {}}
     for number, person in enumerate(read_people(people)):
-        outlook = _asked(engine.outlook_json, person.outlook(number, deadlines))
+        outlook = _asked(engine, "outlook_json", person.outlook(number, deadlines))
         documents["outlooks.json"][person.name] = _without_timeline(outlook)
-        documents["papers.json"][person.name] = _asked(engine.papers_json, person.request)
-        editions = _asked(engine.editions_json, person.request)
+        documents["papers.json"][person.name] = _asked(engine, "papers_json", person.request)
+        editions = _asked(engine, "editions_json", person.request)
         documents["editions.json"][person.name] = _with_scores_alone(editions)
     return documents
 
@@ -165,35 +156,20 @@ def _with_scores_alone(editions: Answer) -> Answer:
 
 
 def _pastes(engine: Engine) -> Answer:
-    return {
-        name: exact(engine.paste_json(json.dumps({"lines": text}))) for name, text in read_pastes()
-    }
+    return {name: _asked(engine, "paste_json", {"lines": text}) for name, text in read_pastes()}
 
 
 def _edges(engine: Engine) -> Answer:
     """Return what is said of requests on the edge, beside what is said where nothing is answered."""
-    ask: dict[str, Ask] = {
-        "score": engine.score_json,
-        "timeline": engine.timeline_json,
-        "plans": engine.plans_json,
-        "reverse": engine.reverse_json,
-        "readings": engine.readings_json,
-        "ledger": engine.ledger_json,
-        "paste": engine.paste_json,
-        "editions": engine.editions_json,
-        "papers": engine.papers_json,
-        "years": engine.years_json,
-        "outlook": engine.outlook_json,
-    }
     first, *others = (
-        (edge.name, _without_timeline(exact(ask[edge.ask](edge.text)), of=edge.ask))
+        (edge.name, _without_timeline(exact(engine(f"{edge.ask}_json", edge.text)), of=edge.ask))
         for edge in read_edges()
     )
     return dict([first]) | {name: _beside_blank(answer, first[1]) for name, answer in others}
 
 
-def _asked(ask: Ask, request: Request) -> Answer:
-    answer: Answer = exact(ask(json.dumps(request)))
+def _asked(engine: Engine, method: str, request: Request) -> Answer:
+    answer: Answer = exact(engine(method, json.dumps(request)))
     return answer
 
 

@@ -8,12 +8,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
+from pathlib import Path
 from typing import Final
 
 from generator import paths
 from generator.writing.engine.scoring import shipped_files
 from tests.mutants.mutations import Mutant, mutants_of
-from tests.mutants.survivors import excused
+from tests.mutants.survivors import excused, listed_in
 from tests.mutants.trying import Asked, Fate, fate_of, try_mutant
 from tests.outcomes.answers import Engine, answering, outcomes
 
@@ -56,7 +57,7 @@ def main() -> int:
     options = _options()
     asked: list[Asked] = []
     outcomes(lambda document: Recorder(document, answering(document), asked))
-    mutants = _chosen(options.count, options.within)
+    mutants = _chosen(options)
     gc.freeze()
     if not _passes_unchanged(asked, with_tests=options.tests):
         print("The quick tests fail without any mutant: mend that first.")
@@ -78,23 +79,29 @@ def _options() -> argparse.Namespace:
         "--count", type=int, default=600, help="how many, 0 for all; always the same ones"
     )
     parser.add_argument("--within", default="", help="only modules whose path has this in it")
+    parser.add_argument(
+        "--again", type=Path, metavar="FILE", help="only those that the list of an earlier run has"
+    )
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--answers-only", dest="tests", action="store_false", help="run no pytest")
     return parser.parse_args()
 
 
-def _chosen(count: int, within: str) -> list[Mutant]:
+def _chosen(options: argparse.Namespace) -> list[Mutant]:
     """Return mutants from all over the engine; which ones, doesn't change when others come or go."""
     mutants = [
         mutant
         for file in shipped_files(paths.PROJECT / "generator")
-        if within in (path := file.relative_to(paths.PROJECT).as_posix())
+        if options.within in (path := file.relative_to(paths.PROJECT).as_posix())
         for mutant in mutants_of(path, file.read_text("utf-8"))
     ]
+    if options.again is not None:
+        listed = listed_in(options.again.read_text("utf-8"))
+        return [mutant for mutant in mutants if (mutant.path, mutant.name) in listed]
     chosen = sorted(
         mutants, key=lambda mutant: sha256(f"{mutant.path} {mutant.name}".encode()).digest()
     )
-    return chosen[: count or None]
+    return chosen[: options.count or None]
 
 
 def _passes_unchanged(asked: Sequence[Asked], *, with_tests: bool) -> bool:

@@ -1,11 +1,14 @@
 """The mutants that may survive, each with the reason, as ``survivors.yaml`` lists them."""
 
+import re
 from pathlib import Path
 from typing import Final
 
 from ruamel.yaml import YAML
 
 LIST: Final = Path(__file__).with_name("survivors.yaml")
+
+_LISTED: Final = re.compile(r"(?P<path>\S+\.py):\d+: (?P<name>.+)")
 
 
 def excused() -> dict[tuple[str, str], str]:
@@ -17,3 +20,8 @@ def excused() -> dict[tuple[str, str], str]:
         for entry in entries
         for name in entry["mutants"]
     }
+
+
+def listed_in(text: str) -> set[tuple[str, str]]:
+    """Return the paths and names of the mutants that a run lists."""
+    return {(match["path"], match["name"]) for match in _LISTED.finditer(text)}

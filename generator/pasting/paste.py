@@ -77,7 +77,7 @@ class _Reading:
             self._take(line, rows)
             for each in below:
                 why = f"与第 {line.number} 行连在一起读。"
-                self._left_out.append((each, Unread(why=why, expected=True, sort=Sort.JOINED)))
+                self._left_out.append((each, Unread(why=why, sort=Sort.JOINED)))
             place += 1 + len(below)
 
     def skipped(self) -> list[Plain]:

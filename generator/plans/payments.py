@@ -1,14 +1,12 @@
 """Contributions still to be paid: from which month on they can be chosen, at which bases, and what a ledger then is."""
 
 from decimal import Decimal
+from sys import maxsize
 
 from generator.scoring.codes import Month
 from generator.scoring.dates import month_of
 from generator.timeline.course import Course
 from generator.timeline.going_ledger import GoingLedger, paying
-
-FOR_EVER = 10**6
-"""A month that nobody lives to see."""
 
 
 def first_month_to_choose(course: Course) -> Month:
@@ -16,7 +14,7 @@ def first_month_to_choose(course: Course) -> Month:
     ledger, now = course.ledger, month_of(course.on)
     if ledger is None:
         return now
-    gaps = ledger.stated.gaps(max(now, ledger.added or 0), FOR_EVER)
+    gaps = ledger.stated.gaps(max(now, ledger.added or 0), maxsize)
     return next(first for first, _ in gaps)
 
 
@@ -33,14 +31,13 @@ def bases_to_choose(course: Course, first: Month) -> list[Decimal]:
     ledger, end = course.ledger, month_of(course.until)
     if ledger is None:
         return []
-    last = max(first, min(end - 1, ledger.measure.steady))
-    levels = {ledger.measure.level(month) for month in (first, last) if first < end}
+    levels = {ledger.measure.level(month) for month in (first, end - 1)}
     multiples = [multiple for multiple in ledger.whole.counted if multiple is not None]
     found = {multiple * level for multiple in multiples for level in levels}
     floor = course.policy.yardsticks.statutory_average[-1].floor
     if ledger.base is None and floor is not None:
         found.add(floor)
-    return sorted(base for base in found if base > (ledger.base or 0))
+    return sorted(base for base in found if ledger.base is None or base > ledger.base)
 
 
 def paid_from(course: Course, base: Decimal, month: Month) -> GoingLedger:

@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial, reduce
 from itertools import compress, count, repeat
 from operator import add, le, sub
+from sys import maxsize
 from typing import NamedTuple
 
 from generator.plans.changed_course import ChangedCourse, Within, changed_course, days_within, moves
@@ -45,7 +46,7 @@ class Gain(NamedTuple):
 
 type Steps = tuple[Step, ...]
 
-OUT_OF_REACH = 10**9
+OUT_OF_REACH = maxsize
 
 
 class Points:

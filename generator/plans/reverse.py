@@ -93,10 +93,9 @@ def _payments(steps: Sequence[Step], course: Course) -> Iterator[_Payment]:
 
 def _latest(step: Step, points: Points, course: Course) -> Step | None:
     """Return the step begun as late as possible, so that a month later is too late; None if it is never enough."""
-    first, too_late = step.since, month_of(course.until)
-    if first >= too_late or points.first_passing((step,)) is None:
+    best, too_late = step, month_of(course.until)
+    if points.first_passing((step,)) is None:
         return None
-    best = step
     while too_late - best.since > 1:
         later = _begun(step, (best.since + too_late) // 2, course)
         if points.first_passing((later,)) is None:

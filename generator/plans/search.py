@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations
+from sys import maxsize
 
 from generator.plans.points import Points
 from generator.plans.steps import Pace, Step
@@ -11,7 +12,7 @@ from generator.plans.steps import Pace, Step
 MOST_CHANGES = 3
 """Of a plan; waiting is one of them."""
 
-NEVER = 10**9
+NEVER = maxsize
 """The place of a day that does not come."""
 
 type Steps = tuple[Step, ...]

@@ -64,8 +64,9 @@ def _deed(step: Step, outcome: Outcome, course: Course) -> str:
 
 
 def _months(step: Step, outcome: Outcome) -> int:
-    given = outcome.stretch.answers.get(step.code)
-    return outcome.counts[step.code] - (given if isinstance(given, int) else 0)
+    given = outcome.stretch.answers[step.code]
+    assert isinstance(given, int)
+    return outcome.counts[step.code] - given
 
 
 def _ends(step: Step, outcome: Outcome, course: Course) -> Iterator[date]:

@@ -47,8 +47,6 @@ def read_answer(value: Any, question: Question, path: str) -> Answer:  # noqa: A
 
 def read_amount(value: Any, path: str) -> Decimal:  # noqa: ANN401 -- JSON value
     """Return a number of at least 0, from a JSON number or from text such as ``"12000.00"``."""
-    if type(value) is int and 0 <= value <= LARGEST:
-        return Decimal(value)
     amount = _decimal(value)
     if amount is None:
         raise RequestError(

@@ -37,7 +37,6 @@ def edition_of(
     asked = [
         question for question in questions if question.code in read or question.kind is Kind.LEDGER
     ]
-    counted = tuple(each for each in asked if each.from_ledger is not None)
     return Edition(
         code=code,
         first=first,
@@ -53,11 +52,8 @@ def edition_of(
         blocks=tuple(_blocks(indicators, exclusive, capped)),
         questions={question.code: question for question in asked},
         by_ease=tuple(each.code for each in sorted(asked, key=lambda question: question.ease)),
-        dated=tuple(each for each in asked if each.kind in {Kind.DATE, Kind.DATES}),
-        counted=counted,
-        nested=tuple(_nested(counted)),
-        multiples=multiples_of(counted),
-        lived=tuple(each for each in asked if each.within_life is not None),
+        nested=tuple(_nested(asked)),
+        multiples=multiples_of(asked),
         ledgers=tuple(question.code for question in asked if question.kind is Kind.LEDGER),
         past_dates=tuple(code for indicator in indicators for code in indicator.rule.past_dates()),
     )
@@ -69,9 +65,9 @@ def multiples_of(questions: Iterable[Question]) -> tuple[Decimal | None, ...]:
     return (None, *sorted({each.multiple for each in sources if each and each.multiple}))
 
 
-def _nested(counted: Iterable[Question]) -> Iterator[Nested]:
+def _nested(questions: Iterable[Question]) -> Iterator[Nested]:
     """Yield pairs of questions: each month that a ledger counts for the one, it counts for the other, too."""
-    for inner, outer in permutations(counted, 2):
+    for inner, outer in permutations(questions, 2):
         one, other = inner.from_ledger, outer.from_ledger
         if one is not None and other is not None and _lies_within(one, other):
             yield Nested(inner.code, outer.code, outer.label, _months_outside(one, other))

@@ -4,26 +4,19 @@ from datetime import date
 
 from generator.scoring.codes import Month
 
-FEBRUARY = 2
-LEAP_DAY = 29
-
 
 def add_years(day: date, years: int) -> date:
     """Return the same calendar day ``years`` later (earlier if negative); 29 February becomes 1 March."""
     year = day.year + years
-    if day.month == FEBRUARY and day.day == LEAP_DAY and not is_leap(year):
+    try:
+        return day.replace(year=year)
+    except ValueError:
         return date(year, 3, 1)
-    return day.replace(year=year)
 
 
 def full_years(start: date, on: date) -> int:
     """Return how many years since ``start`` are complete on ``on``; negative before ``start``."""
     return on.year - start.year - ((on.month, on.day) < (start.month, start.day))
-
-
-def is_leap(year: int) -> bool:
-    """Tell whether ``year`` has a 29 February."""
-    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
 def month_of(day: date) -> Month:

@@ -162,16 +162,10 @@ class Edition:
     """Those that its rules and conditions read, in the order of the form."""
     by_ease: tuple[QuestionCode, ...]
     """The same in the order in which most people can answer them."""
-    dated: tuple[Question, ...]
-    """Those of them that ask for a date or for several."""
-    counted: tuple[Question, ...]
-    """Those of them whose count a ledger can decide."""
     nested: tuple[Nested, ...]
     """Those of them of which each month is counted by another one, too."""
     multiples: tuple[Decimal | None, ...]
     """At which multiples of the reference level a ledger is counted for them; None: at any base."""
-    lived: tuple[Question, ...]
-    """Those of them whose count can begin at an age only."""
     ledgers: tuple[QuestionCode, ...]
     """Those of them that ask for a contribution ledger."""
     past_dates: tuple[QuestionCode, ...]

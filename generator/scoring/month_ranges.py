@@ -74,11 +74,9 @@ def joined(ranges: Iterable[Range]) -> MonthRanges:
     starts: list[Month] = []
     ends: list[Month] = []
     for first, end in ranges:
-        if first >= end:
-            continue
-        if ends and ends[-1] == first:
+        if first < end and ends and ends[-1] == first:
             ends[-1] = end
-        else:
+        elif first < end:
             starts.append(first)
             ends.append(end)
     lengths = [end - first for first, end in zip(starts, ends, strict=True)]

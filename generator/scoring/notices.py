@@ -42,8 +42,7 @@ type _Found = Iterator[tuple[str, str]]
 def _of_dates(request: Request) -> _Found:
     """Tell dates that no living person has, and what lies after the day of the request."""
     on = request.on
-    for question in request.edition.dated:
-        code = question.code
+    for code, question in request.edition.questions.items():
         answer = request.answers.get(code)
         if isinstance(answer, tuple):
             for place, day in enumerate(answer):
@@ -63,15 +62,15 @@ def _not_yet(day: date, on: date) -> str:
 
 def _of_lives(request: Request, facts: Facts) -> _Found:
     """Tell counts of more months than there were since the age from which they can begin."""
-    for question in request.edition.lived:
-        code = question.code
-        count = request.answers.get(code)
-        most = months_of_life(question, request.answers, facts) if count else None
-        if isinstance(count, int) and most is not None and count > most:
-            age = question.within_life.from_age if question.within_life else 0
+    for code, question in request.edition.questions.items():
+        count, life = request.answers.get(code), question.within_life
+        if life is None or not isinstance(count, int):
+            continue
+        most = months_of_life(question, request.answers, facts)
+        if most is not None and count > most:
             yield (
                 code,
-                f"从满 {age} 周岁算起，到计算日一共只有 {most} 个月，这里填了 {count} 个月，请核对。",
+                f"从满 {life.from_age} 周岁算起，到计算日一共只有 {most} 个月，这里填了 {count} 个月，请核对。",
             )
 
 
@@ -136,13 +135,13 @@ def _of_ledger(request: Request, facts: Facts) -> _Found:
     """Tell answers beside the ledger that it contradicts, and months before anybody could work."""
     if facts.ledger is None:
         return
-    for question in request.edition.counted:
-        count, source = request.answers.get(question.code), question.from_ledger
+    for code, question in request.edition.questions.items():
+        count, source = request.answers.get(code), question.from_ledger
         if source is not None and isinstance(count, int):
             months = facts.ledger_months(facts.ledger, source)
             if count > months:
                 yield (
-                    question.code,
+                    code,
                     f"逐月缴费记录里只数得出 {months} 个月，这里填了 {count} 个月，请核对。",
                 )
     yield from _of_this_month(request, facts)
@@ -168,19 +167,22 @@ def _of_this_month(request: Request, facts: Facts) -> _Found:
 
 def _of_youth(request: Request) -> _Found:
     """Tell rows that begin before the age from which the months of a ledger can begin."""
-    code = request.edition.ledger_code
-    lives = [each.within_life for each in request.edition.counted if each.within_life]
-    for life in lives[:1]:
-        born = request.answers.get(life.since)
-        if not isinstance(born, date):
-            continue
-        first = month_of(add_years(born, life.from_age))
-        for place, row in enumerate(request.rows or ()):
-            if row.first < first:
-                yield (
-                    f"{code}[{place}].from",
-                    f"{month_in_words(row.first)}还没有满 {life.from_age} 周岁，请核对。",
-                )
+    lives = (
+        each.within_life
+        for each in request.edition.questions.values()
+        if each.from_ledger is not None and each.within_life is not None
+    )
+    life = next(lives, None)
+    born = None if life is None else request.answers.get(life.since)
+    if life is None or not isinstance(born, date):
+        return
+    first = month_of(add_years(born, life.from_age))
+    for place, row in enumerate(request.rows or ()):
+        if row.first < first:
+            yield (
+                f"{request.edition.ledger_code}[{place}].from",
+                f"{month_in_words(row.first)}还没有满 {life.from_age} 周岁，请核对。",
+            )
 
 
 def _of_early_levels(request: Request, facts: Facts) -> _Found:
@@ -190,7 +192,7 @@ def _of_early_levels(request: Request, facts: Facts) -> _Found:
     level = request.policy.yardsticks.reference_level[0]
     windows = [
         source.first_month(facts.window_end)
-        for each in request.edition.counted
+        for each in request.edition.questions.values()
         if (source := each.from_ledger) is not None and source.multiple is not None
     ]
     first = min(windows, default=level.first)

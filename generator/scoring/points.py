@@ -7,7 +7,7 @@ type Points = int | Decimal
 
 def magnitude(points: Points) -> Points:
     """Return the points without their sign."""
-    return -points if points < 0 else points
+    return max(points, -points)
 
 
 def units_for(points: Points, each: Points) -> int:

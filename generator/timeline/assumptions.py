@@ -79,8 +79,9 @@ def _of_paying(course: Course) -> Iterator[tuple[str, Mapping[str, object]]]:
     if ledger is None:
         yield "counts", {}
         return
-    if ledger.added is not None and ledger.base is not None:
+    if ledger.added is not None:
+        assert ledger.base is not None
         yield "ledger", {"from": month_in_words(ledger.added), "base": shown(ledger.base)}
-    if ledger.last >= now:
+    if ledger.end > now:
         yield "ledger_ahead", {}
     yield "ledger_ends", {}

@@ -13,14 +13,10 @@ from generator.scoring.month_ranges import MonthRanges, joined
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
-    """What months are held against: the multiples of the level that counts ask for, and the levels.
-
-    From the month ``steady`` on the level stays the same.
-    """
+    """What months are held against: the multiples of the level that counts ask for, and the levels."""
 
     multiples: tuple[Decimal | None, ...]
     levels: tuple[Level, ...]
-    steady: Month
 
     def counted(self, paid: Sequence[Paid]) -> Mapping[Decimal | None, MonthRanges]:
         """Return which of the months that are paid count at each multiple."""
@@ -44,8 +40,8 @@ class GoingLedger:
     whole: Ledger
     stated: MonthRanges
     """The months that rows say, whether they count or not: nothing is added to these."""
-    last: Month
-    """The last of them; 0 where there is none."""
+    end: Month
+    """The month after the last of them; where there is none, that of the request."""
     added: Month | None
     base: Decimal | None
     goes_on: bool
@@ -56,9 +52,13 @@ class GoingLedger:
 
     def in_month(self, month: Month) -> Ledger:
         """Return the ledger as it counts in a month: what is added before it, and what rows say of it."""
-        end = month + 1 if month in self.stated else month
-        is_paid = self.added is not None and self.added <= month and month not in self.stated
-        return Ledger(counted=self.whole.counted, until=end, ongoing=month if is_paid else None)
+        is_stated = month in self.stated
+        is_paid = self.added is not None and self.added <= month and not is_stated
+        return Ledger(
+            counted=self.whole.counted,
+            until=None if is_stated else month,
+            ongoing=month if is_paid else None,
+        )
 
 
 def going_ledger(
@@ -71,13 +71,12 @@ def going_ledger(
     rows = tuple(rows)
     given = Ledger(counted=measure.counted(paid_before(rows, now)), ongoing=ongoing)
     stated = joined(sorted((row.first, now if row.last is None else row.last + 1) for row in rows))
-    last = stated.ends[-1] - 1 if stated.ends else 0
     return GoingLedger(
         measure=measure,
         given=given,
         whole=given,
         stated=stated,
-        last=last,
+        end=max(stated.ends, default=now),
         added=None,
         base=None,
         goes_on=False,
@@ -91,7 +90,7 @@ def paying(ledger: GoingLedger, base: Decimal, start: Month, end: Month) -> Goin
     )
     counted = {}
     for multiple, months in ledger.whole.counted.items():
-        stated = ledger.given.counted[multiple].within(start, ledger.last + 1)
+        stated = ledger.given.counted[multiple].within(start, ledger.end)
         added = more[multiple].within(start, end)
         counted[multiple] = joined([*months.within(0, start), *sorted([*added, *stated])])
     return replace(

@@ -25,12 +25,9 @@ def later_rows(
     if base is None and is_as_given:
         return rows
     found = list(_ended(rows, now))
-    if (
-        ledger.base is not None
-        and ledger.added is not None
-        and (base is None or ledger.added < change)
-    ):
-        found += _paid(ledger, ledger.base, ledger.added, change if base is not None else None)
+    if ledger.added is not None and (base is None or ledger.added < change):
+        assert ledger.base is not None
+        found += _paid(ledger, ledger.base, ledger.added, None if base is None else change)
     if base is not None:
         found += _paid(ledger, base, change, None)
     return found
@@ -53,7 +50,7 @@ def _ended(rows: Iterable[Plain], now: Month) -> Iterator[Plain]:
 
 def _paid(ledger: GoingLedger, base: Decimal, first: Month, end: Month | None) -> Iterator[Plain]:
     """Yield rows from a month to just before another (None: still being paid) that leave out what is stated."""
-    close = max(first, ledger.last + 1) if end is None else end
+    close = max(first, ledger.end) if end is None else end
     since: Month | None = None
     for month in range(first, close + 1):
         is_free = month < close and month not in ledger.stated

@@ -108,11 +108,9 @@ def _ledger(request: Request, until: date, assumed: Assumed) -> GoingLedger | No
 def measure_of(request: Request) -> Measure:
     """Return what the request's months are held against, whatever the edition."""
     yardsticks = request.policy.yardsticks
-    histories = (yardsticks.reference_level, yardsticks.statutory_average)
     return Measure(
         multiples=multiples_of(request.policy.questions.values()),
         levels=levels_of(yardsticks, request.readings.get(yardsticks.unestablished, "")),
-        steady=max((history[-1].last + 1 for history in histories if history), default=0),
     )
 
 

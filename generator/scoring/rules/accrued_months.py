@@ -177,8 +177,8 @@ class AccruedMonthsRule:
         counts = ahead.counts(self.question)
         if ahead.ledger is not None and self._is_continuous(ahead.readings):
             counts = ahead.ledger.unbroken(ahead.months)
-        rests = {0} | {wait % self.per_months for wait in self._waits()}
-        units = [[(count - rest) // self.per_months for count in counts] for rest in rests]
+        starts = {0, *self._waits()}
+        units = [[(count - start) // self.per_months for count in counts] for start in starts]
         return ahead.turns(list(zip(*units, strict=True)))
 
     def _waits(self) -> tuple[int, ...]:

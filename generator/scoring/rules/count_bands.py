@@ -63,8 +63,8 @@ class CountBandsRule:
         count = facts.months(self.question)
         if count.is_exact:
             return settled(self._points(count.low), facts={"count": count.low}, figures={})
-        within = (edge for edge in self._edges() if count.low < edge <= count.high)
-        ends = [self._points(each) for each in (count.low, *within)]
+        looks = (count.low, *self._edges())
+        ends = [self._points(each) for each in looks if count.low <= each <= count.high]
         return open_between(min(ends), max(ends), missing=(self.question,), facts={}, figures={})
 
     def _edges(self) -> Iterator[int]:
@@ -92,12 +92,9 @@ class CountBandsRule:
     def better_answers(self, code: QuestionCode, ahead: Ahead) -> Iterator[Better]:
         answer = ahead.answers.get(code)
         if isinstance(answer, int):
-            for count in self._better_counts(answer, ahead.questions[code].highest):
-                if count > answer:
+            for count in sorted(set(self._edges())):
+                if answer < count <= ahead.questions[code].highest:
                     yield Better(to=count, rank=count)
-
-    def _better_counts(self, least: int, most: int) -> Iterator[int]:
-        return (count for count in sorted(set(self._edges())) if least <= count <= most)
 
     def needed(self, _readings: Readings) -> tuple[Needed, ...] | None:
         return None

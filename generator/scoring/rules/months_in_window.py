@@ -168,6 +168,8 @@ def _months_at_next_multiple(
         end = facts.window_end
         months = facts.ledger.months(following_source.multiple, own.first_month(end), end)
         return exactly(months)
+    assert own.window_months is not None
+    assert following_source.window_months is not None
     count = facts.months(following.question)
-    unseen = (own.window_months or 0) - (following_source.window_months or 0)
+    unseen = own.window_months - following_source.window_months
     return Span(count.low, min(here.high, count.high + max(0, unseen)))

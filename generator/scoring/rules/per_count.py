@@ -78,15 +78,11 @@ class PerCountRule:
     def better_answers(self, code: QuestionCode, ahead: Ahead) -> Iterator[Better]:
         answer = ahead.answers.get(code)
         if isinstance(answer, int):
-            for count in self._better_counts(answer, ahead.questions[code].highest):
-                if count > answer:
-                    yield Better(to=count, rank=count)
-
-    def _better_counts(self, least: int, most: int) -> Iterator[int]:
-        last = most
-        if self.cap is not None:
-            last = min(most, self.per * units_for(self.cap, self.points))
-        yield from range(least - least % self.per, last + 1, self.per)
+            last = ahead.questions[code].highest
+            if self.cap is not None:
+                last = min(last, self.per * units_for(self.cap, self.points))
+            for count in range(answer - answer % self.per + self.per, last + 1, self.per):
+                yield Better(to=count, rank=count)
 
     def needed(self, _readings: Readings) -> tuple[Needed, ...] | None:
         return None

@@ -12,7 +12,10 @@ import pytest
 from ruamel.yaml import YAML
 
 from generator import paths
+from generator.loading import load
 from generator.paging import addresses
+from tests.checking.pages import pages_of
+from tests.diagnostics.patching import changed_policy
 
 _SKIPPED = re.compile(r"<(script|style|template|code|head|samp)\b.*?</\1>", re.DOTALL)
 _INLINE = re.compile(r"</?(?:a|strong|em|b)\b[^>]*>")
@@ -28,6 +31,7 @@ WRONG = {
     "a day or month in figures": re.compile(r"\b(?:19|20)\d{2}-\d{2}(?:-\d{2})?\b"),
     "a long number without its comma": re.compile(r"(?<![\d,.])(?!12333|12345)\d{5,7}(?![\d,.])"),
 }
+EVERY_KIND = paths.PROJECT / "tests" / "outcomes" / "every_kind"
 DATA = (addresses.CALCULATOR, addresses.SELF_CHECK)
 """Pages on which days are typed and shown as data."""
 
@@ -38,6 +42,11 @@ def lines(html: str) -> Iterator[str]:
     return (line.strip() for line in unescape(text).split("\n"))
 
 
+def out_of_style(html: str, what: str) -> list[str]:
+    said = (_THEIR_WORDS.sub("“”", line) for line in lines(html))
+    return [line for line in said if WRONG[what].search(line)]
+
+
 @pytest.mark.parametrize("what", WRONG)
 def test_digits_spaces_and_days_have_one_style(dist: Path, what: str) -> None:
     found = []
@@ -45,10 +54,15 @@ def test_digits_spaces_and_days_have_one_style(dist: Path, what: str) -> None:
         address = page.relative_to(dist).as_posix()
         if what.startswith(("a day", "a long")) and address in DATA:
             continue
-        for line in lines(page.read_text("utf-8")):
-            said = _THEIR_WORDS.sub("“”", line)
-            found += [f"{address}: {said}" for _ in [0] if WRONG[what].search(said)]
+        found += [f"{address}: {line}" for line in out_of_style(page.read_text("utf-8"), what)]
     assert found == []
+
+
+def test_every_kind_of_rule_is_shown_in_it_too(tmp_path: Path) -> None:
+    pages = pages_of(load(changed_policy(EVERY_KIND, tmp_path))).html()
+    beside = "a digit or letter right beside a character"
+    found = {address: out_of_style(html, beside) for address, html in pages.items()}
+    assert {address: said for address, said in found.items() if said} == {}
 
 
 def test_words_that_scripts_show_have_it_too() -> None:

@@ -8,6 +8,7 @@ from generator.loading import read_policy_folder
 from generator.loading.data_version import figures_of
 from generator.loading.model import PolicyText
 from generator.paths import CACHE
+from tests.by_day import from_the_day_on, up_to_the_day
 from tests.checking.pages import pages_of
 from tests.diagnostics.patching import apply
 
@@ -34,30 +35,13 @@ def texts_of(policy: PolicyText, addresses: Collection[str]) -> Mapping[str, str
 
 def shown_before(html: str) -> str:
     """The words of a page that a reader sees up to the day before the edition's first."""
-    return words_without(html, "from")
+    return words(up_to_the_day(html))
 
 
 def shown_after(html: str) -> str:
     """The words of a page that a reader sees from the edition's first day on."""
-    return words_without(html, "to")
+    return words(from_the_day_on(html))
 
 
-def words_without(html: str, side: str) -> str:
-    kept = re.sub(rf'<(\w+)[^>]*data-shown-{side}="[^"]*"[^>]*>', r"<\1 data-cut>", html)
-    while "data-cut" in kept:
-        kept = cut(kept)
-    return re.sub(r"<[^>]+>", "", kept)
-
-
-def cut(html: str) -> str:
-    """The page without the first element that is marked, and all in it."""
-    start = html.index(" data-cut")
-    opened = html.rindex("<", 0, start)
-    name = html[opened + 1 : start]
-    depth, at = 0, opened
-    for tag in re.finditer(rf"</?{name}\b[^>]*>", html[opened:]):
-        depth += -1 if tag[0].startswith("</") else 1
-        at = opened + tag.end()
-        if depth == 0:
-            break
-    return html[:opened] + html[at:]
+def words(html: str) -> str:
+    return re.sub(r"<[^>]+>", "", html)

@@ -20,6 +20,7 @@ from generator.paging.site import site_of
 from generator.paging.worked_examples import WorkedExamples
 from generator.rendering.by_day import from_day_on
 from generator.rendering.compiled import CompiledTemplates
+from generator.rendering.heads import with_filled_heads
 from generator.rendering.offline import render_offline
 from generator.rendering.pages import PageRenderer, page_environment
 from generator.rendering.search_index import Entry, search_entries
@@ -121,7 +122,7 @@ def site_text(
     base_url = f"{base_url}/{placement.place}".rstrip("/") if base_url else ""
 
     def as_of(day: date) -> SiteAsOf:
-        known = replace(policy, as_of=day)
+        known = with_filled_heads(replace(policy, as_of=day))
         editions = scored_editions(known)
         examples = WorkedExamples(known.cases, editions, score_json, known.current.code)
         pages = compose(

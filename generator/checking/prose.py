@@ -12,7 +12,7 @@ from generator.diagnostics import Code, Diagnostic, Note, Place
 from generator.policy.indicators import IndicatorFile
 from generator.policy.messages import choice_hint
 from generator.reading import Scalar, TextFile
-from generator.reading.nodes import entries, items, scalar
+from generator.reading.nodes import entries, items, scalar, scalars
 
 SHORTEST_LINE = 4
 """Characters; shorter lines, such as rules, may come again."""
@@ -40,7 +40,12 @@ def check_prose(view: View) -> Iterator[Diagnostic]:
 
 
 def _own_words(view: View) -> Iterator[Scalar]:
-    """The answers of the guide, and what the comparison says of editions that have figures to refer to."""
+    """Heads of pages, answers and lines of the guide, and what the comparison says of editions with figures to refer to.
+
+    What a claim says is somebody else's, what a question asks may be about one person.
+    """
+    for page in view.folder.pages.values():
+        yield from scalars(page.head.node)
     guide = view.folder.guide
     if guide is None:
         return
@@ -49,6 +54,8 @@ def _own_words(view: View) -> Iterator[Scalar]:
             found = scalar(entry, "answer")
             if found is not None:
                 yield found
+    for data in (guide.papers, guide.risks, guide.deadlines, guide.self_assessment):
+        yield from scalars(data.node)
     scored = {edition.name for edition in view.scored}
     for row in items(guide.comparison.node, "rows"):
         for cell in entries(row, "cells"):

@@ -166,7 +166,7 @@ class Code(Enum):
     TYPED_FIGURE = _Kind(
         "P503",
         "a figure typed into prose",
-        'give it by reference, such as {{ figure("age.rule.cap") }} or {{ fact("contract_years") }}',
+        'give it by reference, such as {{ figure("age.rule.cap") }}, {{ standard_score }} or {{ fact("contract_years") }}',
     )
 
     RAW_HTML = _Kind("P504", "HTML in a text", "write Markdown")

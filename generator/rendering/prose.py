@@ -47,7 +47,6 @@ class ProseRenderer:
         self._examples = examples
         self._show = show
         self._terms = TermLinks(policy.glossary)
-        self._sandbox = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
 
     def html(
         self,
@@ -90,23 +89,30 @@ class ProseRenderer:
             "policy": lambda code, words: word(self._show.policy(code, words)),
             "basis": lambda sources: paragraph(self._show.basis(cite_sources(sources, documents))),
         }
-        filled = self._filled(text, name, edition or self._policy.current.code, more)
+        filled = _filled(self._policy, text, name, edition, more)
         return to_html(filled, top_level=top_level, blocks=blocks, terms=self._terms)
 
     def line(self, text: str, name: str, edition: str = "") -> str:
         """A line that is no Markdown, with its figures filled in, those of ``edition`` or the one in force."""
-        return self._filled(text, name, edition or self._policy.current.code, {})
+        return filled_line(self._policy, text, name, edition)
 
-    def _filled(
-        self, text: str, name: str, edition: str, more: Mapping[str, Callable[..., str]]
-    ) -> str:
-        if "{" not in text:
-            return text
-        try:
-            known = references(self._policy, edition)
-            return self._sandbox.from_string(text).render(**known, **more)
-        except KeyError as error:
-            raise ProseError(f"{name}: there is no case named {error}") from error
-        except (TemplateError, UnknownFigureError) as error:
-            line = getattr(error, "lineno", None)
-            raise ProseError(f"{name}{f':{line}' if line else ''}: {error}") from error
+
+def filled_line(policy: PolicyText, text: str, name: str, edition: str = "") -> str:
+    """A line that is no Markdown, as ``ProseRenderer.line`` gives it. Raises ProseError."""
+    return _filled(policy, text, name, edition, {})
+
+
+def _filled(
+    policy: PolicyText, text: str, name: str, edition: str, more: Mapping[str, Callable[..., str]]
+) -> str:
+    if "{" not in text:
+        return text
+    sandbox = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
+    try:
+        known = references(policy, edition or policy.current.code)
+        return sandbox.from_string(text).render(**known, **more)
+    except KeyError as error:
+        raise ProseError(f"{name}: there is no case named {error}") from error
+    except (TemplateError, UnknownFigureError) as error:
+        line = getattr(error, "lineno", None)
+        raise ProseError(f"{name}{f':{line}' if line else ''}: {error}") from error

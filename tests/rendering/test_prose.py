@@ -1,4 +1,6 @@
 from collections.abc import Callable
+from pathlib import Path
+from shutil import copytree
 
 import pytest
 from markupsafe import Markup
@@ -12,6 +14,8 @@ from generator.paging.worked_examples import WorkedExamples
 from generator.rendering.pages import page_environment
 from generator.rendering.prose import ProseError
 from generator.scorer import load as load_scorer
+from tests.checking.pages import pages_of
+from tests.diagnostics.patching import TOY_POLICY, apply
 from tests.shipped import SHIPPED_POLICY
 
 type Show = Callable[[str], Markup]
@@ -117,3 +121,20 @@ def test_what_can_not_be_filled_is_told_with_its_text(show: Show, text: str, mes
 def test_prose_runs_in_a_sandbox(show: Show, text: str) -> None:
     with pytest.raises(ProseError):
         show(text)
+
+
+def test_the_head_of_a_page_gives_its_figures_wherever_it_is_listed(tmp_path: Path) -> None:
+    policy = Path(copytree(TOY_POLICY, tmp_path / "toy"))
+    score = "{{ standard_score }} 分"
+    apply(
+        f"edit pages/steps.md\n-title: 步骤\n-lead: 怎么办。\n-description: 怎么办，要多久。\n"
+        f'+title: "{score}以后"\n+lead: "到了 {score}。"\n+description: "{score}还要多久。"\n',
+        policy,
+    )
+    site = pages_of(load(policy))
+    pages = site.html()
+    for said in ("<title>100 分以后", "<h1>100 分以后</h1>", ">到了 100 分。</p>"):
+        assert said in pages["steps.html"]
+    for said in ("100 分以后", "100 分还要多久。"):
+        assert said in pages["guide.html"]
+    assert "100 分以后" in {entry.page for entry in site.entries(pages)}

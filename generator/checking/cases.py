@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from generator.checking.running import Runnable, RunnableEdition
+from generator.checking.said_levels import check_said_levels
 from generator.checking.view import IndicatorView, View
 from generator.diagnostics import Code, Diagnostic, Place
 from generator.loading.completing import NOBODY
@@ -44,6 +45,8 @@ def check_cases(run: Runnable, edition: RunnableEdition, places: Places) -> Iter
         found |= differences_beside_points(placed.case, request)
         if found:
             failures.setdefault(next(iter(found)), []).append((placed, found))
+        else:
+            yield from check_said_levels(placed.case, request, places)
     for about, group in failures.items():
         hint = _hint_of_rule(edition.view.indicator(about))
         yield from _failed(group, hint, places, run.policy)

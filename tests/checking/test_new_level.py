@@ -116,8 +116,8 @@ def announced(folder: Path, change: str) -> Sequence[Diagnostic]:
 
 
 def cases_among(found: Sequence[Diagnostic]) -> set[str]:
-    """The files of cases that no longer come out; nothing else may be found."""
-    assert {each.code.id for each in found} <= {"P402"}
+    """The files of cases that no longer come out, or say a level that is no longer right; nothing else may be found."""
+    assert {each.code.id for each in found} <= {"P321", "P402"}
     return {each.place.source.name.rpartition("/")[2] for each in found}
 
 

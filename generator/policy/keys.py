@@ -1,9 +1,11 @@
 """Whether a table has the keys of its form: those that are unknown, missing, or exclude each other, each said once."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import takewhile
 
 from generator.diagnostics import Code, Diagnostic, Note, nearest
-from generator.policy.forms import RecordForm
+from generator.policy.forms import RecordForm, VariantsForm
 from generator.policy.messages import misfit, missing_key, no_source, unknown_key
 from generator.reading import Scalar, Table
 
@@ -33,10 +35,28 @@ def _strays(
         meant = nearest(key.text, lacking)
         if meant is not None:
             lacking.remove(meant)
-        yield unknown_key(key, form.keys, name)
+        slip, owner = unknown_key(key, form.keys, name), _owner(key, node, form)
+        yield replace(slip, hint=f"indent it as the keys above: {owner}") if owner else slip
     for wanted in lacking:
         is_source = wanted == form.sourced_by
         yield (no_source if is_source else missing_key)(node, wanted, name)
+
+
+def _owner(stray: Scalar, node: Table, form: RecordForm) -> str:
+    """That the table just above has such a key and does not say it; empty where it has none, or says it."""
+    before = takewhile(lambda entry: entry.key is not stray, node.entries)
+    above = next((each for each in reversed(list(before)) if isinstance(each.value, Table)), None)
+    inner = next((each.form for each in form.flat if above and each.key == above.key.text), None)
+    if above is None or not isinstance(above.value, Table) or above.value.entry(stray.text):
+        return ""
+    name = above.key.text
+    if isinstance(inner, VariantsForm):
+        kind = above.value.get(inner.by)
+        word = kind.text if isinstance(kind, Scalar) else ""
+        name, inner = f"{name} with {inner.by}: {word}", inner.records.get(word)
+    if isinstance(inner, RecordForm) and stray.text in inner.keys:
+        return f"{name} has the key {stray.text}"
+    return ""
 
 
 def _lacking_one(

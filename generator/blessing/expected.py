@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.checking.cases import request_of
-from generator.checking.running import Runnable
+from generator.checking.running import Runnable, request_of
 from generator.diagnostics import Place
 from generator.loading.expectations import differences, differences_beside_points
 from generator.loading.taken_over import PlacedCase

@@ -6,13 +6,14 @@ from datetime import date
 from pathlib import Path
 
 from generator.checking.addresses import check_addresses
-from generator.checking.cases import check_cases, check_people
+from generator.checking.cases import check_people, tried_cases
 from generator.checking.choices import check_choices
 from generator.checking.claims import check_claims
 from generator.checking.compared import check_compared
 from generator.checking.consequences import causes, without_trust_in
 from generator.checking.coverage import check_coverage
 from generator.checking.data_day import check_data_day
+from generator.checking.failures import told
 from generator.checking.figures import check_figures
 from generator.checking.filled import check_filled
 from generator.checking.guide import check_guide
@@ -30,7 +31,6 @@ from generator.checking.shared_coverage import check_shared_coverage
 from generator.checking.spans import check_spans
 from generator.checking.texts import check_texts
 from generator.checking.told_changes import check_told_changes
-from generator.checking.trials import Trial, trials_of
 from generator.checking.unused import check_unused
 from generator.checking.validity import check_validity
 from generator.checking.view import View, view_of
@@ -153,19 +153,14 @@ def _scoring_mistakes(view: View) -> Iterator[Diagnostic]:
 
 def _case_mistakes(run: Runnable, view: View) -> Iterator[Diagnostic]:
     """Cases that fail; where none does, also edges without a case."""
-    covered: list[Trial] = []
-    all_covered = len(run.editions) == len(view.scored)
-    for edition in run.editions:
-        failed = tuple(check_cases(run, edition, view.places))
-        yield from failed
-        if failed or not edition.all_cases:
-            all_covered = False
-            continue
-        trials = trials_of(run, edition)
-        covered += trials
-        yield from check_coverage(run, edition, trials, view.places)
-    if all_covered:
-        yield from check_shared_coverage(run, view, covered)
+    tried = [tried_cases(run, edition, view.places) for edition in run.editions]
+    yield from told(tried, view.places)
+    sound = [each for each in tried if each.is_sound and each.edition.all_cases]
+    for each in sound:
+        yield from check_coverage(run, each.edition, each.sound, view.places)
+    if len(sound) == len(view.scored):
+        trials = [trial for each in sound for trial in each.sound]
+        yield from check_shared_coverage(run, view, trials)
 
 
 def _editorial_mistakes(view: View) -> Iterator[Diagnostic]:

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.checking.cases import request_of
-from generator.checking.running import Runnable
+from generator.checking.running import Runnable, request_of
 from generator.checking.view import View
 from generator.diagnostics import Code, Diagnostic
 from generator.guidance.editions import asked_by_some, neighbours, request_under

@@ -1,5 +1,6 @@
 """The sound part of the policy, ready to run: the engine, and every case with the place it stands at."""
 
+import json
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +17,8 @@ from generator.policy.plain import Plain
 from generator.reading.nodes import items
 from generator.scoring.codec import write_policy
 from generator.scoring.model import Edition, Policy
+from generator.scoring.plain import read_json
+from generator.scoring.request import Request, read_request
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +77,11 @@ def runnable(view: View, found: Collection[Diagnostic]) -> Runnable | None:
             for edition in sound
         ),
     )
+
+
+def request_of(request: object, policy: Policy) -> Request:
+    """The request as the engine reads it from JSON; raises RequestError."""
+    return read_request(read_json(json.dumps(request, ensure_ascii=False)), policy)
 
 
 def _edition(

@@ -7,8 +7,6 @@ one assessment a case, and a whole verdict only where that comes out otherwise.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from generator.checking.cases import request_of
-from generator.checking.running import Runnable, RunnableEdition
 from generator.loading.expectations import differences
 from generator.policy.cases import Case
 from generator.scoring.codes import IndicatorCode, ReadingCode
@@ -17,7 +15,7 @@ from generator.scoring.facts import Facts
 from generator.scoring.findings import Finding
 from generator.scoring.model import Condition, Edition, Indicator, Policy
 from generator.scoring.request import Request
-from generator.scoring.verdict import verdict_of
+from generator.scoring.verdict import Verdict, verdict_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,21 +27,22 @@ class Trial:
     facts: Facts
     findings: dict[IndicatorCode, Finding]
 
+    def verdict(self, *changed: tuple[IndicatorCode, Finding]) -> Verdict:
+        """What comes out, where these indicators find something else than they do."""
+        findings = {**self.findings, **dict(changed)}
+        return verdict_of(self.request.edition, self.facts.on, findings)
+
     @property
     def has_ledger(self) -> bool:
         """Whether contributions decide its counts."""
         return self.request.rows is not None
 
 
-def trials_of(run: Runnable, edition: RunnableEdition) -> tuple[Trial, ...]:
-    """The trials of an edition's cases, all of which come true."""
-    made = []
-    for placed in edition.cases:
-        request = request_of(placed.case.request, run.policy)
-        facts = request.facts()
-        findings = {each.code: each.assess(facts) for each in edition.edition.indicators}
-        made.append(Trial(case=placed.case, request=request, facts=facts, findings=findings))
-    return tuple(made)
+def trial_of(case: Case, request: Request) -> Trial:
+    """The trial of a case that asks this."""
+    facts = request.facts()
+    findings = {each.code: each.assess(facts) for each in request.edition.indicators}
+    return Trial(case=case, request=request, facts=facts, findings=findings)
 
 
 def rule_is_noticed(indicator: Indicator, trials: Iterable[Trial]) -> bool:
@@ -101,8 +100,7 @@ def _notices(trial: Trial, facts: Facts, indicators: Iterable[Indicator]) -> boo
             changed[indicator.code] = after
     if not changed:
         return False
-    verdict = verdict_of(trial.request.edition, trial.facts.on, {**trial.findings, **changed})
-    return bool(differences(trial.case, verdict))
+    return bool(differences(trial.case, trial.verdict(*changed.items())))
 
 
 def _counts_ledger(facts: Facts) -> Callable[[Indicator], bool]:

@@ -1,4 +1,7 @@
-"""What pages must never say again, and what they must say: one table, statements.yaml, over all rendered pages."""
+"""What pages must never say again, and what they must say: one table, statements.yaml, over all rendered pages.
+
+``#`` stands for a figure that pages have from the data. The page of an indicator that ended is that of its last editions.
+"""
 
 import re
 from collections.abc import Mapping
@@ -33,8 +36,10 @@ def test_no_page_says_what_was_wrong(entry: Mapping[str, str], pages: dict[str, 
 
 @pytest.mark.parametrize("entry", SAYS, ids=[f"{entry['page']}:{entry['text']}" for entry in SAYS])
 def test_a_page_says_what_is_right(entry: Mapping[str, str], pages: dict[str, str]) -> None:
-    words = re.sub(r"<[^>]+>", "", pages[entry["page"]])
-    assert re.sub(r"\s", "", entry["text"]) in words, entry["because"]
+    said = re.escape(re.sub(r"\s", "", entry["text"])).replace(r"\#", "[0-9,.]+")
+    own = re.compile(entry["page"] if entry["page"] in pages else rf".*/{entry['page']}")
+    shown = [re.sub(r"<[^>]+>", "", pages[page]) for page in pages if own.fullmatch(page)]
+    assert [text for text in shown if re.search(said, text)], entry["because"]
 
 
 def test_letters_of_confidence_stand_in_boxes_not_in_prose(pages: dict[str, str]) -> None:

@@ -1,6 +1,7 @@
 """Small mistakes put into Python source, one at a time: the wrong comparison, one too many, a forgotten step.
 
-Annotations, docstrings, imports, decorators and assertions are left alone: a mistake there changes no answer.
+Annotations, docstrings, imports, decorators and assertions (``strict=`` is one) are left alone: a mistake there changes
+no answer.
 """
 
 import ast
@@ -93,7 +94,7 @@ class _Put(ast.NodeTransformer):
 
 def _inside(node: ast.AST, where: str) -> Iterator[tuple[ast.AST, str]]:
     """Yield each node in which a mistake can be made, and the function that it is in."""
-    if isinstance(node, _UNTOUCHED_NODES) or _is_docstring(node):
+    if isinstance(node, _UNTOUCHED_NODES) or _is_docstring(node) or _is_strict(node):
         return
     if isinstance(node, ast.FunctionDef | ast.ClassDef):
         where = node.name if where == "module" else f"{where}.{node.name}"
@@ -112,6 +113,10 @@ def _is_docstring(node: ast.AST) -> bool:
         and isinstance(node.value, ast.Constant)
         and isinstance(node.value.value, str)
     )
+
+
+def _is_strict(node: ast.AST) -> bool:
+    return isinstance(node, ast.keyword) and node.arg == "strict"
 
 
 def _changes(node: ast.AST) -> Iterator[_Change]:

@@ -22,8 +22,10 @@ def passes(score: int, extra: list[int]) -> bool:
     assert score > 0
     if score >= MOST and any(extra):
         return True
-    return not any(n > 1 for n in extra if n)
+    return not any(n > m for n, m in zip(extra, extra, strict=True) if n)
 '''
+
+DOUBTS = "(n > m for n, m in zip(extra, extra, strict=True) if n)"
 
 NAMES = [
     "module: 3 → 4",
@@ -34,11 +36,10 @@ NAMES = [
     "passes: score >= MOST → score > MOST",
     "passes: any(extra) → all(extra)",
     "passes: True → False",
-    "passes: not any((n > 1 for n in extra if n)) → any((n > 1 for n in extra if n))",
-    "passes: any((n > 1 for n in extra if n)) → all((n > 1 for n in extra if n))",
-    "passes: n > 1 → n >= 1",
-    "passes: 1 → 2 (2)",
-    "passes: for n if n → for n",
+    f"passes: not any({DOUBTS}) → any({DOUBTS})",
+    f"passes: any({DOUBTS}) → all({DOUBTS})",
+    "passes: n > m → n >= m",
+    "passes: for n, m if n → for n, m",
 ]
 
 

@@ -14,7 +14,7 @@ from importlib.machinery import ModuleSpec
 from importlib.util import spec_from_loader
 from pathlib import Path
 from types import ModuleType
-from typing import Final, override
+from typing import Any, Final, override
 
 import pytest
 
@@ -96,13 +96,24 @@ def _fate(mutant: Mutant | None, asked: Sequence[Asked], *, with_tests: bool) ->
     engines: dict[str, object] = {}
     for question in in_asking_order("" if mutant is None else mutant.path, asked):
         if question.document not in engines:
-            engines[question.document] = import_module("generator.scorer").load(question.document)
+            scorer = import_module("generator.scorer").load(question.document)
+            if _written(scorer) != question.document:
+                return Fate.ANSWERS_DIFFER
+            engines[question.document] = scorer
         answer = getattr(engines[question.document], question.method)(question.text)
         if answer != question.answer:
             return Fate.ANSWERS_DIFFER
     if with_tests and not _tests_pass("" if mutant is None else mutant.path):
         return Fate.TESTS_FAIL
     return Fate.SURVIVED
+
+
+def _written(scorer: Any) -> str:  # noqa: ANN401 -- of a class that is imported anew
+    """Return the scoring document of what a scorer has read; the same one, where reading and writing agree."""
+    text: str = import_module("generator.loading.scoring_policy").scoring_text(
+        scorer.policy, scorer.guidance
+    )
+    return text
 
 
 def _tests_pass(path: str) -> bool:

@@ -16,6 +16,8 @@ from typing import Any
 
 from generator import paths
 from generator.loading import load as load_data
+from generator.loading import load_scoring_text
+from generator.loading.checklist import checklist, read_checklist
 from generator.loading.model import PolicyText
 from generator.scorer import load
 from tests.diagnostics.patching import changed_policy
@@ -25,6 +27,7 @@ from tests.outcomes.people import (
     HERE,
     PEOPLE,
     TOY_PEOPLE,
+    Edge,
     Person,
     Request,
     blank_request,
@@ -32,9 +35,10 @@ from tests.outcomes.people import (
     read_pastes,
     read_people,
 )
+from tests.policies import TOY_CHECKLIST, TOY_POLICY
 from tests.shipped import SHIPPED_POLICY
 
-TOY_POLICY = paths.PROJECT / "tests" / "toy_policy"
+WITHOUT_LEDGER = paths.PROJECT / "tests" / "toy_without_ledger"
 
 type Answer = dict[str, Any]
 type Engine = Callable[[str, str], str]
@@ -49,26 +53,32 @@ def answering(document: str) -> Engine:
 
 def outcomes(engine_of: Callable[[str], Engine] = answering) -> dict[str, str]:
     """Return the text of each file by its path in this folder; ``engine_of`` takes a scoring document."""
-    data = load_data(SHIPPED_POLICY)
-    engine = engine_of(data.scoring_text)
-    toy = load_data(TOY_POLICY)
-    toy_documents = _policy(engine_of(toy.scoring_text), toy, TOY_PEOPLE)
+    data, toy = load_data(SHIPPED_POLICY), load_data(TOY_POLICY)
+    engines = {code: engine_of(text) for code, text in _scoring_texts(data, toy).items()}
+    toy_documents = _policy(engines[toy.code], toy, TOY_PEOPLE)
     documents = {
-        **_policy(engine, data, PEOPLE),
+        **_policy(engines[data.code], data, PEOPLE),
         **{f"{toy.code}/{path}": document for path, document in toy_documents.items()},
-        **_every_kind(engine_of),
-        "pastes.json": _pastes(engine),
-        "edges.json": _edges(engine),
+        **_every_kind(engines["every-kind"]),
+        "pastes.json": _pastes(engines[data.code]),
+        "edges.json": _edges(engines),
     }
     return {path: laid_out(document) for path, document in documents.items()}
 
 
-def _every_kind(engine_of: Callable[[str], Engine]) -> dict[str, Answer]:
+def _scoring_texts(*known: PolicyText) -> dict[str, str]:
+    """Return the scoring documents of all policies that are asked, by their codes."""
+    with TemporaryDirectory() as folder:
+        every_kind = changed_policy(HERE / EVERY_KIND, Path(folder))
+        others = [load_scoring_text(each) for each in (every_kind, WITHOUT_LEDGER)]
+    guild = checklist(read_checklist(TOY_CHECKLIST, TOY_CHECKLIST.name))
+    texts = (*(each.scoring_text for each in known), *others, guild.scoring_text)
+    return {json.loads(text)["policy"]: text for text in texts}
+
+
+def _every_kind(engine: Engine) -> dict[str, Answer]:
     """Return what people of the toy policy with rules of every kind are told."""
     people = f"{EVERY_KIND}/people.yaml"
-    with TemporaryDirectory() as folder:
-        data = load_data(changed_policy(HERE / EVERY_KIND, Path(folder)))
-    engine = engine_of(data.scoring_text)
     first = read_people(people)[0]
     blank = _asked(engine, "score_json", first.request)
     kept = _people(engine, people, {blank["edition"]: blank})
@@ -159,13 +169,18 @@ def _pastes(engine: Engine) -> Answer:
     return {name: _asked(engine, "paste_json", {"lines": text}) for name, text in read_pastes()}
 
 
-def _edges(engine: Engine) -> Answer:
+def _edges(engines: Mapping[str, Engine]) -> Answer:
     """Return what is said of requests on the edge, beside what is said where nothing is answered."""
     first, *others = (
-        (edge.name, _without_timeline(exact(engine(f"{edge.ask}_json", edge.text)), of=edge.ask))
+        (edge.name, _without_timeline(_answer_at(edge, engines[edge.policy]), of=edge.ask))
         for edge in read_edges()
     )
     return dict([first]) | {name: _beside_blank(answer, first[1]) for name, answer in others}
+
+
+def _answer_at(edge: Edge, engine: Engine) -> Answer:
+    answer: Answer = exact(engine(f"{edge.ask}_json", edge.text))
+    return answer
 
 
 def _asked(engine: Engine, method: str, request: Request) -> Answer:

@@ -63,6 +63,7 @@ class Edge:
     """A request on the edge of what may be asked: ``ask`` is a score, a timeline, …, ``text`` the request itself."""
 
     name: str
+    policy: str
     ask: str
     text: str
 
@@ -90,14 +91,16 @@ def read_pastes() -> Iterator[tuple[str, str]]:
 def read_edges() -> Iterator[Edge]:
     """Yield the requests on the edge, as JSON text."""
     file = _read("edges.yaml")
-    empty: Request = {"policy": file["policy"], "on": "2026-06-30", "answers": {}}
+    empty: Request = {"on": "2026-06-30", "answers": {}}
     for entry in file["edges"]:
-        whole = empty | entry.get("request", {})
+        policy = entry.get("policy", file["policy"])
+        whole = {"policy": policy} | empty | entry.get("request", {})
         kept = {key: value for key, value in whole.items() if value is not None}
         if "repeated" in entry:
-            kept = {"lines": entry["repeated"] * entry["times"]}
+            kept = {"lines": entry.get("begins", "") + entry["repeated"] * entry["times"]}
         yield Edge(
             name=entry["edge"],
+            policy=policy,
             ask=entry.get("ask", "score"),
             text=entry.get("text", json.dumps(kept)).ljust(entry.get("padded", 0)),
         )

@@ -39,7 +39,7 @@ NAMES = [
     f"passes: not any({DOUBTS}) → any({DOUBTS})",
     f"passes: any({DOUBTS}) → all({DOUBTS})",
     "passes: n > m → n >= m",
-    "passes: for n, m if n → for n, m",
+    "passes: for (n, m) if n → for (n, m)",
 ]
 
 

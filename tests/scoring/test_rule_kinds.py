@@ -1,8 +1,14 @@
-"""A rule kind is a module, a page component and cases: the sets are equal."""
+"""A rule kind is a module, a page component and cases: the sets are equal. What it gives at most is what it can give."""
+
+from pathlib import Path
+
+import pytest
 
 from generator import paths
 from generator.loading import load as load_data
+from generator.scoring.request import read_request
 from generator.scoring.rules.kinds import KINDS
+from tests.policies import TOY_POLICY
 from tests.shipped import SHIPPED_POLICY
 
 
@@ -23,3 +29,16 @@ def test_each_kind_has_a_module_a_component_and_an_indicator_with_cases() -> Non
     }
     assert used <= set(KINDS) == components
     assert modules == {rule.__module__ for rule in KINDS.values()}
+
+
+@pytest.mark.parametrize("folder", [TOY_POLICY, SHIPPED_POLICY], ids=["toy", "shipped"])
+def test_the_most_points_of_a_rule_are_what_it_can_give_while_nothing_is_answered(
+    folder: Path,
+) -> None:
+    policy = load_data(folder).scoring
+    for edition in policy.editions:
+        plain = {"policy": policy.code, "on": edition.first.isoformat(), "answers": {}}
+        facts = read_request(plain, policy).facts()
+        for indicator in edition.indicators:
+            most = indicator.rule.most_points()
+            assert most is None or most == indicator.assess(facts).high, indicator.code

@@ -14,7 +14,7 @@ from generator.scoring.errors import RequestError
 from generator.scoring.ledger import first_unestablished, reference_level
 from generator.scoring.model import Policy
 from generator.scoring.request import edition_on
-from generator.scoring.yardsticks import Period, Yardsticks
+from generator.scoring.yardsticks import Average, Yardsticks
 
 KEYS = ("policy", "on", "bases")
 MONTHS_OF_A_YEAR = 12
@@ -93,15 +93,15 @@ def _times(amount: Decimal, level: Decimal, multiples: list[Decimal]) -> Decimal
     return exact.quantize(HUNDREDTH, ROUND_DOWN) if is_misleading else rounded
 
 
-def _bounds(month: Month, yardsticks: Yardsticks) -> Period | None:
+def _bounds(month: Month, yardsticks: Yardsticks) -> Average | None:
     return next(
         (each for each in yardsticks.statutory_average if each.first <= month <= each.last), None
     )
 
 
-def _outside(base: Decimal, bounds: Period | None) -> str | None:
-    if bounds is not None and bounds.floor is not None and base < bounds.floor:
+def _outside(base: Decimal, bounds: Average | None) -> str | None:
+    if bounds is not None and base < bounds.floor:
         return "below"
-    if bounds is not None and bounds.cap is not None and base > bounds.cap:
+    if bounds is not None and base > bounds.cap:
         return "above"
     return None

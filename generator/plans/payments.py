@@ -34,9 +34,8 @@ def bases_to_choose(course: Course, first: Month) -> list[Decimal]:
     levels = {ledger.measure.level(month) for month in (first, end - 1)}
     multiples = [multiple for multiple in ledger.whole.counted if multiple is not None]
     found = {multiple * level for multiple in multiples for level in levels}
-    floor = course.policy.yardsticks.statutory_average[-1].floor
-    if ledger.base is None and floor is not None:
-        found.add(floor)
+    if ledger.base is None:
+        found.add(course.policy.yardsticks.statutory_average[-1].floor)
     return sorted(base for base in found if ledger.base is None or base > ledger.base)
 
 

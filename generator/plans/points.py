@@ -19,7 +19,6 @@ from generator.scoring.model import Edition
 from generator.scoring.points import Points as Exact
 from generator.timeline.course import Course
 from generator.timeline.moments import Moment
-from generator.timeline.spans import ONE_DAY
 
 
 class Group(NamedTuple):
@@ -160,8 +159,6 @@ def _days(course: Course) -> tuple[date, ...]:
     """Return every day on which what a rule finds may change, and the first of each month."""
     months = range(month_of(course.on) + 1, month_of(course.until) + 1)
     found = {first_day(month) for month in months} | {course.on}
-    if course.on < course.until:
-        found.add(course.on + ONE_DAY)
     unchanged = changed_course(course, ())
     for stretch in course.stretches:
         found.add(stretch.first)

@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Final, override
+from typing import Annotated, Final
 
 from generator.policy.dates import month_index
 from generator.policy.evidence import Receipt
 from generator.policy.marks import Inline, MonthText, Sources
 from generator.scoring.codes import ReadingCode
 from generator.scoring.marks import Count, Entries
-from generator.scoring.yardsticks import Period, Yardsticks
+from generator.scoring.yardsticks import Average, Period, Yardsticks
 
 LAST: Final = "last"
 """What a text writes for a month of the last period that is established."""
@@ -33,12 +33,6 @@ class YardstickPeriod:
     yuan: Count
     receipt: Annotated[Receipt, Inline(), Sources()]
 
-    @property
-    def scoring(self) -> Period:
-        """What scoring needs of it."""
-        first, last = month_index(self.from_), month_index(self.to)
-        return Period(first=first, last=last, yuan=Decimal(self.yuan), floor=None, cap=None)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AveragePeriod(YardstickPeriod):
@@ -46,14 +40,6 @@ class AveragePeriod(YardstickPeriod):
 
     cap: Count
     floor: Count
-
-    @property
-    @override
-    def scoring(self) -> Period:
-        """What scoring needs of it."""
-        first, last = month_index(self.from_), month_index(self.to)
-        yuan, floor, cap = Decimal(self.yuan), Decimal(self.floor), Decimal(self.cap)
-        return Period(first=first, last=last, yuan=yuan, floor=floor, cap=cap)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,8 +74,8 @@ class YardsticksText:
     def scoring(self) -> Yardsticks:
         """What scoring needs of them."""
         return Yardsticks(
-            reference_level=_scoring(self.reference_level),
-            statutory_average=_scoring(self.statutory_average),
+            reference_level=tuple(map(_level, self.reference_level)),
+            statutory_average=tuple(map(_average, self.statutory_average)),
             unestablished=self.unestablished,
         )
 
@@ -105,5 +91,12 @@ def period_of(periods: Iterable[YardstickPeriod], month: str) -> YardstickPeriod
     return next((each for each in periods if each.from_ <= month <= each.to), None)
 
 
-def _scoring(periods: Iterable[YardstickPeriod]) -> tuple[Period, ...]:
-    return tuple(period.scoring for period in periods)
+def _level(period: YardstickPeriod) -> Period:
+    first, last = month_index(period.from_), month_index(period.to)
+    return Period(first=first, last=last, yuan=Decimal(period.yuan))
+
+
+def _average(period: AveragePeriod) -> Average:
+    first, last = month_index(period.from_), month_index(period.to)
+    yuan, floor, cap = Decimal(period.yuan), Decimal(period.floor), Decimal(period.cap)
+    return Average(first=first, last=last, yuan=yuan, floor=floor, cap=cap)

@@ -30,7 +30,7 @@ from generator.scoring.questions import Question
 from generator.scoring.records import read_record, write_record
 from generator.scoring.rules.kinds import KINDS
 from generator.scoring.rules.rule import Rule
-from generator.scoring.yardsticks import Period, Yardsticks
+from generator.scoring.yardsticks import Average, Period, Yardsticks
 
 type Plain = Mapping[str, Any]
 
@@ -103,35 +103,41 @@ def _write_yardsticks(yardsticks: Yardsticks) -> Plain:
     return {
         "unestablished": yardsticks.unestablished,
         "reference_level": [_write_period(period) for period in yardsticks.reference_level],
-        "statutory_average": [_write_period(period) for period in yardsticks.statutory_average],
+        "statutory_average": [
+            {**_write_period(each), "floor": int(each.floor), "cap": int(each.cap)}
+            for each in yardsticks.statutory_average
+        ],
     }
 
 
-def _write_period(period: Period) -> Plain:
-    given = {"yuan": period.yuan, "floor": period.floor, "cap": period.cap}
+def _write_period(period: Period | Average) -> Plain:
     return {
         "from": write_month(period.first),
         "to": write_month(period.last),
-        **{key: int(yuan) for key, yuan in given.items() if yuan is not None},
+        "yuan": int(period.yuan),
     }
 
 
 def _yardsticks(plain: Plain) -> Yardsticks:
     return Yardsticks(
         reference_level=tuple(_period(entry) for entry in plain["reference_level"]),
-        statutory_average=tuple(_period(entry) for entry in plain["statutory_average"]),
+        statutory_average=tuple(_average(entry) for entry in plain["statutory_average"]),
         unestablished=plain["unestablished"],
     )
 
 
 def _period(plain: Plain) -> Period:
-    floor, cap = plain.get("floor"), plain.get("cap")
-    return Period(
+    first, last = _month(plain["from"]), _month(plain["to"])
+    return Period(first=first, last=last, yuan=Decimal(plain["yuan"]))
+
+
+def _average(plain: Plain) -> Average:
+    return Average(
         first=_month(plain["from"]),
         last=_month(plain["to"]),
         yuan=Decimal(plain["yuan"]),
-        floor=None if floor is None else Decimal(floor),
-        cap=None if cap is None else Decimal(cap),
+        floor=Decimal(plain["floor"]),
+        cap=Decimal(plain["cap"]),
     )
 
 

@@ -11,7 +11,7 @@ from generator.scoring.figures import shown
 from generator.scoring.ledger import Row
 from generator.scoring.questions import Question
 from generator.scoring.request import Request
-from generator.scoring.yardsticks import Period
+from generator.scoring.yardsticks import Average
 
 
 class Notice(NamedTuple):
@@ -116,19 +116,18 @@ def _of_rows(request: Request) -> _Found:
         for period in request.policy.yardsticks.statutory_average:
             month = _first_outside(row, period, month_of(request.on))
             if month is not None:
-                bounds = f"下限是 {shown(period.floor or 0)} 元，上限是 {shown(period.cap or 0)} 元"
+                bounds = f"下限是 {shown(period.floor)} 元，上限是 {shown(period.cap)} 元"
                 said = f"{month_in_words(month)}的缴费基数{bounds}，这里写的是 {shown(row.base)} 元，请核对。"
                 yield f"{code}[{place}].base", said
                 break
 
 
-def _first_outside(row: Row, period: Period, now: Month) -> Month | None:
+def _first_outside(row: Row, period: Average, now: Month) -> Month | None:
     """Return the row's first month in the period if its base lies above the cap or below the floor there."""
     last = now - 1 if row.last is None else row.last
     first = max(row.first, period.first)
-    is_above = period.cap is not None and row.base > period.cap
-    is_below = period.floor is not None and row.base < period.floor
-    return first if first <= min(last, period.last) and (is_above or is_below) else None
+    is_outside = not period.floor <= row.base <= period.cap
+    return first if first <= min(last, period.last) and is_outside else None
 
 
 def _of_ledger(request: Request, facts: Facts) -> _Found:

@@ -16,16 +16,22 @@ class Unestablished(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Period:
-    """A yardstick's yuan a month from one month to another, both included.
-
-    ``floor`` and ``cap`` bound the base of contributions; only the statutory average has them.
-    """
+    """The reference level in yuan a month from one month to another, both included."""
 
     first: Month
     last: Month
     yuan: Decimal
-    floor: Decimal | None = None
-    cap: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Average:
+    """The statutory average in yuan a month, as above; ``floor`` and ``cap`` bound the base of contributions."""
+
+    first: Month
+    last: Month
+    yuan: Decimal
+    floor: Decimal
+    cap: Decimal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +39,6 @@ class Yardsticks:
     """The dated histories of the reference level R and the statutory average S, oldest first."""
 
     reference_level: tuple[Period, ...]
-    statutory_average: tuple[Period, ...]
+    statutory_average: tuple[Average, ...]
     unestablished: ReadingCode
     """The reading that says what stands in where R is not established."""

@@ -30,8 +30,6 @@ def notices_ahead(course: Course) -> Iterator[Notice]:
     if base is None:
         return
     bounds = course.policy.yardsticks.statutory_average[-1]
-    if bounds.floor is None or bounds.cap is None:
-        return
     if not bounds.floor <= base <= bounds.cap:
         said = f"已知的缴费基数下限是 {shown(bounds.floor)} 元，上限是 {shown(bounds.cap)} 元"
         yield Notice("assume.base", f"{said}，这里写的是 {shown(base)} 元，请核对。")

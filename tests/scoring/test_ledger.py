@@ -5,11 +5,13 @@ from decimal import Decimal
 import pytest
 
 from generator.scoring.ledger import Ledger, Row, counted_at, levels_of, paid_before
-from generator.scoring.yardsticks import Period, Yardsticks
+from generator.scoring.yardsticks import Average, Period, Yardsticks
 
 YARDSTICKS = Yardsticks(
     reference_level=(Period(first=0, last=99, yuan=Decimal(1000)),),
-    statutory_average=(Period(first=0, last=199, yuan=Decimal(2000)),),
+    statutory_average=(
+        Average(first=0, last=199, yuan=Decimal(2000), floor=Decimal(1000), cap=Decimal(6000)),
+    ),
     unestablished="reading",
 )
 

@@ -1,11 +1,27 @@
 """Which definitions a function can need, by the names that it says: more than it needs is harmless, less is not."""
 
 import ast
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 type Place = tuple[str, str]
 """A module, and a name that it defines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A module as it is looked into: its statements, and those that define each of its names."""
+
+    body: list[ast.stmt]
+    defining: Mapping[str, list[ast.stmt]]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The attributes and the names that a piece of source says, each once."""
+
+    attributes: tuple[str, ...]
+    names: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -17,7 +33,8 @@ class Reach:
 
     sources: Mapping[str, bytes]
     lower: Callable[[bytes], ast.Module]
-    modules: dict[str, ast.Module] = field(default_factory=dict)
+    modules: dict[str, Source] = field(default_factory=dict)
+    said: dict[ast.AST, Said] = field(default_factory=dict)
     places: set[Place] = field(default_factory=set)
     attributes: set[str] = field(default_factory=set)
 
@@ -38,7 +55,7 @@ class Reach:
     def kept(self, name: str) -> list[ast.stmt]:
         """What of a module is reached, in its order, its imports first."""
         found: list[ast.stmt] = []
-        for statement in self._body(name):
+        for statement in self._source(name).body:
             if isinstance(statement, ast.ImportFrom):
                 names = [
                     each
@@ -55,34 +72,51 @@ class Reach:
         """The statement; of a class only the members that are named."""
         if not isinstance(statement, ast.ClassDef):
             return statement
-        body = [
+        body = self._members(statement) or [ast.Pass()]
+        return ast.ClassDef(statement.name, statement.bases, [], body, [], [])
+
+    def _members(self, statement: ast.ClassDef) -> list[ast.stmt]:
+        return [
             each
             for each in statement.body
             if any(name.startswith("_") or name in self.attributes for name in defined(each))
         ]
-        return ast.ClassDef(statement.name, statement.bases, [], body or [ast.Pass()], [], [])
 
-    def _body(self, module: str) -> list[ast.stmt]:
+    def _source(self, module: str) -> Source:
         if module not in self.modules:
-            self.modules[module] = self.lower(self.sources[module])
-        return self.modules[module].body
+            body = self.lower(self.sources[module]).body
+            defining: dict[str, list[ast.stmt]] = {}
+            for statement in body:
+                for name in defined(statement):
+                    defining.setdefault(name, []).append(statement)
+            self.modules[module] = Source(body, defining)
+        return self.modules[module]
 
     def _named(self, place: Place) -> Iterator[Place]:
         module, name = place
-        for statement in self._body(module):
-            if name not in defined(statement):
-                continue
+        source = self._source(module)
+        for statement in source.defining.get(name, ()):
             if isinstance(statement, ast.ImportFrom):
-                source = next(each.name for each in statement.names if name in _names(each))
+                meant = next(each.name for each in statement.names if name in _names(each))
                 if statement.module in self.sources:
-                    yield str(statement.module), source
+                    yield str(statement.module), meant
                 continue
-            own = {each for other in self._body(module) for each in defined(other)}
-            for node in ast.walk(self._shaken(statement)):
-                if isinstance(node, ast.Attribute):
-                    self.attributes.add(node.attr)
-                elif isinstance(node, ast.Name) and node.id in own:
-                    yield module, node.id
+            for said in map(self._said, self._pieces(statement)):
+                self.attributes.update(said.attributes)
+                yield from ((module, each) for each in said.names if each in source.defining)
+
+    def _pieces(self, statement: ast.stmt) -> Sequence[ast.AST]:
+        if isinstance(statement, ast.ClassDef):
+            return (*statement.bases, *self._members(statement))
+        return (statement,)
+
+    def _said(self, piece: ast.AST) -> Said:
+        if piece not in self.said:
+            nodes = tuple(ast.walk(piece))
+            attributes = (node.attr for node in nodes if isinstance(node, ast.Attribute))
+            names = (node.id for node in nodes if isinstance(node, ast.Name))
+            self.said[piece] = Said(tuple(dict.fromkeys(attributes)), tuple(dict.fromkeys(names)))
+        return self.said[piece]
 
 
 def defined(statement: ast.stmt) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from generator.policy_part import (
     introduced,
 )
 from generator.rendered_site import site_text
+from generator.rendering.compiled import CompiledTemplates
 from generator.rendering.gallery import component_names
 from generator.rendering.policies import pages_above
 from generator.rendering.search_index import SEARCH_INDEX, search_script
@@ -142,6 +143,7 @@ def _part(
         components=component_names(options.templates) if options.with_gallery else (),
         base_url=options.base_url,
         placement=answered.placement,
+        compiled=CompiledTemplates(options.cache),
     )
     html = text.html()
     return PolicyPart(

@@ -8,7 +8,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from justhtml import Element, JustHTML, Node, Template
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+type Node = LexborNode
+"""An element or a text; ``is_element_node`` tells which."""
 
 _SITE_LINK: Final = re.compile(r'(?<=")site:([^"#]*)#?([^"]*)')
 LINK_ATTRIBUTES: Final = frozenset(
@@ -35,22 +38,24 @@ class Document:
 
     root: Node
 
-    def elements(self) -> Iterator[Element]:
+    def elements(self) -> Iterator[Node]:
         """All elements in the order of the text."""
         return elements_of(self.root)
 
     def ids(self) -> frozenset[str]:
         """The ids of all elements."""
         return frozenset(
-            element.attrs["id"] or "" for element in self.elements() if "id" in element.attrs
+            attributes["id"] or ""
+            for attributes in (element.attributes for element in self.elements())
+            if "id" in attributes
         )
 
     def links(self) -> tuple[Link, ...]:
         """All addresses, each once."""
         found = (
-            Link(tag=element.name, attribute=name, address=value or "")
+            Link(tag=name_of(element), attribute=name, address=value or "")
             for element in self.elements()
-            for name, value in element.attrs.items()
+            for name, value in element.attributes.items()
             if name in LINK_ATTRIBUTES
         )
         return tuple(dict.fromkeys(found))
@@ -60,50 +65,70 @@ class Document:
         found = (
             word
             for element in self.elements()
-            for name, value in element.attrs.items()
+            for name, value in element.attributes.items()
             if name in REFERENCES
             for word in (value or "").split()
         )
         return tuple(dict.fromkeys(found))
 
-    def one(self, tag: str) -> Element:
+    def one(self, tag: str) -> Node:
         """The first element of this tag, which is there."""
-        return next(element for element in self.elements() if element.name == tag)
+        return next(element for element in self.elements() if element.tag == tag)
 
 
 def read_page(html: str) -> Document:
     """A whole page as a tree."""
-    return Document(JustHTML(html, sanitize=False, scripting_enabled=False).root)
+    root = LexborHTMLParser(html).root
+    assert root is not None
+    assert root.parent is not None
+    return Document(root.parent)
 
 
 def read_part(html: str) -> Document:
     """A piece of a page's body as a tree."""
-    return Document(JustHTML(html, sanitize=False, scripting_enabled=False, fragment=True).root)
+    return Document(read_page(f"<!doctype html><body><div>{html}</div>").one("div"))
 
 
-def elements_of(node: Node) -> Iterator[Element]:
+def elements_of(node: Node) -> Iterator[Node]:
     """All elements below the node, in the order of the text."""
-    for child in children_of(node):
-        if isinstance(child, Element):
-            yield child
-            yield from elements_of(child)
+    for each in node.traverse(include_text=False):
+        if each.is_element_node and each.mem_id != node.mem_id:
+            yield each
+        if each.tag == "template":
+            yield from elements_of(_inside(each))
 
 
 def children_of(node: Node) -> tuple[Node, ...]:
-    """What stands directly in the node, in a template too."""
-    inside = node.template_content if isinstance(node, Template) else None
-    return (*(node.children or ()), *((inside.children or ()) if inside is not None else ()))
+    """The elements and texts that stand directly in the node, in a template too."""
+    holder = _inside(node) if node.tag == "template" else node
+    return tuple(
+        each for each in holder.iter(include_text=True) if each.is_element_node or each.is_text_node
+    )
+
+
+def _inside(template: Node) -> Node:
+    """What a template holds, which is no part of the tree that it stands in."""
+    return template.template_fragments()[0]
+
+
+def name_of(element: Node) -> str:
+    """The element's tag."""
+    return element.tag or ""
 
 
 def words_of(node: Node) -> str:
     """All text in the node, as it stands there."""
-    return node.to_text(separator="", strip=False)
+    return node.text(deep=True, separator="", strip=False)
 
 
-def html_inside(element: Element) -> str:
+def html_of(node: Node) -> str:
+    """The node as HTML."""
+    return node.html or ""
+
+
+def html_inside(element: Node) -> str:
     """The element's content as HTML."""
-    whole = element.to_html(pretty=False)
-    return whole[whole.index(">") + 1 : whole.rindex("<")]
+    return element.inner_html or ""
 
 
 def replace_site_links(html: str, place: Callable[[str, str], str]) -> str:

@@ -117,7 +117,7 @@ def site_text(
     """The pages of a policy; the gallery is one of them where there are ``components`` to show.
 
     ``assets`` are the plain names that templates may link to, ``base_url`` is the address of the whole site.
-    ``compiled`` keeps templates for a process that makes them again and again.
+    ``compiled`` keeps templates as they were compiled.
     """
     base_url = f"{base_url}/{placement.place}".rstrip("/") if base_url else ""
 

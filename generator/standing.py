@@ -8,6 +8,7 @@ import platform
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -115,8 +116,9 @@ def templates_key(templates: Path) -> str:
     return key_of(_contents(templates), code_key())
 
 
+@cache
 def code_key() -> str:
-    """One hash over the generator's own files."""
+    """One hash over the generator's own files, as they were when this process began to ask."""
     return key_of(_contents(paths.PACKAGE, _SOURCES))
 
 

@@ -27,7 +27,7 @@ class Session:
         self._options = options
         self._check = check
         self._memory = FileMemory()
-        self._compiled = CompiledTemplates()
+        self._compiled = CompiledTemplates(options.cache)
         self._engines: Engines | None = None
         self._read: tuple[ReadPolicy, ...] = ()
         self._draft: Draft | None = None

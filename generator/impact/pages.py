@@ -4,9 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from justhtml import Element
-
-from generator.document import children_of, read_page
+from generator.document import Node, children_of, read_page, words_of
 from generator.loading.model import PolicyText
 from generator.paging import addresses
 from generator.paging.compose import EngineFacts
@@ -52,20 +50,20 @@ def _lines_by_page(policy: PolicyText) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _lines(holder: Element) -> Iterator[str]:
+def _lines(holder: Node) -> Iterator[str]:
     """What stands in each block, without the way it is laid out."""
     words: list[str] = []
     yield from _read(holder, words)
     yield from _line(words)
 
 
-def _read(holder: Element, words: list[str]) -> Iterator[str]:
+def _read(holder: Node, words: list[str]) -> Iterator[str]:
     for child in children_of(holder):
-        if not isinstance(child, Element):
-            words.append(child.text)
-        elif child.name in _INLINE:
+        if child.is_text_node:
+            words.append(words_of(child))
+        elif child.tag in _INLINE:
             yield from _read(child, words)
-        elif child.name not in _SKIPPED:
+        elif child.tag not in _SKIPPED:
             yield from _line(words)
             yield from _read(child, words)
             yield from _line(words)

@@ -17,6 +17,7 @@ from generator.rehearsal.links import Site, link_mistakes
 from generator.rehearsal.scripts import script_mistakes
 from generator.rehearsal.templates import Templates
 from generator.rendered_site import SiteText, site_text
+from generator.rendering.compiled import CompiledTemplates
 from generator.rendering.environment import environment, load_words
 from generator.rendering.gallery import component_names, show_component
 from generator.rendering.search_index import SEARCH_INDEX
@@ -73,7 +74,8 @@ def _mistakes_of_templates(templates: Templates, options: BuildOptions) -> tuple
     toolchain = Toolchain(node_modules=paths.NODE_MODULES, cache=options.cache / "engine")
     found = [*templates.mistakes_in_yaml(), *script_mistakes(templates, toolchain)]
     if not found:
-        jinja, words = environment(options.templates), load_words(options.templates)
+        jinja = environment(options.templates, CompiledTemplates(options.cache))
+        words = load_words(options.templates)
         for name in component_names(options.templates):
             try:
                 show_component(jinja, name)
@@ -99,6 +101,7 @@ def _site(checked: Checked, options: BuildOptions, names: dict[str, str]) -> Sit
         templates=options.templates,
         assets=names,
         base_url=options.base_url,
+        compiled=CompiledTemplates(options.cache),
     )
 
 

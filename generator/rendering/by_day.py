@@ -4,7 +4,6 @@ The script of lapses (``assets/lapse.js``) shows what holds on the reader's own 
 there, and each says from or up to when. No build is needed on the day itself.
 """
 
-import html
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -12,13 +11,14 @@ from datetime import date, timedelta
 from difflib import SequenceMatcher
 from typing import Final
 
-from justhtml import Element, Node
-
 from generator.document import (
     REFERENCES,
+    Node,
     children_of,
     elements_of,
     html_inside,
+    html_of,
+    name_of,
     read_page,
 )
 from generator.rendering.filters import date_in_words
@@ -60,34 +60,34 @@ class _Merging:
     """Those of the page before; they stay with it."""
     renamed: set[str] = field(default_factory=set)
 
-    def children(self, old: Element, new: Element) -> Iterator[str]:
+    def children(self, old: Node, new: Node) -> Iterator[str]:
         """What the two hold, one after the other."""
         olds, news = children_of(old), children_of(new)
-        before, after = [_html(each) for each in olds], [_html(each) for each in news]
+        before, after = [html_of(each) for each in olds], [html_of(each) for each in news]
         matcher = SequenceMatcher(a=before, b=after, autojunk=False)
         for kind, i, to_i, j, to_j in matcher.get_opcodes():
             if kind == "equal":
                 yield from before[i:to_i]
             elif to_i - i == to_j - j:
                 for one, other in zip(olds[i:to_i], news[j:to_j], strict=True):
-                    yield from self._pair(one, other, old.name)
+                    yield from self._pair(one, other, name_of(old))
             else:
-                yield from (self._up_to(each, old.name) for each in olds[i:to_i])
-                yield from (self._from(each, old.name) for each in news[j:to_j])
+                yield from (self._up_to(each, name_of(old)) for each in olds[i:to_i])
+                yield from (self._from(each, name_of(old)) for each in news[j:to_j])
 
     def _pair(self, old: Node, new: Node, parent: str) -> Iterator[str]:
-        if _html(old) == _html(new):
-            yield _html(old)
-        elif isinstance(old, Element) and isinstance(new, Element) and self._opens(old, new):
-            yield _start(old) + "".join(self.children(old, new)) + f"</{old.name}>"
-        elif old.name in _OF_THE_TEXT:
-            yield _html(old)
+        if html_of(old) == html_of(new):
+            yield html_of(old)
+        elif old.is_element_node and new.is_element_node and self._opens(old, new):
+            yield _start(old) + "".join(self.children(old, new)) + f"</{old.tag}>"
+        elif old.tag in _OF_THE_TEXT:
+            yield html_of(old)
         else:
             yield self._up_to(old, parent)
             yield self._from(new, parent)
 
-    def _opens(self, old: Element, new: Element) -> bool:
-        return old.name in self.opened and old.name == new.name and old.attrs == new.attrs
+    def _opens(self, old: Node, new: Node) -> bool:
+        return old.tag in self.opened and old.tag == new.tag and old.attributes == new.attributes
 
     def _up_to(self, node: Node, parent: str) -> str:
         last = self.day - timedelta(days=1)
@@ -95,17 +95,17 @@ class _Merging:
         return _dated(node, f'data-shown-to="{last}"', words, parent)
 
     def _from(self, node: Node, parent: str) -> str:
-        if node.name in _UNSEEN:
+        if node.tag in _UNSEEN:
             return ""
-        if isinstance(node, Element):
+        if node.is_element_node:
             for element in (node, *elements_of(node)):
                 self._rename(element)
         words = f"{date_in_words(self.day)}起："
         return _dated(node, f'data-shown-from="{self.day}"', words, parent)
 
-    def _rename(self, element: Element) -> None:
+    def _rename(self, element: Node) -> None:
         """Tells ids apart from those of the page before, and what refers to them."""
-        for name, value in element.attrs.items():
+        for name, value in element.attributes.items():
             if name == "id" and value in self.ids:
                 self.renamed.add(self._later(value or ""))
             if name == "href" and (value or "").startswith("#"):
@@ -132,33 +132,31 @@ class _Merging:
 
 
 def _dated(node: Node, days: str, words: str, parent: str) -> str:
-    if not isinstance(node, Element):
-        text = _html(node)
+    if not node.is_element_node:
+        text = html_of(node)
         return f"<span {days}>{text}</span>" if text.strip() and parent not in _LISTS else text
-    whole = _html(node)
-    if node.name in _UNSEEN:
+    whole = html_of(node)
+    if node.tag in _UNSEEN:
         return whole
     said = f'<span class="by-day">{words}</span>'
     start = _start(node)
-    if {"hidden", "data-shown-from", "data-shown-to"} & node.attrs.keys() and parent not in _LISTS:
+    if {
+        "hidden",
+        "data-shown-from",
+        "data-shown-to",
+    } & node.attributes.keys() and parent not in _LISTS:
         return f"<div {days}>{whole}</div>"
-    if node.name in _OF_WORDS:
+    if node.tag in _OF_WORDS:
         return f"{start[:-1]} {days}>{said}{whole[len(start) :]}"
     if parent in _LISTS:
         return f"{start[:-1]} {days}>{whole[len(start) :]}"
     return f"<div {days}><p>{said}</p>{whole}</div>"
 
 
-def _html(node: Node) -> str:
-    if isinstance(node, Element):
-        return node.to_html(pretty=False)
-    return html.escape(node.text, quote=False) if node.name == "#text" else ""
+def _start(element: Node) -> str:
+    whole = html_of(element)
+    return whole[: len(whole) - len(html_inside(element)) - len(f"</{element.tag}>")]
 
 
-def _start(element: Element) -> str:
-    whole = _html(element)
-    return whole[: len(whole) - len(html_inside(element)) - len(f"</{element.name}>")]
-
-
-def _ids(element: Element) -> Iterable[str]:
-    return (each.attrs["id"] or "" for each in elements_of(element) if "id" in each.attrs)
+def _ids(element: Node) -> Iterable[str]:
+    return (each.attributes["id"] or "" for each in elements_of(element) if "id" in each.attributes)

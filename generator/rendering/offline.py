@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from generator.document import (
     REFERENCES,
+    Node,
     elements_of,
     html_inside,
     read_page,
@@ -68,9 +69,9 @@ def links_inside(text: str, known: frozenset[str]) -> str:
 def _article(page: Page, text: str, known: frozenset[str]) -> Article:
     main = read_page(text).one("main")
     for element in elements_of(main):
-        if _leads_out(element.attrs.get("href"), known):
+        if _leads_out(element.attributes.get("href"), known):
             del element.attrs["href"]
-        _put_under(page.name, element.attrs)
+        _put_under(page.name, element)
     return Article(anchor=page.name, title=page.title, html=Markup(html_inside(main)))  # noqa: S704  (cut from a rendered page)
 
 
@@ -80,12 +81,12 @@ def _leads_out(address: str | None, known: frozenset[str]) -> bool:
     return page.startswith("site:") and page.removeprefix("site:") not in {*known, CALCULATOR, HOME}
 
 
-def _put_under(prefix: str, attributes: dict[str, str | None]) -> None:
+def _put_under(prefix: str, element: Node) -> None:
     """Puts an element's id, and what refers to others, under a prefix, so that no two pages clash."""
-    for name, value in attributes.items():
+    for name, value in element.attributes.items():
         if not value:
             continue
         if name == "id" or name in REFERENCES:
-            attributes[name] = " ".join(f"{prefix}--{word}" for word in value.split())
+            element.attrs[name] = " ".join(f"{prefix}--{word}" for word in value.split())
         elif name == "href" and value.startswith("#"):
-            attributes[name] = f"#{prefix}--{value[1:]}"
+            element.attrs[name] = f"#{prefix}--{value[1:]}"

@@ -35,15 +35,17 @@ class Heading:
 
 def headings(main: str) -> tuple[Heading, ...]:
     """The second-level headings with an id that a page's text has, but for those with ``data-unlisted`` and in articles."""
-    before_articles = takewhile(lambda each: each.name != "article", read_part(main).elements())
+    before_articles = takewhile(lambda each: each.tag != "article", read_part(main).elements())
     return tuple(
         Heading(
-            anchor=element.attrs["id"] or "",
+            anchor=element.attributes["id"] or "",
             title=words_of(element).strip(),
-            is_live="data-live" in element.attrs,
+            is_live="data-live" in element.attributes,
         )
         for element in before_articles
-        if element.name == "h2" and "id" in element.attrs and "data-unlisted" not in element.attrs
+        if element.tag == "h2"
+        and "id" in element.attributes
+        and "data-unlisted" not in element.attributes
     )
 
 
@@ -71,7 +73,7 @@ def page_environment(
         policy=lambda code, words: _led_to(code, words, others),
     )
     jinja.filters["headings"] = headings
-    prose = ProseRenderer(policy, examples, show)
+    prose = ProseRenderer(policy, examples, show, compiled)
     jinja.filters["prose"] = prose.html
     jinja.filters["prose_line"] = prose.line
     jinja.filters["questions_data"] = questions_data(prose)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from jinja2 import StrictUndefined, TemplateError
+from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -41,12 +41,14 @@ class ProseRenderer:
         policy: PolicyText,
         examples: WorkedExamples,
         show: "ShownInProse",
+        compiled: BytecodeCache | None = None,
     ) -> None:
-        """``show`` renders what texts place by reference."""
+        """``show`` renders what texts place by reference; ``compiled`` keeps texts as templates, by what they say."""
         self._policy = policy
         self._examples = examples
         self._show = show
         self._terms = TermLinks(policy.glossary)
+        self._sandbox = _sandbox(compiled)
 
     def html(
         self,
@@ -89,28 +91,42 @@ class ProseRenderer:
             "policy": lambda code, words: word(self._show.policy(code, words)),
             "basis": lambda sources: paragraph(self._show.basis(cite_sources(sources, documents))),
         }
-        filled = _filled(self._policy, text, name, edition, more)
+        filled = _filled(self._sandbox, self._policy, text, name, edition, more)
         return to_html(filled, top_level=top_level, blocks=blocks, terms=self._terms)
 
     def line(self, text: str, name: str, edition: str = "") -> str:
         """A line that is no Markdown, with its figures filled in, those of ``edition`` or the one in force."""
-        return filled_line(self._policy, text, name, edition)
+        return _filled(self._sandbox, self._policy, text, name, edition, {})
 
 
 def filled_line(policy: PolicyText, text: str, name: str, edition: str = "") -> str:
     """A line that is no Markdown, as ``ProseRenderer.line`` gives it. Raises ProseError."""
-    return _filled(policy, text, name, edition, {})
+    return _filled(_sandbox(), policy, text, name, edition, {}) if "{" in text else text
+
+
+def _sandbox(compiled: BytecodeCache | None = None) -> Environment:
+    """What fills figures into texts: each is a template, and its own name."""
+    return ImmutableSandboxedEnvironment(
+        loader=FunctionLoader(str),
+        undefined=StrictUndefined,
+        autoescape=False,
+        bytecode_cache=compiled,
+    )
 
 
 def _filled(
-    policy: PolicyText, text: str, name: str, edition: str, more: Mapping[str, Callable[..., str]]
+    sandbox: Environment,
+    policy: PolicyText,
+    text: str,
+    name: str,
+    edition: str,
+    more: Mapping[str, Callable[..., str]],
 ) -> str:
     if "{" not in text:
         return text
-    sandbox = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
     try:
         known = references(policy, edition or policy.current.code)
-        return sandbox.from_string(text).render(**known, **more)
+        return sandbox.get_template(text).render(**known, **more)
     except KeyError as error:
         raise ProseError(f"{name}: there is no case named {error}") from error
     except (TemplateError, UnknownFigureError) as error:

@@ -7,9 +7,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from justhtml import Element
-
-from generator.document import children_of, read_page
+from generator.document import Node, children_of, read_page, words_of
 from generator.paging import addresses
 from generator.paging.page import Page
 
@@ -102,37 +100,37 @@ class _Section:
     text: list[str] = field(default_factory=list)
 
 
-def _read(holder: Element, sections: list[_Section]) -> None:
+def _read(holder: Node, sections: list[_Section]) -> None:
     """Cuts what an element holds at headings, legends and terms that have an address; the last section goes on."""
     for child in children_of(holder):
-        if not isinstance(child, Element):
-            sections[-1].text.append(child.text)
+        if child.is_text_node:
+            sections[-1].text.append(words_of(child))
         elif not _is_left_out(child):
             anchor = _anchor_of(child, holder)
-            if child.name == "h1" or (child.name in _TITLES and anchor):
-                anchor = "" if child.name == "h1" else anchor
+            if child.tag == "h1" or (child.tag in _TITLES and anchor):
+                anchor = "" if child.tag == "h1" else anchor
                 sections.append(_Section(anchor=anchor, title=_title_of(child)))
                 continue
-            if child.name in _BLOCKS | _TITLES:
+            if child.tag in _BLOCKS | _TITLES:
                 sections[-1].text.append(" ")
             _read(child, sections)
 
 
-def _is_left_out(element: Element) -> bool:
-    classes = (element.attrs.get("class") or "").split()
-    return element.name in _SKIPPED_TAGS or not _SKIPPED_CLASSES.isdisjoint(classes)
+def _is_left_out(element: Node) -> bool:
+    classes = (element.attributes.get("class") or "").split()
+    return element.tag in _SKIPPED_TAGS or not _SKIPPED_CLASSES.isdisjoint(classes)
 
 
-def _anchor_of(title: Element, holder: Element) -> str:
+def _anchor_of(title: Node, holder: Node) -> str:
     """A claim's, a risk's and a term's address is that of what holds it."""
-    own, holders = title.attrs.get("id") or "", holder.attrs.get("id") or ""
-    return holders if holder.name in _HOLDERS and holders else own
+    own, holders = title.attributes.get("id") or "", holder.attributes.get("id") or ""
+    return holders if holder.tag in _HOLDERS and holders else own
 
 
-def _title_of(element: Element) -> str:
+def _title_of(element: Node) -> str:
     """The words of a title, without those that are left out."""
     return "".join(
-        _title_of(child) if isinstance(child, Element) else child.text
+        words_of(child) if child.is_text_node else _title_of(child)
         for child in children_of(element)
-        if not (isinstance(child, Element) and _is_left_out(child))
+        if child.is_text_node or not _is_left_out(child)
     )

@@ -52,9 +52,7 @@ def digest_of(body: bytes, kind: str, charset: str) -> str:
     except LookupError:
         text = body.decode("utf-8", "replace")
     page = read_page(text)
-    for element in tuple(page.elements()):
-        if element.name in {"script", "style"}:
-            element.children.clear()
+    page.root.strip_tags(["script", "style"])
     return sha256(" ".join(words_of(page.root).split()).encode()).hexdigest()
 
 

@@ -1,15 +1,19 @@
 """All that runs in the visitor's browser: the engine, the pages' scripts, the installed site, the single file."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
+from json import dumps, loads
 from pathlib import Path
+from platform import python_version
 from typing import Final
 
 from generator import paths
-from generator.lowering import lowered
+from generator.kept import kept, key_of
+from generator.lowering import Lowered, lowered
 from generator.paging.addresses import OFFLINE, up_from
 from generator.policy.plain import Plain
 from generator.scorer import load
+from generator.standing import code_key
 from generator.writing.assets import Assets, stylesheet
 from generator.writing.engine import (
     Engine,
@@ -150,9 +154,14 @@ def _side(
 
 
 def _gear(scored: Scored, options: EngineOptions) -> Gear:
-    """The first gear of the sources that ship, for one policy."""
-    policy = load(scored.policy_text).policy
-    return build_gear(lowered(package_sources(paths.PACKAGE), policy), options)
+    """The first gear of the sources that ship, for one policy; what they become is kept."""
+
+    def make() -> bytes:
+        policy = load(scored.policy_text).policy
+        return dumps(asdict(lowered(package_sources(paths.PACKAGE), policy))).encode()
+
+    key = key_of(code_key(), python_version(), scored.policy_text)
+    return build_gear(Lowered(**loads(kept(options.cache, "lowered.json", key, make))), options)
 
 
 def _sample(requests: Sequence[str], score_json: Callable[[str], str]) -> SelfCheck:
@@ -196,5 +205,5 @@ def installed_site(
         name=f"沪积分：{title}", short_name="沪积分", description=title, start=start
     )
     manifest = web_manifest(application, side.options)
-    kept = merge({name: data for name, data in files.items() if name not in online_only}, manifest)
-    return merge(manifest, service_worker(kept, side.options))
+    at_hand = {name: data for name, data in files.items() if name not in online_only}
+    return merge(manifest, service_worker(merge(at_hand, manifest), side.options))

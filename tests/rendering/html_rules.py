@@ -9,9 +9,17 @@ from collections.abc import Iterator
 from itertools import pairwise, zip_longest
 from typing import Final
 
-from justhtml import Element
-
-from generator.document import Document, elements_of, read_page, read_part, words_of
+from generator.document import (
+    Document,
+    Node,
+    children_of,
+    elements_of,
+    html_inside,
+    name_of,
+    read_page,
+    read_part,
+    words_of,
+)
 
 _BLOCKS: Final = frozenset({
     "address", "article", "aside", "blockquote", "div", "dl", "fieldset", "figure", "footer", "form", "h1",
@@ -37,15 +45,19 @@ def problems(html: str, *, first_heading: int | None = None) -> list[str]:
     """What is wrong with the HTML; ``first_heading`` is the level that its first heading must have."""
     is_page = html.lstrip().lower().startswith("<!doctype")
     document = read_page(html) if is_page else read_part(html)
-    labelled = {each.attrs["for"] for each in document.elements() if "for" in each.attrs}
-    ids = Counter(each.attrs["id"] for each in document.elements() if each.attrs.get("id"))
+    labelled = {each.attributes["for"] for each in document.elements() if "for" in each.attributes}
+    ids = Counter(
+        each.attributes["id"] for each in document.elements() if each.attributes.get("id")
+    )
     return [
         *_misread(html, document),
         *(problem for each in document.elements() for problem in _of_element(each)),
         *(
-            f"<{each.name}> has no label"
+            f"<{each.tag}> has no label"
             for each in document.elements()
-            if each.name in _FIELDS and not _is_named(each) and each.attrs.get("id") not in labelled
+            if each.tag in _FIELDS
+            and not _is_named(each)
+            and each.attributes.get("id") not in labelled
         ),
         *(f"the id {name!r} is used {times} times" for name, times in ids.items() if times > 1),
         *_of_headings(document, first_heading),
@@ -55,7 +67,7 @@ def problems(html: str, *, first_heading: int | None = None) -> list[str]:
 def _misread(html: str, document: Document) -> list[str]:
     """Where browsers read other tags than are written: something is left open, closed twice or put where it can't be."""
     written = _TAG.findall(_NO_TAGS.sub(r"\1", html))
-    read = _TAG.findall(_NO_TAGS.sub(r"\1", document.root.to_html(pretty=False)))
+    read = _TAG.findall(_NO_TAGS.sub(r"\1", html_inside(document.root)))
     for place, (meant, found) in enumerate(zip_longest(written, read, fillvalue="the end")):
         if meant != found:
             before = written[place - 1] if place else "the start"
@@ -63,8 +75,8 @@ def _misread(html: str, document: Document) -> list[str]:
     return []
 
 
-def _of_element(element: Element) -> Iterator[str]:
-    tag, attributes = element.name, element.attrs
+def _of_element(element: Node) -> Iterator[str]:
+    tag, attributes = name_of(element), element.attributes
     yield from (
         f"<{tag}> has the inline attribute {name}"
         for name in attributes
@@ -84,24 +96,24 @@ def _of_element(element: Element) -> Iterator[str]:
         yield f"<{tag}> has no words"
     if tag in _PHRASING_ONLY:
         yield from (
-            f"<{each.name}> stands inside <{tag}>"
+            f"<{each.tag}> stands inside <{tag}>"
             for each in elements_of(element)
-            if each.name in _BLOCKS
+            if each.tag in _BLOCKS
         )
     if tag in _CHILDREN:
-        children = (each for each in element.children or () if isinstance(each, Element))
+        children = (each for each in children_of(element) if each.is_element_node)
         yield from (
-            f"<{each.name}> is a child of <{tag}>"
+            f"<{each.tag}> is a child of <{tag}>"
             for each in children
-            if each.name not in _CHILDREN[tag]
+            if each.tag not in _CHILDREN[tag]
         )
 
 
-def _is_named(field: Element) -> bool:
+def _is_named(field: Node) -> bool:
     holder = field.parent
-    while holder is not None and holder.name != "label":
+    while holder is not None and holder.tag != "label":
         holder = holder.parent
-    is_named = "aria-label" in field.attrs or "aria-labelledby" in field.attrs
+    is_named = "aria-label" in field.attributes or "aria-labelledby" in field.attributes
     return is_named or holder is not None
 
 
@@ -109,13 +121,13 @@ def _of_headings(document: Document, first: int | None) -> Iterator[str]:
     in_templates = {
         heading
         for each in document.elements()
-        if each.name == "template"
+        if each.tag == "template"
         for heading in elements_of(each)
     }
     levels = [
-        int(each.name[1])
+        int(name_of(each)[1])
         for each in document.elements()
-        if each.name in _HEADINGS and each not in in_templates
+        if each.tag in _HEADINGS and each not in in_templates
     ]
     if first is not None and levels[:1] != [first]:
         yield f"the first heading is not an h{first}"

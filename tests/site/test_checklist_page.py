@@ -7,7 +7,7 @@ import pytest
 
 from generator import paths
 from generator.build import build
-from generator.document import read_page
+from generator.document import html_of, read_page
 from generator.standing import BuildOptions
 from tests.policies import TOY_CHECKLIST, policies
 
@@ -37,14 +37,14 @@ def test_it_says_that_it_gives_no_verdict_and_why(dist: Path) -> None:
 
 def test_every_condition_is_there_with_its_document_and_how_sure_it_is(dist: Path) -> None:
     page = read_page((dist / "toy-guild" / "index.html").read_text("utf-8"))
-    found = [each for each in page.elements() if "data-condition" in each.attrs]
-    codes = [each.attrs["data-condition"] for each in found]
+    found = [each for each in page.elements() if "data-condition" in each.attributes]
+    codes = [each.attributes["data-condition"] for each in found]
     assert codes == ["apprentice", "rank", "no_debts", "fee"]
     for each in found:
-        html = each.to_html()
+        html = html_of(each)
         assert 'href="#doc-guild-2021"' in html
         assert "certainty--" in html
-    assert "一个月一次（有人）" in found[-1].to_html()
+    assert "一个月一次（有人）" in html_of(found[-1])
 
 
 def test_the_first_page_lists_it_and_the_search_finds_it(dist: Path) -> None:

@@ -131,9 +131,9 @@ def _require_whole(document: str) -> None:
         if not link.address.startswith((*INSIDE, *ELSEWHERE) if link.tag == "a" else INSIDE)
     ]
     found += [
-        f"  <{element.name} {name}={value!r}>"
+        f"  <{element.tag} {name}={value!r}>"
         for element in page.elements()
-        for name, value in element.attrs.items()
+        for name, value in element.attributes.items()
         if name in {"style", "http-equiv"} or name.startswith("on")
     ]
     if found:

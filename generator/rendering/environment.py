@@ -1,5 +1,6 @@
 """The Jinja environment of the site: strict undefined, autoescape always on, a handful of filters."""
 
+from functools import lru_cache
 from pathlib import Path
 from typing import cast
 
@@ -17,8 +18,16 @@ type Words = dict[str, "str | Words"]
 
 def load_words(templates: Path) -> Words:
     """The words of the interface, and those that the engine has for the same things."""
-    words = cast("Words", YAML(typ="safe").load(templates / "messages" / "zh.yaml"))
-    return {**words, "authority": dict(AUTHORITY)}
+    return {**_read(templates / "messages" / "zh.yaml"), "authority": dict(AUTHORITY)}
+
+
+def _read(file: Path) -> Words:
+    return _parsed(file.read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=4)
+def _parsed(text: str) -> Words:
+    return cast("Words", YAML(typ="safe").load(text))
 
 
 def environment(templates: Path, compiled: CompiledTemplates | None = None) -> Environment:
@@ -33,6 +42,8 @@ def environment(templates: Path, compiled: CompiledTemplates | None = None) -> E
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        # What is kept must hold for every policy: the optimizer would write into it which pages this one has.
+        optimized=False,
         bytecode_cache=compiled,
         extensions=["jinja2.ext.loopcontrols"],
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -91,17 +92,17 @@ class ProseRenderer:
             "policy": lambda code, words: word(self._show.policy(code, words)),
             "basis": lambda sources: paragraph(self._show.basis(cite_sources(sources, documents))),
         }
-        filled = _filled(self._sandbox, self._policy, text, name, edition, more)
+        filled = _filled(self._sandbox, self._policy, text, name, edition, more=more)
         return to_html(filled, top_level=top_level, blocks=blocks, terms=self._terms)
 
     def line(self, text: str, name: str, edition: str = "") -> str:
         """A line that is no Markdown, with its figures filled in, those of ``edition`` or the one in force."""
-        return _filled(self._sandbox, self._policy, text, name, edition, {})
+        return _filled(self._sandbox, self._policy, text, name, edition)
 
 
 def filled_line(policy: PolicyText, text: str, name: str, edition: str = "") -> str:
     """A line that is no Markdown, as ``ProseRenderer.line`` gives it. Raises ProseError."""
-    return _filled(_sandbox(), policy, text, name, edition, {}) if "{" in text else text
+    return _filled(_sandbox(), policy, text, name, edition) if "{" in text else text
 
 
 def _sandbox(compiled: BytecodeCache | None = None) -> Environment:
@@ -120,7 +121,8 @@ def _filled(
     text: str,
     name: str,
     edition: str,
-    more: Mapping[str, Callable[..., str]],
+    *,
+    more: Mapping[str, Callable[..., str]] = MappingProxyType({}),
 ) -> str:
     if "{" not in text:
         return text

@@ -31,6 +31,7 @@ from tests.outcomes.people import (
     Person,
     Request,
     blank_request,
+    edition_on,
     read_edges,
     read_pastes,
     read_people,
@@ -53,35 +54,38 @@ def answering(document: str) -> Engine:
 
 def outcomes(engine_of: Callable[[str], Engine] = answering) -> dict[str, str]:
     """Return the text of each file by its path in this folder; ``engine_of`` takes a scoring document."""
-    data, toy = load_data(SHIPPED_POLICY), load_data(TOY_POLICY)
-    engines = {code: engine_of(text) for code, text in _scoring_texts(data, toy).items()}
+    data, toy, kinds = load_data(SHIPPED_POLICY), load_data(TOY_POLICY), _policy_of_every_kind()
+    engines = {code: engine_of(text) for code, text in _scoring_texts(data, toy, kinds).items()}
     toy_documents = _policy(engines[toy.code], toy, TOY_PEOPLE)
     documents = {
         **_policy(engines[data.code], data, PEOPLE),
         **{f"{toy.code}/{path}": document for path, document in toy_documents.items()},
-        **_every_kind(engines["every-kind"]),
+        **_every_kind(engines[kinds.code], kinds),
         "pastes.json": _pastes(engines[data.code]),
         "edges.json": _edges(engines),
     }
     return {path: laid_out(document) for path, document in documents.items()}
 
 
+def _policy_of_every_kind() -> PolicyText:
+    with TemporaryDirectory() as folder:
+        return load_data(changed_policy(HERE / EVERY_KIND, Path(folder)))
+
+
 def _scoring_texts(*known: PolicyText) -> dict[str, str]:
     """Return the scoring documents of all policies that are asked, by their codes."""
-    with TemporaryDirectory() as folder:
-        every_kind = changed_policy(HERE / EVERY_KIND, Path(folder))
-        others = [load_scoring_text(each) for each in (every_kind, WITHOUT_LEDGER)]
     guild = checklist(read_checklist(TOY_CHECKLIST, TOY_CHECKLIST.name))
-    texts = (*(each.scoring_text for each in known), *others, guild.scoring_text)
+    texts = [each.scoring_text for each in known]
+    texts += [load_scoring_text(WITHOUT_LEDGER), guild.scoring_text]
     return {json.loads(text)["policy"]: text for text in texts}
 
 
-def _every_kind(engine: Engine) -> dict[str, Answer]:
+def _every_kind(engine: Engine, data: PolicyText) -> dict[str, Answer]:
     """Return what people of the toy policy with rules of every kind are told."""
     people = f"{EVERY_KIND}/people.yaml"
-    first = read_people(people)[0]
+    first = read_people(people, data)[0]
     blank = _asked(engine, "score_json", first.request)
-    kept = _people(engine, people, {blank["edition"]: blank})
+    kept = _people(engine, data, people, {blank["edition"]: blank})
     return {f"{EVERY_KIND}/{path}": document for path, document in kept.items()} | {
         f"{EVERY_KIND}/blank.json": blank
     }
@@ -93,12 +97,12 @@ def _policy(engine: Engine, data: PolicyText, people: str) -> dict[str, Answer]:
     for case in data.cases:
         days[case.edition].append(str(case.request["on"]))
     blanks = {
-        edition: _asked(engine, "score_json", blank_request(mode(on), people))
+        edition: _asked(engine, "score_json", blank_request(mode(on), people, data))
         for edition, on in days.items()
     }
     return {
         **_verdicts(engine, data, blanks),
-        **_people(engine, people, blanks),
+        **_people(engine, data, people, blanks),
         **_guided(engine, data, people),
     }
 
@@ -113,16 +117,18 @@ def _verdicts(engine: Engine, data: PolicyText, blanks: Mapping[str, Answer]) ->
     return documents
 
 
-def _people(engine: Engine, people: str, blanks: Mapping[str, Answer]) -> dict[str, Answer]:
+def _people(
+    engine: Engine, data: PolicyText, people: str, blanks: Mapping[str, Answer]
+) -> dict[str, Answer]:
     """Return what the people are told, a document for each edition and kind of question."""
     documents: dict[str, Answer] = {}
 
     def keep(person: Person, topic: str, answer: Answer) -> None:
         documents.setdefault(f"{edition}/{topic}.json", {})[person.name] = answer
 
-    for person in read_people(people):
+    for person in read_people(people, data):
         verdict = _asked(engine, "score_json", person.request)
-        edition = verdict["edition"]
+        edition = edition_on(person.request["on"], data).code
         keep(person, "people", _beside_blank(verdict, blanks[edition]))
         keep(person, "timelines", _asked(engine, "timeline_json", person.timeline()))
         plans = _asked(engine, "plans_json", person.plans())
@@ -138,7 +144,7 @@ def _guided(engine: Engine, data: PolicyText, people: str) -> dict[str, Answer]:
     """Return what stands beside the points of the people: their outlooks and papers, and how editions differ for them."""
     deadlines = [deadline.code for deadline in data.guide.deadlines]
     documents: dict[str, Answer] = {"outlooks.json": {}, "papers.json": {}, "editions.json": {}}
-    for number, person in enumerate(read_people(people)):
+    for number, person in enumerate(read_people(people, data)):
         outlook = _asked(engine, "outlook_json", person.outlook(number, deadlines))
         documents["outlooks.json"][person.name] = _without_timeline(outlook)
         documents["papers.json"][person.name] = _asked(engine, "papers_json", person.request)

@@ -10,6 +10,9 @@ from typing import Any, Final
 
 from ruamel.yaml import YAML
 
+from generator.loading.model import PolicyText
+from generator.scoring.model import Edition
+
 HERE: Final = Path(__file__).parent
 PEOPLE: Final = "people.yaml"
 TOY_PEOPLE: Final = "toy-town.yaml"
@@ -68,15 +71,20 @@ class Edge:
     text: str
 
 
-def read_people(name: str) -> tuple[Person, ...]:
+def read_people(name: str, data: PolicyText) -> tuple[Person, ...]:
     """Return everyone of a file, in its order, with what is usual there."""
     file = _read(name)
-    return tuple(_person(file.get("usual", {}) | entry, file) for entry in file["people"])
+    return tuple(_person(file.get("usual", {}) | entry, file, data) for entry in file["people"])
 
 
-def blank_request(on: str, name: str) -> Request:
+def blank_request(on: str, name: str, data: PolicyText) -> Request:
     """Return the request of a file's blank person, who answers everything and has nothing."""
-    return _request({"on": on}, _read(name))
+    return _request({"on": on}, _read(name), data)
+
+
+def edition_on(on: str, data: PolicyText) -> Edition:
+    """Return the edition that is asked about on a day."""
+    return next(each for each in data.scoring.editions if f"{each.first}" <= on <= f"{each.last}")
 
 
 def read_pastes() -> Iterator[tuple[str, str]]:
@@ -106,10 +114,10 @@ def read_edges() -> Iterator[Edge]:
         )
 
 
-def _person(entry: Mapping[str, Any], file: Mapping[str, Any]) -> Person:
+def _person(entry: Mapping[str, Any], file: Mapping[str, Any], data: PolicyText) -> Person:
     return Person(
         name=entry["person"],
-        request=_request(entry, file),
+        request=_request(entry, file, data),
         until=entry["until"],
         by=entry["by"],
         exclude=tuple(entry.get("exclude", ())),
@@ -117,16 +125,24 @@ def _person(entry: Mapping[str, Any], file: Mapping[str, Any]) -> Person:
     )
 
 
-def _request(entry: Mapping[str, Any], file: Mapping[str, Any]) -> Request:
+def _request(entry: Mapping[str, Any], file: Mapping[str, Any], data: PolicyText) -> Request:
     given = entry.get("answers", {})
-    answers = dict(file["blank"])
-    for day, asked in file["asked_before"].items():
-        if entry["on"] < day:
-            answers |= asked
+    answers = _nothing(entry["on"], file["blank"], data)
     decided = file["decided_by_ledger"] if "contributions" in given else []
     left_out = answers if entry.get("open") == "all" else entry.get("open", [])
     kept = {code: value for code, value in answers.items() if code not in (*decided, *left_out)}
     return {"policy": file["policy"], "on": entry["on"], "answers": kept | given}
+
+
+def _nothing(on: str, blank: Mapping[str, Any], data: PolicyText) -> dict[str, Any]:
+    """Return what somebody with nothing answers to what the edition asks: as ``blank`` says, else as the data does."""
+    answers = {**data.nothing, **blank}
+    asked = edition_on(on, data).questions
+    return {
+        code: answers[code]
+        for code in dict.fromkeys((*blank, *asked))
+        if code in answers and code in asked
+    }
 
 
 def _read(name: str) -> dict[str, Any]:

@@ -20,7 +20,7 @@ def run(policy_data: Path, first: date, based_on: str) -> int:
         file.path.write_text(file.text, "utf-8")
         say(f"wrote {shown(file.path)}\n", sys.stdout)
     say(
-        f"Fill in what says {TO_FILL}; of an indicator that changes write a file with the keys that change;\n"
+        f"Fill in what says {TO_FILL}; say changed figures under figures: of its edition.yaml;\n"
         "then follow generator check.\n",
         sys.stdout,
     )

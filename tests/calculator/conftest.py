@@ -21,11 +21,9 @@ PHONE: Final[ViewportSize] = {"width": 360, "height": 800}
 ASSUMED: Final[Mapping[str, object]] = {
     question.code: question.nothing
     for question in load_data(SHIPPED_POLICY).questions.values()
-    if question.situation
-    and question.nothing is not None
-    and question.code not in {"family_planning_violation", "remote_area_months"}
+    if question.situation and question.nothing is not None and question.asked_if is None
 }
-"""What the page assumes under the edition in force of someone who says nothing of it."""
+"""What the page assumes of someone who says nothing of it, where the edition of the day asks it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,7 +162,10 @@ def verdict(
     unsure: tuple[str, ...] = (),
 ) -> dict[str, Any]:
     """What the command line prints for these answers, with those that the page assumes beside."""
-    assumed = {code: none for code, none in ASSUMED.items() if code not in unsure}
+    (asked,) = (
+        each.questions for each in scorer.policy.editions if f"{each.first}" <= on <= f"{each.last}"
+    )
+    assumed = {code: none for code, none in ASSUMED.items() if code in asked and code not in unsure}
     request = {"policy": "shanghai-points", "on": on, "answers": {**assumed, **answers}}
     made: dict[str, Any] = json.loads(scorer.score_json(json.dumps(request)))
     return made

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from generator.loading.model import PolicyText
 from generator.scorer import Scorer
+from generator.scoring.dates import write_month
+from generator.scoring.ledger import first_unestablished
 from tests.calculator.conftest import Visit, verdict
-from tests.calculator.test_answering import plain
 
 pytestmark = pytest.mark.browser
 
@@ -194,18 +194,18 @@ def test_mistakes_of_a_row_are_said_at_the_row(calculator: Visit) -> None:
     expect(error).to_be_hidden()
 
 
-def test_months_that_are_not_established_are_marked(
-    calculator: Visit, scorer: Scorer, policy: PolicyText
-) -> None:
-    person = policy.people["unknown_level"]
-    calculator.choose_person(person.code)
-    expected = verdict(scorer, plain(person.answers), person.on.isoformat())
-    expect(calculator.slot("total")).to_have_text(str(expected["score"]))
+def test_months_that_are_not_established_are_marked(calculator: Visit, scorer: Scorer) -> None:
+    open_from = first_unestablished(scorer.policy.yardsticks)
+    last, today = write_month(open_from + 1), write_month(open_from + 2)
+    paste(calculator, f"2024-01 至 {last} 12000")
+    calculator.type("on", f"{today}-15")
     expect(calculator.slot("unverified")).to_be_visible()
     open_grid(calculator)
     marked = calculator.page.locator(".ledger__cell[data-unverified]")
+    year, month = last.split("-")
+    expect(marked).to_have_count(2)
     expect(marked.last).to_have_accessible_name(
-        re.compile("^2027 年 2 月：.*（参照标准没有查到，沿用已知的）$")
+        re.compile(f"^{year} 年 {int(month)} 月：.*（参照标准没有查到，沿用已知的）$")
     )
 
 

@@ -3,6 +3,10 @@
 import pytest
 from playwright.sync_api import expect
 
+from generator.loading.model import PolicyText
+from generator.scorer import Scorer
+from generator.scoring.dates import month_of
+from generator.scoring.ledger import reference_level
 from tests.calculator.conftest import Visit
 
 pytestmark = pytest.mark.browser
@@ -24,11 +28,15 @@ def test_ones_items_are_laid_end_to_end_up_to_the_standard_score(calculator: Vis
     expect(picture).to_be_hidden()
 
 
-def test_months_are_drawn_against_the_tiers_in_yuan(calculator: Visit) -> None:
+def test_months_are_drawn_against_the_tiers_in_yuan(
+    calculator: Visit, scorer: Scorer, policy: PolicyText
+) -> None:
     calculator.choose_person("unknown_level")
+    last = month_of(policy.people["unknown_level"].on) - 1
+    level = reference_level(last, scorer.policy.yardsticks, "last_known")
     picture = calculator.slot("tiers")
     expect(picture.locator(".tiers__line")).to_have_count(4)
-    expect(picture).to_contain_text("34,188")
+    expect(picture).to_contain_text(f"{3 * level:,}")
     expect(picture).to_contain_text("近 48 个月")
     expect(picture.locator(".tiers__paid").first).to_be_attached()
     expect(picture.locator("[style]")).to_have_count(0)

@@ -1,5 +1,6 @@
 """How many months of insurance there have to be, all else going on as it is."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -55,10 +56,8 @@ def _counting_all(edition: Edition) -> tuple[Indicator | None, QuestionCode]:
 
 def _needed(indicator: Indicator, code: QuestionCode, course: Course, moment: Moment) -> int | None:
     """Return the least months in one stretch with which a moment meets the standard; None if none are enough."""
-    changed = next(
-        (each for each in moment.stretch.edition.indicators if each.code == indicator.code),
-        None,
-    )
+    edition = moment.stretch.edition
+    changed = next((each for each in edition.indicators if each.code == indicator.code), None)
     if changed is None:
         return None
     facts = replace(course.facts(moment.day, moment.stretch), ledger=None)
@@ -67,15 +66,7 @@ def _needed(indicator: Indicator, code: QuestionCode, course: Course, moment: Mo
         finding = changed.assess(replace(facts, answers={**facts.answers, code: months}))
         at_best = finding._replace(low=finding.high)
         found = {**moment.findings, indicator.code: at_best}
-        return score_of(moment.stretch.edition, found).outcome is Outcome.MEETS_STANDARD
+        return score_of(edition, found).outcome is Outcome.MEETS_STANDARD
 
-    few, enough = -1, LONGEST
-    if not is_enough(enough):
-        return None
-    while enough - few > 1:
-        middle = (few + enough) // 2
-        if is_enough(middle):
-            enough = middle
-        else:
-            few = middle
-    return enough
+    needed = bisect_left(range(LONGEST), x=True, key=is_enough)
+    return needed if needed < LONGEST else None

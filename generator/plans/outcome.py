@@ -1,5 +1,6 @@
 """What a plan comes to on its day: how many months each count needs, and the score's range."""
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -65,10 +66,8 @@ def _least(step: Step, counts: Mapping[QuestionCode, int], on_day: _OnDay) -> in
     assert isinstance(few, int)
     assert isinstance(enough, int)
     standard = on_day.stretch.edition.standard_score
-    while enough - few > 1:
-        middle = (few + enough) // 2
-        if on_day.score({**counts, step.code: middle}).low >= standard:
-            enough = middle
-        else:
-            few = middle
-    return enough
+
+    def is_enough(count: int) -> bool:
+        return on_day.score({**counts, step.code: count}).low >= standard
+
+    return few + bisect_left(range(few, enough), x=True, key=is_enough)

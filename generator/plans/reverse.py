@@ -1,5 +1,6 @@
 """The reverse questions: to pass by a day, which base from which month on, and how many more insured months?"""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -93,16 +94,13 @@ def _payments(steps: Sequence[Step], course: Course) -> Iterator[_Payment]:
 
 def _latest(step: Step, points: Points, course: Course) -> Step | None:
     """Return the step begun as late as possible, so that a month later is too late; None if it is never enough."""
-    best, too_late = step, month_of(course.until)
-    if points.first_passing((step,)) is None:
-        return None
-    while too_late - best.since > 1:
-        later = _begun(step, (best.since + too_late) // 2, course)
-        if points.first_passing((later,)) is None:
-            too_late = later.since
-        else:
-            best = later
-    return best
+    months = range(step.since, month_of(course.until))
+
+    def is_too_late(month: Month) -> bool:
+        return points.first_passing((_begun(step, month, course),)) is None
+
+    place = bisect_left(months, x=True, key=is_too_late)
+    return _begun(step, months[place - 1], course) if place else None
 
 
 def _begun(step: Step, since: Month, course: Course) -> Step:

@@ -5,7 +5,6 @@ import ast
 import pytest
 
 from tests.mutants.mutations import mutants_of, mutated
-from tests.mutants.survivors import listed_in
 
 SOURCE = '''
 """A module."""
@@ -53,14 +52,3 @@ def test_a_mutant_differs_in_one_place(place: int) -> None:
     lines = ast.unparse(ast.parse(SOURCE)).splitlines()
     changed = ast.unparse(mutated(SOURCE, mutant)).splitlines()
     assert sum(old != new for old, new in zip(lines, changed, strict=True)) == 1
-
-
-def test_mutants_that_a_run_lists_are_found_by_path_and_name_whatever_their_line() -> None:
-    listed = (
-        "3 of 520: generator/a.py:26: is_leap: 400 → 401\n"
-        "generator/b/c.py:7: f: a: b → c (2)\n    NO REASON GIVEN\nsurvived 2\n"
-    )
-    assert listed_in(listed) == {
-        ("generator/a.py", "is_leap: 400 → 401"),
-        ("generator/b/c.py", "f: a: b → c (2)"),
-    }

@@ -80,6 +80,6 @@ def _excluded(
         for place, code in enumerate(() if plain is None else read_list(plain, "exclude"))
     ]
     return (
-        frozenset(code for code in codes if code in indicators),
+        frozenset(codes),
         frozenset(Effort(code) for code in codes if code in efforts),
     )

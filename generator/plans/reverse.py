@@ -85,7 +85,8 @@ def _payments(steps: Sequence[Step], course: Course) -> Iterator[_Payment]:
     questions = course.stretches[-1].edition.questions
     for step in steps:
         source = questions[step.code].from_ledger if step.code in questions else None
-        if isinstance(step.to, Decimal) and step.pace is Pace.PAYING:
+        if step.pace is Pace.PAYING:
+            assert isinstance(step.to, Decimal)
             yield _Payment(step=step, base=step.to, assumed=None)
         elif step.pace is Pace.MONTHLY and source is not None and source.multiple is not None:
             level = highest_level(course, step.since, month_of(course.until))

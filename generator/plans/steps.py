@@ -126,21 +126,20 @@ def _payments(
     indicator = _indicator_of_base(edition)
     for code in edition.ledgers:
         change = course.policy.changes.get(code)
-        if change is None or indicator is None:
-            continue
-        for base, ledger in paid.items():
-            yield Step(
-                code=code,
-                pace=Pace.PAYING,
-                to=base,
-                effort=change.effort,
-                road="",
-                rank=base,
-                since=since,
-                ledger=ledger,
-                says=change.step,
-                indicator=indicator,
-            )
+        if change is not None and indicator is not None:
+            for base, ledger in paid.items():
+                yield Step(
+                    code=code,
+                    pace=Pace.PAYING,
+                    to=base,
+                    effort=change.effort,
+                    road="",
+                    rank=base,
+                    since=since,
+                    ledger=ledger,
+                    says=change.step,
+                    indicator=indicator,
+                )
 
 
 def _indicator_of_base(edition: Edition) -> Indicator | None:

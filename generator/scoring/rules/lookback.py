@@ -70,7 +70,7 @@ class LookbackRule:
         figures: dict[str, Value] = {"rate": self.points, "years": self.years}
         records = facts.days(self.dates)
         if records is UNANSWERED:
-            most = facts.question(self.dates).plausible or 0
+            most = facts.question(self.dates).highest
             return open_between(
                 -self.points * most, 0, missing=(self.dates,), facts={}, figures=figures
             )

@@ -2,7 +2,8 @@
 
 import re
 
-_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_WIDER = ord("！") - ord("!")
+_FULL_WIDTH = {code: code - _WIDER for code in range(ord("！"), ord("～"))}
 _DASHES = dict.fromkeys(map(ord, "–—―‐‑‒−─"), "-")
 _TILDES = dict.fromkeys(map(ord, "〜∼～"), "~")
 _SPACES = dict.fromkeys(map(ord, "\u3000\u00a0\u2002\u2003\u2009\u202f"), " ")

@@ -30,7 +30,8 @@ def explain_award(award: Award, edition: Edition) -> str:
     """Return the sentence that says why an indicator came out as it did."""
     finding, indicator = award.finding, award.indicator
     words: dict[str, Value]
-    if award.winner is not None and award.exclusive is not None:
+    if award.winner is not None:
+        assert award.exclusive is not None
         words = {
             "loser": indicator.title,
             "winner": award.winner.title,

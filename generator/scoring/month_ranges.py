@@ -74,11 +74,12 @@ def joined(ranges: Iterable[Range]) -> MonthRanges:
     starts: list[Month] = []
     ends: list[Month] = []
     for first, end in ranges:
-        if first < end and ends and ends[-1] == first:
-            ends[-1] = end
-        elif first < end:
-            starts.append(first)
-            ends.append(end)
+        if first < end:
+            if ends and ends[-1] == first:
+                ends[-1] = end
+            else:
+                starts.append(first)
+                ends.append(end)
     lengths = [end - first for first, end in zip(starts, ends, strict=True)]
     before = accumulate(lengths[:-1], initial=0) if lengths else ()
     return MonthRanges(tuple(starts), tuple(ends), tuple(before))

@@ -8,7 +8,7 @@ from generator.scoring.codes import Month, QuestionCode
 from generator.scoring.dates import add_years, full_years, month_in_words, month_of
 from generator.scoring.facts import Answer, Facts
 from generator.scoring.figures import shown
-from generator.scoring.ledger import Row
+from generator.scoring.ledger import Ledger, Row
 from generator.scoring.questions import Question
 from generator.scoring.request import Request
 from generator.scoring.yardsticks import Average
@@ -143,19 +143,17 @@ def _of_ledger(request: Request, facts: Facts) -> _Found:
                     code,
                     f"逐月缴费记录里只数得出 {months} 个月，这里填了 {count} 个月，请核对。",
                 )
-    yield from _of_this_month(request, facts)
+    yield from _of_this_month(request, facts.ledger)
     yield from _of_youth(request)
     yield from _of_early_levels(request, facts)
 
 
-def _of_this_month(request: Request, facts: Facts) -> _Found:
+def _of_this_month(request: Request, ledger: Ledger) -> _Found:
     month = month_of(request.on)
     for condition in request.edition.conditions:
         code = condition.rule.asks_this_month()
-        if code is None or facts.ledger is None:
-            continue
-        answer = request.answers.get(code)
-        if isinstance(answer, bool) and answer != facts.ledger.covers(month):
+        answer = None if code is None else request.answers.get(code)
+        if code is not None and isinstance(answer, bool) and answer != ledger.covers(month):
             said = (
                 "没有写这个月在缴费，这里却答了“是”"
                 if answer

@@ -143,7 +143,7 @@ class AccruedMonthsRule:
                 figures=figures,
             )
         wait = waits[0]
-        if wait is not None and wait > 0 and len(waits) == 1:
+        if wait and len(waits) == 1:
             figures["wait_months"] = wait
             if months.low < wait:
                 return settled(0, facts=known, figures=figures, sentence="waiting")

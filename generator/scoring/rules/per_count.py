@@ -81,8 +81,9 @@ class PerCountRule:
             last = ahead.questions[code].highest
             if self.cap is not None:
                 last = min(last, self.per * units_for(self.cap, self.points))
-            for count in range(answer - answer % self.per + self.per, last + 1, self.per):
-                yield Better(to=count, rank=count)
+            for count in range(self.per, last + 1, self.per):
+                if count > answer:
+                    yield Better(to=count, rank=count)
 
     def needed(self, _readings: Readings) -> tuple[Needed, ...] | None:
         return None

@@ -62,7 +62,7 @@ def _against(course: Course, day: date) -> tuple[Condition, ...]:
 def _days(course: Course, window: Span) -> list[date]:
     """Return the days of a window on which a condition may begin or cease to be met."""
     first, last = window
-    months = range(month_of(first) + 1, month_of(last) + 1)
+    months = range(month_of(first), month_of(last) + 1)
     starts = (stretch.first for stretch in course.stretches)
     days = {first, *(first_day(month) for month in months), *starts}
     return sorted(day for day in days if first <= day <= last)

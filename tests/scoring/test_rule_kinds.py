@@ -7,6 +7,7 @@ import pytest
 from generator import paths
 from generator.loading import load as load_data
 from generator.scoring.request import read_request
+from generator.scoring.rules.bands import Band, BandsRule
 from generator.scoring.rules.kinds import KINDS
 from tests.policies import TOY_POLICY
 from tests.shipped import SHIPPED_POLICY
@@ -42,3 +43,14 @@ def test_the_most_points_of_a_rule_are_what_it_can_give_while_nothing_is_answere
         for indicator in edition.indicators:
             most = indicator.rule.most_points()
             assert most is None or most == indicator.assess(facts).high, indicator.code
+
+
+def test_years_that_give_the_same_points_are_one_step() -> None:
+    bands = (
+        Band(at_least=0, below=3, points=1, more_per_year_below=2),
+        Band(at_least=3, below=5, points=1, more_per_year_below=0),
+    )
+    steps = BandsRule(date="birth_date", bands=bands, cap=5).rungs
+    shown = [(step.first, step.last, step.points) for step in steps]
+    assert shown == [(0, 1, 5), (2, 2, 3), (3, 4, 1)]
+    assert [step.is_lowest for step in steps] == [True, False, False]

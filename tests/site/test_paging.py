@@ -14,7 +14,6 @@ from generator.paging.questions import QuestionView, question_groups
 from generator.paging.worked_examples import WorkedExamples
 from generator.rendering.environment import environment
 from generator.scorer import load as load_scorer
-from generator.scoring.rules.bands import Band, BandsRule
 
 type Ask = Callable[[str], QuestionView]
 
@@ -32,17 +31,6 @@ def ask(policy: PolicyText, editions: tuple[ScoredEdition, ...]) -> Ask:
         for question in group.questions
     }
     return questions.__getitem__
-
-
-def test_years_that_give_the_same_points_are_one_step() -> None:
-    bands = (
-        Band(at_least=0, below=3, points=1, more_per_year_below=2),
-        Band(at_least=3, below=5, points=1, more_per_year_below=0),
-    )
-    steps = BandsRule(date="birth_date", bands=bands, cap=5).rungs
-    shown = [(step.first, step.last, step.points) for step in steps]
-    assert shown == [(0, 1, 5), (2, 2, 3), (3, 4, 1)]
-    assert [step.is_lowest for step in steps] == [True, False, False]
 
 
 def test_indicators_that_exclude_each_other_are_one_term_of_the_formula(

@@ -21,14 +21,15 @@ type Plain = Mapping[str, object]
 def ledger_of(plain: object, policy: Policy) -> Plain:
     """Return the months of the longest look-back window, the counts that rules take and the totals.
 
-    Raises RequestError as a score does, and where the request has no ledger.
+    Raises RequestError as a score does, and where the request has no ledger or the policy asks for none.
     """
     request = read_request(plain, policy)
     facts = request.facts()
+    code = request.edition.ledger_code
+    if not code:
+        raise RequestError("policy", "这一项不看缴费记录。")
     if facts.ledger is None or request.rows is None:
-        raise RequestError(
-            f"answers.{request.edition.ledger_code}", "没有逐月缴费记录，请先填写缴费月份。"
-        )
+        raise RequestError(f"answers.{code}", "没有逐月缴费记录，请先填写缴费月份。")
     return {
         "on": request.on.isoformat(),
         "months": list(_months(request, request.rows, facts)),

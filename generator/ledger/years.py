@@ -28,8 +28,10 @@ def years_of(plain: Any, policy: Policy) -> Plain:  # noqa: ANN401 -- JSON value
 
     ``bases`` are yuan a month by the first month of a year (``{"2025-07": "14000"}``); where a year has one, it says
     how many times R that is, which tier it reaches, and whether it lies ``outside`` the bounds of contributions.
-    Raises RequestError at ``on`` or at the base that is wrong.
+    Raises RequestError at ``on`` or at the base that is wrong, and where the policy looks at no contributions.
     """
+    if not policy.yardsticks.statutory_average:
+        raise RequestError("policy", "这一项不看缴费基数，没有缴费年度可列。")
     given = read_object(plain, "", KEYS)
     on = read_date(given.get("on"), "on")
     edition = edition_on(on, policy)

@@ -39,7 +39,7 @@ def outcome_of(plan: Plan, course: Course, memory: Memory) -> Outcome:
     on_day = _OnDay(changed.facts(plan.day, stretch), stretch, memory)
     counts: dict[QuestionCode, int] = {}
     for step in plan.steps:
-        if step.pace is Pace.MONTHLY and step.code in stretch.growing:
+        if step.pace is Pace.MONTHLY:
             counts[step.code] = _least(step, counts, on_day)
     _, low, high = on_day.score(counts)
     return Outcome(plan=plan, stretch=stretch, counts=counts, low=low, high=high)

@@ -25,7 +25,7 @@ def later_rows(
     if base is None and is_as_given:
         return rows
     found = list(_ended(rows, now))
-    if ledger.added is not None and (base is None or ledger.added < change):
+    if ledger.added is not None:
         assert ledger.base is not None
         found += _paid(ledger, ledger.base, ledger.added, None if base is None else change)
     if base is not None:

@@ -34,7 +34,7 @@ _OPERATORS: Final[dict[type[ast.operator], ast.operator]] = {
     ast.BitOr: ast.BitAnd(),
 }
 _FUNCTIONS: Final = {"min": "max", "max": "min", "any": "all", "all": "any"}
-_UNTOUCHED_FIELDS: Final = {"annotation", "returns", "decorator_list", "bases"}
+_UNTOUCHED_FIELDS: Final = {"annotation", "returns", "decorator_list", "bases", "type_params"}
 _UNTOUCHED_NODES: Final = (ast.Import, ast.ImportFrom, ast.TypeAlias, ast.Assert)
 
 type _Change = Callable[[ast.AST], ast.AST]

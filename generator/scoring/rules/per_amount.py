@@ -11,7 +11,6 @@ from generator.scoring.answers import LARGEST
 from generator.scoring.codes import QuestionCode, ReadingCode, Section
 from generator.scoring.facts import Facts
 from generator.scoring.findings import Finding, Value, open_between, settled
-from generator.scoring.points import units_for
 from generator.scoring.questions import Kind, Question
 from generator.scoring.readings import Readings, chosen
 from generator.scoring.rules.ahead import Ahead
@@ -131,7 +130,7 @@ class PerAmountRule:
             or not percent
         ):
             return
-        for units in range(1, units_for(self.cap, self.points) + 1):
+        for units in range(1, int(self.cap // self.points) + 1):
             whole, rest = EXACT.divmod(Decimal(units * self.per * PERCENT), Decimal(percent))
             least = int(whole) + (1 if rest else 0)
             if amount < least <= LARGEST:

@@ -8,7 +8,6 @@ from typing import Annotated, ClassVar
 from generator.scoring.codes import QuestionCode, ReadingCode, Section
 from generator.scoring.facts import Facts
 from generator.scoring.findings import Finding, Value, open_between, settled
-from generator.scoring.points import units_for
 from generator.scoring.questions import Question
 from generator.scoring.readings import Readings
 from generator.scoring.rules.ahead import Ahead
@@ -80,7 +79,7 @@ class PerCountRule:
         if isinstance(answer, int):
             last = ahead.questions[code].highest
             if self.cap is not None:
-                last = min(last, self.per * units_for(self.cap, self.points))
+                last = min(last, self.per * int(self.cap // self.points))
             for count in range(self.per, last + 1, self.per):
                 if count > answer:
                     yield Better(to=count, rank=count)

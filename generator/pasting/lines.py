@@ -21,7 +21,7 @@ class Line:
     number: int
     written: str
     text: str
-    is_year: bool = False
+    is_year: bool
 
 
 def lines_of(written: Sequence[str]) -> Iterator[Line]:

@@ -24,13 +24,12 @@ def later_rows(
     is_as_given = ledger.goes_on or (ledger.base is None and month_of(day) == now)
     if base is None and is_as_given:
         return rows
-    found = list(_ended(rows, now))
-    if ledger.added is not None:
-        assert ledger.base is not None
-        found += _paid(ledger, ledger.base, ledger.added, None if base is None else change)
-    if base is not None:
-        found += _paid(ledger, base, change, None)
-    return found
+    first, paid = (ledger.added, ledger.base) if base is None else (change, base)
+    ended = list(_ended(rows, now))
+    if first is None:
+        return ended
+    assert paid is not None
+    return ended + list(_paid(ledger, paid, first))
 
 
 def written(base: Decimal) -> str:
@@ -48,19 +47,12 @@ def _ended(rows: Iterable[Plain], now: Month) -> Iterator[Plain]:
             yield {key: value for key, value in row.items() if key != "ongoing"} | {"to": last}
 
 
-def _paid(ledger: GoingLedger, base: Decimal, first: Month, end: Month | None) -> Iterator[Plain]:
-    """Yield rows from a month to just before another (None: still being paid) that leave out what is stated."""
-    close = max(first, ledger.end) if end is None else end
-    since: Month | None = None
-    for month in range(first, close + 1):
-        is_free = month < close and month not in ledger.stated
-        if is_free:
-            since = month if since is None else since
-        elif since is not None:
-            yield _row(base, since) | {"to": write_month(month - 1), "counts": True}
-            since = None
-    if end is None:
-        yield _row(base, close) | {"ongoing": True}
+def _paid(ledger: GoingLedger, base: Decimal, first: Month) -> Iterator[Plain]:
+    """Yield rows from a month on, the last of them still being paid, that leave out what is stated."""
+    last = max(first, ledger.end)
+    for start, stop in ledger.stated.gaps(first, last):
+        yield _row(base, start) | {"to": write_month(stop - 1), "counts": True}
+    yield _row(base, last) | {"ongoing": True}
 
 
 def _row(base: Decimal, first: Month) -> dict[str, Any]:

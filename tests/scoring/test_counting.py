@@ -10,7 +10,6 @@ from generator.scoring.dates import month_of
 from generator.scoring.facts import Facts
 from generator.scoring.findings import Finding, Status
 from generator.scoring.plain import write_json
-from generator.scoring.points import units_for
 from generator.scoring.questions import Changeable, Kind, Question
 from generator.scoring.records import read_record, write_record
 from generator.scoring.rules.accrued_months import AccruedMonthsRule
@@ -154,13 +153,3 @@ def test_exact_points_go_through_the_scoring_document_unchanged() -> None:
     assert plain["points"] == "0.25"
     assert read_record(AccruedMonthsRule, plain) == MONTHLY
     assert read_record(PerCountRule, write_record(BLOOD)) == BLOOD
-
-
-@pytest.mark.parametrize(
-    ("points", "each", "units"),
-    [(20, 5, 4), (21, 5, 5), (Decimal("0.5"), Decimal("0.25"), 2), (1, Decimal("0.3"), 4)],
-)
-def test_units_are_the_least_that_give_the_points(
-    points: int | Decimal, each: int | Decimal, units: int
-) -> None:
-    assert units_for(points, each) == units

@@ -8,6 +8,8 @@ from generator import paths
 TOY_POLICY = paths.PROJECT / "tests" / "toy_policy"
 TOY_CHECKLIST = paths.PROJECT / "tests" / "toy_checklist"
 """A policy without points."""
+TOY_TALLY = paths.PROJECT / "tests" / "toy_tally"
+"""Decimals, counts, a cap over a group, an announced edition; no ledger, no guide."""
 
 
 def policies(folder: Path, *codes: str, at_root: str = "") -> Path:

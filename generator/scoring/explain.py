@@ -81,7 +81,7 @@ def explain_verdict(verdict: Verdict, policy: Policy) -> str:
         key = "undecided_below"
     if verdict.score is None and verdict.outcome is Outcome.MEETS_STANDARD:
         key = "undecided_meets"
-    words = {
+    words: dict[str, Value] = {
         "edition": in_words(verdict.edition.first),
         "on": in_words(verdict.on),
         "score": verdict.low,
@@ -90,4 +90,6 @@ def explain_verdict(verdict: Verdict, policy: Policy) -> str:
         "standard_score": standard,
         "distance": max(0, standard - verdict.low),
     }
-    return policy.sentences[key].format_map(words)
+    # A score of four digits stands without a comma.
+    said = {name: shown(value).replace(",", "") for name, value in words.items()}
+    return policy.sentences[key].format_map(said)

@@ -1,0 +1,75 @@
+"""Points of quite another shape: decimals, counts, a cap over a group, an edition that is announced and changes that cap."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from generator.checking import check, load_checked
+from generator.loading.model import PolicyText
+from generator.scorer import Scorer
+from tests.policies import TOY_TALLY
+
+FERRYMAN = {"fund_months": 96, "lives_in_town": True, "bridge_shifts": 3, "trees": 60}
+LAST, FIRST = "2027-06-30", "2027-07-01"
+"""The last day of the edition in force, the first of the one that is announced."""
+
+
+@pytest.fixture(scope="module")
+def policy() -> PolicyText:
+    return load_checked(TOY_TALLY)
+
+
+@pytest.fixture(scope="module")
+def scorer(policy: PolicyText) -> Scorer:
+    return Scorer(policy.scoring)
+
+
+def ask(scorer: Scorer, method: str, on: str, answers: Mapping[str, object], **more: object) -> Any:  # noqa: ANN401
+    request = {"policy": scorer.policy.code, "on": on, "answers": answers, **more}
+    return json.loads(scorer.reply(method, json.dumps(request)).text)
+
+
+def test_the_data_is_checked_like_any_other() -> None:
+    assert check(TOY_TALLY) == ()
+
+
+@pytest.mark.parametrize(
+    ("on", "months", "said"),
+    [
+        (LAST, 96, "是 49 分，离标准分值 50 分还差 1 分。"),
+        (FIRST, 96, "是 63.4 分，达到标准分值 50 分。"),
+        (LAST, 98, "是 49.5 分，离标准分值 50 分还差 0.5 分。"),
+        (LAST, 99, "是 49.75 分，离标准分值 50 分还差 0.25 分。"),
+    ],
+)
+def test_a_verdict_says_decimals_without_idle_zeros(
+    scorer: Scorer, on: str, months: int, said: str
+) -> None:
+    verdict = ask(scorer, "score_json", on, {**FERRYMAN, "fund_months": months})
+    assert verdict["sentence"].endswith(said)
+
+
+@pytest.mark.parametrize("shifts", [0, 3, 6])
+@pytest.mark.parametrize("months", [0, 60, 96])
+def test_a_plan_across_the_change_of_a_groups_cap_is_what_a_score_of_its_day_says(
+    scorer: Scorer, months: int, shifts: int
+) -> None:
+    answers = {**FERRYMAN, "fund_months": months, "bridge_shifts": shifts}
+    plans = ask(scorer, "plans_json", "2026-06-30", answers, by="2030-06-30")["plans"]
+    scores = [ask(scorer, "score_json", **_parts(plan["request"])) for plan in plans]
+    assert [plan["score"] for plan in plans] == [each["score"] for each in scores]
+    assert all(each["outcome"] == "meets_standard" for each in scores)
+
+
+def test_no_plan_is_missed_where_a_groups_cap_changes(scorer: Scorer) -> None:
+    plans = ask(scorer, "plans_json", "2026-06-30", FERRYMAN, by="2030-06-30")["plans"]
+    assert [(plan["title"], plan["date"], plan["score"]) for plan in plans] == [
+        ("等到 2027 年 7 月 1 日，什么都不用做", FIRST, 63.4),
+        ("再缴 4 个月互助金", "2026-10-01", 50),
+    ]
+
+
+def _parts(request: Mapping[str, Any]) -> dict[str, Any]:
+    return {"on": request["on"], "answers": request["answers"]}

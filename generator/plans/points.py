@@ -4,8 +4,8 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial, reduce
-from itertools import compress, count, repeat
-from operator import add, le, sub
+from itertools import chain, compress, count, repeat
+from operator import add, le, mul, sub
 from sys import maxsize
 from typing import NamedTuple
 
@@ -60,7 +60,7 @@ class Points:
         self._spans = [days_within(stretch, self.days) for stretch in course.stretches]
         self._course = course
         self._memory = memory
-        self._groups = tuple(dict.fromkeys(_groups(course)))
+        self._groups = _groups(course, self._spans)
         self._moved: dict[Step, tuple[Group, ...]] = {}
         self._lows: dict[tuple[IndicatorCode, Steps], list[Exact]] = {}
         self._gains: dict[tuple[Group, Steps], Gain] = {}
@@ -116,8 +116,10 @@ class Points:
         return self._moved[step]
 
     def _points(self, group: Group, steps: Steps) -> list[Exact]:
-        """Return the points of a group on each day."""
-        return list(group.points([self._low(code, steps) for code in group.members]))
+        """Return the points of a group on each day: 0 where the day's edition has other groups."""
+        points = group.points([self._low(code, steps) for code in group.members])
+        counting = self._groups[group]
+        return list(points) if all(counting) else list(map(mul, points, counting))
 
     def _low(self, code: IndicatorCode, steps: Steps) -> list[Exact]:
         """Return the points of an indicator on each day: 0 where the day's edition has no such indicator."""
@@ -167,9 +169,18 @@ def _days(course: Course) -> tuple[date, ...]:
     return tuple(sorted(found))
 
 
-def _groups(course: Course) -> Iterator[Group]:
-    for stretch in course.stretches:
-        yield from groups_of(stretch.edition)
+def _groups(course: Course, spans: Iterable[Within]) -> dict[Group, tuple[bool, ...]]:
+    """Return the groups of all stretches, each with whether it counts on each day."""
+    own = [tuple(groups_of(stretch.edition)) for stretch in course.stretches]
+    lengths = [len(within.days) for within in spans]
+    return {
+        group: tuple(
+            counts
+            for groups, length in zip(own, lengths, strict=True)
+            for counts in repeat(group in groups, length)
+        )
+        for group in chain.from_iterable(own)
+    }
 
 
 def groups_of(edition: Edition) -> Iterator[Group]:

@@ -30,7 +30,9 @@ CALLED: Final = (
     "is_ascii",
     "joined_text",
     "lone_members",
+    "max",
     "members",
+    "min",
     "sorted",
 )
 """What lowered sources call without having imported it."""

@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable, Sequence
 from itertools import batched
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,6 +21,7 @@ from generator.writing.engine.scoring import package_sources
 from generator.writing.engine.toolchain import Toolchain
 from tests.parity.broken_requests import broken_requests
 from tests.parity.random_requests import random_requests
+from tests.policies import TOY_TALLY
 from tests.shipped import SHIPPED_POLICY
 
 pytestmark = pytest.mark.parity
@@ -44,10 +46,13 @@ def scorer(policy: PolicyText) -> Scorer:
 
 @pytest.fixture(scope="module")
 def ask(scorer: Scorer, tmp_path_factory: pytest.TempPathFactory) -> Ask:
+    return first_gear(scorer, tmp_path_factory.mktemp("gear"))
+
+
+def first_gear(scorer: Scorer, site: Path) -> Ask:
     """The first gear in node: its very worker, from its files on the disk."""
     options = EngineOptions()
     gear = build_gear(lowered(package_sources(paths.PACKAGE), scorer.policy), options)
-    site: Path = tmp_path_factory.mktemp("gear")
     for address, content in gear.files.items():
         (site / address).parent.mkdir(parents=True, exist_ok=True)
         (site / address).write_bytes(content)
@@ -76,6 +81,18 @@ def test_every_golden_case_gets_the_same_bytes(
 ) -> None:
     requests = [json.dumps(dict(case.request), ensure_ascii=False) for case in policy.cases]
     assert DECLINED not in ask(requests[:: len(requests) // 50])
+    assert differences(requests, scorer, ask) == []
+
+
+def test_decimal_scores_get_the_same_bytes(tmp_path: Path) -> None:
+    policy = load_data(TOY_TALLY)
+    scorer = load(policy.scoring_text)
+    ask = first_gear(scorer, tmp_path)
+    known: list[dict[str, Any]] = [dict(case.request) for case in policy.cases]
+    for question in policy.scoring.questions:
+        known += [{**case, "answers": {**case["answers"], question: None}} for case in known[:20]]
+    requests = [json.dumps(request, ensure_ascii=False) for request in known]
+    assert DECLINED not in ask(requests)
     assert differences(requests, scorer, ask) == []
 
 

@@ -1,6 +1,7 @@
 """Functions and kinds of classes that lowered sources call by name.
 
-MicroPython has these not at all, or otherwise: its sorting is not stable, its texts know no ``format_map``.
+MicroPython has these not at all, or otherwise: its sorting is not stable, its texts know no ``format_map``, its least of a
+whole number and a decimal is an error.
 """
 
 from collections import OrderedDict
@@ -127,6 +128,39 @@ def sorted(values: Iterable[Any], key: Callable[[Any], Any] | None = None) -> li
     order = [(each, place) for place, each in enumerate(keys)]
     order.sort()
     return [given[place] for _, place in order]
+
+
+def min(*values: Any, key: Any = None, default: Any = None) -> Any:  # noqa: A001, ANN401 -- values of any kind
+    """As everywhere, and of whole numbers together with decimals."""
+    given = list(values[0] if len(values) == 1 else values)
+    return best(given, key, is_less) if given else default
+
+
+def max(*values: Any, key: Any = None, default: Any = None) -> Any:  # noqa: A001, ANN401 -- values of any kind
+    """As everywhere, and of whole numbers together with decimals."""
+    given = list(values[0] if len(values) == 1 else values)
+    return best(given, key, is_more) if given else default
+
+
+def best(given: list[Any], key: Any, is_better: Callable[[Any, Any], bool]) -> Any:  # noqa: ANN401
+    """The first of the values that no other one is better than."""
+    found = given[0]
+    held = found if key is None else key(found)
+    for each in given[1:]:
+        other = each if key is None else key(each)
+        if is_better(other, held):
+            found, held = each, other
+    return found
+
+
+def is_less(one: Any, other: Any) -> bool:  # noqa: ANN401 -- any two that can be compared
+    """Whether one is less: a whole number of MicroPython can't be asked so of a class's value, but the other way round."""
+    return bool(other > one if isinstance(one, int) else one < other)
+
+
+def is_more(one: Any, other: Any) -> bool:  # noqa: ANN401 -- any two that can be compared
+    """Whether one is more, asked in the same way."""
+    return bool(other < one if isinstance(one, int) else one > other)
 
 
 def attrgetter(name: str) -> Callable[[Any], Any]:

@@ -55,6 +55,7 @@ def policy_text(folder: PolicyFolder, scoring: Policy | None = None) -> PolicyTe
         code=policy.code,
         title=policy.title,
         home=policy.home,
+        words=policy.words,
         picture=folder.picture,
         version=version_of(folder),
         scoring=scoring,

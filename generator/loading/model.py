@@ -14,7 +14,7 @@ from generator.policy.indicators import IndicatorText
 from generator.policy.pages import ProsePage
 from generator.policy.people import Person
 from generator.policy.plain import Plain
-from generator.policy.policy_file import HomeText
+from generator.policy.policy_file import HomeText, PageWords
 from generator.policy.questions import QuestionGroup, QuestionText, Situation, nothing_of
 from generator.policy.readings import ReadingText
 from generator.policy.search_words import SearchWord
@@ -30,6 +30,7 @@ class PolicyText:
     code: str
     title: str
     home: HomeText | None
+    words: PageWords
     picture: bytes | None
     """The picture that stands for the policy where links to its pages are shared."""
     version: DataVersion

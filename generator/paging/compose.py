@@ -60,7 +60,7 @@ def compose(
         score_page(policy, current),
         *indicator_pages(policy, current, editions, examples),
         *edition_pages(policy, examples),
-        guide_index_page(guide),
+        guide_index_page(guide, policy.words),
         *guide,
         sources_page(policy),
         search_page(policy.search_words),

@@ -22,7 +22,7 @@ def glossary_page(policy: PolicyText) -> Page:
         address=addresses.GLOSSARY,
         template="pages/glossary.html.j2",
         title="术语",
-        description="积分、标准分值、参照标准、缴费基数：这些词各是什么意思。",
+        description="办法里和本站的用词，各是什么意思。",
         place=GuidePlace(group=GuideGroup.DOUBTS, order=30),
         search_group=SearchGroup.TERMS,
         body=GlossaryBody(terms=policy.glossary),

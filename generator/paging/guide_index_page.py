@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.paging import addresses
 from generator.paging.page import Page
 from generator.policy.pages import GuideGroup, Reader
+from generator.policy.policy_file import PageWords
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +24,7 @@ class GuideIndexBody:
     groups: tuple[GuideIndexGroup, ...]
 
 
-def guide_index_page(pages: Iterable[Page]) -> Page:
+def guide_index_page(pages: Iterable[Page], words: PageWords) -> Page:
     """The list of those pages that have a place in the guide."""
     placed = in_order(pages)
     groups = (
@@ -37,7 +38,7 @@ def guide_index_page(pages: Iterable[Page]) -> Page:
         address=addresses.GUIDE,
         template="pages/guide_index.html.j2",
         title="办事指南",
-        description="怎么办、带什么、每年怎么续、孩子上学看什么：全部说明，按先后排好。",
+        description=f"{words.guide}{'：' if words.guide else ''}全部说明，按先后排好。",
         body=GuideIndexBody(groups=tuple(group for group in groups if group.pages)),
     )
 

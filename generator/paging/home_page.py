@@ -9,6 +9,7 @@ from generator.paging.guide_index_page import pages_for
 from generator.paging.page import Page
 from generator.paging.placement import PolicyLink
 from generator.policy.pages import Reader
+from generator.scoring.codes import Section
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +29,9 @@ class HomeBody:
     heading: str
     gives: str
     """What the standard score gives; empty where the policy does not say."""
+    has_deductions: bool
+    has_levels: bool
+    """Whether contributions are held against levels, whose history stands on the page of sources."""
     others: tuple[PolicyLink, ...]
     """The other policies of the site, where this is the first page of all."""
 
@@ -51,6 +55,10 @@ def home_page(
             entrances=tuple(entrance for entrance in entrances if entrance.pages),
             heading=home.heading if home else policy.title,
             gives=home.gives if home else "",
+            has_deductions=any(
+                each.section is Section.DEDUCTION for each in edition.scoring.indicators
+            ),
+            has_levels=bool(policy.yardsticks.reference_level),
             others=others,
         ),
     )

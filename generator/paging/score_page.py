@@ -26,7 +26,7 @@ def score_page(policy: PolicyText, edition: ScoredEdition) -> Page:
         template="pages/score.html.j2",
         title=f"计分规则（{edition.text.called}）" if edition.root else "计分规则",
         is_searched=not edition.root,
-        description="总积分由哪些指标组成，哪些相加、哪些只取其一、哪些扣分，达到多少分算达标。",
+        description="总积分由哪些指标组成，怎么加在一起，达到多少分算达标。",
         body=ScoreBody(
             edition=edition,
             formula=formula(edition),

@@ -8,6 +8,7 @@ from generator.paging import addresses
 from generator.paging.editions import ScoredEdition, current_of
 from generator.paging.lapses import Lapses, lapses_of
 from generator.paging.placement import ALONE, Placement
+from generator.policy.policy_file import PageWords
 from generator.policy.sources import DayOf
 
 
@@ -42,6 +43,8 @@ class Site:
     base_url: str
     """The address of the policy's pages without a slash at its end; empty where it is not known."""
     placement: Placement
+    words: PageWords
+    """What pages say of this policy alone."""
     tagline: str
     """What the picture for shared links says; empty where there is no picture."""
 
@@ -79,5 +82,6 @@ def site_of(
         navigation=NAVIGATION,
         base_url=base_url,
         placement=placement,
+        words=policy.words,
         tagline=(policy.home.tagline if policy.home else policy.title) if policy.picture else "",
     )

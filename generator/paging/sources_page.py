@@ -38,6 +38,7 @@ class SourcesBody:
     statutory_average: tuple[PeriodView, ...]
     not_established: tuple[NotEstablished, ...]
     facts: tuple[FactView, ...]
+    has_readings: bool
 
 
 def sources_page(policy: PolicyText) -> Page:
@@ -64,6 +65,7 @@ def sources_page(policy: PolicyText) -> Page:
                 FactView(fact=fact, citation=cite(fact.receipt, policy.documents))
                 for fact in policy.facts.values()
             ),
+            has_readings=bool(policy.readings),
         ),
     )
 

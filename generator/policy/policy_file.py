@@ -103,6 +103,26 @@ class HomeText:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PageWords:
+    """What single pages say that is true of this policy alone; without a key the page says nothing of it."""
+
+    standard: str = ""
+    """Of points above the standard score, at the standard score."""
+    guide: str = ""
+    """What the guide tells, as the beginning of a sentence."""
+    levels: str = ""
+    """What the reference levels decide, above their history."""
+    restored: str = ""
+    """What a figure that was lost in the print is restored from."""
+    practice: str = ""
+    """Of the pages that tell what is done in practice, beside what holds of all such pages."""
+    differs: str = ""
+    """The likeliest causes of another result, as the rest of a sentence."""
+    search: tuple[str, ...] = ()
+    """Examples of words to search for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PolicyFile:
     """The names of a policy and its sentences."""
 
@@ -111,6 +131,7 @@ class PolicyFile:
     at_root: bool = False
     """Whether its pages stand at the root of the site although there are other policies."""
     home: HomeText | None = None
+    words: PageWords = PageWords()
     sentences: Annotated[Sentences, Keys(tuple(VERDICT_SENTENCES))]
     timeline: TimelineSentences | None = None
     plans: Annotated[Sentences, Keys(tuple(PLAN_SENTENCES))] = field(default_factory=dict)

@@ -1,6 +1,7 @@
 """Points of quite another shape: decimals, counts, a cap over a group, an edition that is announced and changes that cap."""
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from generator.checking import check, load_checked
 from generator.loading.model import PolicyText
 from generator.scorer import Scorer
+from tests.checking.pages import pages_of
 from tests.policies import TOY_TALLY
 
 FERRYMAN = {"fund_months": 96, "lives_in_town": True, "bridge_shifts": 3, "trees": 60}
@@ -24,6 +26,11 @@ def policy() -> PolicyText:
 @pytest.fixture(scope="module")
 def scorer(policy: PolicyText) -> Scorer:
     return Scorer(policy.scoring)
+
+
+@pytest.fixture(scope="module")
+def pages(policy: PolicyText) -> Mapping[str, str]:
+    return pages_of(policy).html()
 
 
 def ask(scorer: Scorer, method: str, on: str, answers: Mapping[str, object], **more: object) -> Any:  # noqa: ANN401
@@ -69,6 +76,34 @@ def test_no_plan_is_missed_where_a_groups_cap_changes(scorer: Scorer) -> None:
         ("等到 2027 年 7 月 1 日，什么都不用做", FIRST, 63.4),
         ("再缴 4 个月互助金", "2026-10-01", 50),
     ]
+
+
+OF_ANOTHER_TOWN = re.compile(
+    "居住证|社保|上海|沪(?!积分)|随申办|周岁|人社|落户|职称|参照标准|夫妻|配偶|孩子|凡图|长行末尾|取其一|减去|扣分"
+)
+"""What only the shipped policy says, or only one with exclusive groups and deductions; the site's own name stays."""
+
+
+def test_no_page_says_what_holds_of_another_policy_alone(pages: Mapping[str, str]) -> None:
+    found = {
+        (page, word)
+        for page, html in pages.items()
+        for word in OF_ANOTHER_TOWN.findall(_read(html))
+    }
+    assert found == set()
+
+
+def test_no_heading_stands_above_nothing(pages: Mapping[str, str]) -> None:
+    for page, html in pages.items():
+        assert not re.search(r"<h2[^>]*>[^<]*</h2>\s*(<ul>\s*</ul>\s*)?<h2", html), page
+    assert "减分指标" not in pages["score.html"]
+    assert "官方网页" not in pages["sources.html"]
+
+
+def _read(html: str) -> str:
+    """Return what readers of a page may see: no scripts' words, nothing that stays hidden."""
+    shown = re.sub(r"(?s)<(script|template)\b.*?</\1>", "", html)
+    return re.sub(r"(?s)<(label|fieldset|div|p)\b[^>]* hidden[^>]*>.*?</\1>", "", shown)
 
 
 def _parts(request: Mapping[str, Any]) -> dict[str, Any]:

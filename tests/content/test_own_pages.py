@@ -11,6 +11,7 @@ from generator.loading import load, read_policy_folder
 from generator.paging.guide_index_page import guide_index_page, in_order, pages_for
 from generator.paging.prose_pages import prose_pages
 from generator.policy.pages import GuideGroup, Reader
+from generator.policy.policy_file import PageWords
 from tests.shipped import SHIPPED_POLICY
 
 HEAD = "---\ntitle: 新的一页\nlead: 讲什么。\ndescription: 讲什么，怎么办。\n{place}---\n# 一\n\n二。\n"
@@ -36,7 +37,7 @@ def test_a_new_file_is_a_page_listed_where_its_head_says(folder: Path) -> None:
     assert pages_for(Reader.PARENT, pages)[0] is page
     assert page not in pages_for(Reader.EMPLOYER, pages)
     assert in_order(pages)[0] is page
-    body = guide_index_page(pages).body
+    body = guide_index_page(pages, PageWords()).body
     assert f"code='{GuideGroup.BEFORE.value}'" in str(body)
 
 

@@ -40,7 +40,7 @@ def references(view: View) -> Iterator[Used]:
     """Every code that scoring draws on or that a case uses, documents left out."""
     folder = view.folder
     shared = targets_of(view, None)
-    for file in (folder.questions, folder.people, folder.yardsticks):
+    for file in (folder.policy, folder.questions, folder.people, folder.yardsticks):
         yield from resolved(file.references, shared)
     for edition in view.editions:
         yield from resolved(_of_edition(edition), targets_of(view, edition))
@@ -54,6 +54,7 @@ def targets_of(view: View, edition: EditionView | None) -> dict[str, AnyDeclared
         view.situations,
         view.readings,
         view.people,
+        view.facts,
     ]
     if edition is not None:
         targets += (edition.declared, edition.conditions)

@@ -22,6 +22,7 @@ from generator.policy.policy_file import (
     TimelineSentences,
 )
 from generator.policy.questions import STEP_AT_A_MULTIPLE, STEP_SAID, QuestionText
+from generator.policy.renewal import SENTENCES as RENEWAL_SENTENCES
 from generator.scoring.only_if import SENTENCE
 from generator.scoring.rules.rule import Rule, Words
 
@@ -62,6 +63,8 @@ def _check_policy(policy: PolicyFile, places: Places) -> Iterator[Diagnostic]:
             ),
             (timeline, "assumptions", timeline.assumptions, TIMELINE_ASSUMPTIONS),
         ]
+    if policy.renewal is not None:
+        tables.append((policy.renewal, "sentences", policy.renewal.sentences, RENEWAL_SENTENCES))
     for owner, field, sentences, said in tables:
         for key, sentence in sentences.items():
             yield from _check_words(sentence, places.of(owner, field, key), said[key])

@@ -8,7 +8,6 @@ from generator.checking.text_references import facts_used, mistakes
 from generator.checking.text_targets import Targets, targets_of
 from generator.checking.view import View
 from generator.diagnostics import Code, Diagnostic, Place
-from generator.policy.facts import RENEWAL_FACTS
 from generator.reading import Scalar, TextFile
 from generator.reading.nodes import scalars
 
@@ -66,7 +65,10 @@ def _check_head(found: Scalar, targets: Targets) -> Iterator[Diagnostic]:
 
 def _check_facts(view: View, texts: list[str]) -> Iterator[Diagnostic]:
     texts += [found.text for found in guide_scalars(view)]
-    used = {code for text in texts for code in facts_used(text)} | set(RENEWAL_FACTS.values())
+    used = {code for text in texts for code in facts_used(text)}
+    policy = view.folder.policy.value
+    if policy is not None and policy.renewal is not None:
+        used |= {policy.renewal.window, policy.renewal.kept}
     for code in view.facts.codes:
         if code.code not in used:
             yield Diagnostic(

@@ -1,7 +1,7 @@
 """What matters of a timeline as an iCalendar file, with an alarm ahead of each.
 
-These are the days to come on which the standard score is reached or lost or has to stand, the windows in which the permit is
-endorsed, and the end of the policy. The same request gives the same bytes: a file says of itself the day that is asked about.
+These are the days to come on which the standard score is reached or lost or has to stand, the windows in which a
+paper is renewed, and the end of the policy. The same request gives the same bytes: a file says of itself the day that is asked about.
 """
 
 from collections.abc import Iterator, Sequence
@@ -22,11 +22,9 @@ MOST_BYTES: Final = 75
 """A line of the file has at most so many (RFC 5545, 3.1)."""
 LINE_END: Final = "\r\n"
 
-NAME: Final = "上海积分，模拟"
 REACHES: Final = "积分达标：{score} 分（模拟）"
 LOSES: Final = "积分不再达标：{score} 分（模拟）"
 DUE: Final = "{year} 年{title}：{standard} 分要有效（往年的日子，以当年通知为准）"
-RENEWED: Final = "居住证签注，{last}以前办"
 EDITION_ENDS: Final = "本站所依据的积分办法到此为止，分数要重新核对"
 
 
@@ -40,9 +38,9 @@ class Entry(NamedTuple):
 
 
 def calendar_text(
-    told: Told, due: Sequence[Due], ends: date | None, renewal: Renewal | None
+    told: Told, due: Sequence[Due], ends: date | None, renewal: Renewal | None, *, name: str
 ) -> str:
-    """Return the file, with the entries that are not over on the day of the request."""
+    """Return the file called ``name``, with the entries that are not over on the day of the request."""
     timeline = told.timeline
     on, until = (date.fromisoformat(timeline[key]) for key in ("on", "until"))
     standard = shown(timeline["standard_score"])
@@ -58,7 +56,12 @@ def calendar_text(
     ]
     if ends is not None and renewal is not None:
         entries += [
-            Entry(first, last, RENEWED.format(last=in_words(last)), late_in_words(renewal))
+            Entry(
+                first,
+                last,
+                renewal.sentences["entry"].format(last=in_words(last)),
+                late_in_words(renewal),
+            )
             for first, last in windows_of(ends, until, renewal)
         ]
     lines = [
@@ -66,7 +69,7 @@ def calendar_text(
         "VERSION:2.0",
         "PRODID:-//hujifen//calculator//ZH",
         "CALSCALE:GREGORIAN",
-        f"X-WR-CALNAME:{escaped(NAME)}",
+        f"X-WR-CALNAME:{escaped(name)}",
     ]
     coming = [entry for entry in entries if entry.last > on]
     for place, entry in enumerate(coming):

@@ -50,11 +50,13 @@ class DueDay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Renewal:
-    """So many days before the permit's last one it is endorsed; so many after it, being late can be mended."""
+    """So many days before a paper's last one it is renewed; so many after it, being late can be mended."""
 
     window: int
     kept: int
     authority: str
+    sentences: Mapping[str, str]
+    """By key, with words in braces: what is said of the next window, of one that is past, of being late, in a calendar."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +69,8 @@ class Guidance:
     papers: tuple[PaperToBring, ...] = ()
     deadlines: tuple[DueDay, ...] = ()
     renewal: Renewal | None = None
+    calendar: str = ""
+    """What the calendar file is called."""
     nothing: Mapping[QuestionCode, Any] = field(default_factory=dict)
 
 

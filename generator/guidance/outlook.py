@@ -1,4 +1,4 @@
-"""The outlook: a timeline in words, the days by which its score has to stand, the permit's renewals, and all of it as a calendar."""
+"""The outlook: a timeline in words, the days by which its score has to stand, a paper's renewals, and all of it as a calendar."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -34,7 +34,7 @@ type Plain = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What an outlook's request says beyond a timeline's; ``ends``: the last day of the permit, None where it is not said."""
+    """What an outlook's request says beyond a timeline's; ``ends``: the last day of the paper that is renewed, None where it is not said."""
 
     on: date
     until: date
@@ -46,7 +46,7 @@ def outlook_of(plain: object, policy: Policy, guidance: Guidance, memory: Memory
     """Return the timeline of a request, put into words, and its calendar file.
 
     It reaches ``years`` ahead (10 where none are said), and as far as the last of the ``deadlines``: a year for
-    each that is asked about. ``permit_ends`` asks for the permit's renewals. Raises RequestError.
+    each that is asked about. ``permit_ends`` asks for the renewals of a paper that ends then. Raises RequestError.
     """
     given = read_object(plain, "", KEYS)
     asked = read_asked(given, policy, guidance)
@@ -78,7 +78,13 @@ def outlook_of(plain: object, policy: Policy, guidance: Guidance, memory: Memory
         ],
         "renewal": renewal,
         "text": "\n".join([told.text(renewal), "", ASSUMING, *assumptions]),
-        "calendar": calendar_text(told, asked.due, asked.ends, guidance.renewal),
+        "calendar": calendar_text(
+            told,
+            asked.due,
+            asked.ends,
+            guidance.renewal,
+            name=guidance.calendar,
+        ),
         "file": f"hujifen-{asked.on}.ics",
     }
 

@@ -1,4 +1,4 @@
-"""When the permit is to be endorsed: a window before the day on which it ends, every year."""
+"""When a paper such as a permit is to be renewed: a window before the day on which it ends, every year."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -14,22 +14,16 @@ from generator.scoring.errors import RequestError
 MOST_YEARS_AGO: Final = 10
 MOST_YEARS_AHEAD: Final = 40
 
-COMING: Final = "居住证签注：{first}到 {last}办；{late}"
-PAST: Final = "填的到期日在计算日以前；{late}"
-LATE: Final = (
-    "晚了，居住证的使用功能中止；{kept} 天以内补办可以恢复，超过的，居住年限重新算（{authority}）。"
-)
-
 
 class Window(NamedTuple):
-    """The days in which the permit is endorsed, both included."""
+    """The days in which it is renewed, both included."""
 
     first: date
     last: date
 
 
 def read_end(value: Any, on: date) -> date | None:  # noqa: ANN401 -- JSON value
-    """Return the last day of the permit, None where nothing is said; raises RequestError at ``permit_ends``."""
+    """Return the last day of the paper, None where nothing is said; raises RequestError at ``permit_ends``."""
     if value is None:
         return None
     ends = read_date(value, "permit_ends")
@@ -48,13 +42,15 @@ def windows_of(ends: date, until: date, renewal: Renewal) -> Iterator[Window]:
 
 
 def renewal_in_words(ends: date | None, on: date, renewal: Renewal | None) -> str:
-    """Return the next window, or that the permit has ended, and what follows for those who are late; else nothing."""
+    """Return the next window, or that the paper has ended, and what follows for those who are late; else nothing."""
     if ends is None or renewal is None:
         return ""
     if ends < on:
-        return PAST.format(late=late_in_words(renewal))
+        return renewal.sentences["past"].format(late=late_in_words(renewal))
     first, last = _window(ends, renewal)
-    return COMING.format(first=in_words(first), last=in_words(last), late=late_in_words(renewal))
+    return renewal.sentences["coming"].format(
+        first=in_words(first), last=in_words(last), late=late_in_words(renewal)
+    )
 
 
 def _window(last: date, renewal: Renewal) -> Window:
@@ -63,4 +59,6 @@ def _window(last: date, renewal: Renewal) -> Window:
 
 def late_in_words(renewal: Renewal) -> str:
     """Return what happens to those who are late."""
-    return LATE.format(kept=renewal.kept, authority=AUTHORITY[renewal.authority])
+    return renewal.sentences["late"].format(
+        kept=renewal.kept, authority=AUTHORITY[renewal.authority]
+    )

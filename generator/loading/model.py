@@ -31,6 +31,8 @@ class PolicyText:
     title: str
     home: HomeText | None
     words: PageWords
+    renewal_asks: str
+    """The label of the field for the last day of a paper that is renewed; empty where there is none."""
     picture: bytes | None
     """The picture that stands for the policy where links to its pages are shared."""
     version: DataVersion

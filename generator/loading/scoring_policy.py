@@ -5,7 +5,6 @@ from collections.abc import Iterable
 
 from generator.guidance.guidance import Guidance, write_guidance
 from generator.loading.folder import EditionFolder, PolicyFolder, said
-from generator.policy.facts import renewal_of
 from generator.policy.questions import nothing_of
 from generator.scoring.assembly import edition_of
 from generator.scoring.codec import write_policy
@@ -36,13 +35,16 @@ def scoring_policy(folder: PolicyFolder, editions: Iterable[EditionFolder]) -> P
 
 def guidance_of(folder: PolicyFolder) -> Guidance:
     """What the folder says beside the points; the files that it draws on must be sound."""
-    guide = folder.guide
+    policy, guide = said(folder.policy), folder.guide
     papers = () if guide is None else said(guide.papers)
     deadlines = () if guide is None else said(guide.deadlines)
     return Guidance(
         papers=tuple(paper.scoring for paper in papers),
         deadlines=tuple(deadline.scoring for deadline in deadlines),
-        renewal=renewal_of(folder.facts.value or ()),
+        renewal=None
+        if policy.renewal is None
+        else policy.renewal.scoring({fact.code: fact for fact in folder.facts.value or ()}),
+        calendar=policy.calendar or f"{policy.title}，模拟",
         nothing=nothing_of(said(folder.questions).questions),
     )
 

@@ -9,7 +9,6 @@ from generator.paging.editions import ScoredEdition, current_of
 from generator.paging.lapses import follows_reference_level
 from generator.paging.page import Page
 from generator.paging.questions import GroupView, is_shown, question_groups
-from generator.policy.facts import renewal_of
 from generator.policy.guide.deadlines import Deadline
 from generator.policy.people import Person
 from generator.policy.plain import Plain
@@ -32,7 +31,8 @@ class CalculatorBody:
     follows_reference_level: frozenset[str]
     """The questions whose answers count months against the reference level."""
     deadlines: tuple[Deadline, ...]
-    knows_renewals: bool
+    renewal_asks: str
+    """The label of the field for the last day of a paper that is renewed; empty where there is none."""
     """Whether the policy says when the permit is endorsed."""
     data: Plain
 
@@ -96,7 +96,7 @@ def _body(
             if follows_reference_level(question)
         ),
         deadlines=policy.guide.deadlines,
-        knows_renewals=renewal_of(policy.facts.values()) is not None,
+        renewal_asks=policy.renewal_asks,
         data={
             "policy": policy.code,
             "version": str(policy.version),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Annotated
 
 from generator.policy.marks import Keys
+from generator.policy.renewal import RenewalText
 from generator.scoring.marks import Code, Key
 from generator.scoring.model import Timeline
 from generator.scoring.rules.kinds import KINDS
@@ -132,6 +133,9 @@ class PolicyFile:
     """Whether its pages stand at the root of the site although there are other policies."""
     home: HomeText | None = None
     words: PageWords = PageWords()
+    renewal: RenewalText | None = None
+    calendar: str = ""
+    """What the calendar file of the outlook is called, where the title does not do."""
     sentences: Annotated[Sentences, Keys(tuple(VERDICT_SENTENCES))]
     timeline: TimelineSentences | None = None
     plans: Annotated[Sentences, Keys(tuple(PLAN_SENTENCES))] = field(default_factory=dict)

@@ -9,7 +9,7 @@ import pytest
 
 from generator.checking import check, load_checked
 from generator.loading.model import PolicyText
-from generator.scorer import Scorer
+from generator.scorer import Scorer, load
 from tests.checking.pages import pages_of
 from tests.policies import TOY_TALLY
 
@@ -25,7 +25,7 @@ def policy() -> PolicyText:
 
 @pytest.fixture(scope="module")
 def scorer(policy: PolicyText) -> Scorer:
-    return Scorer(policy.scoring)
+    return load(policy.scoring_text)
 
 
 @pytest.fixture(scope="module")
@@ -76,6 +76,12 @@ def test_no_plan_is_missed_where_a_groups_cap_changes(scorer: Scorer) -> None:
         ("等到 2027 年 7 月 1 日，什么都不用做", FIRST, 63.4),
         ("再缴 4 个月互助金", "2026-10-01", 50),
     ]
+
+
+def test_a_calendar_is_called_by_the_policy(scorer: Scorer) -> None:
+    calendar = ask(scorer, "outlook_json", "2026-06-30", FERRYMAN)["calendar"]
+    assert "X-WR-CALNAME:渡口镇安居积分，模拟\r\n" in calendar
+    assert not OF_ANOTHER_TOWN.search(calendar)
 
 
 OF_ANOTHER_TOWN = re.compile(

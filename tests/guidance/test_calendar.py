@@ -11,7 +11,17 @@ from generator.guidance.renewals import renewal_in_words, windows_of
 from tests.guidance.conftest import Ask
 from tests.guidance.test_outlook import AT_41
 
-RENEWAL = Renewal(window=30, kept=60, authority="practice")
+RENEWAL = Renewal(
+    window=30,
+    kept=60,
+    authority="practice",
+    sentences={
+        "coming": "居住证签注：{first}到 {last}办；{late}",
+        "past": "填的到期日在计算日以前；{late}",
+        "late": "晚了，{kept} 天以内补办可以恢复，超过的，居住年限重新算（{authority}）。",
+        "entry": "居住证签注，{last}以前办",
+    },
+)
 ENTRY = re.compile(r"DTSTART;VALUE=DATE:(\d+)\r\n(?:DTEND;VALUE=DATE:(\d+)\r\n)?SUMMARY:([^\r]*)")
 
 

@@ -59,7 +59,7 @@ def _check_terms(view: View) -> Iterator[Diagnostic]:
 
 
 def _check_nobody(people: Declared[Person]) -> Iterator[Diagnostic]:
-    if people.is_whole and NOBODY not in people.known:
+    if people.codes and people.is_whole and NOBODY not in people.known:
         yield Diagnostic(
             code=Code.UNKNOWN_REFERENCE,
             place=people.place,

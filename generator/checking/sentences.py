@@ -11,19 +11,25 @@ from generator.policy.messages import choice_hint
 from generator.policy.places import Places
 from generator.policy.policy_file import (
     CAP_CAUSES,
+    EXCLUSIVE_CAUSES,
+    LEDGER_ASSUMPTIONS,
+    LEDGER_PLANS,
     PLAN_SENTENCES,
     RULE_CAUSES,
     TIMELINE_ASSUMPTIONS,
     TIMELINE_CAUSES,
     VERDICT_NEEDS,
     VERDICT_SENTENCES,
+    VETO_PLANS,
     PolicyFile,
     Sentences,
     TimelineSentences,
 )
 from generator.policy.questions import STEP_AT_A_MULTIPLE, STEP_SAID, QuestionText
 from generator.policy.renewal import SENTENCES as RENEWAL_SENTENCES
+from generator.scoring.codes import Section
 from generator.scoring.only_if import SENTENCE
+from generator.scoring.questions import Kind
 from generator.scoring.rules.rule import Rule, Words
 
 _ALWAYS: Words = ("points", "title", "clause")
@@ -41,6 +47,8 @@ def check_sentences(view: View) -> Iterator[Diagnostic]:
         yield from _check_policy(policy, view.places)
     if policy is not None and policy.timeline is not None:
         yield from _check_causes(policy.timeline, view)
+    if policy is not None:
+        yield from _check_told(policy, view)
     for question in view.questions.values.values():
         yield from _check_steps(question, view.places)
     for edition in view.scored:
@@ -51,7 +59,7 @@ def _check_policy(policy: PolicyFile, places: Places) -> Iterator[Diagnostic]:
     timeline = policy.timeline
     tables: list[tuple[object, str, Sentences, Mapping[str, Words]]] = [
         (policy, "sentences", policy.sentences, VERDICT_SENTENCES),
-        (policy, "plans", policy.plans, PLAN_SENTENCES),
+        (policy, "plans", policy.plans, {**PLAN_SENTENCES, **VETO_PLANS, **LEDGER_PLANS}),
     ]
     if timeline is not None:
         tables += [
@@ -59,9 +67,14 @@ def _check_policy(policy: PolicyFile, places: Places) -> Iterator[Diagnostic]:
                 timeline,
                 "because",
                 timeline.because,
-                {**TIMELINE_CAUSES, **RULE_CAUSES, **CAP_CAUSES},
+                {**TIMELINE_CAUSES, **EXCLUSIVE_CAUSES, **RULE_CAUSES, **CAP_CAUSES},
             ),
-            (timeline, "assumptions", timeline.assumptions, TIMELINE_ASSUMPTIONS),
+            (
+                timeline,
+                "assumptions",
+                timeline.assumptions,
+                {**TIMELINE_ASSUMPTIONS, **LEDGER_ASSUMPTIONS},
+            ),
         ]
     if policy.renewal is not None:
         tables.append((policy.renewal, "sentences", policy.renewal.sentences, RENEWAL_SENTENCES))
@@ -86,9 +99,32 @@ def _check_causes(timeline: TimelineSentences, view: View) -> Iterator[Diagnosti
     needed = {key: words for file in files if file for key, words in file.rule.causes.items()}
     if any(edition.text is not None and edition.text.capped for edition in view.scored):
         needed |= CAP_CAUSES
+    if any(edition.text is not None and edition.text.exclusive for edition in view.scored):
+        needed |= EXCLUSIVE_CAUSES
     for key, words in needed.items():
         if key not in timeline.because:
             yield _missing(key, words, view.places.of_key(timeline, "because"))
+
+
+def _check_told(policy: PolicyFile, view: View) -> Iterator[Diagnostic]:
+    """Sentences of timelines and plans that only some policies say, where this is one of them and has none."""
+    questions = view.questions.values.values()
+    has_ledger = any(question.kind is Kind.LEDGER for question in questions)
+    has_veto = any(
+        entry.section == Section.VETO.value
+        for edition in view.scored
+        for entry in edition.indicators
+    )
+    timeline = policy.timeline
+    if timeline is not None and has_ledger:
+        place = view.places.of_key(timeline, "assumptions")
+        for key, words in LEDGER_ASSUMPTIONS.items():
+            if key not in timeline.assumptions:
+                yield _missing(key, words, place)
+    wanted = {**(VETO_PLANS if has_veto else {}), **(LEDGER_PLANS if has_ledger else {})}
+    for key, words in wanted.items() if policy.plans else ():
+        if key not in policy.plans:
+            yield _missing(key, words, view.places.of_key(policy, "plans"))
 
 
 def _missing(key: str, words: Words, place: Place) -> Diagnostic:

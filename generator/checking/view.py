@@ -141,9 +141,7 @@ def view_of(folder: PolicyFolder) -> View:
     broken = {each.place.source.name for each in folder.diagnostics}
     if folder.facts.node is None and folder.facts.place.source.name not in broken:
         facts = replace(facts, is_whole=True)
-    readings = _declared("reading", folder.readings, folder.readings.value)
-    if folder.readings.node is None and folder.readings.sound:
-        readings = replace(readings, is_whole=True)
+    readings = _if_there("reading", folder.readings)
     return View(
         folder=folder,
         groups=_declared("group", folder.questions, () if form is None else form.groups, "groups"),
@@ -153,7 +151,7 @@ def view_of(folder: PolicyFolder) -> View:
         situations=_situations(folder.questions),
         readings=readings,
         documents=_declared("document", folder.sources, folder.sources.value),
-        people=_declared("person", folder.people, folder.people.value),
+        people=_if_there("person", folder.people),
         terms=_declared("term", folder.glossary, folder.glossary.value),
         facts=facts,
         editions=tuple(_edition(edition) for edition in folder.editions),
@@ -220,6 +218,12 @@ def _situations(file: DataFile[QuestionsFile]) -> Declared[Situation]:
     form = file.value
     found = _declared("situation", file, () if form is None else form.situations, "situations")
     return replace(found, is_whole=len(found.codes) == len(items(file.node, "situations")))
+
+
+def _if_there[T: (ReadingText, Person)](kind: str, file: DataFile[tuple[T, ...]]) -> Declared[T]:
+    """What a file that may be left out declares."""
+    found = _declared(kind, file, file.value)
+    return replace(found, is_whole=True) if file.node is None and file.sound else found
 
 
 def _declared[

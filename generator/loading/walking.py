@@ -37,9 +37,9 @@ _YAML = ".yaml"
 _FOR_SCORING = ("policy.yaml", "questions.yaml")
 _OF_LEDGERS = ("yardsticks.yaml", "readings.yaml")
 """What only a policy has to have that asks for contributions month by month."""
-_FOR_PAGES = ("sources.yaml", "people.yaml", "glossary.yaml")
+_FOR_PAGES = ("sources.yaml",)
 _FACTS = "facts.yaml"
-_AS_NEEDED = (_FACTS, "search.yaml", "witnesses.yaml")
+_AS_NEEDED = ("people.yaml", "glossary.yaml", _FACTS, "search.yaml", "witnesses.yaml")
 PICTURE = "share.png"
 """A picture for shared links, beside its drawing; both may be left out."""
 _DRAWING = "share.svg"
@@ -117,8 +117,18 @@ class _Walker:
                 (),
                 needed=has_ledger,
             ),
-            people=self.reader.list_of(root, "people.yaml", Person, "the list of people"),
-            glossary=self.reader.list_of(root, "glossary.yaml", Term, "the glossary"),
+            people=_or_nothing(
+                self.reader.list_of(root, "people.yaml", Person, "the list of people"),
+                root,
+                (),
+                needed=False,
+            ),
+            glossary=_or_nothing(
+                self.reader.list_of(root, "glossary.yaml", Term, "the glossary"),
+                root,
+                (),
+                needed=False,
+            ),
             facts=self.reader.list_of(root, _FACTS, Fact, "the list of facts"),
             search_words=self.reader.list_of(root, "search.yaml", SearchWord, "the list of words"),
             witnesses=self.reader.table(root, "witnesses.yaml", WitnessesFile, "the file"),

@@ -104,6 +104,8 @@ def _body(
             "address": f"{base_url}/{addresses.CALCULATOR}" if base_url else "",
             "editions": [_edition(edition, policy) for edition in editions],
             "edition": policy.current.code,
+            "has_timeline": bool(policy.scoring.timeline.because),
+            "has_plans": bool(policy.scoring.plans),
             "people": [
                 {
                     "code": person.code,
@@ -115,7 +117,7 @@ def _body(
                 for person in people
             ],
             "nothing": {
-                **dict(policy.people[_BLANK_PERSON].answers),
+                **(policy.people[_BLANK_PERSON].answers if _BLANK_PERSON in policy.people else {}),
                 **policy.nothing,
             },
             "contribution_years": _contribution_years(policy, current_of(policy, editions)),

@@ -52,7 +52,7 @@ def compose(
         *prose_pages(policy),
         *guide_pages(policy, current, examples),
         editions_page(policy, editions, examples),
-        glossary_page(policy),
+        *([glossary_page(policy)] if policy.glossary else []),
     )
     return (
         home_page(policy, current, guide, placement.others),

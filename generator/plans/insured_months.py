@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from generator.plans.words import said
 from generator.scoring.codes import QuestionCode
+from generator.scoring.figures import ungrouped
 from generator.scoring.model import Edition, Indicator
 from generator.scoring.verdict import Outcome, score_of
 from generator.timeline.course import Course
@@ -35,7 +36,7 @@ def insured_months_of(
         more = 0 if needed is None else max(0, needed - have.low)
         return {"months": have.low, "more": more, "date": passing.day.isoformat()}
     highest = max(moment.verdict.low for moment in moments)
-    because = said("insured_impossible", moments, course, highest=highest)
+    because = said("insured_impossible", moments, course, highest=ungrouped(highest))
     document: dict[str, object] = {"months": have.low, "more": None, "because": because}
     needed = None if moments[-1].is_vetoed else _needed(indicator, code, course, moments[-1])
     if needed is None:

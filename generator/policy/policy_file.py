@@ -37,9 +37,10 @@ RULE_CAUSES: Mapping[str, Words] = {
 }
 """Why the points of a rule change; needed for the kinds that an edition has."""
 
+EXCLUSIVE_CAUSES: Mapping[str, Words] = {"exclusive": ("other",), "exclusive_less": ("other",)}
+"""Needed only where an edition has indicators that exclude each other."""
+
 TIMELINE_CAUSES: Mapping[str, Words] = {
-    "exclusive": ("other",),
-    "exclusive_less": ("other",),
     "edition": ("edition",),
     "open": ("low", "high"),
 }
@@ -50,28 +51,39 @@ CAP_CAUSES: Mapping[str, Words] = {"capped": ("cap",)}
 TIMELINE_ASSUMPTIONS: Mapping[str, Words] = {
     "unchanged": ("on",),
     "counts": (),
+    "edition": ("from",),
+    "beyond_edition": ("last", "from"),
+}
+
+LEDGER_ASSUMPTIONS: Mapping[str, Words] = {
     "ledger": ("from", "base"),
     "ledger_ends": (),
     "ledger_ahead": (),
     "stops": ("from",),
     "resumes": ("from",),
-    "edition": ("from",),
-    "beyond_edition": ("last", "from"),
     "unverified": ("from", "level"),
 }
+
+"""Needed only where contributions are asked for month by month."""
 
 PLAN_SENTENCES: Mapping[str, Words] = {
     "wait": ("date",),
     "then": ("done", "next"),
     "then_wait": ("date",),
     "none": (*_PLANS, "most"),
-    "vetoed": (),
-    "may_be_vetoed": (),
+}
+
+VETO_PLANS: Mapping[str, Words] = {"vetoed": (), "may_be_vetoed": ()}
+"""Needed only where an indicator can end the application."""
+
+LEDGER_PLANS: Mapping[str, Words] = {
     "window": ("window_months",),
     "base_impossible": _PLANS,
     "insured_impossible": (*_PLANS, "highest"),
     "insured_needs": (*_PLANS, "months"),
 }
+
+"""Needed only where contributions are asked for month by month."""
 
 type Sentences = Mapping[str, str]
 
@@ -81,9 +93,12 @@ class TimelineSentences:
     """Why points change, by key, and what a timeline assumes."""
 
     because: Annotated[
-        Sentences, Keys(tuple(TIMELINE_CAUSES), optional=(*RULE_CAUSES, *CAP_CAUSES))
+        Sentences,
+        Keys(tuple(TIMELINE_CAUSES), optional=(*EXCLUSIVE_CAUSES, *RULE_CAUSES, *CAP_CAUSES)),
     ]
-    assumptions: Annotated[Sentences, Keys(tuple(TIMELINE_ASSUMPTIONS))]
+    assumptions: Annotated[
+        Sentences, Keys(tuple(TIMELINE_ASSUMPTIONS), optional=tuple(LEDGER_ASSUMPTIONS))
+    ]
 
     @property
     def scoring(self) -> Timeline:
@@ -138,4 +153,6 @@ class PolicyFile:
     """What the calendar file of the outlook is called, where the title does not do."""
     sentences: Annotated[Sentences, Keys(tuple(VERDICT_SENTENCES))]
     timeline: TimelineSentences | None = None
-    plans: Annotated[Sentences, Keys(tuple(PLAN_SENTENCES))] = field(default_factory=dict)
+    plans: Annotated[
+        Sentences, Keys(tuple(PLAN_SENTENCES), optional=(*VETO_PLANS, *LEDGER_PLANS))
+    ] = field(default_factory=dict)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from generator.scoring.dates import in_words
-from generator.scoring.figures import shown
+from generator.scoring.figures import shown, ungrouped
 from generator.scoring.findings import Lost, Value
 from generator.scoring.model import Edition, Indicator, Policy
 from generator.scoring.points import magnitude
@@ -90,6 +90,6 @@ def explain_verdict(verdict: Verdict, policy: Policy) -> str:
         "standard_score": standard,
         "distance": max(0, standard - verdict.low),
     }
-    # A score of four digits stands without a comma.
-    said = {name: shown(value).replace(",", "") for name, value in words.items()}
-    return policy.sentences[key].format_map(said)
+    return policy.sentences[key].format_map(
+        {name: ungrouped(value) for name, value in words.items()}
+    )

@@ -22,6 +22,11 @@ def shown(value: Value) -> str:
     return "、".join(value) if isinstance(value, tuple) else value
 
 
+def ungrouped(value: Value) -> str:
+    """Return a value as sentences about the score as a whole say it: no groups, decimals without idle zeros."""
+    return shown(value).replace(",", "") if isinstance(value, Decimal) else str(value)
+
+
 def signed(points: int | Decimal) -> str:
     """Return points as they stand by themselves: with a real minus sign."""
     return shown(points).replace("-", MINUS)

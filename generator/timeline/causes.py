@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from generator.scoring.codes import IndicatorCode
 from generator.scoring.dates import in_words
 from generator.scoring.explain import explain_award
+from generator.scoring.figures import ungrouped
 from generator.scoring.findings import Finding, Value
 from generator.scoring.points import Points, magnitude
 from generator.scoring.verdict import Award
@@ -56,4 +57,4 @@ def _ends(finding: Finding) -> tuple[Points, Points]:
 
 
 def _said(texts: Mapping[str, str], key: str, words: Words) -> str:
-    return texts.get(key, "").format_map({name: str(value) for name, value in words.items()})
+    return texts.get(key, "").format_map({name: ungrouped(value) for name, value in words.items()})

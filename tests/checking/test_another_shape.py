@@ -2,7 +2,9 @@
 
 import json
 import re
+import shutil
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +14,7 @@ from generator.loading.model import PolicyText
 from generator.scorer import Scorer, load
 from tests.checking.pages import pages_of
 from tests.policies import TOY_TALLY
+from tests.shipped import SHIPPED_POLICY
 
 FERRYMAN = {"fund_months": 96, "lives_in_town": True, "bridge_shifts": 3, "trees": 60}
 LAST, FIRST = "2027-06-30", "2027-07-01"
@@ -104,6 +107,29 @@ def test_no_heading_stands_above_nothing(pages: Mapping[str, str]) -> None:
         assert not re.search(r"<h2[^>]*>[^<]*</h2>\s*(<ul>\s*</ul>\s*)?<h2", html), page
     assert "减分指标" not in pages["score.html"]
     assert "官方网页" not in pages["sources.html"]
+
+
+def test_without_terms_there_is_no_page_of_them(pages: Mapping[str, str]) -> None:
+    assert "glossary.html" not in pages
+    assert not [page for page, html in pages.items() if "glossary.html" in html]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "    stops: ",
+        "    exclusive: ",
+        "  may_be_vetoed: ",
+        "  base_impossible: ",
+    ],
+)
+def test_one_that_can_say_a_sentence_still_needs_it(tmp_path: Path, line: str) -> None:
+    folder = shutil.copytree(SHIPPED_POLICY, tmp_path / "policy")
+    file = folder / "policy.yaml"
+    lines = file.read_text("utf-8").splitlines()
+    file.write_text("\n".join(each for each in lines if not each.startswith(line)), "utf-8")
+    messages = [each.message for each in check(folder)]
+    assert messages == [f"the sentence {line.strip(' :')} is missing"]
 
 
 def _read(html: str) -> str:

@@ -62,8 +62,8 @@ export function startCalculator(engine) {
     openPasting(/** @type {HTMLElement} */ ($ledger), context);
     openYears(/** @type {HTMLElement} */ ($ledger), context);
   }
-  openOutlook(slot($page, 'outlook'), context);
-  openPlansView(slot($page, 'plans'), context);
+  if (context.data.has_timeline) openOutlook(slot($page, 'outlook'), context);
+  if (context.data.has_plans) openPlansView(slot($page, 'plans'), context);
   openComparison(slot($page, 'comparison'), context);
   openEditionsCompared(slot($page, 'editions-compared'), context);
   openKeeping($page, context, opened);

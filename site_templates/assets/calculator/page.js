@@ -20,7 +20,9 @@ import { dayInWords } from './figures.js';
  *   changes: { code: string, on: string, title: string, figures: string }[],
  *   indicators: Record<string, { title: string, section: string, href: string, asks: string }>,
  *   edition: string,
- * }} PageData
+ *   has_timeline: boolean,
+ *   has_plans: boolean,
+ * }} PageData whether the policy has words for a timeline and for plans
  * @typedef {Record<string, Record<string, string>>} Words by section of the messages
  * @typedef {{
  *   engine: import('../engine/client.js').Engine,

@@ -134,13 +134,14 @@ def _part(
 ) -> PolicyPart:
     """The pages of a policy as text."""
     names = {**common, **side.names}
+    has_gallery = options.with_gallery and not answered.placement.place
     text = site_text(
         answered.policy,
         answered.score_json,
         engine_facts(answered, side),
         templates=options.templates,
         assets=names,
-        components=component_names(options.templates) if options.with_gallery else (),
+        components=component_names(options.templates) if has_gallery else (),
         base_url=options.base_url,
         placement=answered.placement,
         compiled=CompiledTemplates(options.cache),

@@ -60,12 +60,6 @@ def _check_cap(cap: Marked[Caps], places: Places) -> Iterator[Diagnostic]:
                 message=f"{most} points can never be reached under a cap of {limit}",
                 notes=(Note(place=place, text="the cap stands here"),),
             )
-    if isinstance(capped, int | Decimal) and limit > capped and limit % capped:
-        yield Diagnostic(
-            code=Code.CAP_TOO_LOW,
-            place=place,
-            message=f"a cap of {limit} is never reached in steps of {capped} points",
-        )
 
 
 def _check_rising(rising: Marked[Rising], name: str, view: View) -> Iterator[Diagnostic]:

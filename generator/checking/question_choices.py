@@ -65,16 +65,13 @@ def _check_changeable(question: QuestionText, view: View) -> Iterator[Diagnostic
 
 
 def _check_growing(question: QuestionText, view: View) -> Iterator[Diagnostic]:
-    """Months that fill a life go up with time: what says the one has to say the other."""
-    given = {"within_life": question.within_life, "grows": question.grows}
-    missing = [key for key, value in given.items() if value is None]
-    if len(missing) == 1:
-        there = next(key for key in given if key not in missing)
+    """Months that fill a life go up with time. Others may, too, where nobody is asked for a birth date."""
+    if question.within_life is not None and question.grows is None:
         yield Diagnostic(
             code=Code.MISSING_KEY,
-            place=view.places.of(question, there),
-            message=f"a question with {there} needs {missing[0]}: months of a life go up with time",
-            hint=f"add {missing[0]}, or take {there} out",
+            place=view.places.of(question, "within_life"),
+            message="a question with within_life needs grows: months of a life go up with time",
+            hint="add grows, or take within_life out",
         )
 
 

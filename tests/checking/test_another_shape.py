@@ -49,7 +49,7 @@ def test_the_data_is_checked_like_any_other() -> None:
     ("on", "months", "said"),
     [
         (LAST, 96, "是 49 分，离标准分值 50 分还差 1 分。"),
-        (FIRST, 96, "是 63.4 分，达到标准分值 50 分。"),
+        (FIRST, 96, "是 53.8 分，达到标准分值 50 分。"),
         (LAST, 98, "是 49.5 分，离标准分值 50 分还差 0.5 分。"),
         (LAST, 99, "是 49.75 分，离标准分值 50 分还差 0.25 分。"),
     ],
@@ -74,10 +74,19 @@ def test_a_plan_across_the_change_of_a_groups_cap_is_what_a_score_of_its_day_say
 
 
 def test_no_plan_is_missed_where_a_groups_cap_changes(scorer: Scorer) -> None:
-    plans = ask(scorer, "plans_json", "2026-06-30", FERRYMAN, by="2030-06-30")["plans"]
+    answers = {**FERRYMAN, "fund_months": 84, "bridge_shifts": 4}
+    plans = ask(scorer, "plans_json", "2026-06-30", answers, by="2030-06-30")["plans"]
     assert [(plan["title"], plan["date"], plan["score"]) for plan in plans] == [
-        ("等到 2027 年 7 月 1 日，什么都不用做", FIRST, 63.4),
-        ("再缴 4 个月互助金", "2026-10-01", 50),
+        ("等到 2027 年 7 月 1 日，什么都不用做", FIRST, 59.1),
+    ]
+
+
+def test_a_count_grows_where_nobody_is_asked_for_a_birth_date(scorer: Scorer) -> None:
+    timeline = ask(scorer, "timeline_json", "2026-06-30", FERRYMAN, until="2027-06-30")
+    assert timeline["first_date"] == "2026-10-01"
+    assert timeline["assumptions"][:2] == [
+        "其余照 2026 年 6 月 30 日的样子不变。",
+        "已经在缴互助金的，每个月接着缴。",
     ]
 
 

@@ -1,6 +1,7 @@
 """Several policies in one site: each with addresses of its own, a list of all, a search over all."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from generator import paths
 from generator.build import build
 from generator.document import read_page
 from generator.standing import BuildOptions
-from tests.policies import TOY_POLICY, policies
+from tests.policies import TOY_POLICY, TOY_TALLY, policies
 
 
 def built(data: Path, dist: Path, base_url: str = "") -> Path:
@@ -59,6 +60,23 @@ def test_the_first_page_lists_all_and_each_leads_back_to_it(below: Path) -> None
     ]
     assert "../index.html" in links(below / "lake-town" / "score.html")
     assert "../../index.html" in links(below / "lake-town" / "indicators" / "age.html")
+
+
+def test_the_gallery_stands_at_the_root_alone(tmp_path: Path) -> None:
+    data = policies(tmp_path / "data", "lake-town", at_root="lake-town")
+    shutil.copytree(TOY_TALLY, data / "ferry-town")
+    options = BuildOptions(
+        policy_data=data,
+        dist=tmp_path / "dist",
+        cache=paths.CACHE,
+        with_engine=False,
+        with_gallery=True,
+    )
+    build(options)
+    found = sorted(
+        path.relative_to(options.dist).as_posix() for path in options.dist.rglob("gallery.html")
+    )
+    assert found == ["gallery.html"]
 
 
 def test_an_address_with_nothing_leads_to_all(below: Path) -> None:

@@ -28,8 +28,9 @@ def ledger_of(plain: object, policy: Policy) -> Plain:
     code = request.edition.ledger_code
     if not code:
         raise RequestError("policy", "这一项不看缴费记录。")
-    if facts.ledger is None or request.rows is None:
+    if request.rows is None:
         raise RequestError(f"answers.{code}", "没有逐月缴费记录，请先填写缴费月份。")
+    assert facts.ledger is not None
     return {
         "on": request.on.isoformat(),
         "months": list(_months(request, request.rows, facts)),
@@ -75,13 +76,12 @@ def _month(
 def _counts(edition: Edition, facts: Facts, ledger: Ledger) -> Iterator[Plain]:
     for indicator in edition.indicators:
         for needed in indicator.rule.needed(facts.readings) or ():
-            if needed.question in facts.answers:
-                continue
-            months = _counted(needed.question, facts, ledger)
-            if needed.above is not None:
-                higher = ledger.counted[_multiple(needed.above, facts)]
-                months = [month for month in months if month not in higher]
-            yield {**_count(indicator, needed, months, facts), "points": needed.points}
+            if needed.question not in facts.answers:
+                months = _counted(needed.question, facts, ledger)
+                if needed.above is not None:
+                    higher = ledger.counted[_multiple(needed.above, facts)]
+                    months = [month for month in months if month not in higher]
+                yield {**_count(indicator, needed, months, facts), "points": needed.points}
 
 
 def _multiple(question: QuestionCode, facts: Facts) -> Decimal | None:

@@ -48,4 +48,4 @@ def paid_from(course: Course, base: Decimal, month: Month) -> GoingLedger:
 def months_paid(course: Course, first: Month, end: Month) -> int:
     """Return how many months from one to just before another are still to be paid: those that no row says."""
     stated = 0 if course.ledger is None else course.ledger.stated.count(first, end)
-    return max(0, end - first) - stated
+    return end - first - stated

@@ -40,7 +40,7 @@ def plans_of(points: Points, steps: Steps, *, may_wait: bool) -> Iterator[Plan]:
     )
     for chosen in search.sets():
         place = search.first(chosen)
-        if place < NEVER and place < search.first_of_smaller(chosen):
+        if place < search.first_of_smaller(chosen):
             yield Plan(steps=chosen, day=points.days[place])
 
 

@@ -8,7 +8,7 @@ import pytest
 from generator.writing.engine import Engine, EngineOptions, build_single_file
 from tests.browser import StaticHost
 from tests.engine.conftest import POLICY, REQUEST
-from tests.engine.test_kept_memory import FROM_MEMORY, FROM_NOTHING
+from tests.engine.test_kept_memory import FROM_MEMORY, FROM_NOTHING, OUT_OF_THE_FILE
 from tests.engine.test_single_file import page
 from tests.engine.toy.scorer import load
 from tests.webkit import WebKit
@@ -52,4 +52,4 @@ def test_the_single_file_scores_from_a_disk(webkit: WebKit, toy: Engine, tmp_pat
     file.write_bytes(build_single_file(page(), toy, EngineOptions()))
     webkit.open(file.as_uri())
     assert scores_right(webkit)
-    assert webkit.run(STAGES) == FROM_NOTHING
+    assert webkit.run(STAGES) == OUT_OF_THE_FILE

@@ -15,6 +15,7 @@ from tests.engine.toy.scorer import load
 pytestmark = pytest.mark.browser
 
 FROM_NOTHING: Final = ["download", "start", "rules", "selfcheck", "ready"]
+OUT_OF_THE_FILE: Final = ["unpack", *FROM_NOTHING[1:]]
 FROM_MEMORY: Final = ["download", "start", "ready"]
 CHANGE_KEPT: Final = """async ([kind, change]) => {
   const cache = await caches.open((await caches.keys()).find((name) => name.startsWith('hujifen-engine:')));

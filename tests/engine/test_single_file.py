@@ -13,6 +13,7 @@ from generator.writing.engine import (
     build_single_file,
 )
 from tests.engine.conftest import POLICY, REQUEST, TOY, open_visit
+from tests.engine.test_kept_memory import OUT_OF_THE_FILE
 from tests.engine.toy.scorer import load
 
 HTML = """<!doctype html>
@@ -95,7 +96,7 @@ def scores_offline(browser: Browser, file: Path) -> None:
     assert opened.ready() == "ready"
     for text in (REQUEST, "{", '{"on": "2024-02-29", "word": "没有"}'):
         assert opened.score(text) == load(POLICY).score_json(text)
-    assert opened.stages() == ["unpack", "start", "rules", "selfcheck", "ready"]
+    assert opened.stages() == OUT_OF_THE_FILE
     last = opened.events()[-1]
     assert last["loaded"] == last["total"]
     assert all(url.startswith(("file:", "blob:", "data:")) for url in opened.hosts)

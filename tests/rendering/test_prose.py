@@ -11,6 +11,7 @@ from generator.loading.model import PolicyText
 from generator.paging.editions import scored_editions
 from generator.paging.placement import PolicyLink
 from generator.paging.worked_examples import WorkedExamples
+from generator.rendering.filters import with_unit
 from generator.rendering.pages import page_environment
 from generator.rendering.prose import ProseError
 from generator.scorer import load as load_scorer
@@ -43,7 +44,9 @@ def show(policy: PolicyText) -> Show:
 
 def test_figures_come_by_reference(policy: PolicyText, show: Show) -> None:
     assert show("满 {{ standard_score }} 分") == f"<p>满 {policy.current.standard_score} 分</p>"
-    assert show('{{ figure("tax.rule.per") }}元') == "<p>10 万元</p>"
+    per = policy.indicators[policy.current.code]["tax"].rule["per"]
+    assert isinstance(per, int)
+    assert show('{{ figure("tax.rule.per") }}元') == f"<p>{with_unit(per, '元')}</p>"
 
 
 def test_a_passage_stands_only_of_editions_that_have_its_indicator(show: Show) -> None:

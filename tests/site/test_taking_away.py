@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from generator.loading.model import PolicyText
 from generator.paging.addresses import CALCULATOR
+from generator.policy.editions import in_force_on
 from tests.browser import StaticHost, serving, until
 
 pytestmark = pytest.mark.browser
@@ -77,7 +78,8 @@ def test_the_sheet_holds_result_items_answers_papers_edition_date_and_address(
     recap = page.locator("[data-slot=recap]")
     words = recap.inner_text()
     assert sentence in words
-    assert policy.documents[policy.current.document].number in words
+    edition = in_force_on(policy.people[people[0]].on, policy.editions.values())
+    assert policy.documents[edition.document].number in words
     assert page.url in words
     assert page.evaluate("new Date().getFullYear().toString()") in words
     assert "仅供参考，以审核为准。" in words

@@ -1,5 +1,6 @@
 """The page that puts the editions side by side: what each is, and what changed between those that are scored."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -14,6 +15,8 @@ from generator.paging.worked_examples import WorkedExamples
 from generator.policy.editions import EditionText
 from generator.policy.pages import GuideGroup, GuidePlace
 from generator.policy.sources import Document
+from generator.scoring.codes import IndicatorCode
+from generator.scoring.model import Capped, Exclusive
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +37,15 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GroupChange:
+    """Indicators by their titles and how they count together in each edition; None where each counts by itself."""
+
+    titles: tuple[str, ...]
+    before: Exclusive | Capped | None
+    after: Exclusive | Capped | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
     """What changed from one scored edition to the next."""
 
@@ -41,6 +53,8 @@ class Comparison:
     after: ScoredEdition
     changed: tuple[Change, ...]
     unchanged: tuple[IndicatorView, ...]
+    groups: tuple[GroupChange, ...]
+    """Indicators that excluded each other, or were capped together, in another way or not at all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,5 +109,31 @@ def compare(before: ScoredEdition, after: ScoredEdition) -> Comparison:
     dropped = [old for code, old in before.indicators.items() if code not in after.indicators]
     changed += [Change(before=old, after=None) for old in dropped]
     return Comparison(
-        before=before, after=after, changed=tuple(changed), unchanged=tuple(unchanged)
+        before=before,
+        after=after,
+        changed=tuple(changed),
+        unchanged=tuple(unchanged),
+        groups=tuple(_groups(before, after)),
     )
+
+
+def _groups(before: ScoredEdition, after: ScoredEdition) -> Iterator[GroupChange]:
+    """Yield the groups that changed: told by their members, whatever their clause."""
+    known = {**before.indicators, **after.indicators}
+    old, new = _grouped(before), _grouped(after)
+    for members in dict.fromkeys([*old, *new]):
+        sides = old.get(members), new.get(members)
+        if _counts_as(sides[0]) != _counts_as(sides[1]):
+            titles = tuple(known[code].title for code in members)
+            yield GroupChange(titles=titles, before=sides[0], after=sides[1])
+
+
+def _grouped(edition: ScoredEdition) -> dict[tuple[IndicatorCode, ...], Exclusive | Capped]:
+    scoring = edition.scoring
+    groups: tuple[Exclusive | Capped, ...] = (*scoring.exclusive, *scoring.capped)
+    return {each.members: each for each in groups}
+
+
+def _counts_as(group: Exclusive | Capped | None) -> object:
+    """Return what two groups of the same members have to have in common to count alike."""
+    return type(group), group.cap if isinstance(group, Capped) else None

@@ -118,6 +118,13 @@ def test_no_heading_stands_above_nothing(pages: Mapping[str, str]) -> None:
     assert "官方网页" not in pages["sources.html"]
 
 
+def test_a_changed_cap_of_a_group_is_among_what_an_edition_changed(
+    pages: Mapping[str, str],
+) -> None:
+    said = "守桥与种柳：合计最多 25 分（第六条），改为合计最多 35 分（第六条）。"
+    assert f"<p>{said}</p>" in pages["editions.html"]
+
+
 def test_without_terms_there_is_no_page_of_them(pages: Mapping[str, str]) -> None:
     assert "glossary.html" not in pages
     assert not [page for page, html in pages.items() if "glossary.html" in html]

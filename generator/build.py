@@ -18,6 +18,7 @@ from generator.policy_part import (
 )
 from generator.rendered_site import site_text
 from generator.rendering.compiled import CompiledTemplates
+from generator.rendering.environment import site_name
 from generator.rendering.gallery import component_names
 from generator.rendering.policies import pages_above
 from generator.rendering.search_index import SEARCH_INDEX, search_script
@@ -185,7 +186,15 @@ def _with_offline(
     has_root = not policies[0].place
     title = policies[0].title if has_root else "、".join(policy.title for policy in policies)
     start = CALCULATOR if has_root and CALCULATOR in files else HOME
-    return merge(files, installed_site(side, files, title, start, online_only=online_only))
+    installed = installed_site(
+        side,
+        files,
+        site=site_name(options.templates),
+        title=title,
+        start=start,
+        online_only=online_only,
+    )
+    return merge(files, installed)
 
 
 def _together(parts: Iterable[Files]) -> Files:

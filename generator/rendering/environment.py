@@ -21,6 +21,13 @@ def load_words(templates: Path) -> Words:
     return {**_read(templates / "messages" / "zh.yaml"), "authority": dict(AUTHORITY)}
 
 
+def site_name(templates: Path) -> str:
+    """The name of the site."""
+    site = load_words(templates)["site"]
+    assert isinstance(site, dict)
+    return str(site["name"])
+
+
 def _read(file: Path) -> Words:
     return _parsed(file.read_text(encoding="utf-8"))
 

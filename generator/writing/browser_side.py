@@ -198,11 +198,20 @@ def offline_file(side: BrowserSide, html: str, templates: Path) -> dict[str, byt
 
 
 def installed_site(
-    side: BrowserSide, files: Files, title: str, start: str, online_only: Collection[str]
+    side: BrowserSide,
+    files: Files,
+    *,
+    site: str,
+    title: str,
+    start: str,
+    online_only: Collection[str],
 ) -> dict[str, bytes]:
-    """Manifest and service worker for the finished site, which begins at ``start``; what is for use online is not kept."""
+    """Manifest and service worker for the finished site, which begins at ``start``; what is for use online is not kept.
+
+    ``site`` is its name, ``title`` what it is about.
+    """
     application = WebApplication(
-        name=f"沪积分：{title}", short_name="沪积分", description=title, start=start
+        name=f"{site}：{title}", short_name=site, description=title, start=start
     )
     manifest = web_manifest(application, side.options)
     at_hand = {name: data for name, data in files.items() if name not in online_only}

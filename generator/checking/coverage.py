@@ -114,6 +114,14 @@ def _check_rules(
         for flag, place in flags_in(rule, path) if whole else ():
             if not notices(with_value(document, flag, value=False)):
                 yield _lacking(place, "no case shows this option behind its closed gate")
+        condition = follow(view.node, "only_if")
+        if whole and condition is not None:
+            taken_off: Path = (*path[:-1], "only_if")
+            if not notices(with_value(document, taken_off, None)):
+                yield _lacking(
+                    condition.place,
+                    f"no case shows {indicator.code} without what it needs beside its rule",
+                )
 
 
 def _check_readings(

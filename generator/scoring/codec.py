@@ -210,7 +210,7 @@ def _write_condition(condition: Condition) -> Plain:
 
 def _indicator(plain: Plain) -> Indicator:
     rule = read_record(KINDS[plain["rule"]["kind"]], plain["rule"])
-    only_if = read_record(OnlyIf, plain["only_if"]) if "only_if" in plain else None
+    only_if = read_record(OnlyIf, plain["only_if"]) if plain.get("only_if") else None
     return Indicator(
         code=plain["indicator"],
         section=Section(plain["section"]),

@@ -148,6 +148,15 @@ def test_one_that_can_say_a_sentence_still_needs_it(tmp_path: Path, line: str) -
     assert messages == [f"the sentence {line.strip(' :')} is missing"]
 
 
+def test_a_condition_on_another_answer_needs_a_case_that_does_not_meet_it(tmp_path: Path) -> None:
+    folder = shutil.copytree(TOY_TALLY, tmp_path / "policy")
+    file = folder / "editions" / "2026-03-01" / "cases" / "all.yaml"
+    kept, _, _ = file.read_text("utf-8").partition("- case: 不住在镇上")
+    file.write_text(kept, "utf-8")
+    messages = [each.message for each in check(folder)]
+    assert messages == ["no case shows willows without what it needs beside its rule"]
+
+
 def _read(html: str) -> str:
     """Return what readers of a page may see: no scripts' words, nothing that stays hidden."""
     shown = re.sub(r"(?s)<(script|template)\b.*?</\1>", "", html)

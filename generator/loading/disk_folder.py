@@ -89,7 +89,7 @@ def _missing(folder: DiskFolder, name: str, strays: list[str], others: list[str]
         other = "folder" if kind == "file" else "file"
         return _said(Code.NOT_A_FILE, place, f"this is a {other} where a {kind} has to be")
     renamed = nearest(name, strays)
-    hint = "restore it"
+    hint = "restore it, or write it: docs/policy-data-format.md says what it holds"
     if renamed is not None:
         strays.remove(renamed)
         hint = f"there is {folder.shown}/{renamed}; was it renamed?"

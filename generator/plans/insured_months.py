@@ -69,5 +69,5 @@ def _needed(indicator: Indicator, code: QuestionCode, course: Course, moment: Mo
         found = {**moment.findings, indicator.code: at_best}
         return score_of(edition, found).outcome is Outcome.MEETS_STANDARD
 
-    needed = bisect_left(range(LONGEST), x=True, key=is_enough)
-    return needed if needed < LONGEST else None
+    needed = bisect_left(range(LONGEST + 1), x=True, key=is_enough)
+    return needed if needed <= LONGEST else None

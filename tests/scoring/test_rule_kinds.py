@@ -8,6 +8,7 @@ from generator import paths
 from generator.loading import load as load_data
 from generator.scoring.request import read_request
 from generator.scoring.rules.bands import Band, BandsRule
+from generator.scoring.rules.count_bands import CountBand, CountBandsRule
 from generator.scoring.rules.kinds import KINDS
 from tests.policies import TOY_POLICY
 from tests.shipped import SHIPPED_POLICY
@@ -54,3 +55,12 @@ def test_years_that_give_the_same_points_are_one_step() -> None:
     shown = [(step.first, step.last, step.points) for step in steps]
     assert shown == [(0, 1, 5), (2, 2, 3), (3, 4, 1)]
     assert [step.is_lowest for step in steps] == [True, False, False]
+
+
+def test_the_most_points_of_a_count_are_those_of_its_best_band() -> None:
+    bands = (
+        CountBand(at_least=1, below=3, points=3),
+        CountBand(at_least=3, below=4, points=10),
+        CountBand(at_least=4, points=2),
+    )
+    assert CountBandsRule(question="children", bands=bands).most_points() == 10

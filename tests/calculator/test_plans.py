@@ -59,7 +59,11 @@ def strike(visit: Visit, indicator: str) -> None:
 def expected_ends(answer: Mapping[str, Any]) -> list[str]:
     status = [plan for plan in answer["plans"] if plan["effort"] == "status"]
     plans = (*by_oneself(answer), *status)
-    return [f"{in_words(date.fromisoformat(plan['date']))}是 {plan['score']} 分" for plan in plans]
+    return [f"{in_words(date.fromisoformat(plan['date']))}{reached(plan)}" for plan in plans]
+
+
+def reached(plan: Mapping[str, Any]) -> str:
+    return f"至少 {plan['range'][0]} 分" if plan["score"] is None else f"是 {plan['score']} 分"
 
 
 def test_a_person_below_gets_the_plans_of_the_command_line(

@@ -52,6 +52,8 @@ def edition_of(
         blocks=tuple(_blocks(indicators, exclusive, capped)),
         questions={question.code: question for question in asked},
         by_ease=tuple(each.code for each in sorted(asked, key=lambda question: question.ease)),
+        dated=tuple(each for each in asked if each.kind in {Kind.DATE, Kind.DATES}),
+        lived=tuple(each for each in asked if each.within_life is not None),
         nested=tuple(_nested(asked)),
         multiples=multiples_of(asked),
         ledgers=tuple(question.code for question in asked if question.kind is Kind.LEDGER),

@@ -162,6 +162,10 @@ class Edition:
     """Those that its rules and conditions read, in the order of the form."""
     by_ease: tuple[QuestionCode, ...]
     """The same in the order in which most people can answer them."""
+    dated: tuple[Question, ...]
+    """Those of them that ask for a date or for several."""
+    lived: tuple[Question, ...]
+    """Those of them whose count can begin at an age only."""
     nested: tuple[Nested, ...]
     """Those of them of which each month is counted by another one, too."""
     multiples: tuple[Decimal | None, ...]

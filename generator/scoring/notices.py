@@ -42,7 +42,8 @@ type _Found = Iterator[tuple[str, str]]
 def _of_dates(request: Request) -> _Found:
     """Tell dates that no living person has, and what lies after the day of the request."""
     on = request.on
-    for code, question in request.edition.questions.items():
+    for question in request.edition.dated:
+        code = question.code
         answer = request.answers.get(code)
         if isinstance(answer, tuple):
             for place, day in enumerate(answer):
@@ -62,8 +63,9 @@ def _not_yet(day: date, on: date) -> str:
 
 def _of_lives(request: Request, facts: Facts) -> _Found:
     """Tell counts of more months than there were since the age from which they can begin."""
-    for code, question in request.edition.questions.items():
-        count, life = request.answers.get(code), question.within_life
+    for question in request.edition.lived:
+        code, life = question.code, question.within_life
+        count = request.answers.get(code)
         if life is None or not isinstance(count, int):
             continue
         most = months_of_life(question, request.answers, facts)

@@ -19,7 +19,11 @@ export function createProgress(total, tell) {
   let loaded = 0;
   let told = 0;
   let expected = total;
+  /** What came within the quiet is told at its end: the line may fall silent then. */
+  let later = 0;
   const report = () => {
+    clearTimeout(later);
+    later = 0;
     told = performance.now();
     tell({ stage, loaded: Math.round(loaded), total: Math.round(expected) });
   };
@@ -28,6 +32,7 @@ export function createProgress(total, tell) {
     arrived(bytes) {
       loaded += bytes;
       if (Math.round(loaded) === Math.round(expected) || performance.now() - told > QUIET_MS) report();
+      else later ||= setTimeout(report, QUIET_MS);
     },
     /** @param {number} bytes that will travel beyond those expected so far; fewer where a part comes compressed */
     expect(bytes) {

@@ -33,7 +33,6 @@ class CalculatorBody:
     deadlines: tuple[Deadline, ...]
     renewal_asks: str
     """The label of the field for the last day of a paper that is renewed; empty where there is none."""
-    """Whether the policy says when the permit is endorsed."""
     data: Plain
 
 

@@ -83,7 +83,7 @@ def _not_utf8(data: bytes, error: UnicodeDecodeError, name: str) -> Diagnostic:
 
 def _odd_characters(text: str, source: Source) -> Iterator[Diagnostic]:
     """One diagnostic for each odd character, at its first place."""
-    odd = sorted({char for char in set(text) if char != "\n" and _is_odd(char)})
+    odd = sorted(char for char in set(text) if char != "\n" and _is_odd(char))
     for char in odd:
         before = text[: text.index(char)].split("\n")
         count = text.count(char)

@@ -18,7 +18,10 @@ type Words = dict[str, "str | Words"]
 
 def load_words(templates: Path) -> Words:
     """The words of the interface, and those that the engine has for the same things."""
-    return {**_read(templates / "messages" / "zh.yaml"), "authority": dict(AUTHORITY)}
+    return {
+        **_parsed((templates / "messages" / "zh.yaml").read_text(encoding="utf-8")),
+        "authority": dict(AUTHORITY),
+    }
 
 
 def site_name(templates: Path) -> str:
@@ -26,10 +29,6 @@ def site_name(templates: Path) -> str:
     site = load_words(templates)["site"]
     assert isinstance(site, dict)
     return str(site["name"])
-
-
-def _read(file: Path) -> Words:
-    return _parsed(file.read_text(encoding="utf-8"))
 
 
 @lru_cache(maxsize=4)

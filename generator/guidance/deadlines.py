@@ -68,7 +68,7 @@ def due_in_words(due: Due, told: Told) -> str:
 
 def _standing(on: str, told: Told) -> Iterator[str]:
     timeline = told.timeline
-    standard, windows = shown(timeline["standard_score"]), timeline["windows"]
+    standard, windows = shown(told.standard_on(on)), timeline["windows"]
     window = holding(windows, on)
     if window is not None and window["to"] is None:
         yield STANDS.format(standard=standard)

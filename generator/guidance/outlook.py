@@ -12,7 +12,7 @@ from generator.guidance.renewals import read_end, renewal_in_words
 from generator.guidance.told import Told
 from generator.scoring.answers import read_date, read_object
 from generator.scoring.codes import Section
-from generator.scoring.dates import add_years
+from generator.scoring.dates import add_years, in_words
 from generator.scoring.memory import Memory
 from generator.scoring.model import Policy
 from generator.scoring.request import ASSUMED, REQUEST_KEYS, edition_on
@@ -27,6 +27,7 @@ RECORDS: Final = frozenset({Section.DEDUCTION, Section.VETO})
 
 VETOED: Final = "有一票否决的情形，往后也没有分数可算。"
 NO_RECORDS: Final = "不良记录还没有答，这里按没有算。"
+ASKED_LATER: Final = "{day}起另外要问的（{titles}），这里按没有算。"
 ASSUMING: Final = "假定："
 
 type Plain = Mapping[str, Any]
@@ -52,8 +53,16 @@ def outlook_of(plain: object, policy: Policy, guidance: Guidance, memory: Memory
     asked = read_asked(given, policy, guidance)
     request = {key: given[key] for key in OF_TIMELINE if key in given}
     timeline: Plain = timeline_of({**request, "until": asked.until.isoformat()}, policy, memory)
-    told = Told(timeline=timeline, titles=_titles(policy))
-    assumptions = [*_assumed_records(given, asked.on, policy), *timeline["assumptions"]]
+    told = Told(
+        timeline=timeline,
+        titles=_titles(policy),
+        standards={edition.code: edition.standard_score for edition in policy.editions},
+    )
+    assumptions = [
+        *_assumed_records(given, asked.on, policy),
+        *_assumed_later(given, asked, policy),
+        *timeline["assumptions"],
+    ]
     renewal = renewal_in_words(asked.ends, asked.on, guidance.renewal)
     return {
         "timeline": timeline,
@@ -122,3 +131,16 @@ def _assumed_records(given: Plain, on: date, policy: Policy) -> Iterator[str]:
     }
     if asked & set(given.get(ASSUMED) or ()):
         yield NO_RECORDS
+
+
+def _assumed_later(given: Plain, asked: Asked, policy: Policy) -> Iterator[str]:
+    """Yield for each edition to come, as far as one looks, what it alone asks and nobody has said anything of."""
+    assumed = set(given.get(ASSUMED) or ()) - set(edition_on(asked.on, policy).questions)
+    for edition in policy.editions:
+        if asked.on < edition.first <= asked.until:
+            new = assumed & set(edition.questions)
+            titles = [each.title for each in edition.indicators if new & set(each.reads)]
+            titles += [each.title for each in edition.conditions if new & set(each.reads)]
+            if titles:
+                yield ASKED_LATER.format(day=in_words(edition.first), titles="、".join(titles))
+            assumed -= new

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Any, Final
 
 from generator.scoring.codes import IndicatorCode
@@ -11,16 +12,16 @@ from generator.scoring.figures import shown, signed
 
 type Plain = Mapping[str, Any]
 
-NEVER: Final = "不变的话，到 {until}为止都达不到 {standard} 分。"
+NEVER: Final = "不变的话，到 {until}为止都达不到 {standard}。"
 ONLY_POSSIBLE: Final = (
-    "不变的话最早可能 {possible}达标；只算已经确定的分，到 {until}为止都不到 {standard} 分。"
+    "不变的话最早可能 {possible}达标；只算已经确定的分，到 {until}为止都不到 {standard}。"
 )
 POSSIBLE_THEN_CERTAIN: Final = "不变的话最早 {possible}、最晚 {first}达标，要看还没有答的几问。"
 NOW: Final = "照这样下去，现在就达标，到 {until}为止一直达标。"
 NOW_UNTIL: Final = "照这样下去，现在就达标，维持到 {last}。"
 LATER: Final = "不变的话最早 {first}达标，之后到 {until}为止一直达标。"
 LATER_UNTIL: Final = "不变的话最早 {first}达标，维持到 {last}。"
-BEYOND: Final = "{beyond}起的日子，假定现行办法照旧。"
+BEYOND: Final = "{beyond}起的日子，假定办法照旧。"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +30,8 @@ class Told:
 
     timeline: Plain
     titles: Mapping[IndicatorCode, str]
+    standards: Mapping[str, int]
+    """The standard score of each edition."""
 
     @property
     def is_vetoed(self) -> bool:
@@ -52,7 +55,7 @@ class Told:
     def _headline(self) -> tuple[str, str]:
         """Return the sentence, and the last day that it speaks of."""
         timeline = self.timeline
-        last, standard = timeline["until"], shown(timeline["standard_score"])
+        last, standard = timeline["until"], self._standard()
         until = day_in_words(last)
         window = next(iter(timeline["windows"]), None)
         chance = next(iter(timeline["possible_windows"]), None)
@@ -68,6 +71,23 @@ class Told:
             return (NOW if is_now else LATER).format(first=first, until=until), last
         sentence = NOW_UNTIL if is_now else LATER_UNTIL
         return sentence.format(first=first, last=day_in_words(window["to"])), window["to"]
+
+    def standard_on(self, on: str) -> int:
+        """Return the standard score of the edition that decides a day, written ``YYYY-MM-DD``."""
+        stretches = self.timeline["editions"]
+        stretch = next(each for each in reversed(stretches) if each["from"] <= on)
+        return self.standards[stretch["edition"]]
+
+    def _standard(self) -> str:
+        """Return the standard score, and from when on an edition asks for another one."""
+        days = [stretch["from"] for stretch in self.timeline["editions"]]
+        changes = [
+            f"{day_in_words(day)}起 {shown(self.standard_on(day))} 分"
+            for before, day in pairwise(days)
+            if self.standard_on(day) != self.standard_on(before)
+        ]
+        said = f"{shown(self.standard_on(days[0]))} 分"
+        return f"{said}（{'、'.join(changes)}）" if changes else said
 
     def windows_after(self) -> list[str]:
         """Return the later windows in which the standard score is reached again."""

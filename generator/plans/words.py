@@ -16,6 +16,7 @@ def said(key: str, moments: Sequence[Moment], course: Course, **words: object) -
         key = "may_be_vetoed"
     always = {
         "until": in_words(course.until),
-        "standard_score": moments[-1].stretch.edition.standard_score,
+        # Whoever can't reach the highest that is asked for can't reach a lower one on its days either: the search would have it.
+        "standard_score": max(each.edition.standard_score for each in course.stretches),
     }
     return course.policy.plans.get(key, "").format_map({**always, **words})

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
@@ -141,6 +142,17 @@ def open_page(context: BrowserContext, url: str) -> Visit:
     page.on("pageerror", lambda error: visit.complaints.append(str(error)))
     page.goto(url)
     return visit
+
+
+def looking_ahead(policy: PolicyText, on: date, answers: Mapping[str, object]) -> dict[str, object]:
+    """Answers of a day beside those that the page takes for given where it looks ahead: none of what only later editions ask."""
+    asked = {
+        code: edition.first
+        for edition in reversed(policy.scoring.editions)
+        for code in edition.questions
+    }
+    later = {code for code, first in asked.items() if first > on}
+    return {**{code: policy.nothing[code] for code in later if code in policy.nothing}, **answers}
 
 
 def link_of(page: Page) -> str:

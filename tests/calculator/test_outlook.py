@@ -13,7 +13,7 @@ from playwright.sync_api import Locator, expect
 from generator.loading.model import PolicyText
 from generator.rendering.filters import date_in_words as in_words
 from generator.scorer import Scorer
-from tests.calculator.conftest import Visit
+from tests.calculator.conftest import Visit, looking_ahead
 from tests.calculator.test_answering import plain
 
 pytestmark = pytest.mark.browser
@@ -25,7 +25,7 @@ def timeline(scorer: Scorer, policy: PolicyText, code: str, years: int) -> Mappi
         "policy": policy.code,
         "on": person.on.isoformat(),
         "until": person.on.replace(year=person.on.year + years).isoformat(),
-        "answers": plain(person.answers),
+        "answers": looking_ahead(policy, person.on, plain(person.answers)),
     }
     made: Mapping[str, Any] = json.loads(scorer.timeline_json(json.dumps(request)))
     assert "error" not in made
@@ -38,7 +38,7 @@ def outlook(scorer: Scorer, policy: PolicyText, code: str, years: int) -> Mappin
         "policy": policy.code,
         "on": person.on.isoformat(),
         "years": years,
-        "answers": plain(person.answers),
+        "answers": looking_ahead(policy, person.on, plain(person.answers)),
     }
     made: Mapping[str, Any] = json.loads(scorer.outlook_json(json.dumps(request)))
     assert "error" not in made

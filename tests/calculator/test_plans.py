@@ -13,7 +13,7 @@ from generator.loading.model import PolicyText
 from generator.policy.people import Person
 from generator.scorer import Scorer
 from generator.scoring.dates import in_words
-from tests.calculator.conftest import Visit
+from tests.calculator.conftest import Visit, looking_ahead
 from tests.calculator.test_answering import plain
 from tests.calculator.test_ledger import ON, open_form, paste
 
@@ -24,17 +24,19 @@ BY = "2027-06-30"
 BY_IN_WORDS = "2027 年 6 月 30 日"
 
 
-def asked(scorer: Scorer, person: Person, **more: object) -> Mapping[str, Any]:
-    answer: Mapping[str, Any] = json.loads(scorer.plans_json(json.dumps(request(person, **more))))
+def asked(scorer: Scorer, policy: PolicyText, person: Person, **more: object) -> Mapping[str, Any]:
+    answer: Mapping[str, Any] = json.loads(
+        scorer.plans_json(json.dumps(request(policy, person, **more)))
+    )
     return answer
 
 
-def request(person: Person, **more: object) -> Mapping[str, object]:
+def request(policy: PolicyText, person: Person, **more: object) -> Mapping[str, object]:
     """What the page asks: as far as its outlook looks ahead, unless a day is named."""
     return {
         "policy": "shanghai-points",
         "on": person.on.isoformat(),
-        "answers": plain(person.answers),
+        "answers": looking_ahead(policy, person.on, plain(person.answers)),
         "by": person.on.replace(year=person.on.year + 10).isoformat(),
         **more,
     }
@@ -72,7 +74,7 @@ def test_a_person_below_gets_the_plans_of_the_command_line(
     person = policy.people[PERSON]
     calculator.choose_person(person.code)
     expect(calculator.slot("plans")).to_be_visible()
-    answer = asked(scorer, person)
+    answer = asked(scorer, policy, person)
     expect(ends(calculator)).to_have_text(expected_ends(answer))
     plans = by_oneself(answer)
     expect(calculator.slot("plans-count")).to_contain_text(f"有 {len(plans)} 个方案")
@@ -96,7 +98,7 @@ def test_what_one_is_or_is_not_stands_in_a_fold_of_its_own(
     person = policy.people[PERSON]
     calculator.choose_person(person.code)
     title = calculator.slot("plans-status-title")
-    status = [plan for plan in asked(scorer, person)["plans"] if plan["effort"] == "status"]
+    status = [plan for plan in asked(scorer, policy, person)["plans"] if plan["effort"] == "status"]
     expect(title).to_have_text(f"本来符合才算的，{len(status)} 个")
     expect(calculator.page.get_by_text("符合创业人才条件").first).to_be_hidden()
     title.click()
@@ -113,7 +115,7 @@ def test_waiting_and_paying_can_be_struck_out(
     expect(calculator.slot("plans")).to_be_visible()
     for effort in ("pay", "wait"):
         strike(calculator, effort)
-    without = asked(scorer, person, exclude=["pay", "wait"])
+    without = asked(scorer, policy, person, exclude=["pay", "wait"])
     expect(calculator.slot("plans-count")).to_contain_text(f"有 {len(by_oneself(without))} 个方案")
     expect(ends(calculator)).to_have_text(expected_ends(without))
     expect(calculator.slot("plans-strike-title")).to_contain_text("多缴费")
@@ -128,7 +130,7 @@ def test_plans_look_as_far_ahead_as_the_outlook_and_assume_the_same(
     calculator.slot("outlook-years").select_option("5")
     expect(calculator.slot("plans-count")).to_contain_text("到 2031 年 6 月 30 日为止")
     calculator.page.get_by_label("停缴", exact=True).check()
-    stopped = asked(scorer, person, by="2031-06-30", assume={"base": None})
+    stopped = asked(scorer, policy, person, by="2031-06-30", assume={"base": None})
     expect(calculator.slot("plans-count")).to_contain_text(f"有 {len(by_oneself(stopped))} 个方案")
     expect(ends(calculator)).to_have_text(expected_ends(stopped))
 
@@ -156,7 +158,7 @@ def test_no_code_and_no_gap_is_left_in_the_words(
         button = calculator.page.locator(f'[data-person="{person.code}"]')
         if button.count() == 0:
             continue
-        if asked(scorer, person)["met"]:
+        if asked(scorer, policy, person)["met"]:
             continue
         calculator.clear()
         calculator.choose_person(person.code)
@@ -171,7 +173,10 @@ def test_what_is_struck_out_is_in_no_plan_until_it_is_taken_back(
     person = policy.people[PERSON]
     calculator.choose_person(person.code)
     expect(calculator.slot("plans")).to_be_visible()
-    before, without = asked(scorer, person), asked(scorer, person, exclude=["education"])
+    before, without = (
+        asked(scorer, policy, person),
+        asked(scorer, policy, person, exclude=["education"]),
+    )
     strike(calculator, "education")
     expect(calculator.slot("plans-count")).to_contain_text(f"有 {len(by_oneself(without))} 个方案")
     expect(ends(calculator)).to_have_text(expected_ends(without))
@@ -192,8 +197,8 @@ def test_a_day_asks_for_plans_by_then_and_the_reverse_question(
     calculator.page.locator("#plans-by").fill(BY)
     expect(calculator.slot("plans-count")).to_contain_text(f"到 {BY_IN_WORDS}为止")
     expect(calculator.slot("reverse-title")).to_contain_text(BY_IN_WORDS)
-    expect(ends(calculator)).to_have_text(expected_ends(asked(scorer, person, by=BY)))
-    answer = json.loads(scorer.reverse_json(json.dumps(request(person, by=BY))))
+    expect(ends(calculator)).to_have_text(expected_ends(asked(scorer, policy, person, by=BY)))
+    answer = json.loads(scorer.reverse_json(json.dumps(request(policy, person, by=BY))))
     first = in_words(date.fromisoformat(answer["first_date"]))
     expect(calculator.slot("reverse-base")).to_contain_text(f"{first}就到标准分值")
     calculator.page.locator("#plans-by").fill("2020-01-01")
@@ -210,8 +215,8 @@ def test_another_base_and_waiting_are_said_in_words(
 ) -> None:
     person = policy.people["unknown_level"]
     ledger = [{"from": "2022-01", "ongoing": True, "base": "8000"}]
-    answers = {**plain(person.answers), "contributions": ledger}
-    made = scorer.plans_json(json.dumps({**request(person), "on": ON, "answers": answers}))
+    answers = {**looking_ahead(policy, person.on, plain(person.answers)), "contributions": ledger}
+    made = scorer.plans_json(json.dumps({**request(policy, person), "on": ON, "answers": answers}))
     answer = json.loads(made)
     calculator.choose_person(person.code)
     open_form(calculator)

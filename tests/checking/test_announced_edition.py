@@ -92,6 +92,24 @@ def test_a_timeline_across_the_day_changes_over_on_it(scorer: Scorer) -> None:
     assert {"改按 2026 年 1 月 1 日起施行的办法"} == {each["because"] for each in event["changes"]}
 
 
+def test_an_outlook_says_what_only_the_edition_to_come_asks_and_is_taken_as_none(
+    scorer: Scorer,
+) -> None:
+    said = "2026 年 1 月 1 日起另外要问的（无偿献血），这里按没有算。"
+
+    def looked(on: str, **more: object) -> str:
+        answers = MARRIED | {"blood_donations": 0}
+        request = {"policy": scorer.policy.code, "on": on, "answers": answers, "years": 1, **more}
+        answer: str = json.loads(scorer.outlook_json(json.dumps(request)))["assumptions"]
+        return answer
+
+    assert said in looked(DAY_BEFORE, assumed=["blood_donations"])
+    assert said in looked("2025-01-01", assumed=["blood_donations"])
+    assert said not in looked("2024-12-31", assumed=["blood_donations"])
+    assert said not in looked(DAY_BEFORE)
+    assert said not in looked(FIRST, assumed=["blood_donations"])
+
+
 def test_waiting_for_the_new_edition_is_a_plan(policy: PolicyText, scorer: Scorer) -> None:
     have = {"education": "college", "half_months": 5, "full_months": 5, "volunteer": True}
     answers = without_new({**policy.people["nobody"].answers, **have})

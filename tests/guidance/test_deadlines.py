@@ -6,7 +6,6 @@ import pytest
 
 from generator.guidance.deadlines import Due, due_in_words
 from generator.guidance.guidance import DueDay
-from generator.guidance.told import Told
 from generator.guidance.years import day_in
 from tests.guidance.conftest import Ask
 from tests.guidance.test_outlook import AT_41, span, told
@@ -66,6 +65,16 @@ def test_what_is_only_possible_is_said_to_be_so() -> None:
     assert "那天还不够 120 分" in says(possible_windows=[span("2029-05-08")])
 
 
+def test_it_is_the_standard_score_of_that_day() -> None:
+    editions = [
+        {"edition": "2023-01-01", "from": "2026-06-30"},
+        {"edition": "2033-01-01", "from": "2029-05-07"},
+    ]
+    assert "那天还不够 125 分" in says(editions=editions)
+    later = [editions[0], {"edition": "2033-01-01", "from": "2029-05-08"}]
+    assert "那天还不够 120 分" in says(editions=later)
+
+
 def test_what_undoes_it_is_named() -> None:
     change = {"indicator": "age", "points": 28, "was": 30, "because": "满 44 周岁"}
     first = {"date": "2026-06-30", "score": 120, "range": [120, 120], "changes": []}
@@ -82,7 +91,7 @@ def test_a_pause_of_applying_is_said_beside_the_points() -> None:
 
 @pytest.mark.parametrize(("on", "is_past"), [("2029-05-07", False), ("2029-05-08", True)])
 def test_a_day_that_has_passed_is_said_to_be_over(on: str, is_past: bool) -> None:
-    timeline = Told(timeline=dict(told(windows=[span(on)]).timeline) | {"on": on}, titles={})
+    timeline = told(windows=[span(on)], on=on)
     assert ("这一天已经过了。" in due_in_words(DUE, timeline)) is is_past
 
 

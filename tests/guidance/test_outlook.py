@@ -19,12 +19,13 @@ def told(**parts: object) -> Told:
     timeline = {
         "on": "2026-06-30",
         "until": UNTIL,
-        "standard_score": 120,
+        "editions": [{"edition": "2023-01-01", "from": "2026-06-30"}],
         "windows": [],
         "possible_windows": [],
         "events": [],
     }
-    return Told(timeline=timeline | parts, titles={"age": "年龄"})
+    standards = {"2023-01-01": 120, "2028-01-01": 120, "2033-01-01": 125}
+    return Told(timeline=timeline | parts, titles={"age": "年龄"}, standards=standards)
 
 
 def span(first: str, last: str | None = None) -> dict[str, str | None]:
@@ -49,10 +50,24 @@ def test_the_headline_says_what_is_certain_before_what_is_possible(
     assert told(windows=windows, possible_windows=possible).headline() == says
 
 
+def test_the_headline_says_from_when_on_an_edition_asks_for_another_standard_score() -> None:
+    editions = [
+        {"edition": "2023-01-01", "from": "2026-06-30"},
+        {"edition": "2028-01-01", "from": "2028-01-01"},
+        {"edition": "2033-01-01", "from": "2033-01-01"},
+    ]
+    assert (
+        told(editions=editions)
+        .headline()
+        .endswith("都达不到 120 分（2033 年 1 月 1 日起 125 分）。")
+    )
+    assert told(editions=editions[:2]).headline().endswith("都达不到 120 分。")
+
+
 def test_the_headline_calls_assumed_what_lies_beyond_the_last_edition() -> None:
     holds, ends = [span("2026-06-30")], [span("2026-06-30", "2027-12-31")]
     said = told(windows=holds, possible_windows=holds, beyond_edition_from="2028-01-01").headline()
-    assert said.endswith("一直达标。2028 年 1 月 1 日起的日子，假定现行办法照旧。")
+    assert said.endswith("一直达标。2028 年 1 月 1 日起的日子，假定办法照旧。")
     said = told(windows=ends, possible_windows=ends, beyond_edition_from="2028-01-01").headline()
     assert said.endswith("维持到 2027 年 12 月 31 日。")
 

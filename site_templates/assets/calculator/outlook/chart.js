@@ -2,6 +2,7 @@
  * The line of points over days, drawn to the width that there is, so that its words keep their size.
  */
 import { HEIGHT, LANES, MARGIN, planeOf, shape } from './drawing.js';
+import { standardsBetween } from './standards.js';
 import { say } from '../page.js';
 
 /** Labels that would be closer than this are left to the table. */
@@ -13,24 +14,27 @@ const LINE_HEIGHT = 16;
 /**
  * @typedef {import('../contract.js').Timeline} Timeline
  * @typedef {import('./drawing.js').Plane} Plane
+ * @typedef {import('./standards.js').Standard} Standard
  */
 
 /**
  * @param {SVGSVGElement} $chart
  * @param {import('../contract.js').Outlook} told
+ * @param {Pick<import('../page.js').PageData, 'editions'>} data
  * @param {Record<string, string>} outlook the words
  */
-export function drawTimeline($chart, { timeline, events }, outlook) {
+export function drawTimeline($chart, { timeline, events }, data, outlook) {
   const width = $chart.clientWidth;
   if (width === 0) return;
-  const plane = planeOf(timeline, width);
+  const standards = standardsBetween(data, timeline.on, timeline.until);
+  const plane = planeOf(timeline, standards, width);
   $chart.setAttribute('viewBox', `0 0 ${width} ${HEIGHT}`);
   $chart.replaceChildren(
     ...windows(timeline, plane),
     ...band(timeline, plane),
-    ...axes(timeline, plane),
+    ...axes(timeline, standards, plane),
     ...marks(timeline, plane, outlook),
-    standard(timeline, plane),
+    standard(timeline, standards, plane),
     steps(timeline, plane),
     ...dots(timeline, events.map(({ says }) => says), plane),
     ...windowLabels(timeline, plane, outlook),
@@ -77,17 +81,23 @@ function windows(timeline, { x }) {
   });
 }
 
-/** @param {Timeline} timeline @param {Plane} plane */
-function standard({ standard_score: score }, { right, y }) {
-  return shape('line', { class: 'chart__standard', x1: MARGIN.left, x2: right, y1: y(score), y2: y(score) });
+/** @param {Timeline} timeline @param {ReadonlyArray<Standard>} standards @param {Plane} plane */
+function standard({ until }, standards, { x, y }) {
+  const corners = standards.map(({ from, standard: score }, at) => `${x(from)} ${y(score)}L${x(standards[at + 1]?.from ?? until)} ${y(score)}`);
+  return shape('path', { class: 'chart__standard', d: `M${corners.join('L')}` });
 }
 
-/** @param {Timeline} timeline @param {Plane} plane */
-function axes({ on, until, standard_score }, { low, high, right, x, y }) {
+/** @param {Timeline} timeline @param {ReadonlyArray<Standard>} standards @param {Plane} plane */
+function axes({ on, until }, standards, { low, high, right, x, y }) {
   const bottom = HEIGHT - MARGIN.bottom;
-  const isApart = (/** @type {number} */ score) => Math.abs(y(score) - y(standard_score)) > LINE_HEIGHT;
-  const scores = [standard_score, ...[low, high].filter(isApart)].map((score) =>
-    shape('text', { x: MARGIN.left - 6, y: y(score) + 4, 'text-anchor': 'end', class: score === standard_score ? 'chart__label' : '' }, String(score)),
+  const asked = new Set(standards.map(({ standard: score }) => score));
+  /** @type {number[]} */
+  const labelled = [];
+  for (const score of [...asked, low, high]) {
+    if (labelled.every((other) => Math.abs(y(score) - y(other)) > LINE_HEIGHT)) labelled.push(score);
+  }
+  const scores = labelled.map((score) =>
+    shape('text', { x: MARGIN.left - 6, y: y(score) + 4, 'text-anchor': 'end', class: asked.has(score) ? 'chart__label' : '' }, String(score)),
   );
   const years = [];
   let free = MARGIN.left;

@@ -18,11 +18,12 @@ const ROOM_ABOVE = 60;
 /**
  * Where days and points lie on the picture.
  *
- * @param {Pick<Timeline, 'on' | 'until' | 'standard_score'> & { events: Pick<import('../contract.js').TimelineEvent, 'range'>[] }} timeline
+ * @param {Pick<Timeline, 'on' | 'until'> & { events: Pick<import('../contract.js').TimelineEvent, 'range'>[] }} timeline
+ * @param {ReadonlyArray<{ standard: number }>} standards
  * @param {number} width
  */
-export function planeOf({ on, until, events, standard_score }, width) {
-  const certain = [standard_score, ...events.map(({ range: [low] }) => low)];
+export function planeOf({ on, until, events }, standards, width) {
+  const certain = [...standards.map(({ standard }) => standard), ...events.map(({ range: [low] }) => low)];
   const [low, highest] = [Math.min(...certain), Math.max(...certain)];
   const high = Math.min(Math.max(highest, ...events.map(({ range }) => range[1])), highest + ROOM_ABOVE);
   const [first, last] = [dayNumber(on), dayNumber(until)];

@@ -9,7 +9,7 @@ import { copyText } from '../sharing/copying.js';
 import { openBesideOutlook } from './beside-outlook.js';
 import { drawTimeline } from './chart.js';
 import { openComingMonths } from './coming-months.js';
-import { withoutRecords } from './records.js';
+import { lookingAhead } from './records.js';
 
 const QUIET_MS = 500;
 
@@ -27,7 +27,7 @@ export function openOutlook($outlook, context) {
   /** What is shown; nothing where there is nothing to show. @type {Outlook | undefined} */
   let shown;
   const draw = () => {
-    if (shown) drawTimeline(slot($outlook, 'chart'), shown, words.outlook);
+    if (shown) drawTimeline(slot($outlook, 'chart'), shown, data, words.outlook);
   };
   new ResizeObserver(draw).observe(slot($outlook, 'chart').parentElement);
 
@@ -36,7 +36,7 @@ export function openOutlook($outlook, context) {
   const companion = createCompanion(context, 'outlook_json', {
     quiet: QUIET_MS,
     about: (scored) => {
-      const { request, assumed } = withoutRecords(scored, store.state.verdict, data.nothing);
+      const { request, assumed } = lookingAhead(scored, store.state.verdict, context);
       const assume = coming.assume(Boolean(request.answers.contributions));
       const ahead = { years: Number($years.value), ...(assume ? { assume } : {}) };
       if (JSON.stringify(ahead) !== JSON.stringify(store.state.ahead)) store.change({ ahead });

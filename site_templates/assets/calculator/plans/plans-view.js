@@ -4,7 +4,8 @@
 import { createCompanion } from '../companion.js';
 import { besideForm } from '../form/beside.js';
 import { asDate } from '../form/reading-text.js';
-import { unaskedAsNone, withoutRecords } from '../outlook/records.js';
+import { lookingAhead, unaskedAsNone } from '../outlook/records.js';
+import { standardInWords } from '../outlook/standards.js';
 import { say, slot } from '../page.js';
 import { planRow } from './plan-row.js';
 import { openReverseView } from './reverse-view.js';
@@ -36,7 +37,7 @@ export function openPlansView($plans, context) {
   const ahead = (scored) => {
     const { verdict, ahead: { years, assume } } = store.state;
     if (verdict?.outcome === 'vetoed') return undefined;
-    const { request } = withoutRecords(scored, verdict, data.nothing);
+    const { request } = lookingAhead(scored, verdict, context);
     const answers = { ...unaskedAsNone(context), ...request.answers };
     return { ...request, answers, ...(by.value() === undefined ? { years } : { by: by.value() }), ...(assume ? { assume } : {}) };
   };
@@ -66,7 +67,7 @@ export function openPlansView($plans, context) {
       by.refuse();
       slot($plans, 'plans-body').hidden = false;
       striking.offer(view.plans);
-      fillPlans($plans, view, words);
+      fillPlans($plans, view, context);
     },
   });
   const reverse = openReverseView(slot($plans, 'reverse'), context, QUIET_MS, ahead);
@@ -88,13 +89,13 @@ export function openPlansView($plans, context) {
 /**
  * @param {HTMLElement} $plans
  * @param {PlansView} view
- * @param {import('../page.js').Words} words
+ * @param {import('../page.js').Context} context
  */
-function fillPlans($plans, view, words) {
-  const { plans, until, standard_score: standard, because = '', open = [], beyond_edition_from: beyond } = view;
+function fillPlans($plans, view, { data, words }) {
+  const { plans, on, until, because = '', open = [], beyond_edition_from: beyond } = view;
   const rows = plans.filter(({ effort }) => effort !== STATUS).map((plan) => planRow(plan, words));
   const status = plans.filter(({ effort }) => effort === STATUS).map((plan) => planRow(plan, words));
-  const said = { count: rows.length, until, standard };
+  const said = { count: rows.length, until, standard: standardInWords(data, on, until, words) };
   const none = plans.length > 0 ? say(words.plans.only_status, said) : '';
   slot($plans, 'plans-count').textContent = rows.length > 0 ? say(words.plans.count, said) : none;
   slot($plans, 'plans-first').replaceChildren(...rows.slice(0, FIRST));

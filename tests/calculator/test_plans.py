@@ -216,8 +216,8 @@ def test_another_base_and_waiting_are_said_in_words(
     person = policy.people["unknown_level"]
     ledger = [{"from": "2022-01", "ongoing": True, "base": "8000"}]
     answers = {**looking_ahead(policy, person.on, plain(person.answers)), "contributions": ledger}
-    made = scorer.plans_json(json.dumps({**request(policy, person), "on": ON, "answers": answers}))
-    answer = json.loads(made)
+    asks = {"policy": policy.code, "on": ON, "answers": answers, "years": 10}
+    answer = json.loads(scorer.plans_json(json.dumps(asks)))
     calculator.choose_person(person.code)
     open_form(calculator)
     calculator.page.locator("[data-action=drop-ledger]").click()

@@ -1,10 +1,17 @@
 """Two situations side by side, and a situation that travels in a link."""
 
+import json
+from datetime import date
+
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
+from generator.loading.model import PolicyText
+from generator.scorer import Scorer
+from generator.scoring.dates import in_words
 from tests.browser import StaticHost
 from tests.calculator.conftest import Visit, link_of, open_page
+from tests.calculator.test_answering import plain
 
 pytestmark = pytest.mark.browser
 
@@ -25,8 +32,19 @@ def test_a_result_can_be_kept_and_compared_item_by_item(calculator: Visit) -> No
     expect(calculator.slot("comparison-table")).to_be_hidden()
 
 
-def test_ones_own_answers_are_put_to_both_editions(calculator: Visit) -> None:
-    calculator.choose_person("no_degree_at_45")
+def test_ones_own_answers_are_put_to_both_editions(
+    calculator: Visit, scorer: Scorer, policy: PolicyText
+) -> None:
+    person = policy.people["no_degree_at_45"]
+    changed = {"insured_months": 114, "remote_area": "lingang", "remote_area_months": 40}
+    answers = {**plain(person.answers), **changed}
+    request = {"policy": policy.code, "on": person.on.isoformat(), "answers": answers}
+    made = json.loads(scorer.editions_json(json.dumps(request)))
+    before, after = (
+        {each["title"]: each["points"] for each in verdict["awards"]}
+        for verdict in made["verdicts"]
+    )
+    calculator.choose_person(person.code)
     calculator.type("insured_months", "114")
     calculator.pick("remote_area", "lingang")
     calculator.type("remote_area_months", "40")
@@ -34,19 +52,26 @@ def test_ones_own_answers_are_put_to_both_editions(calculator: Visit) -> None:
     compared = calculator.page.locator("[data-slot=editions-compared]")
     compared.get_by_role("button", name="各算一次").click()
     rows = calculator.slot("editions-rows").locator("tr")
-    expect(rows.filter(has_text="远郊")).to_have_attribute("data-differs", "")
-    expect(rows.filter(has_text="教育背景")).not_to_have_attribute("data-differs", "")
-    expect(calculator.slot("editions-note")).to_contain_text(
-        "2022 年 12 月 31 日和 2023 年 1 月 1 日"
-    )
-    expect(calculator.slot("editions-note")).to_contain_text("按“没有”算：")
+    for title in before.keys() & after.keys():
+        row = rows.filter(has_text=title)
+        if before[title] != after[title]:
+            expect(row).to_have_attribute("data-differs", "")
+        elif before[title]:
+            expect(row).not_to_have_attribute("data-differs", "")
+    days = "和 ".join(in_words(date.fromisoformat(each["on"])) for each in made["editions"])
+    expect(calculator.slot("editions-note")).to_contain_text(days)
+    note = expect(calculator.slot("editions-note"))
+    (note.to_contain_text if made["assumed"] else note.not_to_contain_text)("按“没有”算：")
     calculator.pick("education", "college")
     expect(calculator.slot("editions-table")).to_be_hidden()
 
 
-def test_who_was_not_born_under_the_old_edition_is_told_so(calculator: Visit) -> None:
-    calculator.type("on", "2026-06-30")
-    calculator.type("birth_date", "2023-05-01")
+def test_who_was_not_born_under_the_old_edition_is_told_so(
+    calculator: Visit, scorer: Scorer
+) -> None:
+    newest = scorer.policy.editions[-1]
+    calculator.type("on", f"{newest.last}")
+    calculator.type("birth_date", f"{newest.first}")
     expect(calculator.slot("score")).not_to_be_empty()
     calculator.page.locator("[data-action=compare-editions]").click()
     expect(calculator.slot("editions-note")).to_contain_text("晚于计算日")

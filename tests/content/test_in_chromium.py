@@ -265,9 +265,9 @@ def test_a_phone_jumps_to_any_entry_of_a_long_page(
     page: Page, dist: Path, address: str, heading: str
 ) -> None:
     listed = opened(page, dist, address).get_by_role("navigation", name="全部")
-    link = listed.get_by_text(heading)
-    link.locator("xpath=ancestor::details").locator("summary").click()
-    link.click()
+    fold = listed.locator("details").filter(visible=True, has_text=heading)
+    fold.locator("summary").click()
+    fold.get_by_text(heading).click()
     expect(page.get_by_role("heading", name=heading)).to_be_in_viewport()
 
 

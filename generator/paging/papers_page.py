@@ -41,9 +41,11 @@ class PapersBody:
 
 
 def papers_page(policy: PolicyText, edition: ScoredEdition) -> Page:
-    """The page of all papers."""
+    """The page of all papers, but for those of indicators that the edition doesn't have."""
     by_indicators: dict[tuple[str, ...], list[Paper]] = {}
     for paper in policy.guide.papers:
+        if paper.indicators and not edition.indicators.keys() & set(paper.indicators):
+            continue
         by_indicators.setdefault(_group(paper, by_indicators), []).append(paper)
     return Page(
         address=addresses.PAPERS,

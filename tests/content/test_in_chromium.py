@@ -243,7 +243,7 @@ SHEETS = {
     addresses.FACT_CHECKS: 5,
     addresses.SOURCES: 9,
     addresses.EDITIONS: 6,
-    addresses.PAPERS: 3,
+    addresses.PAPERS: 4,
 }
 """A4 sheets that a long page may take."""
 

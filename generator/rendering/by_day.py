@@ -32,6 +32,11 @@ _OF_WORDS: Final = frozenset({"p", "li", "dd", "dt", "h1", "h2", "h3", "h4", "td
 """Elements that begin with the words about their days; others get them in a line before."""
 _OF_THE_TEXT: Final = frozenset({"main", "nav"})
 _UNSEEN: Final = frozenset({"script", "template"})
+_OF_THE_HEAD: Final = re.compile(
+    r'(?P<start><title|<meta )(?P<rest>.*?(?:>|content="))(?P<says>[^<"]*)'
+)
+"""What a head says in words: the title, descriptions."""
+_DATA: Final = '<script type="application/ld+json">'
 _PLACE: Final = re.compile(r'href="#([^"]+)"')
 
 
@@ -47,7 +52,31 @@ def from_day_on(before: str, after: str, day: date, *, keep_main: bool = False) 
     merging = _Merging(day=day, opened=opened, ids=frozenset(_ids(old)))
     inside = "".join(merging.children(old, new))
     kept = merging.placed(inside)
-    return f"{before[: before.index('<body>')]}<body>{kept}</body>\n</html>\n"
+    return f"{_head(before, after, day)}<body>{kept}</body>\n</html>\n"
+
+
+def _head(before: str, after: str, day: date) -> str:
+    """All before the body: what its title and descriptions say from the day on stands beside them.
+
+    Data for search engines is taken away on that day.
+    """
+    olds, news = (
+        text[: text.index("<body>")].splitlines(keepends=True) for text in (before, after)
+    )
+    return "".join(
+        old if old == new else _dated_line(old, new, day)
+        for old, new in zip(olds, news, strict=True)
+    )
+
+
+def _dated_line(old: str, new: str, day: date) -> str:
+    says, then = _OF_THE_HEAD.match(old), _OF_THE_HEAD.match(new)
+    if says and then:
+        later = f'data-says-from="{day}" data-says="{then["says"]}"'
+        start = says["start"].rstrip()
+        return f"{start} {later}{' ' * (start != '<title')}{old[says.end('start') :]}"
+    last = day - timedelta(days=1)
+    return old.replace(_DATA, f'{_DATA[:-1]} data-shown-to="{last}">')
 
 
 @dataclass(slots=True, kw_only=True)

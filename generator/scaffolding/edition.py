@@ -12,8 +12,10 @@ from typing import Final
 from generator.policy.to_fill import TO_FILL
 
 _IN_FORCE: Final = re.compile(
-    r"^(?P<before> *in_force: \{from: \S+, to: )(?P<to>\d{4}-\d\d-\d\d)(?=\})", re.MULTILINE
+    r"^(?P<before> *in_force: \{from: [^,}\s]+)(?:, to: (?P<to>\d{4}-\d\d-\d\d))?(?=\})",
+    re.MULTILINE,
 )
+"""A period; one without an end goes on."""
 _DOCUMENT: Final = re.compile(r"^document: (\S+)$", re.MULTILINE)
 
 
@@ -41,12 +43,17 @@ def new_edition(policy: Path, first: date, based_on: str) -> tuple[Written, ...]
         raise ScaffoldError(f"there is no edition {based_on} to base it on; there are {known}")
     if str(first) <= based_on:
         raise ScaffoldError(f"{first} is not after {based_on}: name the edition before")
+    sources, changelog = policy / "sources.yaml", policy / "guide" / "changelog.yaml"
     text = old.read_text("utf-8")
+    for path in (old, sources, changelog):
+        if path.exists() and TO_FILL in path.read_text("utf-8"):
+            raise ScaffoldError(
+                f"{path} still says “{TO_FILL}”: fill it in first, what follows rests on it"
+            )
     found = _DOCUMENT.search(text)
     if found is None:
         raise ScaffoldError(f"{old} names no document in a line “document: …”")
     last = first - timedelta(days=1)
-    sources, changelog = policy / "sources.yaml", policy / "guide" / "changelog.yaml"
     code = f"rules-{first}"
     return (
         Written(path=folder / "edition.yaml", text=_edition(text, first, based_on, code)),
@@ -72,13 +79,13 @@ source: {{clause: {TO_FILL}, authority: text, confidence: C}}
 
 
 def _ended(text: str, last: date, path: Path) -> str:
-    """The text with the first period in it ending on that day, where it ended later."""
+    """The text with the first period in it ending on that day, where it ended later or not at all."""
     found = _IN_FORCE.search(text)
     if found is None:
-        raise ScaffoldError(f"{path} has no line “in_force: {{from: …, to: …}}” to end on {last}")
-    if date.fromisoformat(found["to"]) <= last:
+        raise ScaffoldError(f"{path} has no line “in_force: {{from: …}}” to end on {last}")
+    if found["to"] is not None and date.fromisoformat(found["to"]) <= last:
         return text
-    return f"{text[: found.start('to')]}{last}{text[found.end('to') :]}"
+    return f"{text[: found.end('before')]}, to: {last}{text[found.end() :]}"
 
 
 def _with_source(path: Path, old: str, code: str, first: date, last: date) -> str:

@@ -2,8 +2,9 @@
  * Figures lapse: what the page says about it is shown from one day to another, by the reader's own date.
  *
  * Everything is in the page already. [data-shown-from] and [data-shown-to], one or both, both included, are days such
- * as 2027-12-31; [data-today] gets the reader's date. What holds from a day on has places of its own, called as those
- * that it takes the place of, and the day: a link to a place that is over leads there. A plain script, so that it runs in a page kept on a disk too.
+ * as 2027-12-31; [data-today] gets the reader's date. Titles and descriptions say [data-says] from [data-says-from] on.
+ * What holds from a day on has places of its own, called as those that it takes the place of, and the day: a link to a
+ * place that is over leads there. A plain script, so that it runs in a page kept on a disk too.
  */
 {
   const today = () => {
@@ -17,6 +18,14 @@
     for (const $words of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-shown-from], [data-shown-to]'))) {
       const { shownFrom, shownTo } = $words.dataset;
       $words.hidden = day < (shownFrom ?? day) || day > (shownTo ?? day);
+      // Data for search engines is read, hidden or not.
+      if ($words.hidden && $words instanceof HTMLScriptElement) $words.remove();
+    }
+    for (const $says of /** @type {NodeListOf<HTMLMetaElement | HTMLTitleElement>} */ (document.querySelectorAll('[data-says-from]'))) {
+      const { saysFrom = '', says = '' } = $says.dataset;
+      if (day < saysFrom) continue;
+      if ($says instanceof HTMLTitleElement) $says.text = says;
+      else $says.content = says;
     }
     for (const $day of document.querySelectorAll('[data-today]')) $day.textContent = day;
   };

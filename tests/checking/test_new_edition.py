@@ -1,5 +1,6 @@
 """``generator edition new``: what it writes, what it refuses, and that the check leads through the rest."""
 
+import re
 from datetime import date
 from pathlib import Path
 from shutil import copytree
@@ -57,6 +58,26 @@ def test_the_check_names_all_that_is_to_be_filled_in(folder: Path) -> None:
         "toy/sources.yaml",
         "toy/guide/changelog.yaml",
     }
+
+
+def test_an_edition_without_an_end_gets_one(folder: Path) -> None:
+    old = folder / "editions/2022-01-01/edition.yaml"
+    old.write_text(re.sub(r", to: [^}]+}", "}", old.read_text("utf-8"), count=1), "utf-8")
+    written(folder)
+    assert "in_force: {from: 2022-01-01, to: 2025-12-31}" in old.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "unfilled", ["editions/2026-01-01/edition.yaml", "sources.yaml", "guide/changelog.yaml"]
+)
+def test_what_an_edition_is_based_on_is_to_be_filled_in_first(folder: Path, unfilled: str) -> None:
+    written(folder)
+    for path in folder.rglob("*.yaml"):
+        if path != folder / unfilled:
+            text = path.read_text("utf-8").replace(TO_FILL, "2029-12-31")
+            path.write_text(text, "utf-8")
+    with pytest.raises(ScaffoldError, match=f"{unfilled} still says “{TO_FILL}”"):
+        new_edition(folder, date(2030, 1, 1), "2026-01-01")
 
 
 def test_nothing_is_written_over_and_slips_are_told(folder: Path) -> None:

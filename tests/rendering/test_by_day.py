@@ -9,7 +9,12 @@ DAY = date(2027, 1, 1)
 PAGE = """\
 <!DOCTYPE html>
 <html lang="zh-Hans-CN">
-<head><title>年龄</title></head>
+<head>
+<title>年龄 30</title>
+<meta name="description" content="最多 30 分">
+<meta name="robots" content="noindex">
+<script type="application/ld+json">{"name": "最多 30 分"}</script>
+</head>
 <body>
 <nav><ul><li><a href="#points">有多少分</a></li><li><a href="#more">还有</a></li></ul></nav>
 <main data-page="age"><h1>年龄</h1><p>最多 30 分</p><h2 id="points">有多少分</h2>
@@ -37,6 +42,16 @@ def test_what_differs_says_its_days_and_what_is_equal_stands_once() -> None:
     assert not problems(made)
 
 
+def test_the_head_keeps_beside_its_words_what_they_are_from_the_day_on() -> None:
+    made = from_day_on(PAGE, LATER, DAY)
+    assert '<title data-says-from="2027-01-01" data-says="年龄 35">年龄 30</title>' in made
+    assert (
+        '<meta data-says-from="2027-01-01" data-says="最多 35 分" name="description" content="最多 30 分">'
+    ) in made
+    assert '<meta name="robots" content="noindex">' in made
+    assert '<script type="application/ld+json" data-shown-to="2026-12-31">' in made
+
+
 def test_places_of_what_comes_later_are_told_apart_and_links_find_them() -> None:
     later = PAGE.replace("有多少分", "多少分")
     made = from_day_on(PAGE, later, DAY)
@@ -58,5 +73,5 @@ def test_a_page_with_a_script_of_its_own_keeps_its_text() -> None:
     made = from_day_on(
         PAGE, LATER.replace("</body>", "<footer>35</footer></body>"), DAY, keep_main=True
     )
-    assert "最多 35 分" not in made
+    assert "最多 35 分</p>" not in made
     assert '<div data-shown-from="2027-01-01">' in made

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from difflib import SequenceMatcher
+from itertools import repeat
 from typing import Final
 
 from generator.document import (
@@ -63,13 +64,20 @@ def _head(before: str, after: str, day: date) -> str:
     olds, news = (
         text[: text.index("<body>")].splitlines(keepends=True) for text in (before, after)
     )
-    return "".join(
-        old if old == new else _dated_line(old, new, day)
-        for old, new in zip(olds, news, strict=True)
-    )
+    matcher = SequenceMatcher(a=olds, b=news, autojunk=False)
+    lines: list[str] = []
+    for _, i, to_i, j, to_j in matcher.get_opcodes():
+        if to_i - i == to_j - j:
+            lines += map(_line, olds[i:to_i], news[j:to_j], repeat(day))
+        else:
+            lines += olds[i:to_i]
+    return "".join(lines)
 
 
-def _dated_line(old: str, new: str, day: date) -> str:
+def _line(old: str, new: str, day: date) -> str:
+    """A line of a head, as it is on either side of the day."""
+    if old == new:
+        return old
     says, then = _OF_THE_HEAD.match(old), _OF_THE_HEAD.match(new)
     if says and then:
         later = f'data-says-from="{day}" data-says="{then["says"]}"'

@@ -1,6 +1,7 @@
 """Does every case come true, and does the engine understand every case and person?"""
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
 from generator.checking.failures import Failure, Tried
@@ -95,7 +96,7 @@ def _wrong_edition(placed: PlacedCase, edition: RunnableEdition, places: Places)
         code=Code.WRONG_EDITION,
         place=places.of_key(placed.case.text, "on"),
         message=f"on {placed.case.request['on']} the edition {model.code} is not in force",
-        hint=f"take a day from {model.first} to {model.last}, or move the case to the edition it is about",
+        hint=f"take a day from {model.first} on{'' if model.last == date.max else f' to {model.last}'}, or move the case to the edition it is about",
     )
 
 

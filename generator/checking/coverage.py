@@ -206,7 +206,7 @@ def _check_days(
         ("from_", text.in_force.from_, "first"),
         ("to", text.in_force.to, "last"),
     ):
-        if day.isoformat() not in days:
+        if day is not None and day.isoformat() not in days:
             place = places.of(text.in_force, field)
             yield _lacking(place, f"no case asks on the {which} day of the edition")
 

@@ -184,8 +184,8 @@ def _check_validity(edition: EditionView, view: View) -> Iterator[Diagnostic]:
             continue
         yield Diagnostic(
             code=Code.DISAGREES,
-            place=places.of(text.in_force, field),
-            message=f"the edition is in force {key} {here}, its document {key} {said}",
+            place=places.of(text.in_force, field if here else "from_"),
+            message=f"the edition is in force {key} {here or 'no day'}, its document {key} {said}",
             hint="make the two the same",
             notes=(Note(place=places.of(there, field), text="the document says so here"),),
         )

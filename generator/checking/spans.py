@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date
 from itertools import pairwise
 
 from generator.checking.view import View
 from generator.diagnostics import Code, Diagnostic, Note, Place
 from generator.policy.dates import month_index
-from generator.policy.editions import Validity
 from generator.policy.marked import marked, singular, values_of
 from generator.policy.places import Places
 from generator.policy.sources import InForce
@@ -168,37 +167,37 @@ def _backwards(span: _Span, what: str) -> Diagnostic:
     )
 
 
-def _check_days(in_force: InForce | Validity, places: Places) -> Iterator[Diagnostic]:
+def _check_days(in_force: InForce, places: Places) -> Iterator[Diagnostic]:
     span = _days(in_force, places)
-    if span is not None and span.stop <= span.first:
+    if span.stop <= span.first:
         yield _backwards(span, "in_force")
 
 
 def _check_editions(view: View) -> Iterator[Diagnostic]:
     for before, after in pairwise(view.editions):
-        one, two = (
-            None if each.text is None else _days(each.text.in_force, view.places)
-            for each in (before, after)
-        )
-        if one is None or two is None or one.stop <= one.first or two.stop <= two.first:
+        if before.text is None or after.text is None:
+            continue
+        one, two = (_days(each.in_force, view.places) for each in (before.text, after.text))
+        if one.stop <= one.first or two.stop <= two.first:
             continue
         if two.first != one.stop:
             overlap = two.first < one.stop
+            ends = "ends here" if before.text.in_force.to else "begins here and has no last day"
             word = "overlaps" if overlap else "leaves days without an edition after"
             yield Diagnostic(
                 code=Code.EDITIONS_OVERLAP if overlap else Code.EDITIONS_GAP,
                 place=two.first_place,
                 message=f"the edition {after.name} {word} the edition {before.name}",
-                notes=(Note(place=one.stop_place, text=f"{before.name} ends here"),),
+                notes=(Note(place=one.stop_place, text=f"{before.name} {ends}"),),
             )
 
 
-def _days(in_force: InForce | Validity, places: Places) -> _Span | None:
-    if in_force.to is None:
-        return None
+def _days(in_force: InForce, places: Places) -> _Span:
+    """The days; without a last one they go on."""
+    is_open = in_force.to is None
     return _Span(
         first=in_force.from_.toordinal(),
-        stop=(in_force.to + timedelta(days=1)).toordinal(),
+        stop=(in_force.to or date.max).toordinal() + 1,
         first_place=places.of(in_force, "from_"),
-        stop_place=places.of(in_force, "to"),
+        stop_place=places.of(in_force, "from_" if is_open else "to"),
     )

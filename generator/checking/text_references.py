@@ -21,7 +21,13 @@ _ARGUMENT = r"""(?:"([^"]*)"|'([^']*)')"""
 _CALL = re.compile(rf"\s*([a-z_]+)\(\s*{_ARGUMENT}(?:\s*,\s*{_ARGUMENT})?\s*\)\s*")
 _NAME = re.compile(r"\s*([a-z_]+(?:\.[a-z_]+)*)\s*")
 
-_NAMES = ("standard_score", "edition.title", "edition.in_force.from", "edition.in_force.to")
+_NAMES = (
+    "standard_score",
+    "edition.title",
+    "edition.in_force.from",
+    "edition.in_force.to",
+    "edition.in_force.says",
+)
 _QUESTION_CALLS = {"multiple": "multiple", "window": "window_months"}
 """What a reference asks of a question's ``from_ledger``."""
 _YARDSTICK_CALLS = tuple(each.value for each in History)

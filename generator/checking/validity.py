@@ -20,9 +20,10 @@ def check_validity(view: View, on: date) -> Iterator[Diagnostic]:
     places = view.places
     editions = [each.text for each in view.editions if each.text is not None]
     if editions:
-        latest = max(editions, key=lambda each: each.in_force.to)
-        end = places.of(latest.in_force, "to")
-        yield from _lapse(end, latest.in_force.to, on, f"the edition {latest.code}")
+        latest = max(editions, key=lambda each: each.in_force.to or date.max)
+        if latest.in_force.to is not None:
+            end = places.of(latest.in_force, "to")
+            yield from _lapse(end, latest.in_force.to, on, f"the edition {latest.code}")
     yardsticks = view.folder.yardsticks.value
     for history in History if yardsticks is not None else ():
         assert yardsticks is not None

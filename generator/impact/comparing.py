@@ -64,7 +64,7 @@ def impact_of(old: Side, new: Side) -> Impact:
 def _from_day(policy: PolicyText) -> date:
     """The day of the data, brought into what the edition covers that is in force on it."""
     edition = policy.current
-    return min(max(policy.as_of, edition.in_force_from), edition.in_force_to)
+    return min(max(policy.as_of, edition.in_force_from), edition.in_force_to or date.max)
 
 
 type _Both = tuple[Asked, Answered, Answered]

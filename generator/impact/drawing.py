@@ -44,15 +44,18 @@ class Lot:
         return self.below(name, 100) < in_a_hundred
 
 
+_AT_MOST_AHEAD: Final = timedelta(days=30 * 365)
+
+
 def drawn_people(
     policy: PolicyText, from_day: date, count: int
 ) -> Iterator[tuple[str, date, dict[str, Plain]]]:
     """So many people: a name, a day, and answers to all that the policy asks.
 
-    Half of them ask on ``from_day``, the others on any later day that an edition covers.
+    Half of them ask on ``from_day``, the others on any later day that an edition covers, thirty years ahead at most.
     """
     editions = policy.scoring.editions
-    last = max(edition.last for edition in editions)
+    last = min(max(edition.last for edition in editions), from_day + _AT_MOST_AHEAD)
     for number in range(1, count + 1):
         lot = Lot(number)
         ahead = lot.below("day", max((last - from_day).days, 0) + 1) if number % 2 else 0

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from datetime import date
 
 from generator.guidance.guidance import Guidance, write_guidance
 from generator.loading.folder import EditionFolder, PolicyFolder, said
@@ -66,7 +67,7 @@ def _edition(folder: EditionFolder, questions: tuple[Question, ...]) -> Edition:
     return edition_of(
         code=text.code,
         first=text.in_force.from_,
-        last=text.in_force.to,
+        last=text.in_force.to or date.max,
         standard_score=text.standard_score or 0,
         window_end=text.window_end,
         indicators=tuple(indicators[code] for code in text.indicators if code in indicators),

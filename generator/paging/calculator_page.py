@@ -173,7 +173,7 @@ def _edition(edition: ScoredEdition, policy: PolicyText) -> Plain:
         "title": f"《{edition.text.title}》",
         "document": f"（{edition.document.number}）" if edition.document.number else "",
         "from": edition.text.in_force_from.isoformat(),
-        "to": edition.text.in_force_to.isoformat(),
+        "to": edition.scoring.last.isoformat(),
         "standard_score": edition.standard_score,
         "questions": list(edition.scoring.questions),
     }

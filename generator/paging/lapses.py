@@ -31,7 +31,8 @@ class Lapse:
 class Lapses:
     """What of the policy lapses, and when."""
 
-    edition: Lapse
+    edition: Lapse | None
+    """None where the law names no last day."""
     reference_level: Lapse | None
     """None in a policy that holds nobody's contributions against a level."""
     statutory_average: Lapse | None
@@ -47,9 +48,9 @@ def lapses_of(policy: PolicyText, edition: ScoredEdition) -> Lapses:
         document.code: Lapse(key="checked", until=document.checked_on + STALE_AFTER)
         for document in policy.documents.values()
     }
-    yardsticks = policy.yardsticks
+    yardsticks, last = policy.yardsticks, policy.scoring.last_day
     return Lapses(
-        edition=_announced("edition", policy.scoring.last_day),
+        edition=None if last == date.max else _announced("edition", last),
         reference_level=_last("reference_level", yardsticks.reference_level),
         statutory_average=_last("statutory_average", yardsticks.statutory_average),
         checked=documents[edition.document.code],

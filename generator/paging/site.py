@@ -29,7 +29,7 @@ class Site:
     document_number: str
     document_address: str
     in_force_from: date
-    in_force_to: date
+    in_force_to: date | None
     checked_on: date
     day_of: DayOf
     """What happened on that day."""

@@ -42,7 +42,7 @@ def read_plan_request(plain: Any, policy: Policy) -> PlanRequest:  # noqa: ANN40
     """Return the request; raises RequestError with the path and the mend.
 
     ``years`` says ``by`` as so many years ahead. Without either plans reach as far as the last edition, where a
-    score can confirm each of them.
+    score can confirm each of them, or as far as they can where that has no end.
     """
     given = read_object(plain, "", (*REQUEST_KEYS, ASSUMED, *EXTRA))
     request, later = read_with_later(given, policy, (*EXTRA, ASSUMED))
@@ -56,7 +56,7 @@ def read_plan_request(plain: Any, policy: Policy) -> PlanRequest:  # noqa: ANN40
     if by is not None and by > last:
         raise RequestError("by", f"{by} 太远了，请选 {last} 或更早的日期。")
     indicators, efforts = _excluded(given.get("exclude"), request.on, policy)
-    until = policy.last_day if by is None else by
+    until = min(policy.last_day, last) if by is None else by
     return PlanRequest(
         course=course_of(request, until, later, read_assumed(given.get("assume"), request)),
         by=by,

@@ -8,20 +8,13 @@ from typing import Annotated
 from generator.policy.evidence import Authority, Confidence, DocumentCode, FigureReceipt, Receipt
 from generator.policy.marks import Answer, DayText, Only, Sources, Tag
 from generator.policy.plain import Plain
+from generator.policy.sources import InForce
 from generator.scoring.codes import ReadingCode
 from generator.scoring.marks import Code, Entries, Key, Once, Points
 from generator.scoring.model import Capped, Exclusive
 
 _SCORED = Only(needed=("true",))
 _IF_SCORED = Only(allowed=("true",))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Validity:
-    """The days on which an edition is in force, both included."""
-
-    from_: date
-    to: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +40,7 @@ class EditionText:
     code: Annotated[DayText, Key("edition")]
     title: str
     document: DocumentCode
-    in_force: Validity
+    in_force: InForce
     scored: Annotated[bool, Tag()]
     receipt: Annotated[Receipt, Key("source"), Sources()]
     standard_score: Annotated[Points | None, _SCORED] = None
@@ -85,8 +78,8 @@ class EditionText:
         return self.in_force.from_
 
     @property
-    def in_force_to(self) -> date:
-        """Its last day."""
+    def in_force_to(self) -> date | None:
+        """Its last day; None where the law names none."""
         return self.in_force.to
 
 

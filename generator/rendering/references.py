@@ -1,5 +1,7 @@
 """What prose may refer to: figures of an edition, yardsticks, facts. Each name is a word of the data format."""
 
+from typing import Final
+
 from generator.loading.model import PolicyText
 from generator.paging.figures import (
     fact,
@@ -10,8 +12,13 @@ from generator.paging.figures import (
     window,
     yuan_of,
 )
+from generator.policy.editions import EditionText
 from generator.policy.yardsticks import History
 from generator.rendering.filters import date_in_words, duration, grouped, month_in_words, shown
+
+OPEN: Final = "这份办法没有写终止的日子"
+ENDS: Final = "这份办法到 {to}为止；以后是续期还是换新办法，没有查到，请看发布机关的公告"
+FOLLOWED: Final = "这份办法到 {to}为止；{first}起施行 {called}"
 
 
 def references(policy: PolicyText, edition_code: str) -> dict[str, object]:
@@ -34,7 +41,8 @@ def references(policy: PolicyText, edition_code: str) -> dict[str, object]:
             "title": edition.title,
             "in_force": {
                 "from": date_in_words(edition.in_force_from),
-                "to": date_in_words(edition.in_force_to),
+                **({"to": date_in_words(edition.in_force_to)} if edition.in_force_to else {}),
+                "says": _how_long(edition, policy),
             },
         },
     }
@@ -52,3 +60,15 @@ def references(policy: PolicyText, edition_code: str) -> dict[str, object]:
             yuan_of(yardsticks.statutory_average, month), multiple(scoring, question)
         ),
     }
+
+
+def _how_long(edition: EditionText, policy: PolicyText) -> str:
+    """Until when an edition is in force, and what follows as far as it is known."""
+    if edition.in_force_to is None:
+        return OPEN
+    to = date_in_words(edition.in_force_to)
+    later = (each for each in policy.editions.values() if each.scored)
+    follows = next((each for each in later if each.in_force_from > edition.in_force_from), None)
+    if follows is None:
+        return ENDS.format(to=to)
+    return FOLLOWED.format(to=to, first=date_in_words(follows.in_force_from), called=follows.called)

@@ -141,7 +141,10 @@ class Nested(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """One edition of the policy, in force from ``first`` to ``last``, both included."""
+    """One edition of the policy, in force from ``first`` to ``last``, both included.
+
+    ``last`` is ``date.max`` where the law names no last day.
+    """
 
     code: str
     first: date

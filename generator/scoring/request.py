@@ -107,8 +107,13 @@ def edition_on(on: date, policy: Policy) -> Edition:
     for edition in policy.editions:
         if edition.first <= on <= edition.last:
             return edition
-    spans = "、".join(f"{edition.first} 至 {edition.last}" for edition in policy.editions)
+    spans = "、".join(map(_span, policy.editions))
     raise RequestError("on", f"{on} 没有可计算的办法版本，请选这些日期之内的一天：{spans}。")
+
+
+def _span(edition: Edition) -> str:
+    is_open = edition.last == date.max
+    return f"{edition.first} 起" if is_open else f"{edition.first} 至 {edition.last}"
 
 
 def _needed(request: Mapping[str, Any], key: str) -> Any:  # noqa: ANN401 -- JSON value

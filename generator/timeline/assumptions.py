@@ -14,8 +14,8 @@ from generator.timeline.spans import ONE_DAY
 
 def beyond_edition_from(course: Course) -> date | None:
     """Return the first day after the last edition's end, where the timeline reaches it."""
-    first = course.stretches[-1].edition.last + ONE_DAY
-    return first if course.until >= first else None
+    last = course.stretches[-1].edition.last
+    return last + ONE_DAY if course.until > last else None
 
 
 def unverified_from(course: Course) -> date | None:

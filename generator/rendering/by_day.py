@@ -5,12 +5,12 @@ there, and each says from or up to when. No build is needed on the day itself.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from difflib import SequenceMatcher
 from itertools import repeat
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.document import (
     REFERENCES,
@@ -87,6 +87,36 @@ def _line(old: str, new: str, day: date) -> str:
     return old.replace(_DATA, f'{_DATA[:-1]} data-shown-to="{last}">')
 
 
+class _Held(NamedTuple):
+    """What an element holds, with the space that follows it."""
+
+    node: Node
+    space: str
+
+
+def _held(holder: Node) -> list[_Held]:
+    """What an element holds; spaces alone are nothing to be found again."""
+    held: list[_Held] = []
+    for node in children_of(holder):
+        text = html_of(node)
+        if not node.is_text_node or text.strip():
+            held.append(_Held(node, ""))
+        elif held:
+            held[-1] = held[-1]._replace(space=text)
+    return held
+
+
+def _leading(holder: Node) -> str:
+    """The space before the first thing that an element holds."""
+    first = next(iter(children_of(holder)), None)
+    text = "" if first is None or not first.is_text_node else html_of(first)
+    return "" if text.strip() else text
+
+
+def _compared(before: list[str], after: list[str]) -> Sequence[tuple[str, int, int, int, int]]:
+    return SequenceMatcher(a=before, b=after, autojunk=False).get_opcodes()
+
+
 @dataclass(slots=True, kw_only=True)
 class _Merging:
     """Two pages becoming one."""
@@ -99,18 +129,34 @@ class _Merging:
 
     def children(self, old: Node, new: Node) -> Iterator[str]:
         """What the two hold, one after the other."""
-        olds, news = children_of(old), children_of(new)
-        before, after = [html_of(each) for each in olds], [html_of(each) for each in news]
-        matcher = SequenceMatcher(a=before, b=after, autojunk=False)
-        for kind, i, to_i, j, to_j in matcher.get_opcodes():
+        olds, news = _held(old), _held(new)
+        before, after = [html_of(each.node) for each in olds], [html_of(each.node) for each in news]
+        yield _leading(old)
+        for kind, i, to_i, j, to_j in _compared(before, after):
             if kind == "equal":
-                yield from before[i:to_i]
-            elif to_i - i == to_j - j:
-                for one, other in zip(olds[i:to_i], news[j:to_j], strict=True):
-                    yield from self._pair(one, other, name_of(old))
+                yield from (html_of(each.node) + each.space for each in olds[i:to_i])
             else:
-                yield from (self._up_to(each, name_of(old)) for each in olds[i:to_i])
-                yield from (self._from(each, name_of(old)) for each in news[j:to_j])
+                yield from self._changed(olds[i:to_i], news[j:to_j], name_of(old))
+
+    def _changed(self, olds: Sequence[_Held], news: Sequence[_Held], parent: str) -> Iterator[str]:
+        """What differs: what can be looked into is found again, the rest ends or begins."""
+        before, after = (
+            [self._kind(each.node) for each in olds],
+            [self._kind(each.node) for each in news],
+        )
+        for _, i, to_i, j, to_j in _compared(before, after):
+            if to_i - i == to_j - j:
+                for one, other in zip(olds[i:to_i], news[j:to_j], strict=True):
+                    yield from self._pair(one.node, other.node, parent)
+                    yield one.space
+            else:
+                yield from (self._up_to(each.node, parent) + each.space for each in olds[i:to_i])
+                yield from (self._from(each.node, parent) + each.space for each in news[j:to_j])
+
+    def _kind(self, node: Node) -> str:
+        """The start of what can be looked into, else all of it."""
+        is_opened = node.is_element_node and node.tag in _OPENED
+        return _start(node) if is_opened else html_of(node)
 
     def _pair(self, old: Node, new: Node, parent: str) -> Iterator[str]:
         if html_of(old) == html_of(new):

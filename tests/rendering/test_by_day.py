@@ -69,6 +69,14 @@ def test_what_was_dropped_ends_and_what_is_new_begins() -> None:
     assert "起：</span>新的</p>" in made
 
 
+def test_what_ends_before_a_part_leaves_the_part_to_be_looked_into() -> None:
+    old = PAGE.replace("<main", "<aside><p>新办法</p></aside>\n<main")
+    made = from_day_on(old, LATER, DAY)
+    assert made.count('<main data-page="age">') == made.count("<h1>年龄</h1>") == 1
+    assert made.count("新办法") == 1
+    assert not problems(made)
+
+
 def test_a_page_with_a_script_of_its_own_keeps_its_text() -> None:
     made = from_day_on(
         PAGE, LATER.replace("</body>", "<footer>35</footer></body>"), DAY, keep_main=True

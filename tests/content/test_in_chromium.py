@@ -84,7 +84,6 @@ def test_what_was_found_is_marked_in_a_piece_cut_from_the_middle(page: Page, dis
     [
         ("12434", "网上有两个平均工资，用哪个？"),
         ("12,434", "网上有两个平均工资，用哪个？"),
-        ("11396", "今年各档的基数是多少？"),
         ("3倍", "3 倍一档要按缴费上限缴。"),
         ("离职", "离职了，还没找到下家"),
         ("辞职", "离职了，还没找到下家"),
@@ -100,10 +99,21 @@ def test_what_was_found_is_marked_in_a_piece_cut_from_the_middle(page: Page, dis
     ],
 )
 def test_the_search_finds_what_people_type(page: Page, dist: Path, typed: str, title: str) -> None:
+    found = found_by(page, dist, typed)
+    assert [each for each in found if each.endswith(title)], found
+
+
+def test_the_newest_reference_level_finds_what_it_makes_of_the_bases(
+    page: Page, dist: Path, policy: PolicyText
+) -> None:
+    found = found_by(page, dist, str(policy.yardsticks.reference_level[-1].yuan))
+    assert [each for each in found if each.endswith("今年各档的基数是多少？")], found
+
+
+def found_by(page: Page, dist: Path, typed: str) -> list[str]:
     opened(page, dist, addresses.SEARCH).fill("#search-words", typed)
     page.locator("[data-found] a").first.wait_for()
-    found = page.locator("[data-found] a").all_inner_texts()
-    assert [each for each in found if each.endswith(title)], found
+    return page.locator("[data-found] a").all_inner_texts()
 
 
 def test_a_search_can_be_given_in_the_address(page: Page, dist: Path) -> None:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from generator.checking.view import View
 from generator.diagnostics import Code, Diagnostic, Note, Place
 from generator.policy.dates import month_index
+from generator.policy.facts import Fact
 from generator.policy.marked import marked, singular, values_of
 from generator.policy.places import Places
 from generator.policy.sources import InForce
@@ -47,6 +48,19 @@ def check_spans(view: View) -> Iterator[Diagnostic]:
         if edition.text is not None:
             yield from _check_days(edition.text.in_force, view.places)
     yield from _check_editions(view)
+    for fact in view.facts.values.values():
+        yield from _check_later(fact, view.places)
+
+
+def _check_later(fact: Fact, places: Places) -> Iterator[Diagnostic]:
+    for before, after in pairwise(fact.later):
+        if after.from_ <= before.from_:
+            yield Diagnostic(
+                code=Code.NOT_RISING,
+                place=places.of(after, "from_"),
+                message=f"a figure of the fact {fact.code} begins before the one above it",
+                hint="put the oldest first",
+            )
 
 
 def _check_rule(rule: Rule, places: Places) -> Iterator[Diagnostic]:

@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from generator.loading.model import PolicyText
 from generator.policy.dates import month_index
+from generator.policy.editions import EditionText
 from generator.policy.facts import Fact
 from generator.policy.indicators import IndicatorText
 from generator.policy.value_paths import is_figure, step_into, steps_of
@@ -56,11 +58,12 @@ def open_from(periods: Sequence[YardstickPeriod]) -> str:
     return write_month(month_index(periods[-1].to) + 1)
 
 
-def fact(facts: Mapping[str, Fact], code: str) -> Fact:
-    """The fact of that code; raises UnknownFigureError."""
-    if code not in facts:
+def fact(policy: PolicyText, edition: EditionText, code: str) -> Fact:
+    """The fact of that code, as it is under the edition on the day that pages speak of; raises UnknownFigureError."""
+    if code not in policy.facts:
         raise UnknownFigureError(f"there is no fact {code}")
-    return facts[code]
+    day = max(policy.as_of, edition.in_force_from)
+    return policy.facts[code].on(min(day, edition.in_force_to or day))
 
 
 def multiple(edition: Edition, question: str) -> str:

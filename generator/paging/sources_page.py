@@ -63,7 +63,7 @@ def sources_page(policy: PolicyText) -> Page:
             not_established=yardsticks.not_established,
             facts=tuple(
                 FactView(fact=fact, citation=cite(fact.receipt, policy.documents))
-                for fact in policy.facts.values()
+                for fact in (each.on(policy.as_of) for each in policy.facts.values())
             ),
             has_readings=bool(policy.readings),
         ),

@@ -81,7 +81,8 @@ class ProseRenderer:
             return paragraph(pictures[key])
 
         def certainty(code: str) -> str:
-            receipt = fact(self._policy.facts, code).receipt
+            said_of = self._policy.editions[edition or self._policy.current.code]
+            receipt = fact(self._policy, said_of, code).receipt
             return word(self._show.certainty(cite(receipt, documents)))
 
         more: dict[str, Callable[..., str]] = {

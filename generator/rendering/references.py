@@ -29,7 +29,7 @@ def references(policy: PolicyText, edition_code: str) -> dict[str, object]:
     known: dict[str, object] = {
         "figure": lambda path: shown(figure(indicators, path)),
         "duration": lambda path: duration(int(figure(indicators, path))),
-        "fact": lambda code: grouped(fact(policy.facts, code).value),
+        "fact": lambda code: grouped(fact(policy, edition, code).value),
         "reference_level": lambda month: shown(yuan_of(yardsticks.reference_level, month)),
         "statutory_average": lambda month: shown(yuan_of(yardsticks.statutory_average, month)),
         "has_indicator": lambda code: code in indicators,

@@ -54,8 +54,16 @@ FIREFOX_PREFERENCES: Final[dict[str, str | float | bool]] = {
 
 SEGMENT: Final = 4096
 PATIENCE_MS: Final = 300_000
+PATIENCE_OF_A_RED_RUN_MS: Final = 30_000
+"""Once a test has failed, the others are not waited for as long: many red ones would take hours, as if all hung."""
 
 expect.set_options(timeout=PATIENCE_MS)
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    if report.failed:
+        expect.set_options(timeout=PATIENCE_OF_A_RED_RUN_MS)
+
 
 type Fault = Literal["missing", "broken", "page", "empty", "corrupt", "stall", "cut"]
 

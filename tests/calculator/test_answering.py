@@ -225,6 +225,17 @@ def test_what_applying_takes_is_asked_as_one(calculator: Visit) -> None:
     expect(all_yes).to_have_attribute("aria-pressed", "true")
 
 
+def test_only_situations_are_offered_of_which_the_edition_of_the_day_asks_anything(
+    calculator: Visit, scorer: Scorer, policy: PolicyText
+) -> None:
+    for edition in scorer.policy.editions[-2:]:
+        calculator.type("on", f"{edition.first}")
+        asked = {policy.questions[code].situation for code in edition.questions}
+        for situation in policy.situations:
+            tick = calculator.page.locator(f'[name=situation][value="{situation.code}"]')
+            expect(tick).to_be_visible(visible=situation.code in asked)
+
+
 def test_a_question_stands_below_the_situation_that_asks_it(calculator: Visit) -> None:
     expect(calculator.page.locator("#group-bonus")).to_be_hidden()
     calculator.tick("spouse")

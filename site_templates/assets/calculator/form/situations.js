@@ -4,6 +4,7 @@
  */
 import { onPress, say, slot } from '../page.js';
 import { keptAnswers } from './answers.js';
+import { followEdition } from './edition-asked.js';
 import { focusOn, questionAt } from './questions.js';
 
 /**
@@ -22,7 +23,13 @@ export function openSituations($page, $form, { store, transitions, questions, da
   if (!$list) return { follow: () => undefined };
   const ticks = /** @type {HTMLInputElement[]} */ ([...$list.querySelectorAll('input')]);
   const groups = groupsOf($form, questions);
-  const all = new Set(groups.flatMap(({ situations }) => [...situations]));
+  const all = [...new Set(groups.flatMap(({ situations }) => [...situations]))];
+  const editionOf = followEdition(data);
+  /** Those of which the edition of the day asks anything. */
+  const askedOn = (/** @type {string} */ on) => {
+    const asked = new Set(questions.filter(({ editions }) => editions?.includes(editionOf(on)) ?? true).map(({ situation }) => situation));
+    return all.filter((situation) => asked.has(situation));
+  };
   /** What a tick answers already, by situation. */
   const ticked = new Map(data.situations.map(({ code, answers }) => [code, keptAnswers(questions, answers)]));
   moveQuestions($list, groups, questions);
@@ -36,8 +43,12 @@ export function openSituations($page, $form, { store, transitions, questions, da
   store.subscribe(['shown'], ({ shown }) => {
     for (const $tick of ticks) $tick.checked = shown.has($tick.value);
   });
-  store.subscribe(['shown', 'assumed', 'kept'], (state) => {
-    showRest($list, all, state, script);
+  store.subscribe(['on'], ({ on }) => {
+    const asked = askedOn(on);
+    for (const $tick of ticks) /** @type {HTMLElement} */ ($tick.closest('.situation')).hidden = !asked.includes($tick.value);
+  });
+  store.subscribe(['on', 'shown', 'assumed', 'kept'], (state) => {
+    showRest($list, askedOn(state.on), state, script);
     for (const [code, answers] of ticked) showSettled(answers, state.shown.has(code), state.kept);
     const says = assumptionIn(groups, state.assumed, script);
     slot($page, 'assumed').hidden = !says;
@@ -47,7 +58,7 @@ export function openSituations($page, $form, { store, transitions, questions, da
   onPress($list, {
     unfold: () => {
       const $first = $list.querySelector('[data-question][hidden]');
-      transitions.unfold([...all]);
+      transitions.unfold(all);
       /** @type {HTMLElement | null} */ ($first?.querySelector('input'))?.focus();
     },
   });
@@ -97,13 +108,13 @@ function moveQuestions($list, groups, questions) {
  * The line below the list: what becomes of the situations that are not ticked.
  *
  * @param {HTMLElement} $list
- * @param {ReadonlySet<string>} situations
+ * @param {ReadonlyArray<string>} situations
  * @param {Readonly<import('../store.js').State>} state
  * @param {Record<string, string>} script
  */
 function showRest($list, situations, { shown, assumed }, script) {
-  const left = [...situations].filter((situation) => !shown.has(situation));
-  const rest = left.length === situations.size ? 'all' : 'rest';
+  const left = situations.filter((situation) => !shown.has(situation));
+  const rest = left.length === situations.length ? 'all' : 'rest';
   const isAssumed = Object.values(assumed).some((situation) => left.includes(situation));
   slot($list, 'folded').hidden = left.length === 0;
   slot($list, 'folded-says').textContent = script[`folded_${rest}${isAssumed ? '_assumed' : ''}`];

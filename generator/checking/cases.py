@@ -92,11 +92,12 @@ def _is_within(placed: PlacedCase, edition: RunnableEdition) -> bool:
 
 def _wrong_edition(placed: PlacedCase, edition: RunnableEdition, places: Places) -> Diagnostic:
     model = edition.edition
+    end = "on" if model.last == date.max else f"to {model.last}"
     return Diagnostic(
         code=Code.WRONG_EDITION,
         place=places.of_key(placed.case.text, "on"),
         message=f"on {placed.case.request['on']} the edition {model.code} is not in force",
-        hint=f"take a day from {model.first} on{'' if model.last == date.max else f' to {model.last}'}, or move the case to the edition it is about",
+        hint=f"take a day from {model.first} {end}, or move the case to the edition it is about",
     )
 
 

@@ -1,7 +1,8 @@
 """JSON text in and out, the same on every Python: exact decimals, no duplicate keys, no text of Python's own errors."""
 
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from generator.scoring.errors import RequestError, shown
 from generator.scoring.json_reader import (
@@ -75,28 +76,56 @@ class Written(str):
 
 def write_json(value: object) -> str:
     """Return compact JSON text of plain data; decimals are written with all their digits, without idle zeros."""
-    if isinstance(value, str):
-        return value if isinstance(value, Written) else quoted(value)
-    if type(value) is int:
-        return f"{value}"
-    if isinstance(value, dict):
-        entries = [f"{quoted(key)}:{write_json(each)}" for key, each in value.items()]
-        return f"{{{','.join(entries)}}}"
-    if isinstance(value, list | tuple):
-        return f"[{','.join([write_json(each) for each in value])}]"
-    if isinstance(value, Decimal):
-        return _digits(value)
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if value is None:
-        return "null"
-    raise TypeError(value)
+    return _WRITERS.get(type(value), _write_derived)(value)
+
+
+def _write_object(value: Mapping[str, Any]) -> str:
+    entries = [
+        f"{quoted(key)}:{_WRITERS.get(type(each), _write_derived)(each)}"
+        for key, each in value.items()
+    ]
+    return f"{{{','.join(entries)}}}"
+
+
+def _write_list(value: Iterable[Any]) -> str:
+    entries = [_WRITERS.get(type(each), _write_derived)(each) for each in value]
+    return f"[{','.join(entries)}]"
+
+
+def _write_bool(value: object) -> str:
+    return "true" if value else "false"
+
+
+def _write_none(_value: object) -> str:
+    return "null"
 
 
 def _digits(number: Decimal) -> str:
     """Return a number as JSON has it: never by way of a binary one, which has no 0.1."""
     text = f"{number:f}" if number else "0"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+_WRITERS: Final[Mapping[type, Callable[[Any], str]]] = {
+    str: quoted,
+    int: str,
+    bool: _write_bool,
+    type(None): _write_none,
+    Decimal: _digits,
+    Written: str,
+    dict: _write_object,
+    list: _write_list,
+    tuple: _write_list,
+}
+"""What writes values of just these types: by far the most."""
+
+
+def _write_derived(value: object) -> str:
+    """Return the text of a value of a type that is made of one of these, such as a named tuple."""
+    for kind in (str, dict, tuple):
+        if isinstance(value, kind):
+            return _WRITERS[kind](value)
+    raise TypeError(value)
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

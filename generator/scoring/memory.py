@@ -93,13 +93,20 @@ class Memory:
         key = indicator, basis
         return self.known.get(key) or self.known.keep(key, indicator.assess(facts))
 
+    def _findings(
+        self, block: Block, bases: tuple[Basis, ...], facts: Facts
+    ) -> dict[IndicatorCode, Finding]:
+        """Return what the rules of a block find; of one that stands alone, the block itself is remembered."""
+        if len(bases) == 1:
+            alone = block.indicators[0]
+            return {alone.code: alone.assess(facts)}
+        members = zip(block.indicators, bases, strict=True)
+        return {each.code: self._finding(each, basis, facts) for each, basis in members}
+
     def _settled(
         self, block: Block, bases: tuple[Basis, ...], edition: Edition, facts: Facts
     ) -> Remembered:
-        members = zip(block.indicators, bases, strict=True)
-        share = share_of(
-            block, {each.code: self._finding(each, basis, facts) for each, basis in members}
-        )
+        share = share_of(block, self._findings(block, bases, facts))
         return Remembered(share, ",".join([self._text(award, edition) for award in share.awards]))
 
     def _text(self, award: Award, edition: Edition) -> str:

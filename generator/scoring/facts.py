@@ -118,6 +118,8 @@ class Facts:
     def unverified_from(self, *codes: QuestionCode) -> Month | None:
         """Return the first month without an established R that the counts' windows hold, if any."""
         first = first_unestablished(self.yardsticks)
+        if self.window_end <= first:
+            return None
         return first if any(self._reaches(code, first) for code in codes) else None
 
     def question(self, code: QuestionCode) -> Question:
@@ -125,8 +127,8 @@ class Facts:
         return self.questions[code]
 
     def _reaches(self, code: QuestionCode, first: Month) -> bool:
-        count = self.question(code).from_ledger
-        if count is None or count.multiple is None or self.window_end <= first:
+        count = self.questions[code].from_ledger
+        if count is None or count.multiple is None:
             return False
         if self.ledger is None or code in self.answers:
             return self.months(code).high > 0

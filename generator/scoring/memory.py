@@ -29,10 +29,12 @@ class Lately[Kind, Value]:
 
     def get(self, key: tuple[Kind, Basis]) -> Value | None:
         """Return what is remembered; None where it is not, or no more."""
-        found = self.young.get(key)
-        if found is None and (found := self.old.get(key)) is not None:
-            self.keep(key, found)
-        return found
+        return self.young.get(key) or self.older(key)
+
+    def older(self, key: tuple[Kind, Basis]) -> Value | None:
+        """Return what is remembered from before, and keep it among what is young."""
+        found = self.old.get(key)
+        return None if found is None else self.keep(key, found)
 
     def keep(self, key: tuple[Kind, Basis], value: Value) -> Value:
         """Remember a value, and return it."""
@@ -74,7 +76,7 @@ class Memory:
             key = block, bases
             yield (
                 known.young.get(key)
-                or known.get(key)
+                or known.older(key)
                 or known.keep(key, self._settled(block, bases, edition, facts))
             )
 
@@ -85,7 +87,7 @@ class Memory:
             key = condition, condition.rule.basis(facts)
             yield (
                 known.young.get(key)
-                or known.get(key)
+                or known.older(key)
                 or known.keep(key, write_stand(stand_of(condition, facts)))
             )
 

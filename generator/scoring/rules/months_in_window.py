@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import pairwise
 from typing import Annotated, ClassVar
 
 from generator.scoring.codes import QuestionCode, ReadingCode, Section
@@ -66,14 +67,13 @@ class MonthsInWindowRule:
 
     def basis(self, facts: Facts) -> Basis:
         codes = self.questions()
-        months = tuple([self._months(index, facts) for index in range(len(codes))])
-        return months, facts.missing(*codes), facts.unverified_from(*codes)
+        return tuple(self._months(facts)), facts.missing(*codes), facts.unverified_from(*codes)
 
     def assess(self, facts: Facts) -> Finding:
-        months = [self._months(index, facts) for index in range(len(self.tiers))]
-        pairs = list(zip(self.tiers, months, strict=True))
-        low = max((tier.points for tier, count in pairs if count.low >= tier.months), default=0)
-        high = max((tier.points for tier, count in pairs if count.high >= tier.months), default=0)
+        pairs = list(zip(self.tiers, self._months(facts), strict=True))
+        reached = [pair for pair in pairs if pair[1].low >= pair[0].months]
+        low = max([tier.points for tier, _ in reached], default=0)
+        high = max([tier.points for tier, count in pairs if count.high >= tier.months], default=0)
         unverified_from = facts.unverified_from(*self.questions())
         known: dict[str, Value] = {
             tier.question: count.low for tier, count in pairs if count.is_exact
@@ -87,7 +87,6 @@ class MonthsInWindowRule:
                 figures={},
                 unverified_from=unverified_from,
             )
-        reached = [pair for pair in pairs if pair[1].low >= pair[0].months]
         best, count = reached[-1] if reached else pairs[0]
         words = _words(best, count, facts)
         return settled(
@@ -105,13 +104,19 @@ class MonthsInWindowRule:
         mixed = chosen(readings, self.mixed_tiers, MixedTiers.AT_OR_ABOVE)
         return mixed is MixedTiers.OWN_TIER
 
-    def _months(self, index: int, facts: Facts) -> Span[int]:
-        """Return the months of a tier; by its own tier alone those at the next tier's multiple don't count."""
-        here = facts.months(self.tiers[index].question)
-        if index + 1 == len(self.tiers) or not self._by_own_tier(facts.readings):
-            return here
-        above = _months_at_next_multiple(self.tiers[index], self.tiers[index + 1], here, facts)
-        return Span(max(0, here.low - above.high), max(0, here.high - above.low))
+    def _months(self, facts: Facts) -> list[Span[int]]:
+        """Return the months of each tier; by its own tier alone those at the next tier's multiple don't count."""
+        months = [facts.months(tier.question) for tier in self.tiers]
+        if not self._by_own_tier(facts.readings):
+            return months
+        above = [
+            _months_at_next_multiple(tier, following, here, facts)
+            for (tier, following), here in zip(pairwise(self.tiers), months, strict=False)
+        ]
+        return [
+            Span(max(0, here.low - more.high), max(0, here.high - more.low))
+            for here, more in zip(months, [*above, exactly(0)], strict=True)
+        ]
 
     def words(
         self, _finding: Finding, _questions: Mapping[QuestionCode, Question]

@@ -23,6 +23,7 @@ EXACT = Context(prec=64)
 
 PERCENT = 100
 
+FINEST_PLACES = 6
 FINEST = Decimal("0.000001")
 """Of a yuan, as the counted part of an amount is shown; rounded down, so that it never shows a unit too many."""
 
@@ -81,21 +82,24 @@ class PerAmountRule:
         amount = facts.amount(self.amount)
         is_scaled = self._is_scaled(facts.readings)
         share = facts.amount(self.share) if is_scaled else exactly(Decimal(PERCENT))
-        counted = Span(_share_of(amount.low, share.low), _share_of(amount.high, share.high))
-        low, high = self._points(counted.low), self._points(counted.high)
+        counted = _share_of(amount, share)
+        units = self._units(counted.low)
+        low = high = self._points(units)
         figures: dict[str, Value] = {"rate": self.points, "per": self.per, "cap": self.cap}
         known: dict[str, Value] = {}
         if amount.is_exact:
             known["amount"] = amount.low
         if share.is_exact:
             known["share"] = share.low
+        if not counted.is_exact:
+            high = self._points(self._units(counted.high))
         if low != high:
             codes = (self.amount, self.share) if is_scaled else (self.amount,)
             return open_between(
                 low, high, missing=facts.missing(*codes), facts=known, figures=figures
             )
         if counted.is_exact:
-            known |= {"counted": _shown(counted.low), "units": self._units(counted.low)}
+            known |= {"counted": _shown(counted.low), "units": units}
         return settled(low, facts=known, figures=figures)
 
     def _is_scaled(self, readings: Readings) -> bool:
@@ -104,8 +108,8 @@ class PerAmountRule:
     def _units(self, counted: Decimal) -> int:
         return int(EXACT.divide_int(counted, Decimal(self.per)))
 
-    def _points(self, counted: Decimal) -> Points:
-        return min(self.cap, self.points * self._units(counted))
+    def _points(self, units: int) -> Points:
+        return min(self.cap, self.points * units)
 
     def words(
         self, _finding: Finding, _questions: Mapping[QuestionCode, Question]
@@ -143,10 +147,17 @@ class PerAmountRule:
         return None
 
 
-def _share_of(amount: Decimal, share: Decimal) -> Decimal:
-    return EXACT.divide(EXACT.multiply(amount, share), Decimal(PERCENT))
+def _share_of(amount: Span[Decimal], share: Span[Decimal]) -> Span[Decimal]:
+    low = _product(amount.low, share.low)
+    if amount.is_exact and share.is_exact:
+        return exactly(low)
+    return Span(low, _product(amount.high, share.high))
+
+
+def _product(amount: Decimal, percent: Decimal) -> Decimal:
+    return EXACT.divide(EXACT.multiply(amount, percent), Decimal(PERCENT))
 
 
 def _shown(counted: Decimal) -> Decimal:
-    finer = int(counted.as_tuple().exponent) < int(FINEST.as_tuple().exponent)
+    finer = int(counted.as_tuple().exponent) < -FINEST_PLACES
     return counted.quantize(FINEST, rounding=ROUND_FLOOR, context=EXACT) if finer else counted

@@ -40,7 +40,7 @@ def write_verdict(
     stands = list(stands)
     waits = outstanding(verdict, facts)
     standard, ends = "null", "null"
-    still_open: Plain | None = None
+    still_open = "null"
     may_apply: bool | None = None
     if verdict.outcome is not Outcome.NOT_SCORED:
         standard = str(edition.standard_score)
@@ -54,7 +54,7 @@ def write_verdict(
         f'{{"policy":{write_json(policy.code)},"edition":{write_json(edition.code or None)},"on":"{verdict.on}",'
         f'"standard_score":{standard},"outcome":"{verdict.outcome}",'
         f'"score":{write_json(verdict.score)},"score_range":{ends},"distance":{write_json(distance)},'
-        f'"sentence":{write_json(explain_verdict(verdict, policy))},"open":{write_json(still_open)},'
+        f'"sentence":{write_json(explain_verdict(verdict, policy))},"open":{still_open},'
         f'"deciding":{write_json(deciding(verdict, waits))},"readings":{write_json(_chosen(request))},'
         f'"notices":{write_json(notices)},'
         f'"can_apply":{write_json(may_apply)},'
@@ -121,16 +121,16 @@ def deciding(verdict: Verdict, waits: Outstanding) -> list[str]:
     return [*waits.questions, *waits.may_deduct, *waits.may_veto]
 
 
-def _open(waits: Outstanding) -> Plain:
-    return {
-        "certain": waits.certain,
-        "at_most_more": waits.at_most_more,
-        "questions": [
-            {"question": code, "at_most": points} for code, points in waits.questions.items()
-        ],
-        "may_deduct": waits.may_deduct,
-        "may_veto": waits.may_veto,
-    }
+def _open(waits: Outstanding) -> str:
+    questions = [
+        f'{{"question":"{code}","at_most":{write_json(points)}}}'
+        for code, points in waits.questions.items()
+    ]
+    return (
+        f'{{"certain":{write_json(waits.certain)},"at_most_more":{write_json(waits.at_most_more)},'
+        f'"questions":[{",".join(questions)}],'
+        f'"may_deduct":{write_json(waits.may_deduct)},"may_veto":{write_json(waits.may_veto)}}}'
+    )
 
 
 def _condition(stand: Stand) -> Plain:

@@ -9,7 +9,7 @@ from generator.scoring.dates import add_years, full_years, month_in_words, month
 from generator.scoring.facts import Answer, Facts
 from generator.scoring.figures import shown
 from generator.scoring.ledger import Ledger, Row
-from generator.scoring.questions import Question
+from generator.scoring.questions import WithinLife
 from generator.scoring.request import Request
 from generator.scoring.yardsticks import Average
 
@@ -68,7 +68,7 @@ def _of_lives(request: Request, facts: Facts) -> _Found:
         count = request.answers.get(code)
         if life is None or not isinstance(count, int):
             continue
-        most = months_of_life(question, request.answers, facts)
+        most = months_of_life(life, request.answers, facts)
         if most is not None and count > most:
             yield (
                 code,
@@ -77,12 +77,9 @@ def _of_lives(request: Request, facts: Facts) -> _Found:
 
 
 def months_of_life(
-    question: Question, answers: Mapping[QuestionCode, Answer], facts: Facts
+    life: WithinLife, answers: Mapping[QuestionCode, Answer], facts: Facts
 ) -> int | None:
-    """Return how many months a count can have at most in the life so far; None where nothing bounds it."""
-    life = question.within_life
-    if life is None:
-        return None
+    """Return how many months a count can have at most in the life so far; None where its beginning is not answered."""
     born = answers.get(life.since)
     if not isinstance(born, date):
         return None

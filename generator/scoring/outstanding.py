@@ -15,7 +15,8 @@ from generator.scoring.notices import months_of_life
 from generator.scoring.points import Points
 from generator.scoring.verdict import Verdict, score_of
 
-NOTHING: tuple[Points, Points] = (0, 0)
+RECORDS = (Section.DEDUCTION, Section.VETO)
+NO_RECORDS = Finding(Status.NOT_MET, 0, 0, "", {}, {})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,38 +36,45 @@ class Outstanding:
 
 def outstanding(verdict: Verdict, facts: Facts) -> Outstanding:
     """Return what a verdict waits for; counts that are missing are bounded by the life so far."""
-    if verdict.low == verdict.high and not any(award.finding.missing for award in verdict.awards):
+    if verdict.low == verdict.high and not any(each.finding.missing for each in verdict.awards):
         return Outstanding(certain=verdict.low)
     findings: dict[IndicatorCode, Finding] = {}
-    missing: dict[Section, dict[QuestionCode, Points]] = {section: {} for section in Section}
+    missing: dict[Section, dict[QuestionCode, Points]] = {}
     for award in verdict.awards:
-        section, finding = award.indicator.section, award.finding
-        if finding.missing and section in {Section.DEDUCTION, Section.VETO}:
-            low, high = NOTHING
-            finding = finding._replace(low=low, high=high, status=Status.NOT_MET)
-        elif finding.missing:
-            finding = finding._replace(high=_bounded_high(award.indicator, finding, facts))
-        findings[award.indicator.code] = finding
-        for code in finding.missing:
-            worth = max(finding.high - finding.low, missing[section].get(code, 0))
-            missing[section][code] = worth
+        indicator, finding = award.indicator, award.finding
+        if finding.missing:
+            waited = missing.setdefault(indicator.section, {})
+            codes, finding = finding.missing, _expected(indicator, finding, facts)
+            worth = finding.high - finding.low
+            for code in codes:
+                waited[code] = max(worth, waited.get(code, 0))
+        findings[indicator.code] = finding
     _, low, high = score_of(verdict.edition, findings)
-    wanted = missing[Section.BASE] | missing[Section.BONUS]
+    wanted = missing.get(Section.BASE, {}) | missing.get(Section.BONUS, {})
     in_order = [code for code in verdict.edition.by_ease if wanted.get(code)]
     return Outstanding(
         certain=low,
         at_most_more=high - low,
         questions={code: wanted[code] for code in in_order},
-        may_deduct=tuple(missing[Section.DEDUCTION]),
-        may_veto=tuple(missing[Section.VETO]),
+        may_deduct=tuple(missing.get(Section.DEDUCTION, ())),
+        may_veto=tuple(missing.get(Section.VETO, ())),
     )
+
+
+def _expected(indicator: Indicator, finding: Finding, facts: Facts) -> Finding:
+    """Return a finding that waits for answers as it counts here: no records, no more months than a life has."""
+    if indicator.section in RECORDS:
+        return NO_RECORDS
+    high = _bounded_high(indicator, finding, facts)
+    return finding if high == finding.high else finding._replace(high=high)
 
 
 def _bounded_high(indicator: Indicator, finding: Finding, facts: Facts) -> Points:
     """Return the most points that the rule can find where nobody has more months than years of life allow."""
     bounds: dict[QuestionCode, Answer] = {}
     for code in finding.missing:
-        most = months_of_life(facts.question(code), facts.answers, facts)
+        life = facts.questions[code].within_life
+        most = None if life is None else months_of_life(life, facts.answers, facts)
         if most is not None:
             bounds[code] = min(most, facts.months(code).high)
     if not bounds:

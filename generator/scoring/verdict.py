@@ -78,12 +78,9 @@ class Verdict:
     outcome: Outcome
     low: Points
     high: Points
+    score: Points | None
+    """None where it is open or the application is vetoed."""
     awards: tuple[Award, ...]
-
-    @property
-    def score(self) -> Points | None:
-        """Return the score; None where it is open or the application is vetoed."""
-        return Score(self.outcome, self.low, self.high).points
 
 
 def judge(request: Request) -> Verdict:
@@ -117,6 +114,7 @@ def summed(edition: Edition, on: date, shares: Sequence[Share]) -> Verdict:
         outcome=score.outcome,
         low=score.low,
         high=score.high,
+        score=score.points,
         awards=tuple(awards),
     )
 

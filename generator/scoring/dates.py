@@ -34,15 +34,16 @@ def parse_date(text: str) -> date | None:
     if not is_written_as_date(text):
         return None
     try:
-        return date(int(text[:4]), int(text[5:7]), int(text[8:]))
+        return date.fromisoformat(text)
     except ValueError:
         return None
 
 
 def is_written_as_date(text: str) -> bool:
     """Tell whether a text is written ``YYYY-MM-DD``, be it a day that exists or not."""
-    digits = text[:4] + text[5:7] + text[8:]
-    return len(text) == len("YYYY-MM-DD") and text[4] == text[7] == "-" and is_digits(digits)
+    if len(text) != len("YYYY-MM-DD") or not text[4] == text[7] == "-":
+        return False
+    return is_digits(text[:4] + text[5:7] + text[8:])
 
 
 def parse_month(text: str) -> Month | None:

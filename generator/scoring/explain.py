@@ -48,7 +48,8 @@ def explain_award(award: Award, edition: Edition) -> str:
             "clause": award.capped.clause,
         }
         return award.capped.sentence.format_map(Words(words))
-    near, far = magnitude(finding.low), magnitude(finding.high)
+    near = magnitude(finding.low)
+    far = near if finding.low == finding.high else magnitude(finding.high)
     words = {
         "title": indicator.title,
         "clause": indicator.clause,

@@ -59,14 +59,7 @@ def settled(
     """Return a finding of known points: awarded unless they are 0."""
     status = Status.AWARDED if points else Status.NOT_MET
     return Finding(
-        status=status,
-        low=points,
-        high=points,
-        sentence=sentence or status,
-        facts=facts,
-        figures=figures,
-        lost=lost,
-        unverified_from=unverified_from,
+        status, points, points, sentence or status, facts, figures, (), lost, unverified_from
     )
 
 

@@ -22,6 +22,7 @@ EXACT = Context(prec=64)
 """Wide enough for the product of any two numbers that a request may hold."""
 
 PERCENT = 100
+WHOLE = exactly(Decimal(PERCENT))
 
 FINEST_PLACES = 6
 FINEST = Decimal("0.000001")
@@ -81,8 +82,9 @@ class PerAmountRule:
     def assess(self, facts: Facts) -> Finding:
         amount = facts.amount(self.amount)
         is_scaled = self._is_scaled(facts.readings)
-        share = facts.amount(self.share) if is_scaled else exactly(Decimal(PERCENT))
+        share = facts.amount(self.share) if is_scaled else WHOLE
         counted = _share_of(amount, share)
+        is_exact = counted.is_exact
         units = self._units(counted.low)
         low = high = self._points(units)
         figures: dict[str, Value] = {"rate": self.points, "per": self.per, "cap": self.cap}
@@ -91,14 +93,14 @@ class PerAmountRule:
             known["amount"] = amount.low
         if share.is_exact:
             known["share"] = share.low
-        if not counted.is_exact:
+        if not is_exact:
             high = self._points(self._units(counted.high))
         if low != high:
             codes = (self.amount, self.share) if is_scaled else (self.amount,)
             return open_between(
                 low, high, missing=facts.missing(*codes), facts=known, figures=figures
             )
-        if counted.is_exact:
+        if is_exact:
             known |= {"counted": _shown(counted.low), "units": units}
         return settled(low, facts=known, figures=figures)
 
@@ -155,7 +157,7 @@ def _share_of(amount: Span[Decimal], share: Span[Decimal]) -> Span[Decimal]:
 
 
 def _product(amount: Decimal, percent: Decimal) -> Decimal:
-    return EXACT.divide(EXACT.multiply(amount, percent), Decimal(PERCENT))
+    return EXACT.divide(EXACT.multiply(amount, percent), WHOLE.low)
 
 
 def _shown(counted: Decimal) -> Decimal:

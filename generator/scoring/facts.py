@@ -83,15 +83,23 @@ class Facts:
         assert isinstance(answer, int | Decimal)
         return exactly(Decimal(answer))
 
-    def months(self, code: QuestionCode) -> Span[int]:
-        """Return a count of months: as answered, else as the ledger has it, else its bounds."""
+    def count(self, code: QuestionCode) -> int | None:
+        """Return a count of months: as answered, else as the ledger has it; None where neither says it."""
         answer = self.answers.get(code)
         if answer is not None:
             assert isinstance(answer, int)
-            return exactly(answer)
+            return answer
+        source = self.questions[code].from_ledger
+        if self.ledger is None or source is None:
+            return None
+        return self.ledger_months(self.ledger, source)
+
+    def months(self, code: QuestionCode) -> Span[int]:
+        """Return a count of months, or its bounds where it is not known."""
+        count = self.count(code)
+        if count is not None:
+            return exactly(count)
         question = self.questions[code]
-        if self.ledger is not None and question.from_ledger is not None:
-            return exactly(self.ledger_months(self.ledger, question.from_ledger))
         return Span(question.at_least, question.highest)
 
     def ledger_months(self, ledger: Ledger, count: FromLedger) -> int:

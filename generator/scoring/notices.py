@@ -91,8 +91,11 @@ def _of_counts(request: Request) -> _Found:
     told: set[QuestionCode] = set()
     answer = request.answers.get
     for code, outer, label, outside in request.edition.nested:
-        count, wide_count = answer(code), answer(outer)
-        if not isinstance(count, int) or not isinstance(wide_count, int) or code in told:
+        count = answer(code)
+        if not isinstance(count, int) or code in told:
+            continue
+        wide_count = answer(outer)
+        if not isinstance(wide_count, int):
             continue
         if count > wide_count:
             told.add(code)
@@ -110,14 +113,14 @@ def _of_counts(request: Request) -> _Found:
 
 def _of_rows(request: Request) -> _Found:
     """Tell rows whose base lies outside the bounds of one of their months, the first such month of each."""
-    code = request.edition.ledger_code
+    now = month_of(request.on)
     for place, row in enumerate(request.rows or ()):
         for period in request.policy.yardsticks.statutory_average:
-            month = _first_outside(row, period, month_of(request.on))
+            month = _first_outside(row, period, now)
             if month is not None:
                 bounds = f"下限是 {shown(period.floor)} 元，上限是 {shown(period.cap)} 元"
                 said = f"{month_in_words(month)}的缴费基数{bounds}，这里写的是 {shown(row.base)} 元，请核对。"
-                yield f"{code}[{place}].base", said
+                yield f"{request.edition.ledger_code}[{place}].base", said
                 break
 
 
@@ -125,8 +128,9 @@ def _first_outside(row: Row, period: Average, now: Month) -> Month | None:
     """Return the row's first month in the period if its base lies above the cap or below the floor there."""
     last = now - 1 if row.last is None else row.last
     first = max(row.first, period.first)
-    is_outside = not period.floor <= row.base <= period.cap
-    return first if first <= min(last, period.last) and is_outside else None
+    if first > min(last, period.last) or period.floor <= row.base <= period.cap:
+        return None
+    return first
 
 
 def _of_ledger(request: Request, facts: Facts) -> _Found:

@@ -31,7 +31,7 @@ class MonthsRule:
         return True
 
     def basis(self, facts: Facts) -> Basis:
-        return facts.months(self.question)
+        return facts.count(self.question)
 
     def assess(self, facts: Facts) -> Assessed:
         months = facts.months(self.question)

@@ -105,11 +105,11 @@ class AccruedMonthsRule:
         return self.cap
 
     def basis(self, facts: Facts) -> Basis:
-        months, later = self._months(facts), self.waited_years
+        later = self.waited_years
         return (
             None if self.place is None else facts.answers.get(self.place.question),
-            months,
-            facts.missing(self.question),
+            facts.count(self.question),
+            self._months(facts) if self._is_continuous(facts.readings) else None,
             None if later is None else facts.readings[later],
         )
 

@@ -57,7 +57,7 @@ class CountBandsRule:
         return max(band.points for band in self.bands)
 
     def basis(self, facts: Facts) -> Basis:
-        return facts.months(self.question)
+        return facts.count(self.question)
 
     def assess(self, facts: Facts) -> Finding:
         count = facts.months(self.question)

@@ -67,7 +67,11 @@ class MonthsInWindowRule:
 
     def basis(self, facts: Facts) -> Basis:
         codes = self.questions()
-        return tuple(self._months(facts)), facts.missing(*codes), facts.unverified_from(*codes)
+        return (
+            tuple([facts.count(code) for code in codes]),
+            tuple(self._months(facts)) if self._by_own_tier(facts.readings) else None,
+            facts.unverified_from(*codes),
+        )
 
     def assess(self, facts: Facts) -> Finding:
         pairs = list(zip(self.tiers, self._months(facts), strict=True))

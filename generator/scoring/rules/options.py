@@ -85,8 +85,7 @@ class OptionsRule:
         ):
             return choice
         code = self.gate.question
-        months = facts.months(code)
-        return choice, months, facts.missing(code), facts.unverified_from(code)
+        return choice, facts.count(code), facts.unverified_from(code)
 
     def assess(self, facts: Facts) -> Finding:
         choice = facts.choice(self.question)

@@ -46,7 +46,7 @@ class PerCountRule:
         return self.cap
 
     def basis(self, facts: Facts) -> Basis:
-        return facts.months(self.question)
+        return facts.count(self.question)
 
     def assess(self, facts: Facts) -> Finding:
         count = facts.months(self.question)

@@ -24,7 +24,6 @@ EXACT = Context(prec=64)
 PERCENT = 100
 WHOLE = exactly(Decimal(PERCENT))
 
-FINEST_PLACES = 6
 FINEST = Decimal("0.000001")
 """Of a yuan, as the counted part of an amount is shown; rounded down, so that it never shows a unit too many."""
 
@@ -161,5 +160,5 @@ def _product(amount: Decimal, percent: Decimal) -> Decimal:
 
 
 def _shown(counted: Decimal) -> Decimal:
-    finer = int(counted.as_tuple().exponent) < -FINEST_PLACES
+    finer = int(counted.as_tuple().exponent) < int(FINEST.as_tuple().exponent)
     return counted.quantize(FINEST, rounding=ROUND_FLOOR, context=EXACT) if finer else counted

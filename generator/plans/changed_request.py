@@ -30,13 +30,21 @@ def changed_request(outcome: Outcome, request: PlanRequest) -> Plain:
         return {**request.plain, "on": day.isoformat(), "answers": _answers(outcome, request, day)}
     answers = _answers(outcome, request, last)
     for code in outcome.counts:
-        answers[code] -= _still_to_grow(code, outcome, course, last)
+        answers[code] = _before_growing(answers[code], _still_to_grow(code, outcome, course, last))
     later: Plain = {"on": last.isoformat(), "answers": answers, "until": day.isoformat()}
     if course.ledger is None and course.assumed.stops:
         later["assume"] = {"base": None}
     elif course.ledger is None and course.assumed.start is not None:
         later["assume"] = {"from": write_month(max(course.assumed.start, month_of(last)))}
     return {**request.plain, **later}
+
+
+def _before_growing(count: int, more: int) -> int:
+    """Return what a count is on the last edition's last day, so that a timeline brings it to ``count`` or a month above.
+
+    A month above where nothing is counted on that day yet: a timeline lets only what is above 0 grow.
+    """
+    return max(1, count - more) if more else count
 
 
 def _still_to_grow(code: QuestionCode, outcome: Outcome, course: Course, last: date) -> int:
@@ -83,6 +91,7 @@ def _rows(
     course = request.course
     key = base, since, day == course.on, month_of(day) == month_of(course.on)
     if key not in request.ledgers:
-        later = rows if day == course.on else later_rows(rows, course, day, base, since)
+        is_as_given = base is None and day == course.on
+        later = rows if is_as_given else later_rows(rows, course, day, base, since)
         request.ledgers[key] = Written(write_json(later))
     return request.ledgers[key]

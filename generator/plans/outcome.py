@@ -33,14 +33,19 @@ class Outcome:
 
 
 def outcome_of(plan: Plan, course: Course, memory: Memory) -> Outcome:
-    """Return what a plan comes to; each count is the least that is enough, the rest of the plan done."""
+    """Return what a plan comes to; each count is the least that is enough, the rest of the plan done.
+
+    After the last edition's end it is what has grown by then: a timeline has to confirm it, and stops no count.
+    """
     changed = changed_course(course, plan.steps)
     stretch = next(each for each in reversed(changed.course.stretches) if each.first <= plan.day)
     on_day = _OnDay(changed.facts(plan.day, stretch), stretch, memory)
+    is_after = plan.day > course.policy.last_day
     counts: dict[QuestionCode, int] = {}
     for step in plan.steps:
         if step.pace is Pace.MONTHLY:
-            counts[step.code] = _least(step, counts, on_day)
+            grows_on = is_after and stretch.edition.questions[step.code].grows is not None
+            counts[step.code] = _grown(step, on_day) if grows_on else _least(step, counts, on_day)
     _, low, high = on_day.score(counts)
     return Outcome(plan=plan, stretch=stretch, counts=counts, low=low, high=high)
 
@@ -60,11 +65,17 @@ class _OnDay:
         return score_of(edition, self.memory.findings(edition, facts))
 
 
+def _grown(step: Step, on_day: _OnDay) -> int:
+    """Return what a count is on the day where it grows all the time."""
+    count = on_day.facts.answers[step.code]
+    assert isinstance(count, int)
+    return count
+
+
 def _least(step: Step, counts: Mapping[QuestionCode, int], on_day: _OnDay) -> int:
     """Return a count that passes where one month less does not."""
-    few, enough = on_day.stretch.answers[step.code], on_day.facts.answers[step.code]
+    few, enough = on_day.stretch.answers[step.code], _grown(step, on_day)
     assert isinstance(few, int)
-    assert isinstance(enough, int)
     standard = on_day.stretch.edition.standard_score
 
     def is_enough(count: int) -> bool:

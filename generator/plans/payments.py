@@ -1,10 +1,12 @@
 """Contributions still to be paid: from which month on they can be chosen, at which bases, and what a ledger then is."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from sys import maxsize
 
 from generator.scoring.codes import Month
 from generator.scoring.dates import month_of
+from generator.scoring.yardsticks import Average
 from generator.timeline.course import Course
 from generator.timeline.going_ledger import GoingLedger, paying
 
@@ -24,19 +26,25 @@ def base_going_on(course: Course) -> Decimal | None:
 
 
 def bases_to_choose(course: Course, first: Month) -> list[Decimal]:
-    """Return the least bases that reach each multiple of R, as it is at first and as it is last known, above the one going on.
+    """Return the least bases that reach each multiple of R, as it is in any month to come, above the one going on.
 
-    Where nothing is paid the least base at all, the last known floor, is one of them; without a ledger there are none.
+    Where nothing is paid the least base at all, the last month's floor, is one of them; without a ledger there are none.
     """
     ledger, end = course.ledger, month_of(course.until)
     if ledger is None:
         return []
-    levels = {ledger.measure.level(month) for month in (first, end - 1)}
+    levels = {ledger.measure.level(month) for month in range(first, max(first + 1, end))}
     multiples = [multiple for multiple in ledger.whole.counted if multiple is not None]
     found = {multiple * level for multiple in multiples for level in levels}
     if ledger.base is None:
-        found.add(course.policy.yardsticks.statutory_average[-1].floor)
+        found.add(_floor_in(max(first, end - 1), course.policy.yardsticks.statutory_average))
     return sorted(base for base in found if ledger.base is None or base > ledger.base)
+
+
+def _floor_in(month: Month, averages: Sequence[Average]) -> Decimal:
+    """Return the least base of a month; of one before the first known floor that one, of one after the last the last."""
+    begun = [each.floor for each in averages if each.first <= month]
+    return begun[-1] if begun else averages[0].floor
 
 
 def paid_from(course: Course, base: Decimal, month: Month) -> GoingLedger:

@@ -70,7 +70,7 @@ class BruteForce:
         if code != "contributions" or not values:
             return values
         going = going_base(self.request)
-        bases = [*values, *([self.law.floor] if not going else [])]
+        bases = [*values, *([self.law.floor(self.days[-1])] if not going else [])]
         return [base for base in bases if Decimal(base) > going]
 
     def _first(self, changes: Changes) -> date:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from tests.timeline.day_by_day import request_on
@@ -25,8 +25,8 @@ class Law:
     places: Mapping[str, str]
     """Questions of a place, which only somebody who begins there can choose, and the months spent there."""
     bases: tuple[str, ...]
-    floor: str
-    """The least base, of use where nothing is paid as things go on."""
+    floors: Mapping[str, str]
+    """By the month from which it holds: the least base, of use where nothing is paid as things go on."""
     indicator: Mapping[str, str]
     """By answer: the indicators of which each strikes it out."""
     effort: Mapping[str, str]
@@ -50,6 +50,11 @@ class Law:
         if code in self.yes:
             return [] if answer else [True]
         return [amount for amount in self.amounts[code](request) if amount > answer]
+
+    def floor(self, last: date) -> str:
+        """The floor of the month before a plan's last day."""
+        paid = f"{(last.replace(day=1) - timedelta(days=1)):%Y-%m}"
+        return max((since, floor) for since, floor in self.floors.items() if since <= paid)[1]
 
     def _begins(self, request: Request, code: str) -> bool:
         """Whether somebody is at no place yet and has no months at one."""
@@ -127,7 +132,13 @@ SHANGHAI = Law(
     grows_once_begun=frozenset({"public_service_months", "remote_area_months"}),
     places={"remote_area": "remote_area_months"},
     bases=("9116.80", "11396.00", "22792.00", "34188.00"),
-    floor="7546.00",
+    floors={
+        "2022-07": "6520.00",
+        "2023-07": "7310.00",
+        "2024-07": "7384.00",
+        "2025-07": "7460.00",
+        "2026-07": "7546.00",
+    },
     indicator={
         "education": "education",
         "title": "title",
@@ -166,7 +177,7 @@ TOY = Law(
     grows_once_begun=frozenset(),
     places={"place": "place_months"},
     bases=("600.00", "1200.00"),
-    floor="700.00",
+    floors={"2021-01": "500.00", "2022-01": "650.00", "2023-01": "700.00"},
     indicator={
         "education": "education",
         "full_months": "education wages",

@@ -40,8 +40,9 @@ type _Found = Iterator[tuple[str, str]]
 
 
 def _of_dates(request: Request) -> _Found:
-    """Tell dates that no living person has, and what lies after the day of the request."""
+    """Tell dates that no living person has, and what lies after the day of the request or before the birth."""
     on = request.on
+    birth = _birth(request)
     for question in request.edition.dated:
         code = question.code
         answer = request.answers.get(code)
@@ -49,12 +50,35 @@ def _of_dates(request: Request) -> _Found:
             for place, day in enumerate(answer):
                 if day > on:
                     yield f"{code}[{place}]", _not_yet(day, on)
+                elif birth is not None and day < birth.day:
+                    yield f"{code}[{place}]", _before(day, birth)
         elif isinstance(answer, date):
             if answer > on:
                 yield code, _not_yet(answer, on)
+            elif birth is not None and answer < birth.day:
+                yield code, _before(answer, birth)
             elif question.plausible is not None and full_years(answer, on) > question.plausible:
                 years = full_years(answer, on)
                 yield code, f"从 {answer} 到 {on} 已经 {years} 年，请核对这个日期。"
+
+
+class _Birth(NamedTuple):
+    """The day from which a person lives, and the label of the question that asks for it."""
+
+    day: date
+    label: str
+
+
+def _birth(request: Request) -> _Birth | None:
+    for code in request.edition.past_dates:
+        answer = request.answers.get(code)
+        if isinstance(answer, date):
+            return _Birth(answer, request.edition.questions[code].label)
+    return None
+
+
+def _before(day: date, birth: _Birth) -> str:
+    return f"{day} 早于“{birth.label}”的 {birth.day}，不可能都对，请核对。"
 
 
 def _not_yet(day: date, on: date) -> str:

@@ -64,7 +64,7 @@ class LookbackRule:
         records = facts.days(self.dates)
         if records is UNANSWERED or not records:
             return records
-        return records, self._count(records, facts)
+        return records, self._count(records, facts), self._lapsed(records, facts)
 
     def assess(self, facts: Facts) -> Finding:
         figures: dict[str, Value] = {"rate": self.points, "years": self.years}
@@ -74,23 +74,31 @@ class LookbackRule:
             return open_between(
                 -self.points * most, 0, missing=(self.dates,), facts={}, figures=figures
             )
-        count = self._count(records, facts)
+        count, lapsed = self._count(records, facts), self._lapsed(records, facts)
         known: dict[str, Value] = {
             self.dates: tuple(record.isoformat() for record in records),
-            "count": count or len(records),
+            "count": count or lapsed,
         }
         return settled(
             -self.points * count,
             facts=known,
             figures=figures,
-            sentence="lapsed" if records and not count else "",
+            sentence="lapsed" if lapsed and not count else "",
         )
 
     def _count(self, records: Iterable[date], facts: Facts) -> int:
-        first = add_years(facts.on, -self.years)
-        if facts.reading(self.edge, Edge.INSIDE) is Edge.OUTSIDE:
-            first += ONE_DAY
+        first = self._first(facts)
         return sum([first <= record <= facts.on for record in records])
+
+    def _lapsed(self, records: Iterable[date], facts: Facts) -> int:
+        first = self._first(facts)
+        return sum([record < first for record in records])
+
+    def _first(self, facts: Facts) -> date:
+        """Return the first day of those that count."""
+        first = add_years(facts.on, -self.years)
+        is_outside = facts.reading(self.edge, Edge.INSIDE) is Edge.OUTSIDE
+        return first + ONE_DAY if is_outside else first
 
     def words(
         self, _finding: Finding, _questions: Mapping[QuestionCode, Question]

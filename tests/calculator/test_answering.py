@@ -112,7 +112,7 @@ def test_what_lost_stays_visible_with_what_it_would_have_given(
         expect(calculator.page.get_by_text(words)).to_be_visible()
     education = calculator.page.locator('[data-indicator="education"]')
     expect(education.locator("[data-slot=status]")).to_have_text("未计入")
-    expect(education).to_contain_text("本可得 90 分")
+    expect(education).to_contain_text("最多可得 90 分")
 
 
 def test_the_figures_behind_an_award_have_names_in_chinese(

@@ -7,6 +7,7 @@ from generator.scoring.dates import in_words
 from generator.scoring.explain import explain_award
 from generator.scoring.figures import ungrouped
 from generator.scoring.findings import Finding, Value
+from generator.scoring.model import Indicator
 from generator.scoring.points import Points, magnitude
 from generator.scoring.verdict import Award
 from generator.timeline.course import Course
@@ -27,18 +28,17 @@ def cause(course: Course, before: Moment, now: Moment, old: Award | None, award:
     if old is None or previous is None or _by_edition(course, before, now, code):
         return _said(texts, "edition", {"edition": in_words(now.stretch.edition.first)})
     finding = award.finding
-    if finding.low != finding.high and _ends(finding) != _ends(previous):
-        return _said(
-            texts, "open", {"low": magnitude(finding.low), "high": magnitude(finding.high)}
-        )
-    if _ends(finding) == _ends(previous):
+    is_same = _ends(finding) == _ends(previous)
+    if is_same or finding.low != finding.high:
+        if award.winner is not None:
+            return _said(texts, "exclusive_less", {"other": award.winner.title})
         capped = award.capped or old.capped
-        if capped is not None:
+        if is_same and capped is not None:
             return _said(texts, "capped", {"cap": capped.cap})
-        rival = award.winner or old.winner
-        lost = award.winner is not None
-        other = "" if rival is None else rival.title
-        return _said(texts, "exclusive_less" if lost else "exclusive", {"other": other})
+        if is_same and award.low == award.high:
+            rival = old.winner or _rival(now, code)
+            return _said(texts, "exclusive", {"other": rival.title})
+        return _said(texts, "open", {"low": magnitude(award.low), "high": magnitude(award.high)})
     key, words = award.indicator.rule.cause(previous, award.finding)
     return _said(texts, key, words)
 
@@ -50,6 +50,13 @@ def _by_edition(course: Course, before: Moment, now: Moment, code: IndicatorCode
     facts = course.facts(now.day, before.stretch)
     indicator = next(each for each in before.stretch.edition.indicators if each.code == code)
     return indicator.assess(facts).low != now.findings[code].low
+
+
+def _rival(moment: Moment, code: IndicatorCode) -> Indicator:
+    """Return the indicator that an indicator excludes."""
+    edition = moment.stretch.edition
+    members = edition.exclusive_of[code].members
+    return next(each for each in edition.indicators if each.code in members and each.code != code)
 
 
 def _ends(finding: Finding) -> tuple[Points, Points]:

@@ -1,6 +1,6 @@
 """A plan in words: what one does, made from the policy's sentences and the steps' own."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -30,7 +30,8 @@ def title_of(outcome: Outcome, course: Course) -> str:
     if not outcome.plan.steps:
         return sentences.get("wait", "").format_map(day)
     steps = sorted(outcome.plan.steps, key=lambda step: -EFFORTS.index(step.effort))
-    deeds = [_deed(step, outcome, course) for step in steps]
+    left = _months_left(steps, outcome)
+    deeds = [_deed(step, outcome, course, left) for step in steps if left.get(step, 1) > 0]
     ends = {end for step in steps for end in _ends(step, outcome, course)}
     if outcome.day != course.on and outcome.day not in ends:
         deeds.append(sentences.get("then_wait", "").format_map(day))
@@ -40,7 +41,26 @@ def title_of(outcome: Outcome, course: Course) -> str:
     return title
 
 
-def _deed(step: Step, outcome: Outcome, course: Course) -> str:
+def _months_left(steps: Iterable[Step], outcome: Outcome) -> dict[Step, int]:
+    """Return the months that are still to be paid at the base of each count: those at a higher base serve it, too."""
+    questions = outcome.stretch.edition.questions
+    paid = {
+        step: source.multiple
+        for step in steps
+        if step.pace is Pace.MONTHLY
+        and (source := questions[step.code].from_ledger) is not None
+        and source.multiple is not None
+    }
+    left: dict[Step, int] = {}
+    done = 0
+    for step in sorted(paid, key=paid.__getitem__, reverse=True):
+        months = _months(step, outcome)
+        left[step] = months - done
+        done = max(done, months)
+    return left
+
+
+def _deed(step: Step, outcome: Outcome, course: Course, left: Mapping[Step, int]) -> str:
     question = outcome.stretch.edition.questions[step.code]
     words: dict[str, str] = {}
     match step.pace:
@@ -50,7 +70,7 @@ def _deed(step: Step, outcome: Outcome, course: Course) -> str:
             words["count" if question.kind is Kind.COUNT else "amount"] = shown(step.to)
         case Pace.MONTHLY:
             months = _months(step, outcome)
-            words["months"] = str(months)
+            words["months"] = str(left.get(step, months))
             if question.from_ledger is not None and question.from_ledger.multiple is not None:
                 level = highest_level(course, step.since, step.since + months)
                 words["base"] = money(question.from_ledger.multiple * level)

@@ -11,6 +11,8 @@ const LIBRARY = 'python_stdlib.zip';
 const ARCHIVE = '/lib/scoring.zip';
 const API = 'generator.scorer';
 const SCORER = 'scorer';
+/** So many new objects, and so many looks at the young and at the older ones, before the next look at each. */
+const CYCLES = [100_000, 20, 100];
 const METHOD = /^[a-z]+_json$/;
 
 /**
@@ -88,10 +90,23 @@ export function handOver(compiled) {
 export function loadScorer(pyodide, policyText) {
   try {
     pyodide.globals.set(SCORER, pyodide.pyimport(API).load(policyText));
+    lookForCyclesRarely(pyodide.pyimport('gc'));
     return loadedScorer(pyodide);
   } catch (error) {
     throw new EngineFailure('rules', String(error));
   }
+}
+
+/**
+ * Answers leave no objects behind that only hold each other: Python need not look for them among what is here to stay,
+ * and seldom among the rest.
+ *
+ * @param {any} gc Python's module
+ */
+function lookForCyclesRarely(gc) {
+  gc.freeze();
+  gc.set_threshold(...CYCLES);
+  gc.destroy();
 }
 
 /**

@@ -31,7 +31,6 @@ from generator.writing.browser_side import (
     build_browser_sides,
     installed_site,
     offline_file,
-    require_answers_of,
 )
 from generator.writing.compress import siblings
 from generator.writing.discovery import discovery_files
@@ -39,6 +38,7 @@ from generator.writing.engine.toolchain import Toolchain
 from generator.writing.hosting import SECURITY, headers_file, security_file
 from generator.writing.links import require_links, resolve, root_of
 from generator.writing.output import Files, merge
+from generator.writing.proof import require_answers_of
 from generator.writing.publish import place_of, publish
 from generator.writing.scripts import bundle_guide
 
@@ -176,6 +176,7 @@ def _with_offline(
     offline = [
         offline_file(part.side, part.text.offline(part.html, part.entries), options.templates)
         for part in parts
+        if part.side.offline
     ]
     files = merge(files, *offline)
     online_only = (

@@ -32,6 +32,7 @@ class Answered:
             score_json=self.score_json,
             requests=self.cases.requests,
             place=self.placement.place,
+            has_offline=self.policy.has_single_file,
         )
 
 

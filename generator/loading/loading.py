@@ -56,6 +56,7 @@ def policy_text(folder: PolicyFolder, scoring: Policy | None = None) -> PolicyTe
         title=policy.title,
         home=policy.home,
         words=policy.words,
+        has_single_file=policy.single_file,
         renewal_asks="" if policy.renewal is None else policy.renewal.sentences["asks"],
         picture=folder.picture,
         version=version_of(folder),

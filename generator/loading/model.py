@@ -36,6 +36,8 @@ class PolicyText:
     picture: bytes | None
     """The picture that stands for the policy where links to its pages are shared."""
     version: DataVersion
+    has_single_file: bool
+    """Whether there is one file to save with the calculator and the guide in it."""
     scoring: Policy
     """The model that ``generator.scoring`` runs."""
     scoring_text: str

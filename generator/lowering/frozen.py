@@ -22,11 +22,11 @@ def frozen(policy: Policy, named: Collection[str]) -> str:
     return dumps(plain, ensure_ascii=False, separators=(",", ":"))
 
 
-def kinds_in(policy: Policy) -> list[Place]:
-    """The module and the name of each kind of record in a policy."""
+def kinds_in(policy: Policy) -> tuple[Place, ...]:
+    """The module and the name of each kind of record in a policy, sorted."""
     everything = _Freezing(None)
     everything.frozen(policy)
-    return list(everything.kinds)
+    return tuple(sorted(everything.kinds))
 
 
 @dataclass(slots=True)

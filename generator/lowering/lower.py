@@ -1,13 +1,13 @@
 """The lowering: sources of CPython and a policy in, sources of MicroPython and a frozen policy out."""
 
 import ast
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from generator.lowering.frozen import frozen, kinds_in
-from generator.lowering.reach import Reach, defined
+from generator.lowering.reach import Place, Reach, defined
 from generator.lowering.statements import Statements
 from generator.scoring.model import Policy
 
@@ -46,25 +46,43 @@ class Lowered:
     policy: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScorePath:
+    """Sources by path, and the attributes that they ask for; the same for all policies of the same kinds of records."""
+
+    sources: Mapping[str, str]
+    attributes: Sequence[str]
+
+
 def lowered(sources: Mapping[str, bytes], policy: Policy) -> Lowered:
     """The score path of sources (by path, as they ship) for a policy.
 
     Raises LoweringError where something in them has no other way to say it.
     """
+    return along(score_path(sources, kinds_in(policy)), policy)
+
+
+def along(path: ScorePath, policy: Policy) -> Lowered:
+    """A policy frozen for a score path of its kinds of records."""
+    return Lowered(sources=path.sources, policy=frozen(policy, frozenset(path.attributes)))
+
+
+def score_path(sources: Mapping[str, bytes], kinds: Iterable[Place]) -> ScorePath:
+    """The score path of sources for policies of these kinds of records. Raises LoweringError."""
     modules = {_module(path): content for path, content in sources.items()}
     modules |= {
         f"{LACKING}.{file.stem}": file.read_bytes()
         for file in sorted((Path(__file__).parent / "lacking").glob("*.py"))
     }
     reach = Reach(modules, _lowered)
-    for place in [(ENTRY, "answer"), (ENTRY, "load"), *kinds_in(policy)]:
+    for place in [(ENTRY, "answer"), (ENTRY, "load"), *kinds]:
         reach.follow(place)
     kept = {name: reach.kept(name) for name in reach.modules}
-    return Lowered(
+    return ScorePath(
         sources={
             f"{name.replace('.', '/')}.py": _written(body) for name, body in kept.items() if body
         },
-        policy=frozen(policy, reach.attributes),
+        attributes=sorted(reach.attributes),
     )
 
 

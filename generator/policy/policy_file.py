@@ -146,6 +146,8 @@ class PolicyFile:
     title: str
     at_root: bool = False
     """Whether its pages stand at the root of the site although there are other policies."""
+    single_file: bool = True
+    """Whether its calculator is also one file to save, which carries the whole engine."""
     home: HomeText | None = None
     words: PageWords = PageWords()
     renewal: RenewalText | None = None

@@ -9,6 +9,7 @@ from generator.checking.view import view_of
 from generator.diagnostics import Diagnostic, Severity, in_order
 from generator.kept import keep, recall
 from generator.loading import policy_text, read_policy_folder
+from generator.loading.model import PolicyText
 from generator.paging import addresses
 from generator.paging.compose import EngineFacts
 from generator.paging.page import GUIDE_SCRIPT
@@ -55,12 +56,13 @@ def _rehearsed(checked: Checked, options: BuildOptions) -> list[Diagnostic]:
     if found:
         return found
     options = replace(options, base_url=options.base_url or _SOMEWHERE)
-    names = _names(options)
-    site = _site(checked, options, names)
+    policy = policy_text(checked.folder, checked.policy)
+    names = _names(options, policy)
+    site = _site(policy, options, names)
     html, found = _rendered(site, options, templates)
     if found:
         return found
-    others = frozenset((*names.values(), addresses.FEED, addresses.OFFLINE))
+    others = frozenset((*names.values(), addresses.FEED))
     linked = {address: resolve(address, text, names) for address, text in html.items()}
     pages = Site(html=linked, others=others)
     return list(link_mistakes(pages, view_of(checked.folder), templates))
@@ -86,14 +88,14 @@ def _mistakes_of_templates(templates: Templates, options: BuildOptions) -> tuple
     return tuple(found)
 
 
-def _names(options: BuildOptions) -> dict[str, str]:
+def _names(options: BuildOptions, policy: PolicyText) -> dict[str, str]:
     """What templates may link to beside pages, by its plain name, which it keeps here."""
-    made = (GUIDE_SCRIPT, *WITH_ENGINE, SEARCH_INDEX, MANIFEST, addresses.OFFLINE)
-    return {name: name for name in (*collect_assets(options.templates).names, *made)}
+    made = (GUIDE_SCRIPT, *WITH_ENGINE, SEARCH_INDEX, MANIFEST)
+    single_file = (addresses.OFFLINE,) if policy.has_single_file else ()
+    return {name: name for name in (*collect_assets(options.templates).names, *made, *single_file)}
 
 
-def _site(checked: Checked, options: BuildOptions, names: dict[str, str]) -> SiteText:
-    policy = policy_text(checked.folder, checked.policy)
+def _site(policy: PolicyText, options: BuildOptions, names: dict[str, str]) -> SiteText:
     return site_text(
         policy,
         Scorer(policy.scoring).score_json,

@@ -1,6 +1,6 @@
 """All that runs in the visitor's browser: the engine, the pages' scripts, the installed site, the single file."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from json import dumps, loads
 from pathlib import Path
@@ -9,10 +9,11 @@ from typing import Final
 
 from generator import paths
 from generator.kept import kept, key_of
-from generator.lowering import Lowered, lowered
+from generator.lowering import Place, ScorePath, along, kinds_in, score_path
 from generator.paging.addresses import OFFLINE, up_from
 from generator.policy.plain import Plain
 from generator.scorer import load
+from generator.scoring.model import Policy
 from generator.standing import code_key
 from generator.writing.assets import Assets, stylesheet
 from generator.writing.engine import (
@@ -23,7 +24,6 @@ from generator.writing.engine import (
     WebApplication,
     build_engines,
     build_single_file,
-    require_answers,
     service_worker,
     web_manifest,
 )
@@ -68,6 +68,8 @@ class BrowserSide:
     offline: str = OFFLINE
     """The address of the single file; empty where there is none."""
     gear: Gear | None = None
+    kinds: Sequence[Place] = ()
+    """The kinds of records that its rules are made of: module and name."""
     sample: SelfCheck | None = None
     """A request with its right answer, for a last look at the finished site."""
 
@@ -106,9 +108,11 @@ def build_browser_sides(
         )
         for each in policies
     ]
+    rules = [load(each.policy_text).policy for each in policies]
+    kinds = [kinds_in(policy) for policy in rules]
     gears = [
-        _gear(each, chosen) if first_gear and each.has_points else None
-        for each, chosen in zip(policies, options, strict=True)
+        _gear(policy, needed, chosen) if first_gear and each.has_points else None
+        for each, policy, needed, chosen in zip(policies, rules, kinds, options, strict=True)
     ]
     options = [
         chosen if gear is None else replace(chosen, ahead=gear.addresses)
@@ -118,10 +122,11 @@ def build_browser_sides(
     engines = build_engines(paths.PACKAGE, tuple(zip(texts, options, strict=True)))
     first = options[0]
     toolchain = Toolchain(node_modules=first.node_modules, cache=first.cache)
-    return tuple(
+    sides = [
         _side(each, engine, bundle_modules(templates, toolchain, each.modules), chosen, gear)
         for each, engine, chosen, gear in zip(policies, engines, options, gears, strict=True)
-    )
+    ]
+    return tuple(replace(side, kinds=needed) for side, needed in zip(sides, kinds, strict=True))
 
 
 def _side(
@@ -153,34 +158,21 @@ def _side(
     )
 
 
-def _gear(scored: Scored, options: EngineOptions) -> Gear:
-    """The first gear of the sources that ship, for one policy; what they become is kept."""
+def _gear(policy: Policy, kinds: Sequence[Place], options: EngineOptions) -> Gear:
+    """The first gear of the sources that ship, for one policy; what is lowered is kept for all of its kinds of records."""
 
     def make() -> bytes:
-        policy = load(scored.policy_text).policy
-        return dumps(asdict(lowered(package_sources(paths.PACKAGE), policy))).encode()
+        return dumps(asdict(score_path(package_sources(paths.PACKAGE), kinds))).encode()
 
-    key = key_of(code_key(), python_version(), scored.policy_text)
-    return build_gear(Lowered(**loads(kept(options.cache, "lowered.json", key, make))), options)
+    key = key_of(code_key(), python_version(), map(".".join, kinds))
+    path = ScorePath(**loads(kept(options.cache, "score-path.json", key, make)))
+    return build_gear(along(path, policy), options)
 
 
 def _sample(requests: Sequence[str], score_json: Callable[[str], str]) -> SelfCheck:
     """The longest request, the first of several: it has the most to be right about."""
     request = max(requests, key=len, default="{}")
     return SelfCheck(method="score_json", request=request, answer=score_json(request))
-
-
-def require_answers_of(sides: Iterable[BrowserSide]) -> Callable[[Path], None]:
-    """What looks at the finished site on the disk; it raises EngineBuildError where an engine does not answer right."""
-
-    def require(site: Path) -> None:
-        for side in sides:
-            if side.engine is not None and side.sample is not None and side.offline:
-                require_answers(
-                    site, side.offline, side.engine, side.sample, side.options, gear=side.gear
-                )
-
-    return require
 
 
 def offline_file(side: BrowserSide, html: str, templates: Path) -> dict[str, bytes]:

@@ -13,6 +13,7 @@ from generator.writing.engine import (
     SingleFile,
     build_single_file,
     require_answers,
+    require_samples,
 )
 from tests.engine.conftest import POLICY, REQUEST, TOY, write_site
 from tests.engine.test_single_file import HTML
@@ -35,7 +36,8 @@ def site(toy: Engine, tmp_path: Path) -> Path:
 
 
 def require(site: Path, toy: Engine, sample: SelfCheck = SAMPLE) -> None:
-    require_answers(site, FILE, toy, sample, EngineOptions(cache=site.parent / "cache"))
+    options = EngineOptions(cache=site.parent / "cache")
+    require_answers(site, toy, sample, options, single_file=FILE)
 
 
 def damage(file: Path) -> None:
@@ -85,3 +87,16 @@ def test_a_single_file_with_a_damaged_part_is_refused(site: Path, toy: Engine, r
 def test_a_wrong_answer_is_refused(site: Path, toy: Engine) -> None:
     with pytest.raises(EngineBuildError, match="answers otherwise than CPython does"):
         require(site, toy, replace(SAMPLE, answer="{}"))
+
+
+def test_rules_of_the_same_kinds_are_asked_in_one_start_and_a_wrong_answer_is_refused(
+    toy: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    options = EngineOptions(cache=tmp_path)
+    other = replace(SAMPLE, request=REQUEST.replace("06-30", "05-31"))
+    right = replace(other, answer=load(POLICY).score_json(other.request))
+    with pytest.raises(EngineBuildError, match=r"policy\..*answers otherwise than CPython does"):
+        require_samples([(toy, SAMPLE), (toy, replace(right, answer="{}"))], options)
+    require_samples([(toy, SAMPLE), (toy, right)], options)
+    monkeypatch.setenv("PATH", "")
+    require_samples([(toy, SAMPLE), (toy, right)], options)

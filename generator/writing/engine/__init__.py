@@ -5,7 +5,12 @@ Takes the scoring package and the policy as text; knows no rule, no page and no 
 
 from generator.writing.engine.build import build_engine, build_engines
 from generator.writing.engine.errors import EngineBuildError
-from generator.writing.engine.opened import require_answers
+from generator.writing.engine.opened import (
+    require_answers,
+    require_as_written,
+    require_carried,
+    require_samples,
+)
 from generator.writing.engine.single_file import SingleFile, build_single_file
 from generator.writing.engine.values import Engine, EngineOptions, Part, SelfCheck
 from generator.writing.engine.web_app import WebApplication, service_worker, web_manifest
@@ -22,6 +27,9 @@ __all__ = [
     "build_engines",
     "build_single_file",
     "require_answers",
+    "require_as_written",
+    "require_carried",
+    "require_samples",
     "service_worker",
     "web_manifest",
 ]

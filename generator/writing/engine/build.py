@@ -2,6 +2,7 @@
 
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from json import dumps
 from pathlib import Path
@@ -35,17 +36,33 @@ PLAIN_NAMES = {
 }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Common:
+    """What the engines of all policies have in common: everything but the rules and what names their file."""
+
+    contents: Mapping[str, bytes]
+    """The parts by role."""
+    parts: Mapping[str, Part]
+    late: tuple[str, ...]
+    """Modules that loading the rules does not import."""
+    library: Library
+    hashes: Mapping[str, str]
+    scripts: Mapping[str, bytes]
+    """By plain name."""
+
+
 def build_engines(package: Path, asked: Sequence[tuple[str, EngineOptions]]) -> tuple[Engine, ...]:
-    """An engine for each policy's text; they have all parts but the policy in common, the same files."""
+    """An engine for each policy's text; they have all parts but the policy in common, the same files.
+
+    Their options differ in checks, exercises, place and what is fetched ahead.
+    """
     sources = package_sources(package)
     libraries = [
         derive_library(_toolchain(options), sources, policy_text, options)
         for policy_text, options in asked
     ]
-    return tuple(
-        build_engine(package, policy_text, options, library=shared(libraries))
-        for policy_text, options in asked
-    )
+    common = _common(sources, shared(libraries), asked[0][1])
+    return tuple(_engine(common, policy_text, options) for policy_text, options in asked)
 
 
 def build_engine(
@@ -56,19 +73,38 @@ def build_engine(
     Without a ``library`` it gets the one that it needs itself. Raises EngineBuildError where a tool is missing or the
     scoring package cannot run in the browser.
     """
-    toolchain = _toolchain(options)
     sources = package_sources(package)
-    library = library or derive_library(toolchain, sources, policy_text, options)
+    library = library or derive_library(_toolchain(options), sources, policy_text, options)
+    return _engine(_common(sources, library, options), policy_text, options)
+
+
+def _common(sources: Mapping[str, bytes], library: Library, options: EngineOptions) -> _Common:
+    toolchain = _toolchain(options)
     contents = {
         "glue": glue(toolchain, options.scripts / "glue.js"),
         "wasm": toolchain.runtime["pyodide.asm.wasm"],
         "stdlib": _library(toolchain, library.paths, options),
         "scoring": _scoring(toolchain, sources, options),
-        "policy": policy_text.encode(),
     }
-    parts = {role: part_of(PLAIN_NAMES[role], content) for role, content in contents.items()}
-    late = (*library.late_modules, *package_modules(sources))
-    facts = _facts(toolchain, parts, late, options)
+    return _Common(
+        contents=contents,
+        parts={role: part_of(PLAIN_NAMES[role], content) for role, content in contents.items()},
+        late=(*library.late_modules, *package_modules(sources)),
+        library=library,
+        hashes=source_hashes(sources),
+        scripts={
+            "client.js": bundle(toolchain, options.scripts / "page.js", form="esm"),
+            "licences.txt": licence_text(toolchain).encode(),
+        },
+    )
+
+
+def _engine(common: _Common, policy_text: str, options: EngineOptions) -> Engine:
+    toolchain = _toolchain(options)
+    policy = policy_text.encode()
+    contents = {**common.contents, "policy": policy}
+    parts = {**common.parts, "policy": part_of(PLAIN_NAMES["policy"], policy)}
+    facts = _facts(toolchain, parts, common.late, options)
     worker = bundle(
         toolchain, options.scripts / "worker.js", form="iife", constants={"ENGINE_BUILD": facts}
     )
@@ -80,16 +116,8 @@ def build_engine(
         form="iife",
         constants={"ENGINE_AHEAD": [address.removeprefix(f"{FOLDER}/") for address in coming]},
     )
-    client = bundle(toolchain, options.scripts / "page.js", form="esm")
-    licences = licence_text(toolchain).encode()
-    plain = {
-        "worker.js": worker,
-        "client.js": client,
-        "ahead.js": ahead,
-        "licences.txt": licences,
-    }
+    plain = {"worker.js": worker, "ahead.js": ahead, **common.scripts}
     names = {f"{FOLDER}/{name}": hashed_name(f"{FOLDER}/{name}", plain[name]) for name in plain}
-    hashes = source_hashes(sources)
     return Engine(
         files={
             **{parts[role].address: content for role, content in contents.items()},
@@ -98,14 +126,14 @@ def build_engine(
         names=names,
         parts=parts,
         build=str(facts["build"]),
-        scoring_hash=package_hash(hashes),
-        scoring_sources=hashes,
+        scoring_hash=package_hash(common.hashes),
+        scoring_sources=common.hashes,
         versions={
             "pyodide": toolchain.pyodide_version,
             "python": toolchain.lock_info["python"],
             "pyodide-build": compiler_version(),
         },
-        modules=library.paths,
+        modules=common.library.paths,
         licences=names[f"{FOLDER}/licences.txt"],
         sources=contents,
         facts=facts,

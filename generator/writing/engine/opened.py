@@ -1,7 +1,8 @@
 """The finished site, opened once in node before it takes the old one's place.
 
 The engine of the hosted pages, the first gear and the engine of the single file start from the files on the disk, check
-themselves, and must answer one request as CPython does.
+themselves, and must answer one request as CPython does. Policies that differ from one so opened in their data alone are
+asked one request each in a Pyodide of the build.
 """
 
 import re
@@ -13,78 +14,135 @@ from typing import Final
 from zlib import MAX_WBITS, decompress
 from zlib import error as zlib_error
 
-from generator.kept import kept, key_of
+from generator.kept import keep, kept, key_of, recall
 from generator.writing.engine.errors import EngineBuildError
 from generator.writing.engine.gear import Gear
-from generator.writing.engine.inside import SCRIPTS, script_text
+from generator.writing.engine.inside import SCRIPTS, Job, run_inside, script_text
 from generator.writing.engine.single_file import CARRIED
 from generator.writing.engine.toolchain import Toolchain
 from generator.writing.engine.values import Engine, EngineOptions, SelfCheck
+from generator.writing.output import Files
 
 SCRIPT: Final = "open_site.mjs"
+SAMPLES: Final = "answer_samples.py"
+PROVEN: Final = b"answers right"
 GZIP: Final = MAX_WBITS + 16
 CARRIED_TEXT: Final = re.compile(r'<script type="text/plain" id="engine-([a-z]+)">([^<]*)</script>')
 """A part of the engine inside the single file: its role and its text."""
 
 
+def require_as_written(site: Path, files: Files) -> None:
+    """Raises EngineBuildError where a file in the folder ``site`` is not on the disk as it was made."""
+    for address, content in files.items():
+        if (site / address).read_bytes() != content:
+            raise EngineBuildError(f"{address} is not on the disk as it was written there")
+
+
+def require_carried(site: Path, single_file: str, engine: Engine) -> Mapping[str, str]:
+    """The engine's parts as the single file on the disk carries them; raises EngineBuildError where one is another."""
+    text = (site / single_file).read_text(encoding="utf-8")
+    carried = dict(CARRIED_TEXT.findall(text))
+    for role in CARRIED:
+        if _unpacked(single_file, role, carried.get(role, "")) != engine.sources[role]:
+            raise EngineBuildError(f"{single_file} carries another {role} than was made")
+    return carried
+
+
 def require_answers(
     site: Path,
-    single_file: str,
     engine: Engine,
     sample: SelfCheck,
     options: EngineOptions,
     *,
     gear: Gear | None = None,
+    single_file: str = "",
 ) -> None:
     """Raises EngineBuildError where an engine of the folder ``site`` fails or does not answer ``sample`` right.
 
-    ``single_file`` is the address of the file that carries all. What was proven once is not proven again as long as
-    not a byte of the engine changes.
+    ``single_file`` is the address of the file that carries all, if there is one. What was proven once is not proven again
+    as long as not a byte of the engine changes.
     """
-    carried = dict(CARRIED_TEXT.findall((site / single_file).read_text(encoding="utf-8")))
-    made = {**engine.files, **({} if gear is None else gear.files)}
-    hosted = {address: (site / address).read_bytes() for address in sorted(made)}
-    for address, content in hosted.items():
-        if content != made[address]:
-            raise EngineBuildError(f"{address} is not on the disk as it was written there")
+    files = {**engine.files, **({} if gear is None else gear.files)}
+    require_as_written(site, files)
+    carried = require_carried(site, single_file, engine) if single_file else {}
     key = key_of(
         script_text(SCRIPT),
         script_text("browser_worker.mjs"),
         dumps([sample.method, sample.request, sample.answer]),
-        hosted.keys(),
-        *hosted.values(),
+        sorted(files),
+        *(files[address] for address in sorted(files)),
         carried.keys(),
         carried.values(),
     )
 
     def proven() -> bytes:
-        unpacked = {
-            role: _unpacked(single_file, role, carried.get(role, ""))
-            for role in (*CARRIED, "worker")
-        }
-        for role in CARRIED:
-            if unpacked[role] != engine.sources[role]:
-                raise EngineBuildError(f"{single_file} carries another {role} than was made")
         engines: list[Mapping[str, object]] = [
-            *(hosted_worker(site, each.worker) for each in (engine, gear) if each is not None),
-            {
-                "name": single_file,
-                "file": str((site / single_file).resolve()),
-                "script": unpacked["worker"].decode(),
-                # What the page sends to its worker (``offline.js``).
-                "first": {"parts": {role: carried[role] for role in CARRIED}},
-            },
+            hosted_worker(site, each.worker) for each in (engine, gear) if each is not None
         ]
+        if single_file:
+            script = _unpacked(single_file, "worker", carried.get("worker", "")).decode()
+            engines.append(
+                {
+                    "name": single_file,
+                    "file": str((site / single_file).resolve()),
+                    "script": script,
+                    # What the page sends to its worker (``offline.js``).
+                    "first": {"parts": {role: carried[role] for role in CARRIED}},
+                }
+            )
         toolchain = Toolchain(node_modules=options.node_modules, cache=options.cache)
         found = answers_in_node(toolchain, engines, [(sample.method, sample.request)])
         for name, answers in found.items():
             if answers != [sample.answer]:
-                raise EngineBuildError(
-                    f"{name} answers otherwise than CPython does; the request was {sample.request}"
-                )
-        return b"answers right"
+                raise _answers_otherwise(name, sample)
+        return PROVEN
 
     kept(options.cache, "proof", key, proven)
+
+
+def require_samples(asked: Sequence[tuple[Engine, SelfCheck]], options: EngineOptions) -> None:
+    """Raises EngineBuildError where the shipped scoring package does not answer each sample by the engine's rules.
+
+    All are asked in one start of Pyodide, those that were right before not again.
+    """
+    key_by_place = [
+        key_of(
+            script_text(SAMPLES),
+            engine.sources["scoring"],
+            engine.sources["policy"],
+            dumps([sample.method, sample.request, sample.answer]),
+        )
+        for engine, sample in asked
+    ]
+    open_ones = [
+        (engine, sample, key)
+        for (engine, sample), key in zip(asked, key_by_place, strict=True)
+        if recall(options.cache, "sample", key) is None
+    ]
+    if not open_ones:
+        return
+    plain = [
+        (engine.sources["policy"].decode(), sample.method, sample.request)
+        for engine, sample, _ in open_ones
+    ]
+    given = {
+        "scoring.zip": open_ones[0][0].sources["scoring"],
+        "samples.json": dumps(plain).encode(),
+    }
+    toolchain = Toolchain(node_modules=options.node_modules, cache=options.cache)
+    job = Job(script=SAMPLES, given=given, result="answers.json")
+    for answer, (engine, sample, key) in zip(
+        loads(run_inside(toolchain, job)), open_ones, strict=True
+    ):
+        if answer != sample.answer:
+            raise _answers_otherwise(engine.parts["policy"].address, sample)
+        keep(options.cache, "sample", key, PROVEN)
+
+
+def _answers_otherwise(name: str, sample: SelfCheck) -> EngineBuildError:
+    return EngineBuildError(
+        f"{name} answers otherwise than CPython does; the request was {sample.request}"
+    )
 
 
 def hosted_worker(site: Path, address: str) -> dict[str, object]:

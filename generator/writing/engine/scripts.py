@@ -27,9 +27,17 @@ def bundle(
     form: Format,
     constants: Mapping[str, object] | None = None,
 ) -> bytes:
-    """One script of ours with all that it imports; ``constants`` replace global names by JSON values."""
-    defined = [f"--define:{name}={dumps(value)}" for name, value in (constants or {}).items()]
-    return _esbuild(toolchain, entry, [f"--format={form}", *defined])
+    """One script of ours with all that it imports; ``constants``, for the form ``iife``, are JSON values by the global names that it reads."""
+    script = _esbuild(toolchain, entry, [f"--format={form}"])
+    if not constants:
+        return script
+    # Around the script, not in it: it is the same for all policies then, and made once.
+    named = "".join(f"const {name}={_plain(value)};" for name, value in constants.items())
+    return f"(()=>{{'use strict';{named}\n".encode() + script.rstrip() + b"\n})();\n"
+
+
+def _plain(value: object) -> str:
+    return dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def glue(toolchain: Toolchain, entry: Path, *, form: Format = "esm") -> bytes:

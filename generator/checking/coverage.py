@@ -32,7 +32,7 @@ from generator.policy.marked import marked
 from generator.policy.places import Places
 from generator.policy.plain import Plain
 from generator.reading.nodes import follow
-from generator.scoring.codec import read_policy
+from generator.scoring.codec import read_condition, read_indicator, read_policy
 from generator.scoring.codes import IndicatorCode
 from generator.scoring.model import Edition
 from generator.scoring.rules.declared import Adjoining, Follows
@@ -216,11 +216,13 @@ def _likely_first(trials: Sequence[Trial], indicator: IndicatorCode) -> list[Tri
 
 
 def _notices_rule(position: int, trials: Sequence[Trial], document: Plain) -> bool:
-    return rule_is_noticed(_edition_of(document).indicators[position], trials)
+    return rule_is_noticed(read_indicator(_of_edition(document, "indicators", position)), trials)
 
 
 def _notices_condition(position: int, trials: Sequence[Trial], document: Plain) -> bool:
-    return condition_is_noticed(_edition_of(document).conditions[position], trials)
+    return condition_is_noticed(
+        read_condition(_of_edition(document, "conditions", position)), trials
+    )
 
 
 def _notices_edition(trials: Sequence[Trial], document: Plain) -> bool:
@@ -236,3 +238,12 @@ def _lacking(place: Place, message: str) -> Diagnostic:
 def _edition_of(document: Plain) -> Edition:
     assert isinstance(document, dict)
     return read_policy(document).editions[0]
+
+
+def _of_edition(document: Plain, key: str, position: int) -> dict[str, Plain]:
+    """An indicator or a condition of the document's one edition: reading it alone is all that a trial of it needs."""
+    found: Plain = document
+    for step in ("editions", 0, key, position):
+        found = found[step]  # type: ignore[index]
+    assert isinstance(found, dict)
+    return found

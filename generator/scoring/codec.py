@@ -155,8 +155,8 @@ def _edition(plain: Plain, questions: Iterable[Question]) -> Edition:
         last=date.fromisoformat(plain["in_force"]["to"]),
         standard_score=plain["standard_score"],
         window_end=plain["window_end"],
-        indicators=tuple(_indicator(entry) for entry in plain["indicators"]),
-        conditions=tuple(_condition(entry) for entry in plain.get("conditions", ())),
+        indicators=tuple(read_indicator(entry) for entry in plain["indicators"]),
+        conditions=tuple(read_condition(entry) for entry in plain.get("conditions", ())),
         exclusive=tuple(
             Exclusive(
                 members=tuple(entry["members"]), clause=entry["clause"], sentence=entry["sentence"]
@@ -184,7 +184,8 @@ def _write_edition(edition: Edition) -> Plain:
     }
 
 
-def _condition(plain: Plain) -> Condition:
+def read_condition(plain: Plain) -> Condition:
+    """Return the condition that a table of the plain scoring document describes."""
     rule = read_record(CONDITION_KINDS[plain["rule"]["kind"]], plain["rule"])
     return Condition(
         code=plain["condition"],
@@ -208,7 +209,8 @@ def _write_condition(condition: Condition) -> Plain:
     }
 
 
-def _indicator(plain: Plain) -> Indicator:
+def read_indicator(plain: Plain) -> Indicator:
+    """Return the indicator that a table of the plain scoring document describes."""
     rule = read_record(KINDS[plain["rule"]["kind"]], plain["rule"])
     only_if = read_record(OnlyIf, plain["only_if"]) if plain.get("only_if") else None
     return Indicator(

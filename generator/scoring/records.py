@@ -1,14 +1,16 @@
 """Turn plain data (what JSON can say) into frozen dataclasses and back, by the annotations of their fields."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import Field, fields, is_dataclass
 from decimal import Decimal
+from functools import cache, partial
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from generator.scoring.marks import Key
 
 type Plain = Mapping[str, Any]
+type Read = Callable[[Any], object]
 
 
 def read_record[Record](kind: type[Record], plain: Plain) -> Record:
@@ -16,14 +18,8 @@ def read_record[Record](kind: type[Record], plain: Plain) -> Record:
 
     It trusts the table: the build has checked it.
     """
-    assert is_dataclass(kind)
-    return kind(
-        **{
-            field.name: _value(field.type, plain[key])
-            for field in fields(kind)
-            if (key := _key(field)) in plain
-        }
-    )
+    held: Any = kind
+    return kind(**{name: read(plain[key]) for name, key, read in _shape(held) if key in plain})
 
 
 def write_record(record: object) -> dict[str, Any]:
@@ -31,6 +27,13 @@ def write_record(record: object) -> dict[str, Any]:
     assert is_dataclass(record)
     values = ((field, getattr(record, field.name)) for field in fields(record))
     return {_key(field): _plain(value) for field, value in values if value != field.default}
+
+
+@cache
+def _shape(kind: type) -> tuple[tuple[str, str, Read], ...]:
+    """Return of each field its name, the key that says it, and what makes its value."""
+    assert is_dataclass(kind)
+    return tuple((field.name, _key(field), _reading(field.type)) for field in fields(kind))
 
 
 def _key(field: Field[Any]) -> str:
@@ -47,21 +50,32 @@ def _plain(value: object) -> object:
     return write_record(value) if is_dataclass(value) else value
 
 
-def _value(annotation: object, plain: object) -> object:
+def _reading(annotation: object) -> Read:
+    """Return what makes a value of this annotation out of plain data."""
     origin, parts = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
-        return _value(parts[0], plain)
-    if origin in (UnionType, Union) and Decimal in parts and int in parts:
-        return Decimal(plain) if isinstance(plain, str) else plain
+        return _reading(parts[0])
     if origin in (UnionType, Union):
-        return None if plain is None else _value(parts[0], plain)
+        if Decimal in parts and int in parts:
+            return _decimal_of_text
+        return _unless_none(_reading(parts[0]))
     if origin is tuple:
-        assert isinstance(plain, list)
-        return tuple(_value(parts[0], entry) for entry in plain)
+        entry = _reading(parts[0])
+        return lambda plain: tuple(map(entry, plain))
     if annotation is Decimal:
-        assert isinstance(plain, str | int)
-        return Decimal(plain)
+        return Decimal
     if isinstance(annotation, type) and is_dataclass(annotation):
-        assert isinstance(plain, Mapping)
-        return read_record(annotation, plain)
+        return partial(read_record, annotation)
+    return _same
+
+
+def _decimal_of_text(plain: object) -> object:
+    return Decimal(plain) if isinstance(plain, str) else plain
+
+
+def _unless_none(read: Read) -> Read:
+    return lambda plain: None if plain is None else read(plain)
+
+
+def _same(plain: object) -> object:
     return plain

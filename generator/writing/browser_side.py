@@ -27,7 +27,7 @@ from generator.writing.engine import (
     service_worker,
     web_manifest,
 )
-from generator.writing.engine.gear import Gear, build_gear
+from generator.writing.engine.gear import Gear, GearParts, build_gear, gear_parts
 from generator.writing.engine.scoring import package_sources
 from generator.writing.engine.toolchain import Toolchain
 from generator.writing.output import Files, merge
@@ -46,7 +46,7 @@ class Scored:
     score_json: Callable[[str], str]
     requests: Sequence[str]
     place: str
-    modules: Sequence[str] = WITH_ENGINE
+    modules: tuple[str, ...] = WITH_ENGINE
     """The scripts of its pages that run the engine."""
     has_offline: bool = True
     """Whether it has a single file."""
@@ -110,8 +110,9 @@ def build_browser_sides(
     ]
     rules = [load(each.policy_text).policy for each in policies]
     kinds = [kinds_in(policy) for policy in rules]
+    common = gear_parts(options[0]) if first_gear else None
     gears = [
-        _gear(policy, needed, chosen) if first_gear and each.has_points else None
+        _gear(policy, needed, chosen, common) if common and each.has_points else None
         for each, policy, needed, chosen in zip(policies, rules, kinds, options, strict=True)
     ]
     options = [
@@ -122,8 +123,12 @@ def build_browser_sides(
     engines = build_engines(paths.PACKAGE, tuple(zip(texts, options, strict=True)))
     first = options[0]
     toolchain = Toolchain(node_modules=first.node_modules, cache=first.cache)
+    scripts = {
+        modules: bundle_modules(templates, toolchain, modules)
+        for modules in dict.fromkeys(each.modules for each in policies)
+    }
     sides = [
-        _side(each, engine, bundle_modules(templates, toolchain, each.modules), chosen, gear)
+        _side(each, engine, scripts[each.modules], chosen, gear)
         for each, engine, chosen, gear in zip(policies, engines, options, gears, strict=True)
     ]
     return tuple(replace(side, kinds=needed) for side, needed in zip(sides, kinds, strict=True))
@@ -158,7 +163,9 @@ def _side(
     )
 
 
-def _gear(policy: Policy, kinds: Sequence[Place], options: EngineOptions) -> Gear:
+def _gear(
+    policy: Policy, kinds: Sequence[Place], options: EngineOptions, common: GearParts
+) -> Gear:
     """The first gear of the sources that ship, for one policy; what is lowered is kept for all of its kinds of records."""
 
     def make() -> bytes:
@@ -166,7 +173,7 @@ def _gear(policy: Policy, kinds: Sequence[Place], options: EngineOptions) -> Gea
 
     key = key_of(code_key(), python_version(), map(".".join, kinds))
     path = ScorePath(**loads(kept(options.cache, "score-path.json", key, make)))
-    return build_gear(along(path, policy), options)
+    return build_gear(along(path, policy), options, common)
 
 
 def _sample(requests: Sequence[str], score_json: Callable[[str], str]) -> SelfCheck:

@@ -22,7 +22,7 @@ from generator.writing.engine.scoring import (
     package_sources,
     source_hashes,
 )
-from generator.writing.engine.scripts import bundle, glue
+from generator.writing.engine.scripts import bundle, glue, knowing
 from generator.writing.engine.stdlib import Library, derive_library, library_sources, shared
 from generator.writing.engine.toolchain import Toolchain
 from generator.writing.engine.values import FOLDER, Engine, EngineOptions, Part, SelfCheck
@@ -47,8 +47,12 @@ class _Common:
     """Modules that loading the rules does not import."""
     library: Library
     hashes: Mapping[str, str]
-    scripts: Mapping[str, bytes]
-    """By plain name."""
+    worker: bytes
+    """The script, which has to be told its build."""
+    ahead: bytes
+    """The script, which has to be told what to fetch."""
+    plain: Mapping[str, bytes]
+    """What needs to be told nothing, by plain name."""
 
 
 def build_engines(package: Path, asked: Sequence[tuple[str, EngineOptions]]) -> tuple[Engine, ...]:
@@ -92,7 +96,9 @@ def _common(sources: Mapping[str, bytes], library: Library, options: EngineOptio
         late=(*library.late_modules, *package_modules(sources)),
         library=library,
         hashes=source_hashes(sources),
-        scripts={
+        worker=bundle(toolchain, options.scripts / "worker.js", form="iife"),
+        ahead=bundle(toolchain, options.scripts / "ahead.js", form="iife"),
+        plain={
             "client.js": bundle(toolchain, options.scripts / "page.js", form="esm"),
             "licences.txt": licence_text(toolchain).encode(),
         },
@@ -105,18 +111,13 @@ def _engine(common: _Common, policy_text: str, options: EngineOptions) -> Engine
     contents = {**common.contents, "policy": policy}
     parts = {**common.parts, "policy": part_of(PLAIN_NAMES["policy"], policy)}
     facts = _facts(toolchain, parts, common.late, options)
-    worker = bundle(
-        toolchain, options.scripts / "worker.js", form="iife", constants={"ENGINE_BUILD": facts}
-    )
+    worker = knowing(common.worker, ENGINE_BUILD=facts)
     hashed_worker = hashed_name(f"{FOLDER}/worker.js", worker)
     coming = [*options.ahead, hashed_worker, *(part.address for part in parts.values())]
-    ahead = bundle(
-        toolchain,
-        options.scripts / "ahead.js",
-        form="iife",
-        constants={"ENGINE_AHEAD": [address.removeprefix(f"{FOLDER}/") for address in coming]},
+    ahead = knowing(
+        common.ahead, ENGINE_AHEAD=[address.removeprefix(f"{FOLDER}/") for address in coming]
     )
-    plain = {"worker.js": worker, "ahead.js": ahead, **common.scripts}
+    plain = {"worker.js": worker, "ahead.js": ahead, **common.plain}
     names = {f"{FOLDER}/{name}": hashed_name(f"{FOLDER}/{name}", plain[name]) for name in plain}
     return Engine(
         files={

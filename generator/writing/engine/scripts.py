@@ -1,6 +1,6 @@
 """The engine's scripts: bundled and minified by esbuild out of ``site_templates/assets/engine``."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from json import dumps
 from pathlib import Path
 from typing import Final, Literal
@@ -20,24 +20,21 @@ LOWEST_BROWSERS: Final = ("chrome92", "edge92", "firefox114", "safari15.4")
 type Format = Literal["esm", "iife"]
 
 
-def bundle(
-    toolchain: Toolchain,
-    entry: Path,
-    *,
-    form: Format,
-    constants: Mapping[str, object] | None = None,
-) -> bytes:
-    """One script of ours with all that it imports; ``constants``, for the form ``iife``, are JSON values by the global names that it reads."""
-    script = _esbuild(toolchain, entry, [f"--format={form}"])
-    if not constants:
-        return script
-    # Around the script, not in it: it is the same for all policies then, and made once.
-    named = "".join(f"const {name}={_plain(value)};" for name, value in constants.items())
+def bundle(toolchain: Toolchain, entry: Path, *, form: Format) -> bytes:
+    """One script of ours with all that it imports."""
+    return _esbuild(toolchain, entry, [f"--format={form}"])
+
+
+def knowing(script: bytes, **constants: object) -> bytes:
+    """A script of the form ``iife`` that finds these JSON values under their names, as if they were global.
+
+    They stand around the script, not in it, so that it is bundled once for all policies.
+    """
+    named = "".join(
+        f"const {name}={dumps(value, ensure_ascii=False, separators=(',', ':'))};"
+        for name, value in constants.items()
+    )
     return f"(()=>{{'use strict';{named}\n".encode() + script.rstrip() + b"\n})();\n"
-
-
-def _plain(value: object) -> str:
-    return dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def glue(toolchain: Toolchain, entry: Path, *, form: Format = "esm") -> bytes:

@@ -17,7 +17,7 @@ from generator.document import read_page
 from generator.kept import kept, key_of
 from generator.writing.engine.errors import EngineBuildError
 from generator.writing.engine.licences import licence_text
-from generator.writing.engine.scripts import bundle, glue
+from generator.writing.engine.scripts import bundle, glue, knowing
 from generator.writing.engine.toolchain import Toolchain
 from generator.writing.engine.values import Engine, EngineOptions
 
@@ -74,13 +74,8 @@ def _worker(toolchain: Toolchain, engine: Engine, options: EngineOptions) -> byt
     """Pyodide's loader and our worker in one classic script: file:// refuses module workers."""
     facts = {**engine.facts, "total": sum(len(engine.sources[role]) for role in CARRIED)}
     loader = glue(toolchain, options.scripts / "glue.js", form="iife")
-    worker = bundle(
-        toolchain,
-        options.scripts / "offline-worker.js",
-        form="iife",
-        constants={"ENGINE_BUILD": facts},
-    )
-    return loader + b"\n" + worker
+    worker = bundle(toolchain, options.scripts / "offline-worker.js", form="iife")
+    return loader + b"\n" + knowing(worker, ENGINE_BUILD=facts)
 
 
 def _policy(css: str, *scripts: str) -> str:

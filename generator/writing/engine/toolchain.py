@@ -7,7 +7,7 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Final
 
@@ -126,7 +126,8 @@ class Toolchain:
         return finished.stdout
 
 
-def _contents(package: Path, names: Sequence[str]) -> dict[str, bytes]:
+@cache
+def _contents(package: Path, names: tuple[str, ...]) -> dict[str, bytes]:
     for name in names:
         if not (package / name).is_file():
             raise EngineBuildError(f"{package / name} is missing: {SET_UP}")

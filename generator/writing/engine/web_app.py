@@ -7,7 +7,7 @@ from json import dumps
 from typing import Final
 
 from generator.writing.assets import hashed_name
-from generator.writing.engine.scripts import bundle
+from generator.writing.engine.scripts import bundle, knowing
 from generator.writing.engine.toolchain import Toolchain
 from generator.writing.engine.values import EngineOptions
 from generator.writing.output import Files
@@ -64,10 +64,6 @@ def service_worker(site: Files, options: EngineOptions) -> dict[str, bytes]:
         if not address.endswith(NOT_KEPT)
     }
     build = sha256(dumps(files).encode()).hexdigest()[:16]
-    script = bundle(
-        Toolchain(node_modules=options.node_modules, cache=options.cache),
-        options.scripts / "sw.js",
-        form="iife",
-        constants={"SITE_BUILD": {"build": build, "files": files}},
-    )
-    return {SERVICE_WORKER: script}
+    toolchain = Toolchain(node_modules=options.node_modules, cache=options.cache)
+    script = bundle(toolchain, options.scripts / "sw.js", form="iife")
+    return {SERVICE_WORKER: knowing(script, SITE_BUILD={"build": build, "files": files})}

@@ -14,7 +14,7 @@ from generator.loading import policy_text, read_policy_folder
 from generator.loading.checklist import Checklist, checklist, read_checklist
 from generator.loading.file_memory import FileMemory
 from generator.loading.model import PolicyText
-from generator.loading.policies import PlacedPolicy, policies_in
+from generator.loading.policies import DECIDING, PlacedPolicy, policies_in
 from generator.paging.addresses import NOT_FOUND
 from generator.paging.placement import placements
 from generator.policy_part import introduced, with_all_search_words
@@ -51,7 +51,8 @@ def read_policies(
     shown = options.shown or options.policy_data.as_posix()
     known = {each.placed: each for each in before}
     found: list[ReadPolicy] = []
-    for placed in policies_in(options.policy_data, shown, options.cache):
+    stay = before and not any(file.name in DECIDING for file in changed)
+    for placed in known if stay else policies_in(options.policy_data, shown, options.cache):
         old = known.get(placed)
         if old is not None and not any(file.is_relative_to(placed.folder) for file in changed):
             found.append(old)
@@ -94,31 +95,18 @@ class Draft:
         self.read = read
         self._options = options
         self._engines = engines
+        self._compiled = compiled
         self._assets = collect_assets(options.templates)
-        self._by_place: dict[str, SiteText | Listed] = {}
+        self._made: dict[str, SiteText | Listed | None] = {}
         policies = with_all_search_words([each.policy for each in read])
         self.introduced = tuple(
             introduced(policy, each.placed.place)
             for policy, each in zip(policies, read, strict=True)
         )
-        for policy, placement in zip(policies, placements(self.introduced), strict=True):
-            score_json = Scorer(policy.scoring).score_json
-            engine = engines.by_place.get(placement.place)
-            if isinstance(policy, Checklist):
-                self._by_place[placement.place] = Listed(
-                    policy=policy, placement=placement, score_json=score_json
-                )
-            elif engine is not None and engine.facts is not None:
-                self._by_place[placement.place] = site_text(
-                    policy,
-                    score_json,
-                    engine.facts,
-                    templates=options.templates,
-                    assets=self._names(placement.place),
-                    base_url=options.base_url,
-                    placement=placement,
-                    compiled=compiled,
-                )
+        self._by_place = {
+            placement.place: (policy, placement)
+            for policy, placement in zip(policies, placements(self.introduced), strict=True)
+        }
 
     def take_styles(self) -> None:
         """Style sheet and pictures as they are now; pages stay as they are but for the names of these."""
@@ -154,6 +142,8 @@ class Draft:
             text = self._text(place, inside)
             if text is None and (not place or not inside):
                 text = pages_above(self.introduced, self._options.templates).get(address)
+        except DataErrors:
+            raise
         except Exception as error:
             templates = Templates(self._options.templates, self._options.templates.name)
             words = load_words(self._options.templates)
@@ -165,20 +155,48 @@ class Draft:
 
     def _text(self, place: str, address: str) -> str | None:
         """The page of a policy with ``site:`` links; None where it has none there."""
-        part = self._by_place.get(place)
+        part = self._part(place)
         if isinstance(part, Listed):
             side = self._engines.by_place[place].side
             pages = part.page(side, self._options.templates, self._names(place), "")
             return pages.get(address)
         return None if part is None else part.page_text(address)
 
+    def _part(self, place: str) -> SiteText | Listed | None:
+        """The pages of the policy at a place, made when the first of them is asked for; None where there is none."""
+        if place not in self._made:
+            self._made[place] = self._part_now(place)
+        return self._made[place]
+
+    def _part_now(self, place: str) -> SiteText | Listed | None:
+        if place not in self._by_place:
+            return None
+        policy, placement = self._by_place[place]
+        score_json = Scorer(policy.scoring).score_json
+        if isinstance(policy, Checklist):
+            return Listed(policy=policy, placement=placement, score_json=score_json)
+        engine = self._engines.by_place.get(place)
+        if engine is None or engine.facts is None:
+            return None
+        return site_text(
+            policy,
+            score_json,
+            engine.facts,
+            templates=self._options.templates,
+            assets=self._names(place),
+            base_url=self._options.base_url,
+            placement=placement,
+            compiled=self._compiled,
+        )
+
     def _search_index(self) -> bytes:
         """What the search finds: all pages are rendered for it."""
         entries: list[Entry] = []
-        for place, part in self._by_place.items():
+        for place in self._by_place:
+            part = self._part(place)
             if isinstance(part, Listed):
                 entries += part.entries()
-            else:
+            elif part is not None:
                 found = part.entries(part.html())
                 entries += (replace(each, address=place + each.address) for each in found)
         return search_script(entries)

@@ -34,16 +34,8 @@ class Engines:
     listed: tuple[Listed, ...]
     by_place: Mapping[str, Engine]
     guide: Assets
-
-    @property
-    def files(self) -> Files:
-        """All files, by their addresses."""
-        found = dict(self.guide.files)
-        for each in self.answered:
-            found.update(each.cases.files)
-        for engine in self.by_place.values():
-            found.update(engine.side.files)
-        return found
+    files: Files
+    """All files, by their addresses."""
 
 
 def make_engines(options: BuildOptions) -> Engines:
@@ -79,4 +71,7 @@ def _engines(
         by_place[each.placement.place] = Engine(side=side, facts=facts, scores_by=scores_by)
     toolchain = Toolchain(node_modules=paths.NODE_MODULES, cache=options.cache / "engine")
     guide = bundle_guide(options.templates, toolchain)
-    return Engines(answered=answered, listed=listed, by_place=by_place, guide=guide)
+    files = dict(guide.files)
+    for part in (*(each.cases.files for each in answered), *(side.files for side in sides)):
+        files.update(part)
+    return Engines(answered=answered, listed=listed, by_place=by_place, guide=guide, files=files)

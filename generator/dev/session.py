@@ -1,5 +1,6 @@
 """A time of work: what is saved becomes a new draft, readers are told, and a check runs behind it."""
 
+import gc
 import json
 import threading
 from collections.abc import Iterable
@@ -104,6 +105,9 @@ class Session:
         before = self._read if self._draft is not None else ()
         self._read = read_policies(self._options, self._memory, before, changed)
         self._draft = Draft(self._read, self._engines, self._options, self._compiled)
+        if not changed:
+            # Most of what was read now stays: a later save need not wait while all of it is searched for garbage.
+            gc.freeze()
 
     def _tell(self, *, checked: str, of: int | None = None) -> None:
         with self._news:

@@ -15,6 +15,8 @@ from generator.policy.policy_file import PolicyFile
 from generator.reading.kept_trees import KeptTrees
 
 _FILE: Final = "policy.yaml"
+DECIDING: Final = frozenset({_FILE, CONDITIONS})
+"""The names of the files that ``policies_in`` goes by."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

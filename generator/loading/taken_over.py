@@ -7,6 +7,7 @@ where it still comes true: what the changed rule needs beyond that, its edges sh
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from generator.loading.completing import CasesOf
 from generator.loading.expectations import differences
@@ -51,6 +52,7 @@ def placed_cases(
     """The sound cases that an edition is held to; its model and those of the editions before are in ``policy``."""
     models = {model.code: model for model in policy.editions}
     editions = {each.name: each for each in folder.editions}
+    changed_since = cache(lambda origin: _changed_since(edition, origin, editions))
     for entry in _entries(edition, editions, given):
         case = given.complete_case(
             entry.text,
@@ -66,7 +68,7 @@ def placed_cases(
         known = {indicator.code for indicator in models[edition.name].indicators}
         if not touched <= known:
             continue
-        changed = _changed_since(edition, entry.origin, editions)
+        changed = changed_since(entry.origin)
         if (changed is None or touched & changed) and not _comes_true(case, policy):
             continue
         yield placed

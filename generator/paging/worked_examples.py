@@ -54,6 +54,7 @@ class WorkedExamples:
         self._cases = tuple(cases)
         self._named = {case.name: case for case in self._cases}
         self._named |= {case.name: case for case in self._cases if case.edition == current}
+        self._own = {(case.edition, case.name): case for case in reversed(self._cases)}
         self._editions = {edition.text.code: edition for edition in editions}
         self._score_json = score_json
         self._made: dict[tuple[str, str], WorkedExample] = {}
@@ -67,8 +68,7 @@ class WorkedExamples:
 
         KeyError where there is none.
         """
-        own = (case for case in self._cases if (case.edition, case.name) == (edition, name))
-        return self._example(next(own, None) or self._named[name])
+        return self._example(self._own.get((edition, name)) or self._named[name])
 
     def answering(self, case: Case) -> WorkedExample:
         """The example of a case that is not among the golden ones."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final, override
 from xml.etree.ElementTree import Element
 
@@ -32,9 +33,17 @@ def to_html(text: str, *, top_level: int, blocks: Mapping[int, Markup], terms: T
     """The text with its ``#`` headings at ``top_level``; ``blocks`` replace their marks.
 
     Relative links are addresses from the root of the site; the first use of each term leads to the glossary.
+    What editions take over from one another is the same text: it is turned into HTML once.
     """
+    return _to_html(text, top_level, tuple(blocks.items()), terms)
+
+
+@lru_cache(maxsize=4096)
+def _to_html(
+    text: str, top_level: int, blocks: tuple[tuple[int, Markup], ...], terms: TermLinks
+) -> Markup:
     contents = TocExtension(baselevel=top_level, slugify=slugify_unicode)
-    site = _SiteExtension(blocks, terms)
+    site = _SiteExtension(dict(blocks), terms)
     markdown = Markdown(
         extensions=["tables", TablesExtension(), "sane_lists", "def_list", contents, site]
     )

@@ -15,7 +15,7 @@ from generator.paging.worked_examples import WorkedExample, WorkedExamples
 from generator.policy.sources import Document
 from generator.rendering.markdown import mark, to_html
 from generator.rendering.references import references
-from generator.rendering.terms import TermLinks
+from generator.rendering.terms import links_of
 
 
 class ProseError(Exception):
@@ -48,7 +48,7 @@ class ProseRenderer:
         self._policy = policy
         self._examples = examples
         self._show = show
-        self._terms = TermLinks(policy.glossary)
+        self._terms = links_of(policy.glossary)
         self._sandbox = _sandbox(compiled)
 
     def html(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 from xml.etree.ElementTree import Element
 
@@ -11,6 +12,12 @@ from generator.policy.glossary import Term
 _KEPT_AS_IS: Final = frozenset({"a", "h1", "h2", "h3", "h4", "h5", "h6", "code", "strong", "th"})
 """Elements in which nothing is linked."""
 _NOTE: Final = re.compile(r"（[^）]*）")
+
+
+@lru_cache(maxsize=64)
+def links_of(terms: tuple[Term, ...]) -> "TermLinks":
+    """The links of a glossary; the same ones for the same glossary."""
+    return TermLinks(terms)
 
 
 class TermLinks:

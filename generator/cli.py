@@ -69,6 +69,7 @@ def _run(options: argparse.Namespace) -> int:
                 _policies(options)[0].folder if code else data,
                 options.dist,
                 options.base_url or "",
+                cache=options.cache,
                 stock_runtime=options.stock_runtime,
                 first_gear=not options.no_first_gear,
                 with_gallery=options.gallery,

@@ -33,6 +33,13 @@ def parser() -> argparse.ArgumentParser:
     build = commands.add_parser("build", help="check the data, then build the site")
     build.add_argument("--dist", type=Path, metavar="DIR", default=paths.DIST, help="where to")
     build.add_argument(
+        "--cache",
+        type=Path,
+        metavar="DIR",
+        default=paths.CACHE,
+        help="where to keep what is slow to make",
+    )
+    build.add_argument(
         "--base-url",
         type=_base_url,
         metavar="URL",

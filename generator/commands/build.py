@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+from generator import paths
 from generator.commands.console import FINE, InputError, say, shown
 from generator.standing import (
     BuildOptions,
@@ -18,6 +19,7 @@ def run(
     dist: Path,
     base_url: str = "",
     *,
+    cache: Path = paths.CACHE,
     stock_runtime: bool = False,
     first_gear: bool = True,
     with_gallery: bool = False,
@@ -28,6 +30,7 @@ def run(
         policy_data=policy_data,
         shown=shown(policy_data),
         dist=dist,
+        cache=cache,
         base_url=base_url,
         stock_runtime=stock_runtime,
         first_gear=first_gear,

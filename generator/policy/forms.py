@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from generator.policy.marks import Declares
 from generator.scoring.marks import Refers
@@ -133,14 +134,14 @@ class FieldForm:
     one_of: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class RecordForm:
     """A table with known keys, and what makes a value of theirs."""
 
     build: Callable[[dict[str, object]], object]
     fields: tuple[FieldForm, ...]
 
-    @property
+    @cached_property
     def keys(self) -> tuple[str, ...]:
         """All keys: those that have to be there first."""
         flat = self.flat
@@ -148,7 +149,7 @@ class RecordForm:
             field.key for needed in (True, False) for field in flat if field.is_needed is needed
         )
 
-    @property
+    @cached_property
     def flat(self) -> tuple[FieldForm, ...]:
         """The fields that have a key, those of inline records among them."""
         return tuple(

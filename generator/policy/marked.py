@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
-from typing import get_type_hints
+from functools import cache
+from typing import Any, get_type_hints
 
 from generator.policy.annotations import marks_of
 
@@ -49,7 +50,8 @@ def marked[M](
     record: object, mark: type[M], around: tuple[object, ...] = ()
 ) -> Iterator[Marked[M]]:
     """Every field of a record, and of the records in it, that has a mark of this class and holds something."""
-    hints = get_type_hints(type(record), include_extras=True)
+    kind: type = type(record)
+    hints = _hints_of(kind)
     owners = (record, *around)
     for field, value in values_of(record).items():
         if value is None:
@@ -60,6 +62,12 @@ def marked[M](
         for inner in value if isinstance(value, tuple) else (value,):
             if is_dataclass(inner):
                 yield from marked(inner, mark, owners)
+
+
+@cache
+def _hints_of(kind: type) -> Mapping[str, Any]:
+    """What is written at the fields of a class of records."""
+    return get_type_hints(kind, include_extras=True)
 
 
 def values_of(record: object) -> Mapping[str, object]:

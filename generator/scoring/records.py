@@ -18,7 +18,7 @@ def read_record[Record](kind: type[Record], plain: Plain) -> Record:
 
     It trusts the table: the build has checked it.
     """
-    held: Any = kind
+    held: type = kind
     return kind(**{name: read(plain[key]) for name, key, read in _shape(held) if key in plain})
 
 

@@ -52,6 +52,6 @@ def _require_data(site: Path, others: list[tuple[BrowserSide, Engine, SelfCheck]
     require_as_written(site, files)
     for side, engine, _ in others:
         if side.offline:
-            require_carried(site, side.offline, engine)
+            require_carried(site, side.offline, engine, side.options)
     options = others[0][0].options
     require_samples([(engine, sample) for _, engine, sample in others], options)

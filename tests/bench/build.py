@@ -4,79 +4,37 @@ Prints a table; with ``--write`` it goes into ``docs/performance.md`` as well. A
 data and the templates are copies: nothing of the checkout is changed.
 """
 
-import os
-import resource
 import shutil
-import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
-from typing import Final, override
+from typing import Final
 
 from generator import paths
-from generator.dev.background_check import BackgroundCheck
 from generator.dev.session import Session
 from generator.standing import BuildOptions
+from tests.bench.checkless import Checkless
+from tests.bench.editions import editions
+from tests.bench.policies import policies
 from tests.bench.report import write
+from tests.bench.rows import Row, build, table
 
 ROUNDS: Final = 5
-HEAD: Final = "| | processor | by the clock | limit |\n|---|---|---|---|"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """Seconds of the processor and of the clock; the limit is the former's for builds, the latter's for saves."""
-
-    name: str
-    processor: float
-    clock: float
-    limit: float
-    is_save: bool = False
-
-    @property
-    def misses(self) -> bool:
-        """Whether it took longer than it may."""
-        return (self.clock if self.is_save else self.processor) > self.limit
-
-    @override
-    def __str__(self) -> str:
-        return f"| {self.name} | {self.processor:.2f} s | {self.clock:.2f} s | ≤ {self.limit} s |"
-
-
-class Checkless(BackgroundCheck):
-    """No check: a save is measured alone."""
-
-    @override
-    def start(self, policy_data: Path, then: Callable[[str], None]) -> None:
-        pass
-
-
-def builds(data: Path, folder: Path) -> Iterator[Row]:
-    """Builds one after the other, each in a process of its own, which may keep its compiled modules as usual."""
-    usual = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-
-    def build(name: str, limit: float) -> Row:
-        before, begun = resource.getrusage(resource.RUSAGE_CHILDREN), perf_counter()
-        command = [sys.executable, "-m", "generator", "build", "--policy-data", str(data)]
-        subprocess.run(
-            [*command, "--dist", str(folder / "dist")], cwd=paths.PROJECT, env=usual, check=True
-        )
-        after, clock = resource.getrusage(resource.RUSAGE_CHILDREN), perf_counter() - begun
-        used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-        return Row(name=name, processor=used, clock=clock, limit=limit)
-
-    build("first", 0)
-    yield build("build, nothing changed", 1)
-    _append(text_of(data), "\n这一句是刚才写的。\n")
-    yield build("build, a changed text", 1.5)
+def builds(data: Path, room: Path) -> Iterator[Row]:
+    """Builds one after the other."""
+    build("first", data, room)
+    yield build("build, nothing changed", data, room, limit=1)
+    append(text_of(data), "\n这一句是刚才写的。\n")
+    yield build("build, a changed text", data, room, limit=1.5)
     questions = data / "questions.yaml"
     said = questions.read_text(encoding="utf-8")
     questions.write_text(said.replace("label: ", "label: 请问，", 1), encoding="utf-8")
-    yield build("build, a changed question: engines too", 4)
+    yield build("build, a changed question: engines too", data, room, limit=4)
 
 
 def saves(data: Path, templates: Path) -> Iterator[Row]:
@@ -95,7 +53,7 @@ def saves(data: Path, templates: Path) -> Iterator[Row]:
     ):
         used: list[tuple[float, float]] = []
         for turn in range(ROUNDS):
-            _append(file, more.format(turn))
+            append(file, more.format(turn))
             begun, ticks = perf_counter(), process_time()
             session.saved([file])
             session.file("indicators/age.html")
@@ -105,7 +63,7 @@ def saves(data: Path, templates: Path) -> Iterator[Row]:
             processor=median(each for each, _ in used),
             clock=median(each for _, each in used),
             limit=0.3,
-            is_save=True,
+            by_clock=True,
         )
 
 
@@ -114,26 +72,32 @@ def text_of(data: Path) -> Path:
     return max(data.glob("editions/*/texts/age.md"))
 
 
-def _append(file: Path, more: str) -> None:
+def append(file: Path, more: str) -> None:
+    """Puts more at the end of a file."""
     with file.open("a", encoding="utf-8") as end:
         end.write(more)
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Measure and print; with ``--builds`` or ``--saves`` only that part."""
+    """Measure and print; with ``--builds``, ``--saves``, ``--editions`` or ``--policies`` only that part."""
+    parts = {"--saves", "--builds", "--editions", "--policies"}
+    asked = parts & set(arguments) or parts
     rows: list[Row] = []
     with TemporaryDirectory() as name:
         folder = Path(name)
         data = shutil.copytree(paths.POLICY_DATA / "shanghai-points", folder / "data")
         templates = shutil.copytree(paths.SITE_TEMPLATES, folder / "templates")
-        if "--builds" not in arguments:
+        if "--saves" in asked:
             rows += saves(data, templates)
-        if "--saves" not in arguments:
+        if "--builds" in asked:
             rows += builds(data, folder)
-    table = "\n".join((HEAD, *map(str, rows)))
-    print(table)
+        if "--editions" in asked:
+            rows += editions(folder)
+        if "--policies" in asked:
+            rows += policies(folder)
+    print(table(rows))
     if "--write" in arguments:
-        write(table, "build")
+        write(table(rows), "build")
     missed = [row.name for row in rows if row.misses]
     for each in missed:
         print(f"misses its limit: {each}", file=sys.stderr)

@@ -160,7 +160,7 @@ def _replace_glue(root: Path, toy: Engine, content: bytes) -> None:
     digest = f"sha256-{b64encode(sha256(content).digest()).decode()}"
     worker = root / toy.worker
     text = worker.read_text(encoding="utf-8").replace(glue.integrity, digest)
-    worker.write_text(text.replace(f"bytes:{glue.bytes}", f"bytes:{len(content)}"), "utf-8")
+    worker.write_text(text.replace(f'"bytes":{glue.bytes}', f'"bytes":{len(content)}'), "utf-8")
     (root / glue.address).write_bytes(content)
 
 

@@ -25,7 +25,7 @@ from generator.writing.output import Files
 
 SCRIPT: Final = "open_site.mjs"
 SAMPLES: Final = "answer_samples.py"
-PROVEN: Final = b"answers right"
+PROVEN: Final = b"right"
 GZIP: Final = MAX_WBITS + 16
 CARRIED_TEXT: Final = re.compile(r'<script type="text/plain" id="engine-([a-z]+)">([^<]*)</script>')
 """A part of the engine inside the single file: its role and its text."""
@@ -38,13 +38,25 @@ def require_as_written(site: Path, files: Files) -> None:
             raise EngineBuildError(f"{address} is not on the disk as it was written there")
 
 
-def require_carried(site: Path, single_file: str, engine: Engine) -> Mapping[str, str]:
+def require_carried(
+    site: Path, single_file: str, engine: Engine, options: EngineOptions
+) -> Mapping[str, str]:
     """The engine's parts as the single file on the disk carries them; raises EngineBuildError where one is another."""
     text = (site / single_file).read_text(encoding="utf-8")
     carried = dict(CARRIED_TEXT.findall(text))
-    for role in CARRIED:
-        if _unpacked(single_file, role, carried.get(role, "")) != engine.sources[role]:
-            raise EngineBuildError(f"{single_file} carries another {role} than was made")
+    key = key_of(
+        carried.keys(),
+        carried.values(),
+        (engine.parts[role].integrity for role in CARRIED),
+    )
+
+    def proven() -> bytes:
+        for role in CARRIED:
+            if _unpacked(single_file, role, carried.get(role, "")) != engine.sources[role]:
+                raise EngineBuildError(f"{single_file} carries another {role} than was made")
+        return PROVEN
+
+    kept(options.cache, "carried", key, proven)
     return carried
 
 
@@ -64,7 +76,7 @@ def require_answers(
     """
     files = {**engine.files, **({} if gear is None else gear.files)}
     require_as_written(site, files)
-    carried = require_carried(site, single_file, engine) if single_file else {}
+    carried = require_carried(site, single_file, engine, options) if single_file else {}
     key = key_of(
         script_text(SCRIPT),
         script_text("browser_worker.mjs"),

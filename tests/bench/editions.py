@@ -47,14 +47,8 @@ def add_editions(data: Path) -> None:
     years = range(first_year, first_year + EDITIONS - len(scored))
     for before, new in pairwise([last, *(f"{year}-01-01" for year in years)]):
         generator("edition", "new", new, "--based-on", before, "--policy-data", str(data))
-        filled(data / "editions" / new / "edition.yaml", new[:4])
-    filled(data / "guide" / "changelog.yaml", "")
-    whole = (data / "sources.yaml").read_text("utf-8")
-    for year in years:
-        start = whole.index(f"- document: rules-{year}")
-        end = whole.index("\n\n", start)
-        whole = whole[:start] + with_blanks(whole[start:end], str(year)) + whole[end:]
-    (data / "sources.yaml").write_text(whole, encoding="utf-8")
+        for name in (f"editions/{new}/edition.yaml", "sources.yaml", "guide/changelog.yaml"):
+            fill(data / name, new[:4])
     said = generator("check", "--policy-data", str(data), fails=True)
     found = re.search(r"figures: (\w+)", said)
     if found:
@@ -64,17 +58,12 @@ def add_editions(data: Path) -> None:
         changes.write_text(text.replace(day, f"{day}  figures: {found[1]}\n", 1), encoding="utf-8")
 
 
-def filled(file: Path, year: str) -> None:
-    """Fills in what the scaffold leaves open in a file."""
-    file.write_text(with_blanks(file.read_text("utf-8"), year), encoding="utf-8")
-
-
-def with_blanks(text: str, year: str) -> str:
-    """A text with something in each of its blanks."""
-    text = text.replace("to: 待填", f"to: {year}-12-31")
+def fill(file: Path, year: str) -> None:
+    """Puts something into each blank that the scaffold leaves in a file."""
+    text = file.read_text("utf-8").replace("to: 待填", f"to: {year}-12-31")
     for key in ("checked_on", "on"):
         text = text.replace(f" {key}: 待填", f" {key}: {CHECKED}")
-    return text.replace("待填", f"试写 {year}".rstrip())
+    file.write_text(text.replace("待填", f"试写 {year}"), encoding="utf-8")
 
 
 def generator(*arguments: str, fails: bool = False) -> str:

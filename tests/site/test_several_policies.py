@@ -9,6 +9,7 @@ import pytest
 from generator import paths
 from generator.build import build
 from generator.document import read_page
+from generator.paging.addresses import OFFLINE
 from generator.standing import BuildOptions
 from tests.policies import TOY_POLICY, TOY_TALLY, policies
 
@@ -117,3 +118,16 @@ def test_one_alone_is_built_the_same_from_its_folder_and_from_a_folder_of_polici
     built(tmp_path / "data" / "hill-town", tmp_path / "two")
     for page in pages(tmp_path / "one") | pages(tmp_path / "two"):
         assert (tmp_path / "one" / page).read_bytes() == (tmp_path / "two" / page).read_bytes()
+
+
+def test_a_policy_may_go_without_the_single_file(tmp_path: Path) -> None:
+    data = policies(tmp_path / "data", "hill-town", "lake-town")
+    file = data / "lake-town" / "policy.yaml"
+    file.write_text(f"{file.read_text('utf-8')}single_file: false\n", "utf-8")
+    dist = tmp_path / "dist"
+    build(BuildOptions(policy_data=data, dist=dist, cache=paths.CACHE))
+    assert [made.relative_to(dist).parent.name for made in dist.rglob(OFFLINE)] == ["hill-town"]
+    assert not [
+        link for page in dist.glob("lake-town/*.html") for link in links(page) if OFFLINE in link
+    ]
+    assert [link for link in links(dist / "hill-town" / "index.html") if OFFLINE in link]

@@ -24,7 +24,8 @@ class Outstanding:
     """Points that are certain, how many more can come at most, and from which questions.
 
     Unanswered records count as none here. ``questions`` stand in the order in which most people can answer them, each
-    with the points that an indicator waits for it with.
+    with the points that an indicator waits for it with; those of an indicator that gives way to another one whatever
+    they are answered are left out.
     """
 
     certain: Points
@@ -42,7 +43,7 @@ def outstanding(verdict: Verdict, facts: Facts) -> Outstanding:
     missing: dict[Section, dict[QuestionCode, Points]] = {}
     for award in verdict.awards:
         indicator, finding = award.indicator, award.finding
-        if finding.missing:
+        if finding.missing and award.winner is None:
             waited = missing.setdefault(indicator.section, {})
             codes, finding = finding.missing, _expected(indicator, finding, facts)
             worth = finding.high - finding.low

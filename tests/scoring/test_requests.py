@@ -351,6 +351,26 @@ def test_what_is_open_is_told_without_records_and_without_impossible_lives(score
     assert not set(waits) & {"detentions", "permit_valid", "contract_year", "insured_this_month"}
 
 
+@pytest.mark.parametrize(
+    ("answers", "lost", "kept"),
+    [
+        ({"title": "senior_title", "title_base_months": 12}, "education", "tax_yearly"),
+        ({"education": "doctor", "title": "mid_title"}, "title_base_months", "tax_yearly"),
+        ({"tax_yearly": 1200000, "share_percent": 100}, "local_staff_yearly", "title"),
+        ({"tax_yearly": 1100000, "share_percent": 100}, "", "local_staff_yearly"),
+        ({"education": "doctor"}, "", "title"),
+    ],
+)
+def test_what_gives_way_whatever_it_is_answered_is_not_asked_for(
+    answers: dict[str, object], lost: str, kept: str, scorer: Scorer
+) -> None:
+    answer = json.loads(scorer.score_json(json.dumps(request(**answers))))
+    waits = {each["question"] for each in answer["open"]["questions"]}
+    assert lost not in waits
+    assert lost not in answer["deciding"]
+    assert kept in waits
+
+
 def test_brackets_that_stand_too_deep_are_refused_in_words(scorer: Scorer) -> None:
     deep = '{"policy": ' + "[" * 50 + "]" * 50 + "}"
     assert "太深" in json.loads(scorer.score_json(deep))["error"]["message"]

@@ -15,7 +15,7 @@ from generator.scoring.facts import Facts
 from generator.scoring.findings import Finding
 from generator.scoring.model import Block, Condition, Edition, Indicator
 from generator.scoring.rules.rule import Basis
-from generator.scoring.verdict import Award, Share, share_of
+from generator.scoring.verdict import Award, Share, share_alone, share_of
 
 CAPACITY = 5000
 
@@ -95,20 +95,17 @@ class Memory:
         key = indicator, basis
         return self.known.get(key) or self.known.keep(key, indicator.assess(facts))
 
-    def _findings(
-        self, block: Block, bases: tuple[Basis, ...], facts: Facts
-    ) -> dict[IndicatorCode, Finding]:
-        """Return what the rules of a block find; of one that stands alone, the block itself is remembered."""
-        if len(bases) == 1:
-            alone = block.indicators[0]
-            return {alone.code: alone.assess(facts)}
-        members = zip(block.indicators, bases, strict=True)
-        return {each.code: self._finding(each, basis, facts) for each, basis in members}
-
     def _settled(
         self, block: Block, bases: tuple[Basis, ...], edition: Edition, facts: Facts
     ) -> Remembered:
-        share = share_of(block, self._findings(block, bases, facts))
+        """Return what a block contributes; the finding of one that stands alone is remembered with it."""
+        if len(bases) == 1:
+            share = share_alone(block.indicators[0], block.indicators[0].assess(facts))
+        else:
+            members = zip(block.indicators, bases, strict=True)
+            share = share_of(
+                block, {each.code: self._finding(each, basis, facts) for each, basis in members}
+            )
         return Remembered(share, ",".join([self._text(award, edition) for award in share.awards]))
 
     def _text(self, award: Award, edition: Edition) -> str:

@@ -125,11 +125,14 @@ def _needed(request: Mapping[str, Any], key: str) -> Any:  # noqa: ANN401 -- JSO
 
 def _answers(given: Mapping[str, Any], edition: Edition) -> dict[QuestionCode, Answer]:
     questions, elsewhere = edition.questions, (READINGS, *edition.ledgers)
-    return {
-        code: read_answer(value, questions[code], f"answers.{code}")
-        for code, value in given.items()
-        if value is not None and code not in elsewhere
-    }
+    try:
+        return {
+            code: read_answer(value, questions[code], code)
+            for code, value in given.items()
+            if value is not None and code not in elsewhere
+        }
+    except RequestError as error:
+        raise RequestError(f"answers.{error.path}", error.message) from None
 
 
 def _refuse_both(answers: Mapping[QuestionCode, Answer], ledger: str, edition: Edition) -> None:

@@ -128,7 +128,7 @@ def score_of(edition: Edition, findings: Mapping[IndicatorCode, Finding]) -> Sco
 def share_of(block: Block, findings: Mapping[IndicatorCode, Finding]) -> Share:
     """Return what a block contributes; only the findings of its own indicators are looked at."""
     if len(block.indicators) == 1:
-        return _alone(block.indicators[0], findings[block.indicators[0].code])
+        return share_alone(block.indicators[0], findings[block.indicators[0].code])
     awards = {each.code: award_of(each, block, findings) for each in block.indicators}
     for group in block.capped:
         awards |= _within_cap(group, [awards[code] for code in group.members])
@@ -155,7 +155,7 @@ def _within_cap(group: Capped, awards: Sequence[Award]) -> Iterator[tuple[Indica
         high += award.high
 
 
-def _alone(indicator: Indicator, finding: Finding) -> Share:
+def share_alone(indicator: Indicator, finding: Finding) -> Share:
     """Return what an indicator contributes that nothing contends with."""
     awards = (_uncontested(indicator, finding, finding.low),)
     if indicator.section is Section.VETO:

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.loading.model import PolicyText
-from generator.paging.addresses import FEED
+from generator.paging.addresses import FEED, document
 from generator.paging.calculator_page import offline_page
 from generator.paging.compose import EngineFacts, compose
 from generator.paging.editions import scored_editions
@@ -144,6 +144,7 @@ def site_text(
                     examples,
                     [page.address for page in pages],
                     placement.others,
+                    ended=_ended(policy, day),
                     compiled=compiled,
                 ),
                 site=site_of(known, editions, base_url, placement),
@@ -154,3 +155,9 @@ def site_text(
 
     first_days = (edition.in_force_from for edition in policy.announced)
     return SiteText(now=as_of(policy.as_of), then=next((as_of(day) for day in first_days), None))
+
+
+def _ended(policy: PolicyText, day: date) -> dict[str, date]:
+    """The last days of documents that are in force on the day of the data and no more on a later one, by their address."""
+    lasts = ((each.code, each.in_force_to) for each in policy.documents.values())
+    return {document(code): last for code, last in lasts if last and policy.as_of <= last < day}

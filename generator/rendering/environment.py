@@ -57,4 +57,5 @@ def environment(templates: Path, compiled: CompiledTemplates | None = None) -> E
     jinja.tests["official"] = is_official
     jinja.tests["in_the_site"] = lambda _: True
     jinja.globals["words"] = load_words(templates)
+    jinja.globals["ended"] = {}
     return jinja

@@ -1,7 +1,8 @@
 """Pages to HTML text with ``site:`` links, by the templates."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import takewhile
 from pathlib import Path
 
@@ -56,13 +57,16 @@ def page_environment(
     addresses: Collection[str],
     others: Collection[PolicyLink] = (),
     *,
+    ended: Mapping[str, date] | None = None,
     compiled: CompiledTemplates | None = None,
 ) -> Environment:
     """The environment of the pages: it knows the policy's prose, which pages there are and, for the gallery, the components.
 
-    ``others`` are the policies of the site that texts may lead to.
+    ``others`` are the policies of the site that texts may lead to. ``ended`` are the last days of documents that lie between
+    the day of the data and the one that pages speak of, by the address of each document.
     """
     jinja = environment(templates, compiled)
+    jinja.globals["ended"] = ended or {}
     jinja.tests["in_the_site"] = addresses.__contains__
 
     show = ShownInProse(

@@ -151,3 +151,12 @@ def test_the_foot_says_how_the_document_of_the_day_was_seen(pages: Mapping[str, 
     html = pages["score.html"]
     assert "所据文字整理于 2025 年 6 月 30 日" in shown_before(html)
     assert "所据文字打印于 2025 年 7 月 20 日" in shown_after(html)
+
+
+def test_what_rests_on_the_document_that_has_ended_says_so_from_the_day_on(
+    pages: Mapping[str, str],
+) -> None:
+    ended = "玩规〔2022〕1号 第一条（到 2025 年 12 月 31 日为止）"
+    assert ended in shown_after(pages["fact-checks.html"])
+    assert ended not in shown_before(pages["fact-checks.html"])
+    assert "玩规〔2022〕1号 第一条" in shown_before(pages["fact-checks.html"])

@@ -147,7 +147,9 @@ def site_text(
                     ended=_ended(policy, day),
                     compiled=compiled,
                 ),
-                site=site_of(known, editions, base_url, placement),
+                site=site_of(
+                    known, editions, base_url, placement, changes_over=day == policy.as_of
+                ),
                 assets=frozenset((*assets, *([FEED] if known.guide.changes else ()))),
             ),
             base_url=base_url,

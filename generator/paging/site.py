@@ -37,6 +37,8 @@ class Site:
     """Of the data, in words."""
     standard_score: int
     lapses: Lapses
+    changes_over: bool
+    """Whether pages have what holds from the announced edition's first day on; where not, they say so."""
     announced: ScoredEdition | None
     """The edition that comes next, where it is known already."""
     navigation: tuple[NavigationEntry, ...]
@@ -63,8 +65,10 @@ def site_of(
     editions: tuple[ScoredEdition, ...],
     base_url: str = "",
     placement: Placement = ALONE,
+    *,
+    changes_over: bool = True,
 ) -> Site:
-    """The site's frame under the edition in force."""
+    """The site's frame under the edition in force; ``changes_over`` as in Site."""
     edition = current_of(policy, editions)
     return Site(
         policy_title=policy.title,
@@ -78,6 +82,7 @@ def site_of(
         version=policy.version.in_words,
         standard_score=edition.standard_score,
         lapses=lapses_of(policy, edition),
+        changes_over=changes_over,
         announced=next((each for each in editions if each.text in policy.announced), None),
         navigation=NAVIGATION,
         base_url=base_url,

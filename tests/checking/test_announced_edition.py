@@ -18,6 +18,7 @@ from tests.diagnostics.patching import changed_policy
 
 FIRST = "2026-01-01"
 DAY_BEFORE = "2025-12-31"
+SECOND = "2030-01-01"
 WRITTEN = Path(__file__).parent / "announced_edition"
 MARRIED = {
     "birth_date": "1990-01-15",
@@ -160,3 +161,34 @@ def test_what_rests_on_the_document_that_has_ended_says_so_from_the_day_on(
     assert ended in shown_after(pages["fact-checks.html"])
     assert ended not in shown_before(pages["fact-checks.html"])
     assert "玩规〔2022〕1号 第一条" in shown_before(pages["fact-checks.html"])
+
+
+def test_behind_a_second_announced_edition_pages_say_that_they_are_not_written_for_it(
+    tmp_path: Path, pages: Mapping[str, str]
+) -> None:
+    folder = changed_policy(WRITTEN, tmp_path)
+    second = folder / "editions" / SECOND
+    second.mkdir()
+    first = (folder / "editions" / FIRST / "edition.yaml").read_text("utf-8")
+    head, _, _ = first.partition("figures:")
+    text = head.replace("2026 年版", "2030 年版").replace("rules-2026", "rules-2030")
+    text = text.replace("{from: 2026-01-01, to: 2029-12-31}", "{from: 2030-01-01}")
+    text = text.replace(f"edition: {FIRST}", f"edition: {SECOND}")
+    text = text.replace("based_on: 2022-01-01", f"based_on: {FIRST}")
+    (second / "edition.yaml").write_text(text, "utf-8")
+    sources = folder / "sources.yaml"
+    document = sources.read_text("utf-8")
+    start = document.index("- document: rules-2026")
+    added = (
+        document[start:].replace("rules-2026", "rules-2030").replace("〔2025〕9号", "〔2029〕9号")
+    )
+    added = added.replace("{from: 2026-01-01, to: 2029-12-31}", "{from: 2030-01-01}")
+    sources.write_text(f"{document.rstrip()}\n\n{added}", "utf-8")
+    told(folder)
+    both = texts_of(load_checked(folder), READ)
+    warning = "2030 年 1 月 1 日起已经施行 2030 年版，这一页还没有照它改写"
+    for html in both.values():
+        assert warning in shown_after(html)
+        assert warning not in shown_before(html)
+        assert f'data-shown-from="{SECOND}" hidden' in html
+    assert "这一页还没有照它改写" not in "".join(pages.values())

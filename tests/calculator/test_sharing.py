@@ -161,6 +161,8 @@ def test_the_qr_code_is_the_link_and_is_made_in_the_page(calculator: Visit, deco
     assert box
     assert box["width"] == box["height"]
     assert 280 < box["width"] <= 328
+    side = int((picture.get_attribute("viewBox") or "").split()[-1])
+    assert box["width"] / side > 3, "squares of three pixels and more are read off a phone's screen"
 
 
 def test_the_qr_code_goes_when_the_answers_change_and_at_the_second_press(

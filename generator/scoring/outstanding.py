@@ -48,7 +48,8 @@ def outstanding(verdict: Verdict, facts: Facts) -> Outstanding:
             codes, finding = finding.missing, _expected(indicator, finding, facts)
             worth = finding.high - finding.low
             for code in codes:
-                waited[code] = max(worth, waited.get(code, 0))
+                if worth >= waited.get(code, 0):
+                    waited[code] = worth
         findings[indicator.code] = finding
     _, low, high = score_of(verdict.edition, findings)
     wanted = missing.get(Section.BASE, {}) | missing.get(Section.BONUS, {})

@@ -127,15 +127,22 @@ def build_browser_sides(
         modules: bundle_modules(templates, toolchain, modules)
         for modules in dict.fromkeys(each.modules for each in policies)
     }
-    sides = [
-        _side(each, engine, scripts[each.modules], chosen, gear)
-        for each, engine, chosen, gear in zip(policies, engines, options, gears, strict=True)
-    ]
-    return tuple(replace(side, kinds=needed) for side, needed in zip(sides, kinds, strict=True))
+    return tuple(
+        _side(each, engine, scripts[each.modules], chosen, gear, kinds=needed)
+        for each, engine, chosen, gear, needed in zip(
+            policies, engines, options, gears, kinds, strict=True
+        )
+    )
 
 
 def _side(
-    scored: Scored, engine: Engine, scripts: Assets, options: EngineOptions, gear: Gear | None
+    scored: Scored,
+    engine: Engine,
+    scripts: Assets,
+    options: EngineOptions,
+    gear: Gear | None,
+    *,
+    kinds: Sequence[Place],
 ) -> BrowserSide:
     offline = scored.place + OFFLINE
     up = up_from(scored.place)
@@ -159,6 +166,7 @@ def _side(
         options=options,
         offline=offline if scored.has_offline else "",
         gear=gear,
+        kinds=kinds,
         sample=_sample(scored.requests, scored.score_json),
     )
 

@@ -8,21 +8,15 @@ import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from statistics import median
 from tempfile import TemporaryDirectory
-from time import perf_counter, process_time
-from typing import Final
 
 from generator import paths
-from generator.dev.session import Session
 from generator.standing import BuildOptions
-from tests.bench.checkless import Checkless
 from tests.bench.editions import editions
 from tests.bench.policies import policies
 from tests.bench.report import write
 from tests.bench.rows import Row, build, table
-
-ROUNDS: Final = 5
+from tests.bench.saves import append, begun, saved
 
 
 def builds(data: Path, room: Path) -> Iterator[Row]:
@@ -40,8 +34,7 @@ def builds(data: Path, room: Path) -> Iterator[Row]:
 def saves(data: Path, templates: Path) -> Iterator[Row]:
     """From the save to the new page, in the process of ``generator dev``, which makes no engine on a save; medians."""
     options = BuildOptions(policy_data=data, templates=templates, with_engine=False)
-    session = Session(options, Checkless())
-    session.saved(())
+    session = begun(options)
     sheet = next((templates / "assets" / "css").glob("*.css"))
     layout = templates / "layouts" / "page.html.j2"
     rule = next(data.glob("editions/*/indicators/base/age.yaml"))
@@ -51,31 +44,13 @@ def saves(data: Path, templates: Path) -> Iterator[Row]:
         ("template", layout, "<!-- {} -->\n"),
         ("style", sheet, ".a{} {{ color: red }}\n"),
     ):
-        used: list[tuple[float, float]] = []
-        for turn in range(ROUNDS):
-            append(file, more.format(turn))
-            begun, ticks = perf_counter(), process_time()
-            session.saved([file])
-            session.file("indicators/age.html")
-            used.append((process_time() - ticks, perf_counter() - begun))
-        yield Row(
-            name=f"dev, a saved {name}",
-            processor=median(each for each, _ in used),
-            clock=median(each for _, each in used),
-            limit=0.3,
-            by_clock=True,
-        )
+        page = "indicators/age.html"
+        yield saved(f"dev, a saved {name}", session, page, file, more, limit=0.3)
 
 
 def text_of(data: Path) -> Path:
     """The text about age of the latest edition that has one."""
     return max(data.glob("editions/*/texts/age.md"))
-
-
-def append(file: Path, more: str) -> None:
-    """Puts more at the end of a file."""
-    with file.open("a", encoding="utf-8") as end:
-        end.write(more)
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -8,14 +8,11 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from statistics import median
-from time import perf_counter, process_time
 from typing import Final
 
-from generator.dev.session import Session
 from generator.standing import BuildOptions
-from tests.bench.checkless import Checkless
 from tests.bench.rows import Row, build
+from tests.bench.saves import begun, saved
 from tests.policies import policies as toys
 
 SIZES: Final = (10, 100, 300)
@@ -23,7 +20,6 @@ MOST_BYTES: Final = 2_000_000
 COLD: Final = 120
 UNCHANGED: Final = 5
 SAVED: Final = 0.5
-SAVES: Final = 5
 HASH: Final = re.compile(r"\.[0-9a-f]{12}(?=\.)")
 
 
@@ -44,7 +40,14 @@ def policies(folder: Path) -> Iterator[Row]:
             limit=UNCHANGED if is_largest else None,
             by_clock=True,
         )
-        yield saved(f"{size} policies, dev, a saved text", data, SAVED if is_largest else None)
+        yield saved(
+            f"{size} policies, dev, a saved text",
+            begun(BuildOptions(policy_data=data, with_engine=False)),
+            "town-003/indicators/age.html",
+            data / "town-003" / "editions" / "2022-01-01" / "texts" / "age.md",
+            "\n第 {} 句。\n",
+            limit=SAVED if is_largest else None,
+        )
         each = bytes_of_each(room / "dist", size)
         print(
             f"{size} policies: {each / 1_000_000:.2f} MB each, at most {MOST_BYTES / 1_000_000:g}"
@@ -62,28 +65,6 @@ def written(folder: Path, size: int) -> Path:
         text = file.read_text(encoding="utf-8")
         file.write_text(f"{text}single_file: false\n", encoding="utf-8")
     return folder
-
-
-def saved(name: str, data: Path, limit: float | None) -> Row:
-    """From the save of a text to its new page; medians."""
-    session = Session(BuildOptions(policy_data=data, with_engine=False), Checkless())
-    session.saved(())
-    text = data / "town-003" / "editions" / "2022-01-01" / "texts" / "age.md"
-    used: list[tuple[float, float]] = []
-    for turn in range(SAVES):
-        with text.open("a", encoding="utf-8") as end:
-            end.write(f"\n第 {turn} 句。\n")
-        begun, ticks = perf_counter(), process_time()
-        session.saved([text])
-        session.file("town-003/indicators/age.html")
-        used.append((process_time() - ticks, perf_counter() - begun))
-    return Row(
-        name=name,
-        processor=median(each for each, _ in used),
-        clock=median(each for _, each in used),
-        limit=limit,
-        by_clock=True,
-    )
 
 
 def bytes_of_each(dist: Path, size: int) -> float:

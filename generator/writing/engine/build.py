@@ -69,17 +69,13 @@ def build_engines(package: Path, asked: Sequence[tuple[str, EngineOptions]]) -> 
     return tuple(_engine(common, policy_text, options) for policy_text, options in asked)
 
 
-def build_engine(
-    package: Path, policy_text: str, options: EngineOptions, *, library: Library | None = None
-) -> Engine:
+def build_engine(package: Path, policy_text: str, options: EngineOptions) -> Engine:
     """All files of the browser's engine; the same input gives the same bytes on any host.
 
-    Without a ``library`` it gets the one that it needs itself. Raises EngineBuildError where a tool is missing or the
-    scoring package cannot run in the browser.
+    Raises EngineBuildError where a tool is missing or the scoring package cannot run in the browser.
     """
-    sources = package_sources(package)
-    library = library or derive_library(_toolchain(options), sources, policy_text, options)
-    return _engine(_common(sources, library, options), policy_text, options)
+    (engine,) = build_engines(package, [(policy_text, options)])
+    return engine
 
 
 def _common(sources: Mapping[str, bytes], library: Library, options: EngineOptions) -> _Common:

@@ -117,7 +117,7 @@ def require_samples(asked: Sequence[tuple[Engine, SelfCheck]], options: EngineOp
 
     All are asked in one start of Pyodide, those that were right before not again.
     """
-    key_by_place = [
+    keys = [
         key_of(
             script_text(SAMPLES),
             engine.sources["scoring"],
@@ -128,7 +128,7 @@ def require_samples(asked: Sequence[tuple[Engine, SelfCheck]], options: EngineOp
     ]
     open_ones = [
         (engine, sample, key)
-        for (engine, sample), key in zip(asked, key_by_place, strict=True)
+        for (engine, sample), key in zip(asked, keys, strict=True)
         if recall(options.cache, "sample", key) is None
     ]
     if not open_ones:

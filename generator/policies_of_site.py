@@ -1,14 +1,10 @@
 """All policies of the data, checked, each with where it stands and with what answers requests about it."""
 
-from collections.abc import Callable
-from pathlib import Path
-
 from generator.checking import load_checked
 from generator.checking.checklist import load_checked_checklist
-from generator.kept import kept, key_of
+from generator.kept import key_of
 from generator.listed_part import Listed
 from generator.loading.checklist import Checklist
-from generator.loading.model import PolicyText
 from generator.loading.policies import policies_in
 from generator.paging.placement import placements
 from generator.paging.self_check_page import cases_file
@@ -39,17 +35,9 @@ def policies_of_site(options: BuildOptions) -> tuple[list[Answered], list[Listed
         if isinstance(policy, Checklist):
             listed.append(Listed(policy=policy, placement=placement, score_json=score_json))
         else:
-            cases = cases_file(policy.cases, score_json, _keeping(options.cache, policy))
+            rules = key_of(code_key(), policy.scoring_text)
+            cases = cases_file(policy.cases, score_json, options.cache / "cases", rules)
             answered.append(
                 Answered(policy=policy, placement=placement, score_json=score_json, cases=cases)
             )
     return answered, listed
-
-
-def _keeping(cache: Path, policy: PolicyText) -> Callable[[str, Callable[[], bytes]], bytes]:
-    """What keeps the answers of a policy's cases for as long as neither its rules nor the engine change."""
-
-    def keeping(asked: str, make: Callable[[], bytes]) -> bytes:
-        return kept(cache / "cases", "cases", key_of(code_key(), policy.scoring_text, asked), make)
-
-    return keeping

@@ -1,7 +1,6 @@
 """Does every case come true, and does the engine understand every case and person?"""
 
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 
 from generator.checking.failures import Failure, Tried
@@ -92,7 +91,7 @@ def _is_within(placed: PlacedCase, edition: RunnableEdition) -> bool:
 
 def _wrong_edition(placed: PlacedCase, edition: RunnableEdition, places: Places) -> Diagnostic:
     model = edition.edition
-    end = "on" if model.last == date.max else f"to {model.last}"
+    end = "on" if model.is_endless else f"to {model.last}"
     return Diagnostic(
         code=Code.WRONG_EDITION,
         place=places.of_key(placed.case.text, "on"),

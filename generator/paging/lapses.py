@@ -48,9 +48,9 @@ def lapses_of(policy: PolicyText, edition: ScoredEdition) -> Lapses:
         document.code: Lapse(key="checked", until=document.checked_on + STALE_AFTER)
         for document in policy.documents.values()
     }
-    yardsticks, last = policy.yardsticks, policy.scoring.last_day
+    yardsticks, last = policy.yardsticks, policy.scoring.last_edition
     return Lapses(
-        edition=None if last == date.max else _announced("edition", last),
+        edition=None if last.is_endless else _announced("edition", last.last),
         reference_level=_last("reference_level", yardsticks.reference_level),
         statutory_average=_last("statutory_average", yardsticks.statutory_average),
         checked=documents[edition.document.code],

@@ -4,7 +4,9 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from pathlib import Path
 
+from generator.kept import kept, key_of
 from generator.paging import addresses
 from generator.paging.page import Page
 from generator.policy.cases import Case
@@ -48,20 +50,18 @@ def self_check_page(
 
 
 def cases_file(
-    cases: Iterable[Case],
-    score_json: Callable[[str], str],
-    keeping: Callable[[str, Callable[[], bytes]], bytes] = lambda _, make: make(),
+    cases: Iterable[Case], score_json: Callable[[str], str], cache: Path, rules: str
 ) -> CasesFile:
     """Runs every case; ``score_json`` is the engine.
 
-    ``keeping`` may give what an earlier build made of the same text of names and requests.
+    The answers are kept in the folder ``cache`` for as long as neither the cases nor what ``rules`` is a hash of changes.
     """
     asked = [{"name": case.name, "request": _text(case.request)} for case in cases]
 
     def make() -> bytes:
         return _text([{**each, "verdict": score_json(each["request"])} for each in asked]).encode()
 
-    content = keeping(_text(asked), make)
+    content = kept(cache, "cases", key_of(rules, _text(asked)), make)
     address = f"assets/cases.{sha256(content).hexdigest()[:12]}.json"
     return CasesFile(
         address=address,

@@ -4,21 +4,22 @@ from dataclasses import replace
 
 from generator.loading.model import PolicyText
 from generator.policy.pages import ProsePage
-from generator.rendering.prose import filled_line
+from generator.rendering.prose import LineFiller
 
 
 def with_filled_heads(policy: PolicyText) -> PolicyText:
     """The policy with the figures of the edition in force in titles, leads and descriptions. Raises ProseError."""
+    filler = LineFiller(policy)
     return replace(
-        policy, pages={name: _filled(page, policy) for name, page in policy.pages.items()}
+        policy, pages={name: _filled(page, filler) for name, page in policy.pages.items()}
     )
 
 
-def _filled(page: ProsePage, policy: PolicyText) -> ProsePage:
+def _filled(page: ProsePage, filler: LineFiller) -> ProsePage:
     name = f"pages/{page.name}.md"
     return replace(
         page,
-        title=filled_line(policy, page.title, name),
-        lead=filled_line(policy, page.lead, name),
-        description=filled_line(policy, page.description, name),
+        title=filler.filled(page.title, name),
+        lead=filler.filled(page.lead, name),
+        description=filler.filled(page.description, name),
     )

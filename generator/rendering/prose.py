@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined, TemplateError
+from jinja2 import BytecodeCache, FunctionLoader, StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -34,6 +34,43 @@ class ShownInProse:
     """A policy of the site by its code, and the words of the link."""
 
 
+class LineFiller:
+    """Fills the figures of one policy into texts: each is a template, and its own name."""
+
+    def __init__(self, policy: PolicyText, compiled: BytecodeCache | None = None) -> None:
+        """``compiled`` keeps texts as templates, by what they say."""
+        self._policy = policy
+        self._sandbox = ImmutableSandboxedEnvironment(
+            loader=FunctionLoader(str),
+            undefined=StrictUndefined,
+            autoescape=False,
+            bytecode_cache=compiled,
+        )
+
+    def filled(
+        self,
+        text: str,
+        name: str,
+        edition: str = "",
+        *,
+        more: Mapping[str, Callable[..., str]] = MappingProxyType({}),
+    ) -> str:
+        """The text with its figures, those of ``edition`` or the one in force; ``name`` tells it in messages.
+
+        Raises ProseError.
+        """
+        if "{" not in text:
+            return text
+        try:
+            known = references(self._policy, edition or self._policy.current.code)
+            return self._sandbox.get_template(text).render(**known, **more)
+        except KeyError as error:
+            raise ProseError(f"{name}: there is no case named {error}") from error
+        except (TemplateError, UnknownFigureError) as error:
+            line = getattr(error, "lineno", None)
+            raise ProseError(f"{name}{f':{line}' if line else ''}: {error}") from error
+
+
 class ProseRenderer:
     """Turns texts of one policy into HTML."""
 
@@ -49,7 +86,7 @@ class ProseRenderer:
         self._examples = examples
         self._show = show
         self._terms = links_of(policy.glossary)
-        self._sandbox = _sandbox(compiled)
+        self._filler = LineFiller(policy, compiled)
 
     def html(
         self,
@@ -93,45 +130,9 @@ class ProseRenderer:
             "policy": lambda code, words: word(self._show.policy(code, words)),
             "basis": lambda sources: paragraph(self._show.basis(cite_sources(sources, documents))),
         }
-        filled = _filled(self._sandbox, self._policy, text, name, edition, more=more)
+        filled = self._filler.filled(text, name, edition, more=more)
         return to_html(filled, top_level=top_level, blocks=blocks, terms=self._terms)
 
     def line(self, text: str, name: str, edition: str = "") -> str:
         """A line that is no Markdown, with its figures filled in, those of ``edition`` or the one in force."""
-        return _filled(self._sandbox, self._policy, text, name, edition)
-
-
-def filled_line(policy: PolicyText, text: str, name: str, edition: str = "") -> str:
-    """A line that is no Markdown, as ``ProseRenderer.line`` gives it. Raises ProseError."""
-    return _filled(_sandbox(), policy, text, name, edition) if "{" in text else text
-
-
-def _sandbox(compiled: BytecodeCache | None = None) -> Environment:
-    """What fills figures into texts: each is a template, and its own name."""
-    return ImmutableSandboxedEnvironment(
-        loader=FunctionLoader(str),
-        undefined=StrictUndefined,
-        autoescape=False,
-        bytecode_cache=compiled,
-    )
-
-
-def _filled(
-    sandbox: Environment,
-    policy: PolicyText,
-    text: str,
-    name: str,
-    edition: str,
-    *,
-    more: Mapping[str, Callable[..., str]] = MappingProxyType({}),
-) -> str:
-    if "{" not in text:
-        return text
-    try:
-        known = references(policy, edition or policy.current.code)
-        return sandbox.get_template(text).render(**known, **more)
-    except KeyError as error:
-        raise ProseError(f"{name}: there is no case named {error}") from error
-    except (TemplateError, UnknownFigureError) as error:
-        line = getattr(error, "lineno", None)
-        raise ProseError(f"{name}{f':{line}' if line else ''}: {error}") from error
+        return self._filler.filled(text, name, edition)

@@ -183,6 +183,11 @@ class Edition:
         """Return the question that asks for a contribution ledger; empty where none does."""
         return next(iter(self.ledgers), "")
 
+    @property
+    def is_endless(self) -> bool:
+        """Tell whether the law names no last day."""
+        return self.last == date.max
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Policy:
@@ -203,6 +208,11 @@ class Policy:
     editions: tuple[Edition, ...]
 
     @property
+    def last_edition(self) -> Edition:
+        """The edition that ends last."""
+        return max(self.editions, key=lambda edition: edition.last)
+
+    @property
     def last_day(self) -> date:
         """The last day for which there is an edition."""
-        return max(edition.last for edition in self.editions)
+        return self.last_edition.last

@@ -112,8 +112,7 @@ def edition_on(on: date, policy: Policy) -> Edition:
 
 
 def _span(edition: Edition) -> str:
-    is_open = edition.last == date.max
-    return f"{edition.first} 起" if is_open else f"{edition.first} 至 {edition.last}"
+    return f"{edition.first} 起" if edition.is_endless else f"{edition.first} 至 {edition.last}"
 
 
 def _needed(request: Mapping[str, Any], key: str) -> Any:  # noqa: ANN401 -- JSON value

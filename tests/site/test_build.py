@@ -6,11 +6,13 @@ from generator import paths
 from generator.build import build
 from generator.loading.model import PolicyText
 from generator.mark import MARK
-from generator.paging.self_check_page import cases_file
+from generator.paging.self_check_page import CasesFile
 from generator.standing import BuildOptions
 from generator.writing.links import BrokenLinksError
 from generator.writing.output import Files, OutputError, merge
 from generator.writing.publish import publish
+
+NO_CASES = CasesFile(address="assets/cases.json", files={"assets/cases.json": b"[]"}, requests=())
 
 
 def content(folder: Path) -> dict[str, bytes]:
@@ -62,7 +64,7 @@ def test_a_step_that_fails_leaves_the_old_site(
     failure: BaseException,
 ) -> None:
     monkeypatch.setattr("generator.policies_of_site.load_checked", lambda *_, **__: policy)
-    monkeypatch.setattr("generator.policies_of_site.cases_file", lambda *_: cases_file((), str))
+    monkeypatch.setattr("generator.policies_of_site.cases_file", lambda *_: NO_CASES)
     chosen = options(tmp_path)
     publish({"index.html": b"old"}, chosen.dist)
 
@@ -93,7 +95,7 @@ def test_a_broken_link_stops_the_build(
         return {name: data for name, data in merge(*parts).items() if name != "score.html"}
 
     monkeypatch.setattr("generator.policies_of_site.load_checked", lambda *_, **__: policy)
-    monkeypatch.setattr("generator.policies_of_site.cases_file", lambda *_: cases_file((), str))
+    monkeypatch.setattr("generator.policies_of_site.cases_file", lambda *_: NO_CASES)
     monkeypatch.setattr("generator.build.merge", without_a_page)
     with pytest.raises(BrokenLinksError, match=r"index\.html: link to 'score\.html'"):
         build(options(tmp_path))

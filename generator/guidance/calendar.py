@@ -60,7 +60,7 @@ def calendar_text(
                 first,
                 last,
                 renewal.sentences["entry"].format(last=in_words(last)),
-                late_in_words(renewal),
+                late_in_words(renewal, last),
             )
             for first, last in windows_of(ends, until, renewal)
         ]

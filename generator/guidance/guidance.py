@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Annotated, Any, Final
 
 from generator.scoring.codes import IndicatorCode, QuestionCode
@@ -49,14 +50,31 @@ class DueDay:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LaterRenewal:
+    """What of a renewal is otherwise from a day on, as that day is written."""
+
+    from_: Annotated[str, Key("from")]
+    window: int
+    kept: int
+    authority: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Renewal:
     """So many days before a paper's last one it is renewed; so many after it, being late can be mended."""
 
     window: int
     kept: int
     authority: str
+    later: tuple[LaterRenewal, ...] = ()
+    """Oldest first."""
     sentences: Mapping[str, str]
     """By key, with words in braces: what is said of the next window, of one that is past, of being late, in a calendar."""
+
+    def on(self, day: date) -> "Renewal | LaterRenewal":
+        """Return what holds on a day."""
+        written = day.isoformat()
+        return next((each for each in reversed(self.later) if each.from_ <= written), self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,7 @@
-"""When a paper such as a permit is to be renewed: a window before the day on which it ends, every year."""
+"""When a paper such as a permit is to be renewed: a window before the day on which it ends, every year.
+
+What counts is what holds on the day on which the paper ends; of one that has ended, what holds on the day of the request.
+"""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -46,19 +49,18 @@ def renewal_in_words(ends: date | None, on: date, renewal: Renewal | None) -> st
     if ends is None or renewal is None:
         return ""
     if ends < on:
-        return renewal.sentences["past"].format(late=late_in_words(renewal))
+        return renewal.sentences["past"].format(late=late_in_words(renewal, on))
     first, last = _window(ends, renewal)
     return renewal.sentences["coming"].format(
-        first=in_words(first), last=in_words(last), late=late_in_words(renewal)
+        first=in_words(first), last=in_words(last), late=late_in_words(renewal, ends)
     )
 
 
 def _window(last: date, renewal: Renewal) -> Window:
-    return Window(last - timedelta(days=renewal.window), last)
+    return Window(last - timedelta(days=renewal.on(last).window), last)
 
 
-def late_in_words(renewal: Renewal) -> str:
-    """Return what happens to those who are late."""
-    return renewal.sentences["late"].format(
-        kept=renewal.kept, authority=AUTHORITY[renewal.authority]
-    )
+def late_in_words(renewal: Renewal, day: date) -> str:
+    """Return what happens to those who are late, as it is on a day."""
+    held = renewal.on(day)
+    return renewal.sentences["late"].format(kept=held.kept, authority=AUTHORITY[held.authority])

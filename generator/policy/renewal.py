@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Final
 
-from generator.guidance.guidance import Renewal
+from generator.guidance.guidance import LaterRenewal, Renewal
 from generator.policy.facts import Fact
 from generator.policy.marks import Keys
 from generator.scoring.marks import Code, Refers
@@ -32,10 +32,20 @@ class RenewalText:
 
     def scoring(self, facts: Mapping[str, Fact]) -> Renewal:
         """What the outlook needs of it."""
-        window = facts[self.window]
+        window, kept = facts[self.window], facts[self.kept]
+        days = {later.from_ for fact in (window, kept) for later in fact.later}
         return Renewal(
             window=window.value,
-            kept=facts[self.kept].value,
+            kept=kept.value,
             authority=window.receipt.authority.value,
+            later=tuple(
+                LaterRenewal(
+                    from_=day.isoformat(),
+                    window=window.on(day).value,
+                    kept=kept.on(day).value,
+                    authority=window.on(day).receipt.authority.value,
+                )
+                for day in sorted(days)
+            ),
             sentences=self.sentences,
         )

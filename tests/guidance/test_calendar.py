@@ -1,20 +1,27 @@
 """The calendar file and the permit's renewals: what is in it, on which days, and how it is written."""
 
+import json
 import re
+import shutil
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from generator.guidance.calendar import MOST_BYTES, escaped, folded
-from generator.guidance.guidance import Renewal
+from generator.guidance.guidance import LaterRenewal, Renewal
 from generator.guidance.renewals import renewal_in_words, windows_of
+from generator.loading import load as load_data
+from generator.scorer import load
 from tests.guidance.conftest import Ask
 from tests.guidance.test_outlook import AT_41
+from tests.shipped import SHIPPED_POLICY
 
 RENEWAL = Renewal(
     window=30,
     kept=60,
     authority="practice",
+    later=(LaterRenewal(from_="2028-01-01", window=45, kept=90, authority="text"),),
     sentences={
         "coming": "居住证签注：{first}到 {last}办；{late}",
         "past": "填的到期日在计算日以前；{late}",
@@ -22,6 +29,10 @@ RENEWAL = Renewal(
         "entry": "居住证签注，{last}以前办",
     },
 )
+LATER = """\
+  later:
+    - {from: 2028-01-01, value: 45, document: order-2, authority: text, confidence: A}
+"""
 ENTRY = re.compile(r"DTSTART;VALUE=DATE:(\d+)\r\n(?:DTEND;VALUE=DATE:(\d+)\r\n)?SUMMARY:([^\r]*)")
 
 
@@ -69,6 +80,37 @@ def test_the_windows_of_renewal_are_in_it_with_the_day_after_as_their_end(ask: A
 def test_a_window_counts_that_ends_by_the_last_day(until: str, count: int) -> None:
     found = list(windows_of(date(2028, 2, 29), date.fromisoformat(until), RENEWAL))
     assert len(found) == count
+
+
+def test_a_window_is_as_long_as_it_is_on_the_day_on_which_the_paper_ends() -> None:
+    found = list(windows_of(date(2027, 12, 31), date(2029, 1, 1), RENEWAL))
+    assert [(each.last - each.first).days for each in found] == [30, 45]
+    assert [renewal_in_words(each, date(2027, 12, 1), RENEWAL) for _, each in found] == [
+        "居住证签注：2027 年 12 月 1 日到 2027 年 12 月 31 日办；晚了，60 天以内补办可以恢复，超过的，居住年限重新算（通常做法）。",
+        "居住证签注：2028 年 11 月 16 日到 2028 年 12 月 31 日办；晚了，90 天以内补办可以恢复，超过的，居住年限重新算（条文）。",
+    ]
+
+
+def test_the_outlook_follows_the_later_figures_of_the_facts(tmp_path: Path) -> None:
+    folder = shutil.copytree(SHIPPED_POLICY, tmp_path / "policy")
+    file = folder / "facts.yaml"
+    fact = "- fact: endorsement_window\n"
+    before, after = file.read_text("utf-8").split(fact)
+    file.write_text(f"{before}{fact}{LATER}{after}", "utf-8")
+    scorer = load(load_data(folder).scoring_text)
+    for ends, first in (
+        ("2027-12-31", "2027 年 12 月 1 日"),
+        ("2028-12-31", "2028 年 11 月 16 日"),
+    ):
+        request = {"policy": "shanghai-points", "on": "2026-06-30", "answers": AT_41}
+        answer = scorer.reply("outlook_json", json.dumps({**request, "permit_ends": ends}))
+        assert f"居住证签注：{first}到" in json.loads(answer.text)["renewal"]
+
+
+def test_who_is_late_is_told_what_holds_on_the_day_that_is_asked_about() -> None:
+    ends = date(2027, 12, 30)
+    assert "60 天以内" in renewal_in_words(ends, date(2027, 12, 31), RENEWAL)
+    assert "90 天以内" in renewal_in_words(ends, date(2028, 1, 1), RENEWAL)
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from generator.policy.guide.self_assessment import Difference, SelfAssessment
 from generator.policy.pages import GuideGroup, GuidePlace
 from generator.policy.plain import Plain
 from generator.policy.questions import QuestionText
+from generator.scoring.questions import Kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +86,6 @@ def _own(question: QuestionText) -> OwnQuestion:
     return OwnQuestion(
         code=question.code,
         label=question.label,
-        unit=question.unit,
+        unit="" if question.kind is Kind.DATE else question.unit,
         address=addresses.question(question.code),
     )

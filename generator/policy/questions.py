@@ -96,6 +96,7 @@ class QuestionText:
     ] = ()
     help: str = ""
     unit: str = ""
+    """What its number counts; of a date, what full years since it are called."""
     nothing: Annotated[Plain, Answer()] = None
     """The answer of someone who has nothing of it."""
     situation: Annotated[Code | None, Refers("situation", uses=True)] = None

@@ -94,9 +94,10 @@ def _of_lives(request: Request, facts: Facts) -> _Found:
             continue
         most = months_of_life(life, request.answers, facts)
         if most is not None and count > most:
+            age = f"{life.from_age} {request.edition.questions[life.since].years}"
             yield (
                 code,
-                f"从满 {life.from_age} 周岁算起，到计算日一共只有 {most} 个月，这里填了 {count} 个月，请核对。",
+                f"从满 {age}算起，到计算日一共只有 {most} 个月，这里填了 {count} 个月，请核对。",
             )
 
 
@@ -201,11 +202,12 @@ def _of_youth(request: Request) -> _Found:
     if life is None or not isinstance(born, date):
         return
     first = month_of(add_years(born, life.from_age))
+    age = f"{life.from_age} {request.edition.questions[life.since].years}"
     for place, row in enumerate(request.rows or ()):
         if row.first < first:
             yield (
                 f"{request.edition.ledger_code}[{place}].from",
-                f"{month_in_words(row.first)}还没有满 {life.from_age} 周岁，请核对。",
+                f"{month_in_words(row.first)}还没有满 {age}，请核对。",
             )
 
 

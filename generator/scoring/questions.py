@@ -82,7 +82,7 @@ class Question:
     kind: Kind
     label: str
     unit: str
-    """What a number counts, such as 次; empty where the data says nothing."""
+    """What a number counts, such as 次, or what full years since a date are called; empty where the data says nothing."""
     choices: Mapping[str, str]
     """The choices' codes and labels, in order."""
     at_least: int
@@ -94,6 +94,11 @@ class Question:
     ease: int
     changeable: Changeable | None
     """None: nobody can choose it."""
+
+    @property
+    def years(self) -> str:
+        """Return what full years since the date that it asks for are called."""
+        return self.unit or "年"
 
     @property
     def highest(self) -> int:

@@ -55,6 +55,11 @@ def test_no_page_speaks_of_levels_that_the_policy_does_not_have(pages: Mapping[s
     assert not linked
 
 
+def test_full_years_are_called_what_the_policy_calls_them(pages: Mapping[str, str]) -> None:
+    assert '<th scope="col">岁</th>' in pages["indicators/age.html"]
+    assert not [page for page, html in pages.items() if "周岁" in html]
+
+
 def test_the_form_does_not_ask_what_the_months_to_come_are_paid_at(
     pages: Mapping[str, str],
 ) -> None:
@@ -65,7 +70,7 @@ def test_the_form_does_not_ask_what_the_months_to_come_are_paid_at(
 
 def test_few_bands_are_told_one_by_one(pages: Mapping[str, str]) -> None:
     assert (
-        "44 周岁及以下 20 分，45 至 59 周岁 10 分；60 周岁起条文没有列" in pages["calculator.html"]
+        "44 岁及以下 20 分，45 至 59 岁 10 分；60 岁起条文没有列" in pages["calculator.html"]
     )
 
 

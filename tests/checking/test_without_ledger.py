@@ -69,9 +69,7 @@ def test_the_form_does_not_ask_what_the_months_to_come_are_paid_at(
 
 
 def test_few_bands_are_told_one_by_one(pages: Mapping[str, str]) -> None:
-    assert (
-        "44 岁及以下 20 分，45 至 59 岁 10 分；60 岁起条文没有列" in pages["calculator.html"]
-    )
+    assert "44 岁及以下 20 分，45 至 59 岁 10 分；60 岁起条文没有列" in pages["calculator.html"]
 
 
 def test_one_that_asks_for_them_still_needs_its_yardsticks(tmp_path: Path) -> None:

@@ -18,6 +18,15 @@ from generator.scoring.questions import Question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Requirement:
+    """The question without whose answer an indicator gives nothing, and that answer."""
+
+    code: QuestionCode
+    label: str
+    wanted: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorView:
     """An indicator in a table, a formula or at the head of its page."""
 
@@ -31,6 +40,7 @@ class IndicatorView:
     """The question that its rule reads first."""
     most: Points | None
     rule: RuleView
+    only_if: Requirement | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +115,16 @@ def _indicator(
         asks=indicator.rule.questions()[0],
         most=indicator.rule.most_points(),
         rule=rule_view(indicator, edition.questions, citation, exceptions, units),
+        only_if=_requirement(indicator, edition),
     )
+
+
+def _requirement(indicator: Indicator, edition: Edition) -> Requirement | None:
+    needed = indicator.only_if
+    if needed is None:
+        return None
+    label = edition.questions[needed.question].label
+    return Requirement(code=needed.question, label=label, wanted=needed.wanted)
 
 
 def rule_view(

@@ -26,14 +26,6 @@ class Standing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Requirement:
-    """The question without whose answer an indicator gives nothing, and that answer."""
-
-    label: str
-    wanted: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorBody:
     """What the page of an indicator shows."""
 
@@ -41,7 +33,6 @@ class IndicatorBody:
     rivals: tuple[IndicatorView, ...]
     """Indicators of which only the best counts together with this one."""
     rivals_clause: str
-    only_if: Requirement | None
     text: str
     """Markdown, perhaps empty."""
     examples: tuple[WorkedExample, ...]
@@ -102,7 +93,6 @@ def pages_of(
                     if code != view.code
                 ),
                 rivals_clause=group.clause if group else "",
-                only_if=_requirement(view.code, edition),
                 text=text,
                 examples=shown,
                 readings=tuple(policy.readings[code] for code in rule.readings()),
@@ -115,14 +105,6 @@ def pages_of(
                 rests_on_reference_level=rests_on_reference_level(view),
             ),
         )
-
-
-def _requirement(code: str, edition: ScoredEdition) -> Requirement | None:
-    only_if = next(each.only_if for each in edition.scoring.indicators if each.code == code)
-    if only_if is None:
-        return None
-    label = edition.scoring.questions[only_if.question].label
-    return Requirement(label=label, wanted=only_if.wanted)
 
 
 def _standing(policy: PolicyText, edition: ScoredEdition) -> Standing:

@@ -22,7 +22,7 @@ class ChoiceView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Use:
-    """An indicator whose rule reads the question; its kind's component says what the answer is worth."""
+    """An indicator that reads the question; its rule's component says what the answer is worth."""
 
     code: str
     """The question's."""
@@ -73,7 +73,7 @@ class QuestionView:
 
     @property
     def uses(self) -> tuple[Use, ...]:
-        """The rules that read it, as the newest editions have them that ask it."""
+        """The indicators that read it, as the newest editions have them that ask it."""
         return self.worth[0].uses if self.worth else ()
 
 
@@ -175,7 +175,8 @@ def is_shown(edition: ScoredEdition, policy: PolicyText) -> bool:
 
 def _rules(uses: Iterable[Use]) -> tuple[object, ...]:
     """What decides what an answer is worth, wherever it is written."""
-    return tuple((use.indicator.code, use.indicator.title, use.indicator.rule.rule) for use in uses)
+    indicators = (use.indicator for use in uses)
+    return tuple((each.code, each.title, each.rule.rule, each.only_if) for each in indicators)
 
 
 def _by_edition(
@@ -212,4 +213,5 @@ def _uses(code: str, indicators: Mapping[str, IndicatorView]) -> list[Use]:
         Use(code=code, indicator=indicator)
         for indicator in indicators.values()
         if code in indicator.rule.rule.questions()
+        or (indicator.only_if is not None and indicator.only_if.code == code)
     ]

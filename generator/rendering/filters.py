@@ -44,6 +44,12 @@ def duration(months: int) -> str:
     return f"{months // 12} 年" if months and months % 12 == 0 else f"{months} 个月"
 
 
+def yes_no(question: str, is_yes: bool) -> str:  # noqa: FBT001 -- templates say it so
+    """The answer to a question: 有没有…？ is answered by 没有 or 有, others by 不是 or 是."""
+    words = ("没有", "有") if "有没有" in question else ("不是", "是")
+    return words[is_yes]
+
+
 def plain_json(value: object) -> Markup:
     """JSON for a data block: nothing in it can end the element or start another."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
@@ -57,6 +63,7 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "grouped": grouped,
     "with_unit": with_unit,
     "duration": duration,
+    "yes_no": yes_no,
     "minus": figures.signed,
     "plain_json": plain_json,
 }

@@ -125,6 +125,19 @@ def test_a_changed_cap_of_a_group_is_among_what_an_edition_changed(
     assert f"<p>{said}</p>" in pages["editions.html"]
 
 
+def test_the_worksheet_says_what_an_indicator_needs_beside_its_rule(
+    pages: Mapping[str, str],
+) -> None:
+    asked = pages["calculator.html"].split("<fieldset")
+    trees, town = (
+        next(part for part in asked if f'data-question="{code}"' in part)
+        for code in ("trees", "lives_in_town")
+    )
+    assert "<li>10 棵起计分，最多 10 分；先要“您现在住在镇上吗？”答“是”</li>" in trees
+    assert "<li>答“是”，才看“种柳”一项</li>" in town
+    assert '<a href="site:indicators/willows.html">种柳</a>' in town
+
+
 def test_without_terms_there_is_no_page_of_them(pages: Mapping[str, str]) -> None:
     assert "glossary.html" not in pages
     assert not [page for page, html in pages.items() if "glossary.html" in html]

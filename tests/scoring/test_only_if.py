@@ -9,8 +9,8 @@ import pytest
 
 from generator.checking import check
 from generator.loading import load as load_data
-from generator.paging.editions import current_of, scored_editions
-from generator.paging.indicator_pages import IndicatorBody, Requirement, indicator_pages
+from generator.paging.editions import Requirement, current_of, scored_editions
+from generator.paging.indicator_pages import IndicatorBody, indicator_pages
 from generator.paging.worked_examples import WorkedExamples
 from generator.scorer import Scorer, load
 from tests.diagnostics.patching import TOY_POLICY, apply
@@ -150,4 +150,5 @@ def test_its_page_names_the_question(folder: Path) -> None:
     pages = indicator_pages(policy, current, editions, examples)
     bodies = [page.body for page in pages if isinstance(page.body, IndicatorBody)]
     body = next(each for each in bodies if each.indicator.code == "volunteer")
-    assert body.only_if == Requirement(label="单位是学校吗？", wanted=True)
+    needed = Requirement(code="school_unit", label="单位是学校吗？", wanted=True)
+    assert body.indicator.only_if == needed

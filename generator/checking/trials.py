@@ -92,7 +92,10 @@ def default_is_noticed(policy: Policy, reading: ReadingCode, trials: Iterable[Tr
 
 
 def _notices(trial: Trial, facts: Facts, indicators: Iterable[Indicator]) -> bool:
-    """Whether the case fails when these indicators find this in the facts."""
+    """Whether the case fails when these indicators find this in the facts, or would but for the cap of a group.
+
+    What lies above the cap of its group in any case, no case can tell: one that has it is all that can be asked for.
+    """
     changed: dict[IndicatorCode, Finding] = {}
     for indicator in indicators:
         before, after = trial.findings[indicator.code], indicator.assess(facts)
@@ -100,7 +103,13 @@ def _notices(trial: Trial, facts: Facts, indicators: Iterable[Indicator]) -> boo
             changed[indicator.code] = after
     if not changed:
         return False
-    return bool(differences(trial.case, trial.verdict(*changed.items())))
+    if differences(trial.case, trial.verdict(*changed.items())):
+        return True
+    capped_of = trial.request.edition.capped_of
+    return all(
+        code in capped_of and min(trial.findings[code].low, found.low) >= capped_of[code].cap
+        for code, found in changed.items()
+    )
 
 
 def _counts_ledger(facts: Facts) -> Callable[[Indicator], bool]:

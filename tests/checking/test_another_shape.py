@@ -13,6 +13,7 @@ from generator.checking import check, load_checked
 from generator.loading.model import PolicyText
 from generator.scorer import Scorer, load
 from tests.checking.pages import pages_of
+from tests.diagnostics.patching import apply
 from tests.policies import TOY_TALLY
 from tests.shipped import SHIPPED_POLICY
 
@@ -168,6 +169,43 @@ def test_a_condition_on_another_answer_needs_a_case_that_does_not_meet_it(tmp_pa
     file.write_text(kept, "utf-8")
     messages = [each.message for each in check(folder)]
     assert messages == ["no case shows willows without what it needs beside its rule"]
+
+
+HIGHER = """\
+edit editions/2026-03-01/indicators/bonus/bridge.yaml
+-rule: {kind: per_count, question: bridge_shifts, points: 5, cap: 20}
++rule: {kind: per_count, question: bridge_shifts, points: 5, cap: 40}
+edit editions/2026-03-01/cases/all.yaml
+-- case: 守桥 4 次正好 20 分
+-  answers: {bridge_shifts: 4}
+-  expect: {awards: {bridge: 20}}
+-- case: 守桥 7 次还是 20 分
+-  answers: {bridge_shifts: 7}
+-  expect: {awards: {bridge: 20}}
+"""
+SHIFTS = """\
+edit editions/2026-03-01/cases/all.yaml
++- case: 守桥 {shifts} 次也只计 25 分
++  answers: {{bridge_shifts: {shifts}}}
++  expect: {{awards: {{bridge: 25}}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("shifts", "missing"),
+    [
+        (7, ["no case holds cap 40: with 41 or 39 all would come out the same"]),
+        (8, ["no case holds cap 40: with 41 all would come out the same"]),
+        (9, []),
+    ],
+)
+def test_a_cap_above_that_of_its_group_needs_a_case_above_it_and_none_that_would_tell(
+    tmp_path: Path, shifts: int, missing: list[str]
+) -> None:
+    folder = shutil.copytree(TOY_TALLY, tmp_path / "policy")
+    apply(HIGHER + SHIFTS.format(shifts=shifts), folder)
+    messages = [each.message for each in check(folder)]
+    assert [each for each in messages if "no case holds" in each] == missing
 
 
 def _read(html: str) -> str:

@@ -1,6 +1,7 @@
 """Does what the guide refers to exist: cases, indicators, questions, documents, editions, figures in its texts?"""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from generator.checking.names import check_once
 from generator.checking.prose_places import place_within
@@ -14,6 +15,7 @@ from generator.diagnostics import Code, Diagnostic, Place
 from generator.loading.folder import DataFile, GuideFolder
 from generator.policy.guide.comparison import Comparison
 from generator.policy.guide.entries import Condition, Group
+from generator.policy.indicators import IndicatorFile
 from generator.policy.messages import choice_hint
 from generator.policy.questions import QuestionText
 from generator.reading import Node, Scalar
@@ -28,7 +30,10 @@ def check_guide(view: View) -> Iterator[Diagnostic]:
     guide = view.folder.guide
     if guide is None or view.current is None:
         return
-    shared = targets_of(view, view.current) | {"document": view.documents}
+    shared = targets_of(view, view.current) | {
+        "indicator": _indicators(view, view.current),
+        "document": view.documents,
+    }
     groups = {id(file): _groups(file) for file in guide.files}
     yield from report_unknown(
         use
@@ -55,6 +60,16 @@ def guide_scalars(view: View) -> Iterator[Scalar]:
     guide: GuideFolder | None = view.folder.guide
     for file in () if guide is None else guide.files:
         yield from scalars(file.node)
+
+
+def _indicators(view: View, current: EditionView) -> Declared[IndicatorFile]:
+    """The indicators of all scored editions: an entry may be about one that has ended or is to come."""
+    known = [edition.declared for edition in view.scored]
+    return replace(
+        current.declared,
+        codes=tuple(code for each in known for code in each.codes),
+        is_whole=all(each.is_whole for each in known),
+    )
 
 
 def _groups(file: DataFile[object]) -> Declared[Group]:

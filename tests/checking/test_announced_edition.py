@@ -14,7 +14,7 @@ from generator.checking import load_checked
 from generator.loading.model import PolicyText
 from generator.scorer import Scorer
 from tests.checking.changing_over import shown_after, shown_before, texts_of, told
-from tests.diagnostics.patching import changed_policy
+from tests.diagnostics.patching import apply, changed_policy
 
 FIRST = "2026-01-01"
 DAY_BEFORE = "2025-12-31"
@@ -28,6 +28,17 @@ MARRIED = {
     "fines": ["2025-05-05"],
     "blood_donations": 1,
 }
+PAPER = """\
+edit guide/papers.yaml
++- paper: blood_card
++  name: 献血证
++  from: self
++  indicators: [blood_donations]
++  document: rules-2026
++  clause: 第三条
++  authority: text
++  confidence: C
+"""
 READ = (
     "index.html",
     "score.html",
@@ -68,6 +79,15 @@ def without_new(answers: Mapping[str, object]) -> dict[str, object]:
 def points_on(scorer: Scorer, on: str) -> dict[str, int]:
     verdict = json.loads(scorer.score_json(asked(scorer, on)))
     return {award["indicator"]: award["points"] for award in verdict["awards"]}
+
+
+def test_a_paper_for_an_indicator_to_come_is_listed_from_its_first_day_on(tmp_path: Path) -> None:
+    folder = changed_policy(WRITTEN, tmp_path)
+    told(folder)
+    apply(PAPER, folder)
+    page = texts_of(load_checked(folder), ("papers.html",))["papers.html"]
+    assert "献血证" not in shown_before(page)
+    assert "献血证" in shown_after(page)
 
 
 def test_points_change_on_the_first_day_and_not_before(scorer: Scorer) -> None:

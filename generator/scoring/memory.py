@@ -17,30 +17,31 @@ from generator.scoring.model import Block, Condition, Edition, Indicator
 from generator.scoring.rules.rule import Basis
 from generator.scoring.verdict import Award, Share, share_alone, share_of
 
-CAPACITY = 5000
+CAPACITY = 700
+"""Of one indicator, block or condition: what many people share of it is kept, whatever they have of another one."""
 
 
 @dataclass(slots=True)
-class Lately[Kind, Value]:
+class Lately[Value]:
     """What was asked lately: it forgets what was not asked again while so many others were."""
 
-    young: dict[tuple[Kind, Basis], Value] = field(default_factory=dict)
-    old: dict[tuple[Kind, Basis], Value] = field(default_factory=dict)
+    young: dict[Basis, Value] = field(default_factory=dict)
+    old: dict[Basis, Value] = field(default_factory=dict)
 
-    def get(self, key: tuple[Kind, Basis]) -> Value | None:
+    def get(self, basis: Basis) -> Value | None:
         """Return what is remembered; None where it is not, or no more."""
-        return self.young.get(key) or self.older(key)
+        return self.young.get(basis) or self.older(basis)
 
-    def older(self, key: tuple[Kind, Basis]) -> Value | None:
+    def older(self, basis: Basis) -> Value | None:
         """Return what is remembered from before, and keep it among what is young."""
-        found = self.old.get(key)
-        return None if found is None else self.keep(key, found)
+        found = self.old.get(basis)
+        return None if found is None else self.keep(basis, found)
 
-    def keep(self, key: tuple[Kind, Basis], value: Value) -> Value:
+    def keep(self, basis: Basis, value: Value) -> Value:
         """Remember a value, and return it."""
         if len(self.young) >= CAPACITY:
             self.old, self.young = self.young, {}
-        self.young[key] = value
+        self.young[basis] = value
         return value
 
 
@@ -55,9 +56,10 @@ class Remembered(NamedTuple):
 class Memory:
     """What the rules and conditions of one policy gave for the people asked about lately."""
 
-    known: Lately[Indicator, Finding] = field(default_factory=Lately)
-    blocks: Lately[Block, Remembered] = field(default_factory=Lately)
-    stands: Lately[Condition, WrittenStand] = field(default_factory=Lately)
+    known: dict[Indicator, Lately[Finding]] = field(default_factory=dict)
+    texts: dict[Indicator, Lately[str]] = field(default_factory=dict)
+    blocks: dict[Block, Lately[Remembered]] = field(default_factory=dict)
+    stands: dict[Condition, Lately[WrittenStand]] = field(default_factory=dict)
     frames: dict[Indicator, AwardFrame] = field(default_factory=dict)
 
     def finding(self, indicator: Indicator, facts: Facts) -> Finding:
@@ -70,30 +72,31 @@ class Memory:
 
     def recall(self, edition: Edition, facts: Facts) -> Iterator[Remembered]:
         """Yield what each block of an edition contributes."""
-        known = self.blocks
+        table = self.blocks
         for block in edition.blocks:
+            known = table.get(block) or table.setdefault(block, Lately())
             bases = tuple([each.basis(facts) for each in block.indicators])
-            key = block, bases
             yield (
-                known.young.get(key)
-                or known.older(key)
-                or known.keep(key, self._settled(block, bases, edition, facts))
+                known.young.get(bases)
+                or known.older(bases)
+                or known.keep(bases, self._settled(block, bases, edition, facts))
             )
 
     def recall_stands(self, edition: Edition, facts: Facts) -> Iterator[WrittenStand]:
         """Yield how each condition of an edition stands."""
-        known = self.stands
+        table = self.stands
         for condition in edition.conditions:
-            key = condition, condition.rule.basis(facts)
+            known = table.get(condition) or table.setdefault(condition, Lately())
+            basis = condition.rule.basis(facts)
             yield (
-                known.young.get(key)
-                or known.older(key)
-                or known.keep(key, write_stand(stand_of(condition, facts)))
+                known.young.get(basis)
+                or known.older(basis)
+                or known.keep(basis, write_stand(stand_of(condition, facts)))
             )
 
     def _finding(self, indicator: Indicator, basis: Basis, facts: Facts) -> Finding:
-        key = indicator, basis
-        return self.known.get(key) or self.known.keep(key, indicator.assess(facts))
+        known = self.known.get(indicator) or self.known.setdefault(indicator, Lately())
+        return known.get(basis) or known.keep(basis, indicator.assess(facts))
 
     def _settled(
         self, block: Block, bases: tuple[Basis, ...], edition: Edition, facts: Facts
@@ -101,14 +104,21 @@ class Memory:
         """Return what a block contributes; the finding of one that stands alone is remembered with it."""
         if len(bases) == 1:
             share = share_alone(block.indicators[0], block.indicators[0].assess(facts))
-        else:
-            members = zip(block.indicators, bases, strict=True)
-            share = share_of(
-                block, {each.code: self._finding(each, basis, facts) for each, basis in members}
-            )
-        return Remembered(share, ",".join([self._text(award, edition) for award in share.awards]))
+            return Remembered(share, self._written(share.awards[0], edition))
+        members = zip(block.indicators, bases, strict=True)
+        share = share_of(
+            block, {each.code: self._finding(each, basis, facts) for each, basis in members}
+        )
+        settled = zip(share.awards, bases, strict=True)
+        return Remembered(share, ",".join([self._text(*each, edition) for each in settled]))
 
-    def _text(self, award: Award, edition: Edition) -> str:
+    def _text(self, award: Award, basis: Basis, edition: Edition) -> str:
+        """Return the text of an award in a group: most are settled as they were for others of the same finding."""
+        indicator, key = award.indicator, (basis, award[2:])
+        known = self.texts.get(indicator) or self.texts.setdefault(indicator, Lately())
+        return known.get(key) or known.keep(key, self._written(award, edition))
+
+    def _written(self, award: Award, edition: Edition) -> str:
         frame = self.frames.get(award.indicator)
         if frame is None:
             frame = self.frames[award.indicator] = frame_of(award.indicator)

@@ -1,6 +1,8 @@
 """A scorer that has answered much before answers like a fresh one."""
 
 import json
+from collections.abc import Mapping
+from datetime import date, timedelta
 
 from generator.scorer import load
 from generator.scoring.errors import RequestError
@@ -8,6 +10,7 @@ from generator.scoring.many import MOST_REQUESTS
 from generator.scoring.memory import CAPACITY
 from generator.scoring.plain import read_json
 from generator.scoring.request import read_request
+from generator.scoring.rules.rule import Basis
 from tests.frozen_policy import frozen_scorer, frozen_text
 from tests.parity.random_requests import random_requests
 
@@ -21,12 +24,35 @@ def test_a_used_scorer_answers_like_a_fresh_one() -> None:
         assert used.score_json(text) == load(frozen_text()).score_json(text)
 
 
-def test_a_full_memory_forgets_instead_of_growing() -> None:
+def test_a_full_memory_forgets_of_the_item_that_filled_it_and_of_no_other() -> None:
     scorer = frozen_scorer()
-    for text in random_requests(scorer.policy, 1500, seed=8):
-        scorer.score_json(text)
-        assert len(scorer.memory.known.young) <= CAPACITY
-        assert len(scorer.memory.known.old) <= CAPACITY
+    for days in range(2 * CAPACITY + 1):
+        born = (date(1980, 1, 1) + timedelta(days)).isoformat()
+        scorer.score_json(request_of({"birth_date": born, "education": "bachelor"}))
+    sizes = {
+        block.indicators[0].code: (len(known.young), len(known.old))
+        for block, known in scorer.memory.blocks.items()
+    }
+    assert sizes.pop("age") == (1, CAPACITY)
+    assert set(sizes.values()) == {(1, 0)}
+
+
+def test_an_award_in_a_group_is_written_once_for_all_whose_own_part_is_the_same() -> None:
+    scorer = frozen_scorer()
+    for title in ("none", "skill_5", "skill_4", "skill_1"):
+        for education in ("bachelor", "master"):
+            scorer.score_json(request_of({"education": education, "title": title}))
+    written = {each.code: len(known.young) for each, known in scorer.memory.texts.items()}
+    assert (written["education"], written["title"]) == (4, 4)
+
+
+def test_what_a_finding_does_not_look_at_is_no_part_of_its_basis() -> None:
+    unmarried = {"spouse_local": False}
+    married = {**unmarried, "marriage_date": "2015-03-01"}
+    assert basis_of("spouse", married) == basis_of("spouse", unmarried) != basis_of("spouse", {})
+    staff = {"local_staff_yearly": 20}
+    shared = {**staff, "share_percent": 30}
+    assert basis_of("local_jobs", shared) == basis_of("local_jobs", staff)
 
 
 def test_facts_of_the_same_basis_give_the_same_finding_and_standing() -> None:
@@ -66,6 +92,19 @@ def test_many_scores_are_those_of_single_requests() -> None:
 def test_many_scores_are_bounded() -> None:
     error = json.loads(frozen_scorer().scores_json(json.dumps([{}] * (MOST_REQUESTS + 1))))["error"]
     assert (error["path"], str(MOST_REQUESTS) in error["message"]) == ("", True)
+
+
+def request_of(answers: Mapping[str, object]) -> str:
+    """A request of a day of the newest edition."""
+    return json.dumps({"policy": "shanghai-points", "on": "2026-06-30", "answers": answers})
+
+
+def basis_of(code: str, answers: Mapping[str, object]) -> Basis:
+    """What the finding of an indicator depends on."""
+    request = read_request(read_json(request_of(answers)), frozen_scorer().policy)
+    return next(
+        each.basis(request.facts()) for each in request.edition.indicators if each.code == code
+    )
 
 
 def is_json(text: str) -> bool:

@@ -70,13 +70,9 @@ class PerAmountRule:
         return self.cap
 
     def basis(self, facts: Facts) -> Basis:
-        answer, applies = facts.answers.get, self.share_applies
-        return (
-            answer(self.amount),
-            answer(self.share),
-            facts.missing(self.amount),
-            None if applies is None else facts.readings[applies],
-        )
+        answer = facts.answers.get
+        share = answer(self.share) if self._is_scaled(facts.readings) else PERCENT
+        return answer(self.amount), share, facts.missing(self.amount)
 
     def assess(self, facts: Facts) -> Finding:
         amount = facts.amount(self.amount)

@@ -55,9 +55,12 @@ class YearsSinceRule:
         return self.cap
 
     def basis(self, facts: Facts) -> Basis:
+        applies = facts.yes(self.only_if)
+        if applies is False:
+            return applies
         start, later = facts.day(self.date), self.counted_from
         years = None if start is UNANSWERED else (start, full_years(start, facts.on))
-        return facts.yes(self.only_if), years, None if later is None else facts.readings[later]
+        return applies, years, None if later is None else facts.readings[later]
 
     def assess(self, facts: Facts) -> Finding:
         figures: dict[str, Value] = {"rate": self.points, "cap": self.cap}

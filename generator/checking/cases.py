@@ -12,7 +12,7 @@ from generator.diagnostics import Code, Diagnostic
 from generator.loading.completing import NOBODY
 from generator.loading.expectations import differences, differences_beside_points
 from generator.loading.taken_over import PlacedCase
-from generator.policy.cases import Case, CaseText
+from generator.policy.cases import Case, CaseText, EdgeDay
 from generator.policy.people import Person
 from generator.policy.places import Places
 from generator.policy.value_paths import steps_of
@@ -27,6 +27,9 @@ def tried_cases(run: Runnable, edition: RunnableEdition, places: Places) -> Trie
     sound: list[Trial] = []
     for placed in edition.cases:
         mistakes += _check_published(placed.case, places)
+        if placed.case.text.day is EdgeDay.LAST and edition.edition.is_endless:
+            mistakes.append(_no_last_day(placed, edition, places))
+            continue
         if not _is_within(placed, edition):
             mistakes.append(_wrong_edition(placed, edition, places))
             continue
@@ -87,6 +90,15 @@ def _is_within(placed: PlacedCase, edition: RunnableEdition) -> bool:
     on = placed.case.request["on"]
     first, last = edition.edition.first.isoformat(), edition.edition.last.isoformat()
     return isinstance(on, str) and first <= on <= last
+
+
+def _no_last_day(placed: PlacedCase, edition: RunnableEdition, places: Places) -> Diagnostic:
+    return Diagnostic(
+        code=Code.WRONG_EDITION,
+        place=places.of_key(placed.case.text, "day"),
+        message=f"the edition {edition.edition.code} has no last day",
+        hint="take a day that is in force (on: …), or day: first",
+    )
 
 
 def _wrong_edition(placed: PlacedCase, edition: RunnableEdition, places: Places) -> Diagnostic:

@@ -10,7 +10,7 @@ from generator.policy.cases import Case, CaseText, EdgeDay
 from generator.policy.codes_found import READINGS_KEY
 from generator.policy.people import Person
 from generator.policy.plain import Plain
-from generator.scoring.model import Policy
+from generator.scoring.model import Edition, Policy
 
 NOBODY = "nobody"
 """The blank person that cases start from: everything answered, nothing met."""
@@ -33,13 +33,13 @@ class CasesOf:
     """The questions that ask for a contribution ledger."""
     decided_by_ledger: Collection[str]
     """Those that it decides where they are not answered."""
-    in_force: Mapping[str, tuple[date, date]]
-    """The first and last day of each edition that is scored."""
+    editions: Mapping[str, Edition]
+    """Those that are scored, by their code."""
 
     def edition_on(self, day: date) -> str:
         """The edition in force on a day; where there is none the one that began last, else the first."""
-        begun = [edition for edition, (first, _) in self.in_force.items() if first <= day]
-        return max(begun or [min(self.in_force)])
+        begun = [code for code, edition in self.editions.items() if edition.first <= day]
+        return max(begun or [min(self.editions)])
 
     def answers_of(
         self, person: str, edition: str, own: Mapping[str, Plain] | None = None
@@ -70,8 +70,8 @@ class CasesOf:
 
     def day_of(self, text: CaseText, edition: str) -> date:
         """The day on which a case is asked in an edition."""
-        first, last = self.in_force[edition]
-        edges = {EdgeDay.FIRST: first, EdgeDay.LAST: last}
+        model = self.editions[edition]
+        edges = {EdgeDay.FIRST: model.first, EdgeDay.LAST: model.last}
         return text.on or (self.days[edition] if text.day is None else edges[text.day])
 
     def complete_case(self, text: CaseText, *, edition: str, topic: str, place: str) -> Case:
@@ -111,5 +111,5 @@ def cases_of_policy(folder: PolicyFolder, policy: Policy) -> CasesOf:
             for code, question in edition.questions.items()
             if question.from_ledger is not None
         },
-        in_force={edition.code: (edition.first, edition.last) for edition in policy.editions},
+        editions={edition.code: edition for edition in policy.editions},
     )

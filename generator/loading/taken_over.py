@@ -12,7 +12,7 @@ from functools import cache
 from generator.loading.completing import CasesOf
 from generator.loading.expectations import differences
 from generator.loading.folder import DataFile, EditionFolder, PolicyFolder
-from generator.policy.cases import Case, CaseText
+from generator.policy.cases import Case, CaseText, EdgeDay
 from generator.policy.places import Places
 from generator.reading import Node
 from generator.reading.nodes import follow
@@ -82,7 +82,11 @@ def _line(places: Places, text: CaseText) -> str:
 def _entries(
     edition: EditionFolder, editions: Mapping[str, EditionFolder], given: CasesOf
 ) -> Iterator[_Entry]:
-    """The edition's own cases, then those of the editions before, less those restated and those of another's days."""
+    """The edition's own cases, then those of the editions before, less those restated and those of another's days.
+
+    One about the last day of whichever edition is not taken over by an edition that has none.
+    """
+    is_endless = given.editions[edition.name].is_endless
     told: set[str] = set()
     here: EditionFolder | None = edition
     while here is not None:
@@ -90,6 +94,8 @@ def _entries(
         for topic, file in here.cases.items():
             for text in file.value or ():
                 if text.name in told or _is_asked_elsewhere(text, here, edition, editions, given):
+                    continue
+                if text.day is EdgeDay.LAST and is_endless and here is not edition:
                     continue
                 names.append(text.name)
                 yield _Entry(topic=topic, text=text, file=file, origin=here.name)

@@ -9,10 +9,11 @@ import pytest
 
 from generator.checking import check, load_checked
 from generator.diagnostics import Code
+from generator.loading import load
 from generator.loading.model import PolicyText
 from generator.scorer import Scorer
 from tests.checking.changing_over import texts_of, words
-from tests.diagnostics.patching import TOY_POLICY, apply
+from tests.diagnostics.patching import TOY_POLICY, apply, changed_policy
 
 WITHOUT_END = """\
 edit editions/2022-01-01/edition.yaml
@@ -26,6 +27,15 @@ DOCUMENT = """\
 edit sources.yaml
 -  in_force: {from: 2022-01-01, to: 2025-12-31}
 +  in_force: {from: 2022-01-01}
+"""
+FOLLOWING = Path(__file__).parent / "announced_edition"
+FOLLOWS_WITHOUT_END = """\
+edit editions/2026-01-01/edition.yaml
+-in_force: {from: 2026-01-01, to: 2029-12-31}
++in_force: {from: 2026-01-01}
+edit sources.yaml
+-  in_force: {from: 2026-01-01, to: 2029-12-31}
++  in_force: {from: 2026-01-01}
 """
 READ = ("index.html", "score.html", "editions.html", "steps.html", "editions/2022-01-01/score.html")
 
@@ -89,6 +99,34 @@ def test_an_edition_that_follows_asks_for_an_end(folder: Path, tmp_path: Path) -
     )
     (found,) = [each for each in check(copy, shown="toy") if each.code is Code.EDITIONS_OVERLAP]
     assert found.notes[0].text == "2022-01-01 begins here and has no last day"
+
+
+CASE = """\
+edit editions/2022-01-01/cases/rules.yaml
++
++- case: 最后一天还是 12 分
++  day: last
++  answers: {birth_date: -40y+1d}
++  expect: {awards: {age: 12}}
+"""
+
+
+def test_no_case_asks_on_the_last_day_that_it_has_not(folder: Path, tmp_path: Path) -> None:
+    copy = Path(copytree(folder, tmp_path / "toy"))
+    apply(CASE, copy)
+    (found,) = check(copy, shown="toy")
+    assert found.code is Code.WRONG_EDITION
+    assert found.message == "the edition 2022-01-01 has no last day"
+
+
+def test_one_that_follows_does_not_take_over_cases_of_a_last_day(tmp_path: Path) -> None:
+    folder = changed_policy(FOLLOWING, tmp_path)
+    apply(CASE, folder)
+    asked_in = [case.edition for case in load(folder).cases if case.name == "最后一天还是 12 分"]
+    assert asked_in == ["2022-01-01", "2026-01-01"]
+    apply(FOLLOWS_WITHOUT_END, folder)
+    asked_in = [case.edition for case in load(folder).cases if case.name == "最后一天还是 12 分"]
+    assert asked_in == ["2022-01-01"]
 
 
 def test_its_document_must_name_none_either(tmp_path: Path) -> None:

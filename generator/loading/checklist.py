@@ -18,7 +18,7 @@ from generator.policy.questions import QuestionsFile
 from generator.policy.sources import Document
 from generator.reading.kept_trees import KeptTrees
 from generator.scoring.assembly import edition_of
-from generator.scoring.model import Policy, Timeline
+from generator.scoring.model import NEVER, Policy, Timeline
 from generator.scoring.yardsticks import Yardsticks
 
 CONDITIONS: Final = "conditions.yaml"
@@ -101,7 +101,7 @@ def checklist_policy(folder: ChecklistFolder) -> Policy:
     edition = edition_of(
         code="",
         first=date.min,
-        last=date.max,
+        last=NEVER,
         standard_score=0,
         window_end="",
         indicators=(),

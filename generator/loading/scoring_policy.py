@@ -2,14 +2,13 @@
 
 import json
 from collections.abc import Iterable
-from datetime import date
 
 from generator.guidance.guidance import Guidance, write_guidance
 from generator.loading.folder import EditionFolder, PolicyFolder, said
 from generator.policy.questions import nothing_of
 from generator.scoring.assembly import edition_of
 from generator.scoring.codec import write_policy
-from generator.scoring.model import Edition, Policy, Timeline
+from generator.scoring.model import NEVER, Edition, Policy, Timeline
 from generator.scoring.questions import Question
 
 
@@ -67,7 +66,7 @@ def _edition(folder: EditionFolder, questions: tuple[Question, ...]) -> Edition:
     return edition_of(
         code=text.code,
         first=text.in_force.from_,
-        last=text.in_force.to or date.max,
+        last=text.in_force.to or NEVER,
         standard_score=text.standard_score or 0,
         window_end=text.window_end,
         indicators=tuple(indicators[code] for code in text.indicators if code in indicators),

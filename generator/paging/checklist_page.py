@@ -12,6 +12,7 @@ from generator.policy.checklist import ConditionGroup, View
 from generator.policy.plain import Plain
 from generator.policy.questions import QuestionText
 from generator.policy.sources import Document
+from generator.scoring.model import NEVER
 
 SCRIPT: Final = "assets/calculator/checklist.js"
 
@@ -128,7 +129,7 @@ def _data(policy: Checklist, engine: Mapping[str, Plain]) -> Plain:
         "title": policy.file.title,
         "document": "",
         "from": date.min.isoformat(),
-        "to": date.max.isoformat(),
+        "to": NEVER.isoformat(),
         "questions": list(policy.scoring.questions),
     }
     return {

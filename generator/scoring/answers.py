@@ -87,7 +87,8 @@ def read_object(value: Any, path: str, known: Collection[str]) -> dict[str, Any]
     for key in value:
         if key not in known:
             at = f"{path}.{shown(key)}" if path else shown(key)
-            raise RequestError(at, f"没有“{shown(key)}”这一项，最接近的是“{nearest(key, known)}”。")
+            mend = f"最接近的是“{nearest(key, known)}”" if known else "这里什么也不问，请删去"
+            raise RequestError(at, f"没有“{shown(key)}”这一项，{mend}。")
     return value
 
 

@@ -22,6 +22,9 @@ from generator.scoring.rules.ahead import Ahead
 from generator.scoring.rules.rule import Basis, Better, Rule
 from generator.scoring.yardsticks import Yardsticks
 
+NEVER = date(9900, 12, 31)
+"""The last day of an edition whose law names none: from every day up to it one can look ahead within the calendar."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timeline:
@@ -143,7 +146,7 @@ class Nested(NamedTuple):
 class Edition:
     """One edition of the policy, in force from ``first`` to ``last``, both included.
 
-    ``last`` is ``date.max`` where the law names no last day.
+    ``last`` is ``NEVER`` where the law names no last day.
     """
 
     code: str
@@ -186,7 +189,7 @@ class Edition:
     @property
     def is_endless(self) -> bool:
         """Tell whether the law names no last day."""
-        return self.last == date.max
+        return self.last == NEVER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -77,6 +77,16 @@ def test_looking_ahead_no_day_lies_beyond_it(policy: PolicyText, scorer: Scorer)
     assert "beyond_edition_from" not in plans
 
 
+def test_one_can_look_ahead_from_every_day_that_can_be_asked_about(
+    policy: PolicyText, scorer: Scorer
+) -> None:
+    assert "error" not in json.loads(scorer.plans_json(asked(policy, "9900-12-31")))
+    later = asked(policy, "9900-12-31", until="9940-12-31")
+    assert "error" not in json.loads(scorer.timeline_json(later))
+    refusal = json.loads(scorer.reply("plans_json", asked(policy, "9901-01-01")).text)["error"]
+    assert refusal["path"] == "on"
+
+
 def test_pages_name_no_last_day_and_warn_of_none(policy: PolicyText) -> None:
     pages = texts_of(policy, READ)
     assert set(pages) == set(READ)

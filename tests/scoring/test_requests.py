@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
-from generator.scorer import Scorer
+from generator.loading import load as load_data
+from generator.scorer import Scorer, load
+from tests.policies import TOY_TALLY
 
 type Plain = Mapping[str, Any]
 
@@ -262,6 +264,17 @@ def test_a_whole_number_of_any_length_is_refused_where_it_stands(
 ) -> None:
     text = json.dumps(request(**{answer: 0})).replace(": 0}", f": {number}}}")
     assert json.loads(scorer.score_json(text))["error"]["path"] == f"answers.{answer}"
+
+
+def test_a_key_where_nothing_is_asked_is_refused_in_words() -> None:
+    scorer = load(load_data(TOY_TALLY).scoring_text)
+    request = {"policy": scorer.policy.code, "on": "2026-06-30"}
+    text = json.dumps({**request, "answers": {}, "deadlines": {"exam": 2027}})
+    error = json.loads(scorer.reply("outlook_json", text).text)["error"]
+    assert error == {
+        "path": "deadlines.exam",
+        "message": "没有“exam”这一项，这里什么也不问，请删去。",
+    }
 
 
 def test_an_answer_of_null_is_unanswered_like_one_left_out(scorer: Scorer) -> None:

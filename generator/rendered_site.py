@@ -122,7 +122,7 @@ def site_text(
     base_url = f"{base_url}/{placement.place}".rstrip("/") if base_url else ""
 
     def as_of(day: date) -> SiteAsOf:
-        known = with_filled_heads(replace(policy, as_of=day))
+        known = with_filled_heads(replace(policy, as_of=day, texts={}))
         editions = scored_editions(known)
         examples = WorkedExamples(known.cases, editions, score_json, known.current.code)
         pages = compose(
@@ -151,6 +151,7 @@ def site_text(
                     known, editions, base_url, placement, changes_over=day == policy.as_of
                 ),
                 assets=frozenset((*assets, *([FEED] if known.guide.changes else ()))),
+                texts=policy.texts,
             ),
             base_url=base_url,
         )

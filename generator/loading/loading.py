@@ -75,13 +75,15 @@ def policy_text(folder: PolicyFolder, scoring: Policy | None = None) -> PolicyTe
         guide=guide,
         editions={edition.name: said(edition.file) for edition in folder.editions},
         indicators={
-            edition.name: _indicators(edition) for edition in folder.editions if edition.is_scored
+            edition.name: _indicators(edition, _top(folder))
+            for edition in folder.editions
+            if edition.is_scored
         },
         cases=tuple(_cases(folder, scoring, given)),
         pages={
-            name: prose_page(name, said(page.head), page.text.text)
-            for name, page in folder.pages.items()
+            name: prose_page(name, said(page.head)) for name, page in folder.pages.items()
         },
+        texts=texts_of(folder),
         as_of=data_day(guide.changes, documents),
     )
 
@@ -108,12 +110,25 @@ def _guide(guide: GuideFolder) -> Guide:
     )
 
 
-def _indicators(edition: EditionFolder) -> dict[str, IndicatorText]:
-    texts = edition.texts
+def texts_of(folder: PolicyFolder) -> dict[str, str]:
+    """All Markdown of the folder by the names of the files in it; what stands above a page's text is blank lines."""
+    top = _top(folder)
+    files = [
+        *(text for edition in folder.editions for text in edition.texts.values()),
+        *(page.text for page in folder.pages.values()),
+    ]
+    return {file.source.name.removeprefix(top): file.text for file in files}
+
+
+def _top(folder: PolicyFolder) -> str:
+    """What messages put before the names of the folder's files."""
+    return folder.policy.place.source.name.removesuffix("policy.yaml")
+
+
+def _indicators(edition: EditionFolder, top: str) -> dict[str, IndicatorText]:
+    texts = {stem: text.source.name.removeprefix(top) for stem, text in edition.texts.items()}
     found = {
-        file.code: indicator_text(
-            file, entry.section, texts[entry.stem].text if entry.stem in texts else ""
-        )
+        file.code: indicator_text(file, entry.section, texts.get(entry.stem, ""))
         for entry in edition.indicators
         for file in [said(entry.file)]
     }

@@ -60,6 +60,8 @@ class PolicyText:
     cases: tuple[Case, ...]
     pages: Mapping[str, ProsePage]
     """Pages that are one text, by name."""
+    texts: Mapping[str, str]
+    """Markdown by the name of its file in the policy's folder; only the page that names a text is given it."""
     as_of: date
     """The day that pages speak of: the data's own, unless somebody asks for what holds from a later one."""
 

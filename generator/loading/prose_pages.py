@@ -29,7 +29,7 @@ def cut_head(file: TextFile) -> tuple[TextFile, TextFile, tuple[Diagnostic, ...]
     return replace(file, text=head + "\n"), replace(file, text=body), ()
 
 
-def prose_page(name: str, head: PageHead, text: str) -> ProsePage:
+def prose_page(name: str, head: PageHead) -> ProsePage:
     """The page of that name."""
     return ProsePage(
         name=name,
@@ -39,5 +39,4 @@ def prose_page(name: str, head: PageHead, text: str) -> ProsePage:
         place=head.guide,
         lanes=head.lanes,
         year=head.year,
-        text=text,
     )

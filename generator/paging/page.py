@@ -29,6 +29,8 @@ class Page:
     title: str
     description: str
     body: object
+    text: str = ""
+    """Which of the policy's texts it shows; the template gets that one as ``text``, and no other."""
     breadcrumbs: tuple["Crumb", ...] = ()
     runs_engine: bool = False
     scripts: tuple[str, ...] = ()

@@ -11,11 +11,10 @@ from generator.policy.pages import Lanes, YearStrip
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProseBody:
-    """``name`` tells the text in messages, ``text`` is Markdown; ``lanes`` and ``year`` are drawn where it says so."""
+    """``name`` tells the text in messages; ``lanes`` and ``year`` are drawn where it says so."""
 
     name: str
     lead: str
-    text: str
     lanes: Lanes | None
     year: YearStrip | None
 
@@ -23,6 +22,7 @@ class ProseBody:
 def prose_pages(policy: PolicyText) -> Iterator[Page]:
     """All of them, in the order of their names."""
     for page in policy.pages.values():
+        name = f"pages/{page.name}.md"
         yield Page(
             address=f"{page.name}.html",
             template="pages/prose.html.j2",
@@ -31,10 +31,10 @@ def prose_pages(policy: PolicyText) -> Iterator[Page]:
             breadcrumbs=(Crumb(title="办事指南", address=addresses.GUIDE),) if page.place else (),
             place=page.place,
             search_group=SearchGroup.STEPS,
+            text=name,
             body=ProseBody(
-                name=f"pages/{page.name}.md",
+                name=name,
                 lead=page.lead,
-                text=page.text,
                 lanes=page.lanes,
                 year=page.year,
             ),

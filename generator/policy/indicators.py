@@ -57,7 +57,7 @@ class IndicatorText:
     exceptions: Mapping[str, Receipt]
     """By the path of the figure inside the file, such as ``rule.gate.months``."""
     text: str
-    """Markdown; empty where the edition has no text for it."""
+    """Which of the policy's texts is about it; empty where the edition has none."""
 
     @property
     def rule(self) -> Mapping[str, Plain]:
@@ -71,7 +71,7 @@ class IndicatorText:
 
 
 def indicator_text(file: IndicatorFile, section: str, text: str) -> IndicatorText:
-    """The indicator of a file in the folder of a section; ``text`` is its Markdown."""
+    """The indicator of a file in the folder of a section; ``text`` is the name of the text about it."""
     return IndicatorText(
         indicator=file.scoring(section),
         receipt=with_clause(file.source, file.clause),

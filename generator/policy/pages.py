@@ -88,7 +88,7 @@ class PageHead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProsePage:
-    """A page that is one Markdown text."""
+    """A page that is one Markdown text, which is among the policy's texts as ``pages/<name>.md``."""
 
     name: str
     title: str
@@ -97,4 +97,3 @@ class ProsePage:
     place: GuidePlace | None
     lanes: Lanes | None
     year: YearStrip | None
-    text: str

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
 from pathlib import Path
+from types import MappingProxyType
 
 from jinja2 import Environment
 from markupsafe import Markup, escape
@@ -102,11 +103,18 @@ class PageRenderer:
     jinja: Environment
     site: Site
     assets: Collection[str]
+    texts: Mapping[str, str] = MappingProxyType({})
+    """The policy's Markdown: each page is given its own, nothing else is given any."""
 
     def html(self, page: Page, **more: object) -> str:
         """The page's text with ``site:`` links; ``more`` is what only its own template knows."""
         return self.jinja.get_template(page.template).render(
-            page=page, site=self.site, body=page.body, assets=self.assets, **more
+            page=page,
+            site=self.site,
+            body=page.body,
+            text=self.texts.get(page.text, ""),
+            assets=self.assets,
+            **more,
         )
 
 

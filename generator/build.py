@@ -4,9 +4,12 @@ Nothing touches ``dist`` before everything is made and every link leads somewher
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
 from generator import paths
 from generator.kept import sweep_cache
+from generator.kept_site import KeptSite
+from generator.made_pages import MadePages, linked_pages, made_pages
 from generator.paging.addresses import CALCULATOR, HOME, NOT_FOUND
 from generator.paging.placement import Introduced
 from generator.policies_of_site import policies_of_site
@@ -20,10 +23,11 @@ from generator.rendered_site import site_text
 from generator.rendering.compiled import CompiledTemplates
 from generator.rendering.environment import site_name
 from generator.rendering.gallery import component_names
+from generator.rendering.offline import with_articles
 from generator.rendering.policies import pages_above
 from generator.rendering.search_index import SEARCH_INDEX, search_script
 from generator.serving.headers import HEADERS
-from generator.standing import BuildOptions, BuildReport, inputs_key, remember, standing
+from generator.standing import BuildOptions, BuildReport, inputs_of, remember, standing
 from generator.writing.assets import collect_assets, hashed_name
 from generator.writing.browser_side import (
     NO_BROWSER_SIDE,
@@ -36,7 +40,7 @@ from generator.writing.compress import siblings
 from generator.writing.discovery import discovery_files
 from generator.writing.engine.toolchain import Toolchain
 from generator.writing.hosting import SECURITY, headers_file, security_file
-from generator.writing.links import require_links, resolve, root_of
+from generator.writing.links import Found, found_in, require_links, resolve, root_of, together
 from generator.writing.output import Files, merge
 from generator.writing.proof import require_answers_of
 from generator.writing.publish import place_of, publish
@@ -50,10 +54,11 @@ def build(options: BuildOptions) -> BuildReport:
     ProseError and OutputError for those of the site's own texts and templates, EngineBuildError; ``dist`` is then as
     it was.
     """
-    key = inputs_key(options)
-    before = standing(options, key)
+    inputs = inputs_of(options)
+    before = standing(options, inputs.key)
     if before is not None:
         return before
+    kept = KeptSite(options.cache, inputs.but_texts)
     place_of(options.dist)
     sweep_cache(options.cache)
     answered, listed = policies_of_site(options)
@@ -71,8 +76,10 @@ def build(options: BuildOptions) -> BuildReport:
     toolchain = Toolchain(node_modules=paths.NODE_MODULES, cache=options.cache / "engine")
     guide = bundle_guide(options.templates, toolchain)
     common = {**assets.names, **guide.names}
+    made_before = [kept.pages(each.placement.place) for each in answered]
     parts = [
-        _part(each, side, common, options) for each, side in zip(answered, sides, strict=False)
+        _part(each, side, common, before, options)
+        for each, side, before in zip(answered, sides, made_before, strict=False)
     ]
     lists = tuple(zip(listed, sides[len(answered) :], strict=True))
     index = search_script(
@@ -87,12 +94,27 @@ def build(options: BuildOptions) -> BuildReport:
         *(introduced(each.policy, each.placement.place) for each in answered),
         *(introduced(each.policy, each.placement.place) for each in listed),
     ]
-    is_at_root = any(NOT_FOUND in part.html for part in parts)
+    is_at_root = any(NOT_FOUND in part.made for part in parts)
     root = root_of(options.base_url)
+    pages = [
+        linked_pages(
+            part.made,
+            {**common, **part.side.names},
+            before,
+            place=part.answered.placement.place,
+            root=root,
+        )
+        for part, before in zip(parts, made_before, strict=True)
+    ]
+    found = {
+        part.answered.placement.place + address: page.found
+        for part, linked in zip(parts, pages, strict=True)
+        for address, page in linked.linked.items()
+    }
     files = merge(
         *(
-            _pages(part.html, part.answered.placement.place, {**common, **part.side.names}, root)
-            for part in parts
+            _contents(linked, part.answered.placement.place)
+            for part, linked in zip(parts, pages, strict=True)
         ),
         *(
             _pages(
@@ -117,21 +139,27 @@ def build(options: BuildOptions) -> BuildReport:
         security_file(options.security_contact),
     )
     if options.with_engine:
-        files = _with_offline(files, parts, policies, sides[0], options)
-    require_links(files, {NOT_FOUND: root})
+        files = _with_offline(files, parts, policies, sides[0], options, found=found)
+    require_links(files, {NOT_FOUND: root}, found)
     output = merge(files, siblings(files, options.cache / "compressed"))
     publish(output, options.dist, require=require_answers_of(sides))
+    for part, linked in zip(parts, pages, strict=True):
+        kept.keep_pages(part.answered.placement.place, linked)
     report = BuildReport(
         pages=sum(len(part.text.pages) for part in parts) + len(listed),
         files=len(output),
         bytes=sum(len(content) for content in files.values()),
     )
-    remember(options, key, report)
+    remember(options, inputs.key, report)
     return report
 
 
 def _part(
-    answered: Answered, side: BrowserSide, common: Mapping[str, str], options: BuildOptions
+    answered: Answered,
+    side: BrowserSide,
+    common: Mapping[str, str],
+    before: MadePages,
+    options: BuildOptions,
 ) -> PolicyPart:
     """The pages of a policy as text."""
     names = {**common, **side.names}
@@ -147,10 +175,14 @@ def _part(
         placement=answered.placement,
         compiled=CompiledTemplates(options.cache),
     )
-    html = text.html()
-    return PolicyPart(
-        answered=answered, side=side, text=text, html=html, entries=text.entries(html)
-    )
+    has_document = options.with_engine and bool(side.offline)
+    made = made_pages(text, answered.policy.texts, before, has_document=has_document)
+    return PolicyPart(answered=answered, side=side, text=text, made=made)
+
+
+def _contents(pages: MadePages, place: str) -> dict[str, bytes]:
+    """The pages of a policy by their addresses in the site."""
+    return {place + address: page.content for address, page in pages.linked.items()}
 
 
 def _pages(
@@ -171,14 +203,26 @@ def _with_offline(
     policies: Sequence[Introduced],
     side: BrowserSide,
     options: BuildOptions,
+    *,
+    found: dict[str, Found],
 ) -> dict[str, bytes]:
-    """The files, with those that make the site work without a network; it begins where its first policy does."""
-    offline = [
-        offline_file(part.side, part.text.offline(part.html, part.entries), options.templates)
-        for part in parts
-        if part.side.offline
-    ]
-    files = merge(files, *offline)
+    """The files, with those that make the site work without a network; it begins where its first policy does.
+
+    What is found in single files is noted in ``found``.
+    """
+    for part in parts:
+        if part.side.offline:
+            document = part.text.offline(tuple(part.entries))
+            articles = {
+                address: page.article
+                for address, page in part.made.items()
+                if page.article is not None
+            }
+            texts = {address: article.text for address, article in articles.items()}
+            fill = partial(with_articles, articles=texts)
+            files = merge(files, offline_file(part.side, document, fill, options.templates))
+            inside = (found_in(document), *(article.found for article in articles.values()))
+            found[part.side.offline] = together(inside)
     online_only = (
         *(part.side.offline for part in parts),
         *(part.answered.cases.address for part in parts),

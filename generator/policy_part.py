@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from generator.loading.checklist import Checklist
 from generator.loading.model import PolicyText
+from generator.made_pages import MadePage
 from generator.paging.addresses import up_from
 from generator.paging.compose import EngineFacts
 from generator.paging.placement import Introduced, Placement
@@ -43,9 +44,14 @@ class PolicyPart:
     answered: Answered
     side: BrowserSide
     text: SiteText
-    html: Mapping[str, str]
+    made: Mapping[str, MadePage]
     """By the address behind the policy's place."""
-    entries: tuple[Entry, ...]
+
+    @property
+    def entries(self) -> Iterator[Entry]:
+        """What the search finds in the pages, by the address behind the policy's place."""
+        for page in self.made.values():
+            yield from page.entries
 
     def entries_of_site(self, policies: int) -> Iterator[Entry]:
         """What the search of a site with so many policies finds here: of which policy, where there are several."""

@@ -21,7 +21,7 @@ from generator.paging.worked_examples import WorkedExamples
 from generator.rendering.by_day import from_day_on
 from generator.rendering.compiled import CompiledTemplates
 from generator.rendering.heads import with_filled_heads
-from generator.rendering.offline import render_offline
+from generator.rendering.offline import article_text, render_offline
 from generator.rendering.pages import PageRenderer, page_environment
 from generator.rendering.search_index import Entry, search_entries
 
@@ -35,15 +35,18 @@ class SiteAsOf:
     renderer: PageRenderer
     base_url: str
 
-    def html(self) -> dict[str, str]:
-        """Each page's text, by address."""
-        return {page.address: self.renderer.html(page) for page in self.pages}
+    def html(self, addresses: Collection[str]) -> dict[str, str]:
+        """The text of these pages, by address."""
+        return {
+            page.address: self.renderer.html(page)
+            for page in self.pages
+            if page.address in addresses
+        }
 
-    def offline(self, html: Mapping[str, str], entries: Collection[Entry]) -> str:
-        """The one document that holds those of them whose text is given."""
+    def offline(self, entries: Collection[Entry]) -> str:
+        """The one document that holds all of them, with marks where their text goes."""
         page = offline_page(self.policy, scored_editions(self.policy), self.base_url)
-        others = [other for other in self.pages if other.address in html]
-        return render_offline(page, others, html, entries, self.renderer)
+        return render_offline(page, self.pages, entries, self.renderer)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,19 +66,13 @@ class SiteText:
         """The one or two."""
         return (self.now,) if self.then is None else (self.now, self.then)
 
-    def html(self) -> dict[str, str]:
-        """Each page's text with ``site:`` links, by address; it holds on both sides of an announced edition's day."""
-        return self.joined([version.html() for version in self.versions])
+    def html(self, addresses: Collection[str] | None = None) -> dict[str, str]:
+        """Each page's text with ``site:`` links, by address; it holds on both sides of an announced edition's day.
 
-    def page_text(self, address: str) -> str | None:
-        """One page alone, as ``html`` has it; None where no page stands there."""
-        texts = [
-            {page.address: version.renderer.html(page)}
-            for version in self.versions
-            for page in version.pages
-            if page.address == address
-        ]
-        return self.joined(texts)[address] if texts else None
+        With ``addresses`` only that of the pages which stand there.
+        """
+        asked = {page.address for page in self.pages} if addresses is None else addresses
+        return self.joined([version.html(asked) for version in self.versions])
 
     def joined(self, texts: Sequence[dict[str, str]]) -> dict[str, str]:
         """The texts of the versions as one of each page."""
@@ -93,12 +90,16 @@ class SiteText:
         """What the search finds in these texts."""
         return search_entries(self.pages, html)
 
-    def offline(self, html: Mapping[str, str], entries: Collection[Entry]) -> str:
-        """The one document that holds those of them whose text is given."""
-        text = self.now.offline(html, entries)
+    def article(self, page: Page, html: str) -> str:
+        """What the one document has of the text of a page."""
+        return article_text(page, html, self.pages)
+
+    def offline(self, entries: Collection[Entry]) -> str:
+        """The one document that holds all pages, with marks where the text of each goes (``with_articles``)."""
+        text = self.now.offline(entries)
         if self.then is None:
             return text
-        later, day = self.then.offline(html, entries), self.then.policy.as_of
+        later, day = self.then.offline(entries), self.then.policy.as_of
         return from_day_on(text, later, day, keep_main=True)
 
 

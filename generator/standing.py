@@ -10,13 +10,17 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from functools import cache
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 from generator import paths
 from generator.kept import keep, key_of, recall
 from generator.mark import MARK, is_as_made
 
+_FENCE: Final = b"\n---\n"
+"""The line above and below the head of a page."""
+PLACES_AN_EXAMPLE: Final = "{{ case("
+"""What a text says that places examples itself."""
 _SOURCES: Final = (".py", ".mjs", ".txt", ".json")
 _TOOLS: Final = (
     ".setup/requirements.txt",
@@ -86,8 +90,23 @@ def remember(options: BuildOptions, key: str, report: BuildReport) -> None:
     keep(options.cache, "standing", key, json.dumps(asdict(report)).encode() + b"\n" + mark)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inputs:
+    """Hashes over what a build reads."""
+
+    key: str
+    """Over all of it."""
+    but_texts: str
+    """Over all but the texts of the data: of what is Markdown only names, heads, and whether it places examples."""
+
+
 def inputs_key(options: BuildOptions) -> str:
-    """One hash over all that a build reads: data, templates, the generator itself, tools, options.
+    """One hash over all that a build reads."""
+    return inputs_of(options).key
+
+
+def inputs_of(options: BuildOptions) -> Inputs:
+    """All that a build reads: data, templates, the generator itself, tools, options.
 
     Installed packages are taken by their locks and Pyodide's files by size and date: they change only by a set-up.
     """
@@ -99,16 +118,39 @@ def inputs_key(options: BuildOptions) -> str:
         options.base_url,
         options.security_contact,
     )
-    return key_of(
+    rest = key_of(
         repr(given),
         platform.python_version(),
-        _contents(options.policy_data),
         _contents(options.templates),
         code_key(),
         [_digest(paths.PROJECT / name) for name in _TOOLS],
         _states(paths.NODE_MODULES / "pyodide"),
         _states(paths.NODE_MODULES / "@micropython"),
     )
+    data = tuple(_files(options.policy_data))
+    return Inputs(
+        key=key_of(rest, (f"{name} {sha256(content).hexdigest()}" for name, content in data)),
+        but_texts=key_of(
+            rest,
+            (f"{name} {sha256(_but_text(name, content)).hexdigest()}" for name, content in data),
+        ),
+    )
+
+
+def is_text(name: str) -> bool:
+    """Whether the file of that name in the data is a text that one page shows."""
+    path = PurePosixPath(name)
+    return path.suffix == ".md" and path.parent.name in {"pages", "texts"}
+
+
+def _but_text(name: str, content: bytes) -> bytes:
+    """What all pages may know of a file of the data."""
+    if not is_text(name):
+        return content
+    end = content.find(_FENCE, len(_FENCE) - 2) if content.startswith(_FENCE[1:]) else -1
+    head = content[: end + len(_FENCE)] if end >= 0 else b""
+    mark = PLACES_AN_EXAMPLE.encode()
+    return head + (mark if mark in content else b"")
 
 
 def templates_key(templates: Path) -> str:
@@ -123,9 +165,14 @@ def code_key() -> str:
 
 
 def _contents(folder: Path, suffixes: tuple[str, ...] = ("",)) -> Iterator[str]:
+    for name, content in _files(folder, suffixes):
+        yield f"{name} {sha256(content).hexdigest()}"
+
+
+def _files(folder: Path, suffixes: tuple[str, ...] = ("",)) -> Iterator[tuple[str, bytes]]:
     for file in sorted(folder.rglob("*")):
         if file.name.endswith(suffixes) and file.is_file() and "__pycache__" not in file.parts:
-            yield f"{file.relative_to(folder).as_posix()} {_digest(file)}"
+            yield file.relative_to(folder).as_posix(), file.read_bytes()
 
 
 def _digest(file: Path) -> str:

@@ -160,7 +160,7 @@ class Draft:
             side = self._engines.by_place[place].side
             pages = part.page(side, self._options.templates, self._names(place), "")
             return pages.get(address)
-        return None if part is None else part.page_text(address)
+        return None if part is None else part.html({address}).get(address)
 
     def _part(self, place: str) -> SiteText | Listed | None:
         """The pages of the policy at a place, made when the first of them is asked for; None where there is none."""

@@ -17,6 +17,7 @@ from generator.policy.cases import Case
 from generator.policy.guide.guide import Guide
 from generator.policy.indicators import IndicatorText, indicator_text
 from generator.scoring.model import Policy
+from generator.standing import PLACES_AN_EXAMPLE
 
 
 def load(policy_dir: Path) -> PolicyText:
@@ -80,9 +81,7 @@ def policy_text(folder: PolicyFolder, scoring: Policy | None = None) -> PolicyTe
             if edition.is_scored
         },
         cases=tuple(_cases(folder, scoring, given)),
-        pages={
-            name: prose_page(name, said(page.head)) for name, page in folder.pages.items()
-        },
+        pages={name: prose_page(name, said(page.head)) for name, page in folder.pages.items()},
         texts=texts_of(folder),
         as_of=data_day(guide.changes, documents),
     )
@@ -126,9 +125,16 @@ def _top(folder: PolicyFolder) -> str:
 
 
 def _indicators(edition: EditionFolder, top: str) -> dict[str, IndicatorText]:
-    texts = {stem: text.source.name.removeprefix(top) for stem, text in edition.texts.items()}
+    texts = edition.texts
+    own = {stem for stem, text in texts.items() if PLACES_AN_EXAMPLE in text.text}
+    names = {stem: text.source.name.removeprefix(top) for stem, text in texts.items()}
     found = {
-        file.code: indicator_text(file, entry.section, texts.get(entry.stem, ""))
+        file.code: indicator_text(
+            file,
+            entry.section,
+            names.get(entry.stem, ""),
+            has_own_examples=entry.stem in own,
+        )
         for entry in edition.indicators
         for file in [said(entry.file)]
     }

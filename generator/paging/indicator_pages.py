@@ -34,7 +34,7 @@ class IndicatorBody:
     """Indicators of which only the best counts together with this one."""
     rivals_clause: str
     examples: tuple[WorkedExample, ...]
-    """For a text that places none of its own."""
+    """None where the text places its own."""
     readings: tuple[ReadingText, ...]
     question: str
     """The first question that the rule reads."""
@@ -74,6 +74,8 @@ def pages_of(
             (found for found in edition.scoring.exclusive if view.code in found.members), None
         )
         rule = view.rule.rule
+        text = texts[view.code]
+        shown = () if text.has_own_examples else examples.concerning(edition, view.code, _EXAMPLES)
         yield Page(
             address=view.address,
             template="pages/indicator.html.j2",
@@ -81,7 +83,7 @@ def pages_of(
             is_searched=not edition.root,
             description=f"{policy.title}“{view.title}”一项：有多少分、要什么条件、依据哪一条。",
             breadcrumbs=(Crumb(title="计分规则", address=edition.root + addresses.SCORE),),
-            text=texts[view.code].text,
+            text=text.text,
             body=IndicatorBody(
                 indicator=view,
                 rivals=tuple(
@@ -90,7 +92,7 @@ def pages_of(
                     if code != view.code
                 ),
                 rivals_clause=group.clause if group else "",
-                examples=examples.concerning(edition, view.code, _EXAMPLES),
+                examples=shown,
                 readings=tuple(policy.readings[code] for code in rule.readings()),
                 question=rule.questions()[0],
                 questions=questions_about(policy, view.code),

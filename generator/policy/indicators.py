@@ -58,6 +58,8 @@ class IndicatorText:
     """By the path of the figure inside the file, such as ``rule.gate.months``."""
     text: str
     """Which of the policy's texts is about it; empty where the edition has none."""
+    has_own_examples: bool
+    """Whether that text places examples itself."""
 
     @property
     def rule(self) -> Mapping[str, Plain]:
@@ -70,11 +72,14 @@ class IndicatorText:
         return self.indicator.code
 
 
-def indicator_text(file: IndicatorFile, section: str, text: str) -> IndicatorText:
+def indicator_text(
+    file: IndicatorFile, section: str, text: str, *, has_own_examples: bool
+) -> IndicatorText:
     """The indicator of a file in the folder of a section; ``text`` is the name of the text about it."""
     return IndicatorText(
         indicator=file.scoring(section),
         receipt=with_clause(file.source, file.clause),
         exceptions=by_figure(file.exceptions, file.clause),
         text=text,
+        has_own_examples=has_own_examples,
     )

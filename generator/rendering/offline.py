@@ -1,7 +1,9 @@
 """The whole site in one document: every page an article, every link a place in it."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from markupsafe import Markup
 
@@ -18,6 +20,9 @@ from generator.paging.page import Page
 from generator.rendering.pages import PageRenderer
 from generator.rendering.search_index import Entry, search_rows
 
+_MARK: Final = "\ue000{}\ue001"
+_MARKED: Final = re.compile("\ue000([^\ue001]*)\ue001")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
@@ -28,26 +33,46 @@ class Article:
     html: Markup
 
 
+def pages_inside(pages: Iterable[Page]) -> tuple[Page, ...]:
+    """Those pages that stand in the document as articles."""
+    return tuple(
+        page for page in pages if page.is_public and not page.runs_engine and page.address != HOME
+    )
+
+
 def render_offline(
-    page: Page,
-    others: Iterable[Page],
-    html: Mapping[str, str],
-    entries: Iterable[Entry],
-    renderer: PageRenderer,
+    page: Page, others: Iterable[Page], entries: Iterable[Entry], renderer: PageRenderer
 ) -> str:
-    """The document: ``page`` with the ``others`` behind it, whose rendered text is in ``html``.
+    """The document without the text of its articles: ``page``, and a mark for each of the ``others``.
 
     ``entries`` are what its search looks through.
     """
-    kept = [other for other in others if other.is_public and not other.runs_engine]
-    kept = [other for other in kept if other.address != HOME]
-    known = frozenset(other.address for other in kept)
+    inside_it = pages_inside(others)
     text = renderer.html(
         page,
-        articles=[_article(other, html[other.address], known) for other in kept],
+        articles=[
+            Article(anchor=each.name, title=each.title, html=Markup(_MARK.format(each.address)))  # noqa: S704  (an address of ours)
+            for each in inside_it
+        ],
         search_rows=search_rows(entries, scheme="site:"),
     )
-    return links_inside(text, known)
+    return links_inside(text, frozenset(each.address for each in inside_it))
+
+
+def with_articles(document: str, articles: Mapping[str, str]) -> str:
+    """The document with the text of its articles, by their addresses, where their marks are."""
+    return _MARKED.sub(lambda mark: articles[mark[1]], document)
+
+
+def article_text(page: Page, html: str, pages: Iterable[Page]) -> str:
+    """What the document has of the text of a page; ``pages`` are all that there are."""
+    known = frozenset(each.address for each in pages_inside(pages))
+    main = read_page(html).one("main")
+    for element in elements_of(main):
+        if _leads_out(element.attributes.get("href"), known):
+            del element.attrs["href"]
+        _put_under(page.name, element)
+    return links_inside(html_inside(main), known)
 
 
 def links_inside(text: str, known: frozenset[str]) -> str:
@@ -64,15 +89,6 @@ def links_inside(text: str, known: frozenset[str]) -> str:
         return f"#{inside(address)}--{anchor}" if anchor else f"#{inside(address)}"
 
     return replace_site_links(text, place)
-
-
-def _article(page: Page, text: str, known: frozenset[str]) -> Article:
-    main = read_page(text).one("main")
-    for element in elements_of(main):
-        if _leads_out(element.attributes.get("href"), known):
-            del element.attrs["href"]
-        _put_under(page.name, element)
-    return Article(anchor=page.name, title=page.title, html=Markup(html_inside(main)))  # noqa: S704  (cut from a rendered page)
 
 
 def _leads_out(address: str | None, known: frozenset[str]) -> bool:

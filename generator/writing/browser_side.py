@@ -190,8 +190,10 @@ def _sample(requests: Sequence[str], score_json: Callable[[str], str]) -> SelfCh
     return SelfCheck(method="score_json", request=request, answer=score_json(request))
 
 
-def offline_file(side: BrowserSide, html: str, templates: Path) -> dict[str, bytes]:
-    """The single file out of a page whose links all stay inside it. Raises EngineBuildError."""
+def offline_file(
+    side: BrowserSide, html: str, fill: Callable[[str], str], templates: Path
+) -> dict[str, bytes]:
+    """The single file out of a page whose links all stay inside it; ``fill`` as with SingleFile. Raises EngineBuildError."""
     assert side.engine is not None
     assets = templates / "assets"
     page = SingleFile(
@@ -200,6 +202,7 @@ def offline_file(side: BrowserSide, html: str, templates: Path) -> dict[str, byt
         first=(assets / "unstarted.js").read_text(encoding="utf-8"),
         entry=assets / "calculator" / "offline.js",
         icon=(assets / "icon.svg").read_bytes(),
+        fill=fill,
     )
     return {side.offline: build_single_file(page, side.engine, side.options)}
 

@@ -7,13 +7,17 @@ by their plain name (``site:assets/site.css``) and get the hashed one.
 import posixpath
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import override
+from functools import lru_cache
+from itertools import chain
+from types import MappingProxyType
+from typing import Final, override
 from urllib.parse import unquote, urlsplit
 
 from generator.document import read_page, replace_site_links
 from generator.writing.output import Files
 
 _OUTSIDE = frozenset({"http", "https", "mailto", "data"})
+NOTHING: Final = MappingProxyType[str, "Found"]({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,29 +69,63 @@ def resolve(
     return replace_site_links(html, way)
 
 
-def require_links(files: Files, rooted: Mapping[str, str] | None = None) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What a page is to others, and what it asks of them: its ids, its links, and ids that its elements refer to."""
+
+    ids: frozenset[str]
+    links: tuple[str, ...]
+    references: tuple[str, ...]
+
+
+def found_in(html: str) -> Found:
+    """What is found in a page or in a piece of one."""
+    page = read_page(html)
+    return Found(
+        ids=page.ids(),
+        links=tuple(dict.fromkeys(link.address for link in page.links())),
+        references=page.references(),
+    )
+
+
+def together(pieces: Iterable[Found]) -> Found:
+    """What is found in a page that is made of pieces."""
+    parts = tuple(pieces)
+    return Found(
+        ids=frozenset(chain.from_iterable(part.ids for part in parts)),
+        links=tuple(dict.fromkeys(chain.from_iterable(part.links for part in parts))),
+        references=tuple(dict.fromkeys(chain.from_iterable(part.references for part in parts))),
+    )
+
+
+def require_links(
+    files: Files, rooted: Mapping[str, str] | None = None, known: Mapping[str, Found] = NOTHING
+) -> None:
     """Raises BrokenLinksError for ``broken_links``."""
-    broken = broken_links(files, rooted or {})
+    broken = broken_links(files, rooted or {}, known)
     if broken:
         raise BrokenLinksError(broken)
 
 
-def broken_links(files: Files, rooted: Mapping[str, str]) -> tuple[BrokenLink, ...]:
+def broken_links(
+    files: Files, rooted: Mapping[str, str], known: Mapping[str, Found] = NOTHING
+) -> tuple[BrokenLink, ...]:
     """Links of pages to files and elements that are not in the output.
 
-    ``rooted`` are the pages whose links begin where the site begins on its host, each with that place.
+    ``rooted`` are the pages whose links begin where the site begins on its host, each with that place. What was ``known``
+    of pages before is not looked for again.
     """
     pages = {
-        address: read_page(content.decode())
+        address: known.get(address) or found_in(content.decode())
         for address, content in files.items()
         if address.endswith(".html")
     }
-    ids = {address: page.ids() for address, page in pages.items()}
+    ids = {address: page.ids for address, page in pages.items()}
     broken = [
         BrokenLink(page=address, link=link, problem=problem)
         for address, page in pages.items()
         for link in dict.fromkeys(
-            _from_page(address, link.address, rooted.get(address, "")) for link in page.links()
+            _from_page(address, link, rooted.get(address, "")) for link in page.links
         )
         if (problem := _problem(address, link, files, ids))
     ]
@@ -96,7 +134,7 @@ def broken_links(files: Files, rooted: Mapping[str, str]) -> tuple[BrokenLink, .
             page=address, link=f"#{reference}", problem="no element of this page has that id"
         )
         for address, page in pages.items()
-        for reference in page.references()
+        for reference in page.references
         if reference not in ids[address]
     ]
     return tuple(broken)
@@ -111,17 +149,27 @@ def _from_page(page: str, link: str, root: str) -> str:
 
 
 def _problem(page: str, link: str, files: Files, ids: Mapping[str, Collection[str]]) -> str:
-    parts = urlsplit(link)
-    if parts.scheme in _OUTSIDE:
-        return ""
-    if parts.scheme or parts.netloc:
-        return f"addresses with {parts.scheme or '//'} are not allowed"
-    target = page
-    if parts.path:
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(parts.path)))
+    target, anchor, problem = _target(posixpath.dirname(page), link)
+    if problem or target is None:
+        return problem
+    target = target or page
     if target not in files:
         return f"there is no {target} in the site"
-    anchor = unquote(parts.fragment)
     if anchor and target in ids and anchor not in ids[target]:
         return f"{target} has no element with the id {anchor!r}"
     return ""
+
+
+@lru_cache(maxsize=100_000)
+def _target(folder: str, link: str) -> tuple[str | None, str, str]:
+    """The file that a link on a page of a folder names, empty for the page itself, None outside of the site; the place in it.
+
+    Last what is wrong with the address itself.
+    """
+    parts = urlsplit(link)
+    if parts.scheme in _OUTSIDE:
+        return None, "", ""
+    if parts.scheme or parts.netloc:
+        return None, "", f"addresses with {parts.scheme or '//'} are not allowed"
+    path = posixpath.normpath(posixpath.join(folder, unquote(parts.path))) if parts.path else ""
+    return path, unquote(parts.fragment), ""

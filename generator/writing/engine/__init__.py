@@ -11,7 +11,11 @@ from generator.writing.engine.opened import (
     require_carried,
     require_samples,
 )
-from generator.writing.engine.single_file import SingleFile, build_single_file
+from generator.writing.engine.single_file import (
+    SingleFile,
+    build_single_file,
+    require_whole,
+)
 from generator.writing.engine.values import Engine, EngineOptions, Part, SelfCheck
 from generator.writing.engine.web_app import WebApplication, service_worker, web_manifest
 
@@ -30,6 +34,7 @@ __all__ = [
     "require_as_written",
     "require_carried",
     "require_samples",
+    "require_whole",
     "service_worker",
     "web_manifest",
 ]

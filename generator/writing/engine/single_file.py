@@ -6,6 +6,7 @@ hashes are allowed, and no address at all.
 """
 
 from base64 import b64encode
+from collections.abc import Callable
 from dataclasses import dataclass
 from gzip import compress
 from hashlib import sha256
@@ -32,7 +33,7 @@ class SingleFile:
     """What the file is made of besides the engine."""
 
     html: str
-    """The whole document, without a policy, a style sheet, an icon or a script of its own."""
+    """The document without a policy, a style sheet, an icon or a script of its own; what ``fill`` puts in is still lacking."""
     css: str
     first: str
     """A plain script that runs before all else, even where the file is cut off."""
@@ -40,6 +41,8 @@ class SingleFile:
     """The page's script; it gets its engine from ``connectInside`` of ``offline.js``."""
     icon: bytes = b""
     """An SVG."""
+    fill: Callable[[str], str] = str
+    """Puts in what was looked at by ``require_whole`` piece by piece."""
 
 
 def build_single_file(page: SingleFile, engine: Engine, options: EngineOptions) -> bytes:
@@ -47,7 +50,7 @@ def build_single_file(page: SingleFile, engine: Engine, options: EngineOptions) 
 
     Raises EngineBuildError where the document needs anything that is not inside it.
     """
-    _require_whole(page.html)
+    require_whole(page.html)
     toolchain = Toolchain(node_modules=options.node_modules, cache=options.cache)
     script = bundle(toolchain, page.entry, form="esm").decode().strip()
     carried = {role: engine.sources[role] for role in CARRIED}
@@ -67,7 +70,7 @@ def build_single_file(page: SingleFile, engine: Engine, options: EngineOptions) 
     # The policy has to stand before everything that it is to govern.
     document = _inserted(page.html, 'charset="utf-8">', head, before=False)
     document = _inserted(document, "</body>", body, before=True)
-    return document.encode()
+    return page.fill(document).encode()
 
 
 def _worker(toolchain: Toolchain, engine: Engine, options: EngineOptions) -> bytes:
@@ -117,8 +120,8 @@ def _inserted(document: str, mark: str, text: str, *, before: bool) -> str:
     return document.replace(mark, f"{text}{mark}" if before else f"{mark}\n{text}")
 
 
-def _require_whole(document: str) -> None:
-    """Refuses a document that would need a file beside it, or that carries code by attribute."""
+def require_whole(document: str) -> None:
+    """Refuses a document or a piece of one that would need a file beside it, or that carries code by attribute."""
     page = read_page(document)
     found = [
         f"  <{link.tag} {link.attribute}={link.address!r}>"

@@ -1,0 +1,41 @@
+"""What the last build made of each policy, kept under the hash of all that it was made from but the texts.
+
+Of each place in the site one piece is kept: the next build's takes its place. Pickles are read only where the code that
+wrote them is the very code that reads.
+"""
+
+import pickle
+from pathlib import Path
+from typing import Final
+
+from generator.kept import keep, key_of, recall
+from generator.made_pages import NO_PAGES, MadePages
+
+_PAGES: Final = "pages"
+
+
+class KeptSite:
+    """The pieces of a site in the folder ``cache``; ``key`` is the hash of all inputs but the texts."""
+
+    def __init__(self, cache: Path, key: str) -> None:
+        self._folder = cache / "site"
+        self._key = key.encode()
+
+    def pages(self, place: str) -> MadePages:
+        """The pages of the policy at a place, each with the text that it was made of; none where none are kept."""
+        made = self._recall(_PAGES, place)
+        return made if isinstance(made, MadePages) else NO_PAGES
+
+    def keep_pages(self, place: str, pages: MadePages) -> None:
+        """Keeps the pages."""
+        self._keep(_PAGES, place, pages)
+
+    def _recall(self, name: str, place: str) -> object:
+        whole = recall(self._folder, name, key_of(place))
+        if whole is None or not whole.startswith(self._key):
+            return None
+        return pickle.loads(whole[len(self._key) :])  # noqa: S301  (sealed, and by this very code)
+
+    def _keep(self, name: str, place: str, piece: object) -> None:
+        content = pickle.dumps(piece, pickle.HIGHEST_PROTOCOL)
+        keep(self._folder, name, key_of(place), self._key + content)

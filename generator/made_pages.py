@@ -1,0 +1,127 @@
+"""The pages of a policy as they were made, each with what is found in it.
+
+A page hangs on the one text that it shows and on what all pages hang on; where the latter is as it was, only pages whose
+text is another one are made anew.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from generator.paging.addresses import NOT_FOUND
+from generator.paging.page import Page
+from generator.rendered_site import SiteText
+from generator.rendering.offline import pages_inside
+from generator.rendering.search_index import Entry, search_entries
+from generator.writing.engine import require_whole
+from generator.writing.links import Found, found_in, resolve
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """What the single file has of a page."""
+
+    text: str
+    found: Found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadePage:
+    """A page with ``site:`` links."""
+
+    shows: str
+    """The Markdown on it."""
+    html: str
+    entries: tuple[Entry, ...]
+    """What the search finds in it."""
+    article: Article | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkedPage:
+    """A page as it is written."""
+
+    content: bytes
+    found: Found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadePages:
+    """All pages of a policy by the address behind its place, made and then linked by these ``names`` of files."""
+
+    made: Mapping[str, MadePage]
+    linked: Mapping[str, LinkedPage]
+    names: Mapping[str, str]
+
+
+NO_PAGES: Final = MadePages(
+    made=MappingProxyType({}), linked=MappingProxyType({}), names=MappingProxyType({})
+)
+
+
+def made_pages(
+    site: SiteText, texts: Mapping[str, str], before: MadePages, *, has_document: bool
+) -> dict[str, MadePage]:
+    """All pages; those of ``before`` whose text is the same are taken over.
+
+    With ``has_document`` each also as an article. Raises EngineBuildError where one can't be in the single file.
+    """
+    shown = {page.address: texts.get(page.text, "") for page in site.pages}
+    same = {
+        address: page for address, page in before.made.items() if shown.get(address) == page.shows
+    }
+    html = site.html(shown.keys() - same.keys())
+    articles = {page.address for page in pages_inside(site.pages)} if has_document else set()
+
+    def made(page: Page) -> MadePage:
+        text = html[page.address]
+        return MadePage(
+            shows=shown[page.address],
+            html=text,
+            entries=search_entries([page], html),
+            article=_article(site, page, text) if page.address in articles else None,
+        )
+
+    return {page.address: same.get(page.address) or made(page) for page in site.pages}
+
+
+def _article(site: SiteText, page: Page, html: str) -> Article:
+    text = site.article(page, html)
+    require_whole(text)
+    return Article(text=text, found=found_in(text))
+
+
+def linked_pages(
+    made: Mapping[str, MadePage],
+    names: Mapping[str, str],
+    before: MadePages,
+    *,
+    place: str,
+    root: str,
+) -> MadePages:
+    """The pages with all links made; ``place`` and ``root`` as with ``resolve``, the latter for the page that has none."""
+    changed = {
+        f"site:{name}"
+        for name in names.keys() | before.names.keys()
+        if names.get(name) != before.names.get(name)
+    }
+    return MadePages(
+        made=made,
+        linked={
+            address: before.linked[address]
+            if page is before.made.get(address) and not _names_any(page.html, changed)
+            else _linked(address, page.html, names, place, root)
+            for address, page in made.items()
+        },
+        names=names,
+    )
+
+
+def _names_any(html: str, links: Collection[str]) -> bool:
+    return any(link in html for link in links)
+
+
+def _linked(address: str, html: str, names: Mapping[str, str], place: str, root: str) -> LinkedPage:
+    text = resolve(address, html, names, root=root if address == NOT_FOUND else "", place=place)
+    return LinkedPage(content=text.encode(), found=found_in(text))

@@ -61,7 +61,7 @@ def build(options: BuildOptions) -> BuildReport:
     kept = KeptSite(options.cache, inputs.but_texts)
     place_of(options.dist)
     sweep_cache(options.cache)
-    answered, listed = policies_of_site(options)
+    answered, listed = policies_of_site(options, kept)
     sides = tuple(NO_BROWSER_SIDE for _ in (*answered, *listed))
     if options.with_engine:
         sides = build_browser_sides(
@@ -145,6 +145,8 @@ def build(options: BuildOptions) -> BuildReport:
     publish(output, options.dist, require=require_answers_of(sides))
     for part, linked in zip(parts, pages, strict=True):
         kept.keep_pages(part.answered.placement.place, linked)
+        if not part.answered.composed:
+            kept.keep_policy(part)
     report = BuildReport(
         pages=sum(len(part.text.pages) for part in parts) + len(listed),
         files=len(output),
@@ -174,6 +176,7 @@ def _part(
         base_url=options.base_url,
         placement=answered.placement,
         compiled=CompiledTemplates(options.cache),
+        composed=answered.composed,
     )
     has_document = options.with_engine and bool(side.offline)
     made = made_pages(text, answered.policy.texts, before, has_document=has_document)

@@ -5,13 +5,28 @@ wrote them is the very code that reads.
 """
 
 import pickle
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from generator.kept import keep, key_of, recall
+from generator.loading.model import PolicyText
 from generator.made_pages import NO_PAGES, MadePages
+from generator.paging.self_check_page import CasesFile
+from generator.policy_part import PolicyPart
+from generator.rendered_site import Composed
 
 _PAGES: Final = "pages"
+_POLICY: Final = "policy"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptPolicy:
+    """A policy as it was checked, with texts that were sound, and all that was made of it but pages as text."""
+
+    policy: PolicyText
+    cases: CasesFile
+    composed: tuple[Composed, ...]
 
 
 class KeptSite:
@@ -29,6 +44,17 @@ class KeptSite:
     def keep_pages(self, place: str, pages: MadePages) -> None:
         """Keeps the pages."""
         self._keep(_PAGES, place, pages)
+
+    def policy(self, place: str) -> KeptPolicy | None:
+        """The policy at a place; its texts may be others by now."""
+        found = self._recall(_POLICY, place)
+        return found if isinstance(found, KeptPolicy) else None
+
+    def keep_policy(self, part: PolicyPart) -> None:
+        """Keeps the policy."""
+        given = part.answered
+        piece = KeptPolicy(policy=given.policy, cases=given.cases, composed=part.text.composed)
+        self._keep(_POLICY, given.placement.place, piece)
 
     def _recall(self, name: str, place: str) -> object:
         whole = recall(self._folder, name, key_of(place))

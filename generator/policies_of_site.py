@@ -1,11 +1,17 @@
 """All policies of the data, checked, each with where it stands and with what answers requests about it."""
 
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
 from generator.checking import load_checked
+from generator.checking.changed_texts import sound_texts
 from generator.checking.checklist import load_checked_checklist
 from generator.kept import key_of
+from generator.kept_site import KeptPolicy, KeptSite
 from generator.listed_part import Listed
 from generator.loading.checklist import Checklist
-from generator.loading.policies import policies_in
+from generator.loading.model import PolicyText
+from generator.loading.policies import PlacedPolicy, policies_in
 from generator.paging.placement import placements
 from generator.paging.self_check_page import cases_file
 from generator.policy_part import Answered, introduced, with_all_search_words
@@ -13,18 +19,26 @@ from generator.scorer import Scorer
 from generator.standing import BuildOptions, code_key
 
 
-def policies_of_site(options: BuildOptions) -> tuple[list[Answered], list[Listed]]:
-    """Those with points, and those without. Raises DataErrors for mistakes in the data."""
+def policies_of_site(
+    options: BuildOptions, kept_site: KeptSite | None = None
+) -> tuple[list[Answered], list[Listed]]:
+    """Those with points, and those without. Raises DataErrors for mistakes in the data.
+
+    Where ``kept_site`` has all of them as they were checked and their texts are still sound, they are taken from there.
+    """
     name = options.shown or options.policy_data.as_posix()
     placed = policies_in(options.policy_data, name, options.cache)
-    loaded = with_all_search_words(
-        [
-            load_checked_checklist(each.folder, each.shown, options.cache)
-            if each.is_checklist
-            else load_checked(each.folder, shown=each.shown, cache=options.cache)
-            for each in placed
-        ]
-    )
+    before = {} if kept_site is None else _still_sound(placed, kept_site)
+    loaded: Sequence[PolicyText | Checklist] = [
+        load_checked_checklist(each.folder, each.shown, options.cache)
+        if each.is_checklist
+        else before[each.place].policy
+        if before
+        else load_checked(each.folder, shown=each.shown, cache=options.cache)
+        for each in placed
+    ]
+    if not before:
+        loaded = with_all_search_words(loaded)
     placement_of = placements(
         [introduced(policy, each.place) for policy, each in zip(loaded, placed, strict=True)]
     )
@@ -34,10 +48,34 @@ def policies_of_site(options: BuildOptions) -> tuple[list[Answered], list[Listed
         score_json = Scorer(policy.scoring).score_json
         if isinstance(policy, Checklist):
             listed.append(Listed(policy=policy, placement=placement, score_json=score_json))
-        else:
+            continue
+        known = before.get(placement.place)
+        if known is None:
             rules = key_of(code_key(), policy.scoring_text)
             cases = cases_file(policy.cases, score_json, options.cache / "cases", rules)
-            answered.append(
-                Answered(policy=policy, placement=placement, score_json=score_json, cases=cases)
+        else:
+            cases = known.cases
+        answered.append(
+            Answered(
+                policy=policy,
+                placement=placement,
+                score_json=score_json,
+                cases=cases,
+                composed=() if known is None else known.composed,
             )
+        )
     return answered, listed
+
+
+def _still_sound(placed: Iterable[PlacedPolicy], kept_site: KeptSite) -> dict[str, KeptPolicy]:
+    """The policies with points, by place, with their texts as they are now; none where it is not so of all."""
+    found: dict[str, KeptPolicy] = {}
+    for each in placed:
+        if each.is_checklist:
+            continue
+        known = kept_site.policy(each.place)
+        texts = None if known is None else sound_texts(each.folder, known.policy.texts)
+        if known is None or texts is None:
+            return {}
+        found[each.place] = replace(known, policy=replace(known.policy, texts=texts))
+    return found

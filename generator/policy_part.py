@@ -10,7 +10,7 @@ from generator.paging.addresses import up_from
 from generator.paging.compose import EngineFacts
 from generator.paging.placement import Introduced, Placement
 from generator.paging.self_check_page import CasesFile
-from generator.rendered_site import SiteText
+from generator.rendered_site import Composed, SiteText
 from generator.rendering.search_index import Entry
 from generator.writing.browser_side import BrowserSide, Scored
 from generator.writing.discovery import Published
@@ -24,6 +24,8 @@ class Answered:
     placement: Placement
     score_json: Callable[[str], str]
     cases: CasesFile
+    composed: tuple[Composed, ...] = ()
+    """Its pages before they are rendered, where they are known from before."""
 
     @property
     def scored(self) -> Scored:

@@ -7,6 +7,7 @@ and pages that differ hold both.
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property, partial
 from pathlib import Path
 
 from generator.loading.model import PolicyText
@@ -16,7 +17,7 @@ from generator.paging.compose import EngineFacts, compose
 from generator.paging.editions import scored_editions
 from generator.paging.page import Page
 from generator.paging.placement import ALONE, Placement
-from generator.paging.site import site_of
+from generator.paging.site import Site, site_of
 from generator.paging.worked_examples import WorkedExamples
 from generator.rendering.by_day import from_day_on
 from generator.rendering.compiled import CompiledTemplates
@@ -27,13 +28,37 @@ from generator.rendering.search_index import Entry, search_entries
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Composed:
+    """The pages as they are on a day, before any is rendered: what none of the policy's texts can change."""
+
+    policy: PolicyText
+    """Without its texts."""
+    pages: tuple[Page, ...]
+    frame: Site
+
+
+@dataclass(frozen=True, kw_only=True)
 class SiteAsOf:
     """The pages as they are on a day, and how they are rendered."""
 
-    policy: PolicyText
-    pages: tuple[Page, ...]
-    renderer: PageRenderer
+    composed: Composed
     base_url: str
+    make_renderer: Callable[[], PageRenderer]
+
+    @property
+    def policy(self) -> PolicyText:
+        """The policy on that day, without its texts."""
+        return self.composed.policy
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """All pages."""
+        return self.composed.pages
+
+    @cached_property
+    def renderer(self) -> PageRenderer:
+        """What renders the pages; made when the first of them is asked for."""
+        return self.make_renderer()
 
     def html(self, addresses: Collection[str]) -> dict[str, str]:
         """The text of these pages, by address."""
@@ -60,6 +85,11 @@ class SiteText:
     def pages(self) -> tuple[Page, ...]:
         """All pages."""
         return self.now.pages
+
+    @property
+    def composed(self) -> tuple[Composed, ...]:
+        """What no text can change."""
+        return tuple(version.composed for version in self.versions)
 
     @property
     def versions(self) -> tuple[SiteAsOf, ...]:
@@ -114,51 +144,54 @@ def site_text(
     base_url: str = "",
     placement: Placement = ALONE,
     compiled: CompiledTemplates | None = None,
+    composed: tuple[Composed, ...] = (),
 ) -> SiteText:
     """The pages of a policy; the gallery is one of them where there are ``components`` to show.
 
     ``assets`` are the plain names that templates may link to, ``base_url`` is the address of the whole site.
-    ``compiled`` keeps templates as they were compiled.
+    ``compiled`` keeps templates as they were compiled, ``composed`` is what was made before of the same but for texts.
     """
     base_url = f"{base_url}/{placement.place}".rstrip("/") if base_url else ""
 
-    def as_of(day: date) -> SiteAsOf:
+    def composed_on(day: date) -> Composed:
         known = with_filled_heads(replace(policy, as_of=day, texts={}))
         editions = scored_editions(known)
-        examples = WorkedExamples(known.cases, editions, score_json, known.current.code)
         pages = compose(
             known,
             editions,
-            examples,
+            WorkedExamples(known.cases, editions, score_json, known.current.code),
             engine,
             components=components,
             base_url=base_url,
             placement=placement,
         )
-        return SiteAsOf(
-            policy=known,
-            pages=pages,
-            renderer=PageRenderer(
-                jinja=page_environment(
-                    templates,
-                    known,
-                    examples,
-                    [page.address for page in pages],
-                    placement.others,
-                    ended=_ended(policy, day),
-                    compiled=compiled,
-                ),
-                site=site_of(
-                    known, editions, base_url, placement, changes_over=day == policy.as_of
-                ),
-                assets=frozenset((*assets, *([FEED] if known.guide.changes else ()))),
-                texts=policy.texts,
+        frame = site_of(known, editions, base_url, placement, changes_over=day == policy.as_of)
+        return Composed(policy=known, pages=pages, frame=frame)
+
+    def renderer(of: Composed) -> PageRenderer:
+        known = of.policy
+        editions = scored_editions(known)
+        return PageRenderer(
+            jinja=page_environment(
+                templates,
+                known,
+                WorkedExamples(known.cases, editions, score_json, known.current.code),
+                [page.address for page in of.pages],
+                placement.others,
+                ended=_ended(policy, known.as_of),
+                compiled=compiled,
             ),
-            base_url=base_url,
+            site=of.frame,
+            assets=frozenset((*assets, *([FEED] if known.guide.changes else ()))),
+            texts=policy.texts,
         )
 
-    first_days = (edition.in_force_from for edition in policy.announced)
-    return SiteText(now=as_of(policy.as_of), then=next((as_of(day) for day in first_days), None))
+    days = (policy.as_of, *(edition.in_force_from for edition in policy.announced[:1]))
+    versions = [
+        SiteAsOf(composed=each, base_url=base_url, make_renderer=partial(renderer, each))
+        for each in composed or map(composed_on, days)
+    ]
+    return SiteText(now=versions[0], then=versions[1] if len(versions) > 1 else None)
 
 
 def _ended(policy: PolicyText, day: date) -> dict[str, date]:

@@ -17,15 +17,20 @@ _OPENED = frozenset({"https", "mailto"})
 def check_markup(view: View) -> Iterator[Diagnostic]:
     """Tags, which are printed and not obeyed, and what links and pictures must not name."""
     for passage in passages(view):
-        text = _CODE.sub(lambda code: "·" * len(code[0]), passage.text)
-        for found in _TAG.finditer(text):
-            yield Diagnostic(
-                code=Code.RAW_HTML,
-                place=passage.place(found.start(), found[0]),
-                message=f"{found[0]} is HTML, which a page would print as it stands",
-                hint="write Markdown",
-            )
-        yield from _check_targets(passage, text)
+        yield from markup_mistakes(passage)
+
+
+def markup_mistakes(passage: Passage) -> Iterator[Diagnostic]:
+    """Those of one passage."""
+    text = _CODE.sub(lambda code: "·" * len(code[0]), passage.text)
+    for found in _TAG.finditer(text):
+        yield Diagnostic(
+            code=Code.RAW_HTML,
+            place=passage.place(found.start(), found[0]),
+            message=f"{found[0]} is HTML, which a page would print as it stands",
+            hint="write Markdown",
+        )
+    yield from _check_targets(passage, text)
 
 
 def _check_targets(passage: Passage, text: str) -> Iterator[Diagnostic]:

@@ -30,13 +30,18 @@ def check_prose(view: View) -> Iterator[Diagnostic]:
     current = view.current
     texts = [text for edition in view.editions for text in edition.folder.texts.values()]
     for text in (*texts, *(page.text for page in view.folder.pages.values())):
-        yield from _check_text(text)
-        yield from _check_lines(text)
+        yield from own_mistakes(text)
         if current is not None and current.declared.is_whole:
             yield from _check_links(text, current.declared)
     for found in _own_words(view):
         for _, figure in _figures(found.text):
             yield _typed(figure[0], place_within(found, figure[0]))
+
+
+def own_mistakes(text: TextFile) -> Iterator[Diagnostic]:
+    """What is wrong with a text whatever else there is: figures with their unit, lines that stand twice."""
+    yield from _check_text(text)
+    yield from _check_lines(text)
 
 
 def _own_words(view: View) -> Iterator[Scalar]:

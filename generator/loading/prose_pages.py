@@ -7,6 +7,8 @@ from generator.policy.pages import PageHead, ProsePage
 from generator.reading import TextFile
 
 FENCE = "---"
+PAGES = "pages"
+"""The folder of such pages."""
 
 
 def cut_head(file: TextFile) -> tuple[TextFile, TextFile, tuple[Diagnostic, ...]]:

@@ -9,7 +9,7 @@ from generator.loading.edition_reader import EditionReader
 from generator.loading.file_memory import FileMemory
 from generator.loading.file_reader import FileReader, Parsed
 from generator.loading.folder import DataFile, GuideFolder, PageFile, PolicyFolder
-from generator.loading.prose_pages import cut_head
+from generator.loading.prose_pages import PAGES, cut_head
 from generator.policy.facts import Fact
 from generator.policy.glossary import Term
 from generator.policy.guide.changelog import Change
@@ -98,7 +98,7 @@ class _Walker:
                 *(_OF_LEDGERS if has_ledger else ()),
                 *(name for name in optional if name in root.files),
             ),
-            ("editions", "pages", "guide"),
+            ("editions", PAGES, "guide"),
             needed=("editions",),
         )
         return PolicyFolder(
@@ -166,7 +166,7 @@ class _Walker:
         return (root.path / PICTURE).read_bytes()
 
     def _pages(self, root: DiskFolder) -> dict[str, PageFile]:
-        return {name: self._page(text) for name, text in self.reader.texts(root, "pages").items()}
+        return {name: self._page(text) for name, text in self.reader.texts(root, PAGES).items()}
 
     def _page(self, file: TextFile) -> PageFile:
         head, body, mistakes = cut_head(file)

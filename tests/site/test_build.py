@@ -4,6 +4,7 @@ import pytest
 
 from generator import paths
 from generator.build import build
+from generator.kept_site import KeptSite
 from generator.loading.model import PolicyText
 from generator.mark import MARK
 from generator.paging.self_check_page import CasesFile
@@ -63,6 +64,7 @@ def test_a_step_that_fails_leaves_the_old_site(
     step: str,
     failure: BaseException,
 ) -> None:
+    monkeypatch.setattr(KeptSite, "policy", lambda *_: None)
     monkeypatch.setattr("generator.policies_of_site.load_checked", lambda *_, **__: policy)
     monkeypatch.setattr("generator.policies_of_site.cases_file", lambda *_: NO_CASES)
     chosen = options(tmp_path)
@@ -94,6 +96,7 @@ def test_a_broken_link_stops_the_build(
     def without_a_page(*parts: Files) -> dict[str, bytes]:
         return {name: data for name, data in merge(*parts).items() if name != "score.html"}
 
+    monkeypatch.setattr(KeptSite, "policy", lambda *_: None)
     monkeypatch.setattr("generator.policies_of_site.load_checked", lambda *_, **__: policy)
     monkeypatch.setattr("generator.policies_of_site.cases_file", lambda *_: NO_CASES)
     monkeypatch.setattr("generator.build.merge", without_a_page)

@@ -1,6 +1,6 @@
 """All policies of the data, checked, each with where it stands and with what answers requests about it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.checking import load_checked
@@ -10,7 +10,6 @@ from generator.kept import key_of
 from generator.kept_site import KeptPolicy, KeptSite
 from generator.listed_part import Listed
 from generator.loading.checklist import Checklist
-from generator.loading.model import PolicyText
 from generator.loading.policies import PlacedPolicy, policies_in
 from generator.paging.placement import placements
 from generator.paging.self_check_page import cases_file
@@ -29,16 +28,21 @@ def policies_of_site(
     name = options.shown or options.policy_data.as_posix()
     placed = policies_in(options.policy_data, name, options.cache)
     before = {} if kept_site is None else _still_sound(placed, kept_site)
-    loaded: Sequence[PolicyText | Checklist] = [
-        load_checked_checklist(each.folder, each.shown, options.cache)
-        if each.is_checklist
-        else before[each.place].policy
-        if before
-        else load_checked(each.folder, shown=each.shown, cache=options.cache)
+    checklists = {
+        each.place: load_checked_checklist(each.folder, each.shown, options.cache)
         for each in placed
-    ]
-    if not before:
-        loaded = with_all_search_words(loaded)
+        if each.is_checklist
+    }
+    if before:
+        loaded = [checklists.get(each.place) or before[each.place].policy for each in placed]
+    else:
+        loaded = with_all_search_words(
+            [
+                checklists.get(each.place)
+                or load_checked(each.folder, shown=each.shown, cache=options.cache)
+                for each in placed
+            ]
+        )
     placement_of = placements(
         [introduced(policy, each.place) for policy, each in zip(loaded, placed, strict=True)]
     )

@@ -5,6 +5,7 @@ That nothing has changed is the commonest build, so nothing heavy is imported he
 
 import json
 import platform
+import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -19,8 +20,8 @@ from generator.mark import MARK, is_as_made
 
 _FENCE: Final = b"\n---\n"
 """The line above and below the head of a page."""
-PLACES_AN_EXAMPLE: Final = "{{ case("
-"""What a text says that places examples itself."""
+_PLACED: Final = re.compile(r"""\{\{\s*case\(\s*["'](.*?)["']\s*\)""")
+"""A case that a text places."""
 _SOURCES: Final = (".py", ".mjs", ".txt", ".json")
 _TOOLS: Final = (
     ".setup/requirements.txt",
@@ -97,7 +98,7 @@ class Inputs:
     key: str
     """Over all of it."""
     but_texts: str
-    """Over all but the texts of the data: of what is Markdown only names, heads, and whether it places examples."""
+    """Over all but the texts of the data: of what is Markdown only names, heads, and the examples that it places."""
 
 
 def inputs_key(options: BuildOptions) -> str:
@@ -149,8 +150,12 @@ def _but_text(name: str, content: bytes) -> bytes:
         return content
     end = content.find(_FENCE, len(_FENCE) - 2) if content.startswith(_FENCE[1:]) else -1
     head = content[: end + len(_FENCE)] if end >= 0 else b""
-    mark = PLACES_AN_EXAMPLE.encode()
-    return head + (mark if mark in content else b"")
+    return head + repr(placed_examples(content.decode(errors="replace"))).encode()
+
+
+def placed_examples(text: str) -> tuple[str, ...]:
+    """The cases that a text of the data places."""
+    return tuple(_PLACED.findall(text))
 
 
 def templates_key(templates: Path) -> str:

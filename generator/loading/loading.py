@@ -17,7 +17,7 @@ from generator.policy.cases import Case
 from generator.policy.guide.guide import Guide
 from generator.policy.indicators import IndicatorText, indicator_text
 from generator.scoring.model import Policy
-from generator.standing import PLACES_AN_EXAMPLE
+from generator.standing import placed_examples
 
 
 def load(policy_dir: Path) -> PolicyText:
@@ -126,14 +126,14 @@ def _top(folder: PolicyFolder) -> str:
 
 def _indicators(edition: EditionFolder, top: str) -> dict[str, IndicatorText]:
     texts = edition.texts
-    own = {stem for stem, text in texts.items() if PLACES_AN_EXAMPLE in text.text}
+    placed = {stem: placed_examples(text.text) for stem, text in texts.items()}
     names = {stem: text.source.name.removeprefix(top) for stem, text in texts.items()}
     found = {
         file.code: indicator_text(
             file,
             entry.section,
             names.get(entry.stem, ""),
-            has_own_examples=entry.stem in own,
+            placed_examples=placed.get(entry.stem, ()),
         )
         for entry in edition.indicators
         for file in [said(entry.file)]

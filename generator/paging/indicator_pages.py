@@ -75,7 +75,8 @@ def pages_of(
         )
         rule = view.rule.rule
         text = texts[view.code]
-        shown = () if text.has_own_examples else examples.concerning(edition, view.code, _EXAMPLES)
+        has_own = examples.has_any(text.placed_examples, edition.text.code)
+        shown = () if has_own else examples.concerning(edition, view.code, _EXAMPLES)
         yield Page(
             address=view.address,
             template="pages/indicator.html.j2",

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from hashlib import sha256
 
@@ -38,6 +38,8 @@ class WorkedExample:
     awards: tuple[AwardLine, ...]
     """Those that moved the score, lost to a better one or are open."""
     published: Published | None
+    is_of_another_edition: bool = False
+    """Whether it is not of the edition that the page speaks of; its sentence then says of which day it is."""
 
 
 class WorkedExamples:
@@ -51,6 +53,7 @@ class WorkedExamples:
         current: str,
     ) -> None:
         """``score_json`` is the engine: request text in, verdict text out; cases of ``current`` go first."""
+        self._current = current
         self._cases = tuple(cases)
         self._named = {case.name: case for case in self._cases}
         self._named |= {case.name: case for case in self._cases if case.edition == current}
@@ -68,7 +71,13 @@ class WorkedExamples:
 
         KeyError where there is none.
         """
-        return self._example(self._own.get((edition, name)) or self._named[name])
+        case = self._own.get((edition, name)) or self._named[name]
+        is_of_another = case.edition != (edition or self._current)
+        return replace(self._example(case), is_of_another_edition=is_of_another)
+
+    def has_any(self, names: Iterable[str], edition: str) -> bool:
+        """Whether an edition has one of the cases of those names."""
+        return any((edition, name) in self._own for name in names)
 
     def answering(self, case: Case) -> WorkedExample:
         """The example of a case that is not among the golden ones."""

@@ -58,8 +58,8 @@ class IndicatorText:
     """By the path of the figure inside the file, such as ``rule.gate.months``."""
     text: str
     """Which of the policy's texts is about it; empty where the edition has none."""
-    has_own_examples: bool
-    """Whether that text places examples itself."""
+    placed_examples: tuple[str, ...]
+    """The cases that this text places itself."""
 
     @property
     def rule(self) -> Mapping[str, Plain]:
@@ -73,7 +73,7 @@ class IndicatorText:
 
 
 def indicator_text(
-    file: IndicatorFile, section: str, text: str, *, has_own_examples: bool
+    file: IndicatorFile, section: str, text: str, *, placed_examples: tuple[str, ...]
 ) -> IndicatorText:
     """The indicator of a file in the folder of a section; ``text`` is the name of the text about it."""
     return IndicatorText(
@@ -81,5 +81,5 @@ def indicator_text(
         receipt=with_clause(file.source, file.clause),
         exceptions=by_figure(file.exceptions, file.clause),
         text=text,
-        has_own_examples=has_own_examples,
+        placed_examples=placed_examples,
     )

@@ -28,6 +28,11 @@ MARRIED = {
     "fines": ["2025-05-05"],
     "blood_donations": 1,
 }
+PLACED = """\
+edit editions/2022-01-01/texts/spouse.md
++
++{{ case("结婚 3 年封顶 8 分") }}
+"""
 PAPER = """\
 edit guide/papers.yaml
 +- paper: blood_card
@@ -88,6 +93,21 @@ def test_a_paper_for_an_indicator_to_come_is_listed_from_its_first_day_on(tmp_pa
     page = texts_of(load_checked(folder), ("papers.html",))["papers.html"]
     assert "献血证" not in shown_before(page)
     assert "献血证" in shown_after(page)
+
+
+def test_an_example_of_the_edition_before_says_its_day_and_one_of_the_new_edition_is_beside_it(
+    tmp_path: Path,
+) -> None:
+    folder = changed_policy(WRITTEN, tmp_path)
+    apply(PLACED, folder)
+    told(folder)
+    page = texts_of(load_checked(folder), ("indicators/spouse.html",))["indicators/spouse.html"]
+    before, after = shown_before(page), shown_after(page)
+    assert "结婚 3 年封顶 8 分" in before
+    assert "您在 2023" not in before
+    assert "新办法里结婚满 2 年" not in before
+    assert "按 2022 年 1 月 1 日 的办法，您在 2023 年 6 月 15 日 有 8 分" in after
+    assert "新办法里结婚满 2 年，每年 5 分" in after
 
 
 def test_points_change_on_the_first_day_and_not_before(scorer: Scorer) -> None:

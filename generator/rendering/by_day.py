@@ -28,6 +28,9 @@ _OPENED: Final = frozenset(
     {"body", "div", "main", "footer", "nav", "section", "article", "aside", "ul", "ol", "dl"}
 )
 """Elements that are looked into: what is equal inside stands there once."""
+_OPENED_OF_BLOCKS: Final = frozenset({"li", "fieldset"})
+"""Elements that are looked into where they hold blocks alone: a field in them then stands there once."""
+_BLOCKS: Final = frozenset({"p", "div", "ul", "ol", "dl", "label", "legend", "details", "table"})
 _LISTS: Final = frozenset({"ul", "ol", "dl"})
 _OF_WORDS: Final = frozenset({"p", "li", "dd", "dt", "h1", "h2", "h3", "h4", "td", "th"})
 """Elements that begin with the words about their days; others get them in a line before."""
@@ -155,7 +158,7 @@ class _Merging:
 
     def _kind(self, node: Node) -> str:
         """The start of what can be looked into, else all of it."""
-        is_opened = node.is_element_node and node.tag in _OPENED
+        is_opened = node.is_element_node and _is_looked_into(node, _OPENED)
         return _start(node) if is_opened else html_of(node)
 
     def _pair(self, old: Node, new: Node, parent: str) -> Iterator[str]:
@@ -170,7 +173,13 @@ class _Merging:
             yield self._from(new, parent)
 
     def _opens(self, old: Node, new: Node) -> bool:
-        return old.tag in self.opened and old.tag == new.tag and old.attributes == new.attributes
+        is_same = old.tag == new.tag and old.attributes == new.attributes
+        return (
+            is_same
+            and _is_looked_into(old, self.opened)
+            and _is_looked_into(new, self.opened)
+            and _legends(old) == _legends(new)
+        )
 
     def _up_to(self, node: Node, parent: str) -> str:
         last = self.day - timedelta(days=1)
@@ -212,6 +221,18 @@ class _Merging:
             return f'href="#{anchor.removesuffix(suffix) if is_same else anchor}"'
 
         return _PLACE.sub(place, text)
+
+
+def _is_looked_into(element: Node, opened: frozenset[str]) -> bool:
+    """Whether what differs in an element can stand in it beside what is equal."""
+    if element.tag not in _OPENED_OF_BLOCKS:
+        return element.tag in opened
+    return all(held.node.tag in _BLOCKS for held in _held(element))
+
+
+def _legends(element: Node) -> list[str]:
+    """A fieldset's legend: it can stand in it once only."""
+    return [html_of(each.node) for each in _held(element) if each.node.tag == "legend"]
 
 
 def _dated(node: Node, days: str, words: str, parent: str) -> str:

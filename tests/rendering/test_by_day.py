@@ -77,6 +77,22 @@ def test_what_ends_before_a_part_leaves_the_part_to_be_looked_into() -> None:
     assert not problems(made)
 
 
+def test_a_field_stands_once_where_only_what_is_said_beside_it_differs() -> None:
+    box = '<ul><li data-paper="a"><label><input name="a">卡</label><div><p>第 30 条</p></div></li></ul>'
+    radio = '<fieldset id="b"><legend>答</legend><label><input name="b">是</label><p>第 30 条</p></fieldset>'
+    page = PAGE.replace("<p>不变</p>", box + radio)
+    made = from_day_on(page, page.replace("30", "35"), DAY)
+    assert made.count('name="a"') == made.count('name="b"') == 1
+    assert made.count("第 30 条") == made.count("第 35 条") == 2
+    asked = from_day_on(page, page.replace("答", "另答"), DAY)
+    assert asked.count("<legend>") == asked.count('name="b"') == 2, (
+        "a legend alone can't stand twice"
+    )
+    line = page.replace("卡</label><div>", "卡</label>或<div>")
+    assert from_day_on(line, line.replace("30", "35"), DAY).count('name="a"') == 2
+    assert not problems(made)
+
+
 def test_a_page_with_a_script_of_its_own_keeps_its_text() -> None:
     made = from_day_on(
         PAGE, LATER.replace("</body>", "<footer>35</footer></body>"), DAY, keep_main=True

@@ -1,5 +1,7 @@
 /**
  * The page of papers: keeps the ticks, counts them, and shows only those that one's answers make necessary.
+ *
+ * What is `hidden` is not of the reader's day (`lapse.js`); what is left out here is marked otherwise.
  */
 import { say } from '../calculator/page.js';
 import { loadKept, saveKept } from './kept.js';
@@ -9,6 +11,7 @@ import { printAlone } from './printing.js';
 
 const NAME = 'hujifen.papers';
 const NEEDED = '#needed';
+const LEFT_OUT = 'data-left-out';
 
 /** @param {HTMLElement} $root */
 export function openPapers($root) {
@@ -29,14 +32,14 @@ export function openPapers($root) {
     return shown === 'all' || isNeeded($paper);
   };
   const count = () => {
-    const $shown = $papers.filter(($paper) => !$paper.hidden);
+    const $shown = $papers.filter(isSeen);
     const ticked = $shown.filter(isTicked).length;
     part($root, 'count').textContent = say(words.count, { shown: $shown.length, ticked });
   };
   const show = () => {
-    for (const $paper of $papers) $paper.hidden = !isShown($paper);
+    for (const $paper of $papers) $paper.toggleAttribute(LEFT_OUT, !isShown($paper));
     for (const $group of /** @type {NodeListOf<HTMLElement>} */ ($root.querySelectorAll('[data-section]'))) {
-      $group.hidden = !$group.querySelector('[data-paper]:not([hidden])');
+      $group.toggleAttribute(LEFT_OUT, !$papers.some(($paper) => $group.contains($paper) && isSeen($paper)));
     }
     count();
   };
@@ -48,8 +51,10 @@ export function openPapers($root) {
   const kept = loadKept(NAME);
   for (const $paper of $papers) boxOf($paper).checked = kept[String($paper.dataset.paper)] === true;
   $root.addEventListener('change', ({ target }) => {
-    if (/** @type {HTMLInputElement} */ (target).name === 'show') show();
-    else save();
+    const $box = /** @type {HTMLInputElement} */ (target);
+    if ($box.name === 'show') return show();
+    for (const $paper of $papers) if (boxOf($paper).name === $box.name) boxOf($paper).checked = $box.checked;
+    save();
   });
   onPress($root, 'print', () => printAlone($root));
   onPress($root, 'clear', () => {
@@ -71,6 +76,11 @@ export function openPapers($root) {
 /** @param {HTMLElement} $paper @returns {HTMLInputElement} */
 function boxOf($paper) {
   return /** @type {any} */ ($paper.querySelector('input'));
+}
+
+/** @param {HTMLElement} $paper */
+function isSeen($paper) {
+  return !$paper.hidden && !$paper.hasAttribute(LEFT_OUT);
 }
 
 /** @param {HTMLElement} $paper */

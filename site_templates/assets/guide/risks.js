@@ -11,8 +11,10 @@ const NAME = 'hujifen.risks';
 /** @param {HTMLElement} $root */
 export function openRisks($root) {
   const words = readPart($root, 'words');
-  const $risks = /** @type {HTMLElement[]} */ ([...$root.querySelectorAll('[data-risk]')]);
-  const $radios = /** @type {HTMLInputElement[]} */ ([...$root.querySelectorAll('[data-risk] input')]);
+  const $all = /** @type {HTMLElement[]} */ ([...$root.querySelectorAll('[data-risk]')]);
+  /** Those of the reader's day (`lapse.js`). */
+  const $risks = $all.filter(($risk) => !$risk.closest('[hidden]'));
+  const $radios = /** @type {HTMLInputElement[]} */ ($risks.flatMap(($risk) => [...$risk.querySelectorAll('input')]));
 
   const count = () => {
     const answers = $risks.map(answerOf);

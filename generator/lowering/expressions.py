@@ -5,7 +5,7 @@ from typing import Final, override
 
 from generator.lowering.errors import LoweringError
 
-METHODS: Final = {"format_map": "format_map", "isascii": "is_ascii"}
+METHODS: Final = {"isascii": "is_ascii"}
 """Methods of texts that are functions there, by the function's name."""
 
 

@@ -25,7 +25,6 @@ INSTEAD: Final = {
 
 CALLED: Final = (
     "Tupled",
-    "format_map",
     "formed",
     "is_ascii",
     "joined_text",

@@ -1,10 +1,10 @@
 """May one apply? How the conditions that an edition asks beside the points stand on a day."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from generator.scoring.condition_kinds.rule import Standing
-from generator.scoring.explain import Words
+from generator.scoring.explain import filled, pieces_of
 from generator.scoring.facts import Facts
 from generator.scoring.findings import Value
 from generator.scoring.model import Condition
@@ -20,7 +20,7 @@ class Stand(NamedTuple):
     @property
     def sentence(self) -> str:
         """Return the sentence that says why."""
-        return self.condition.sentences[self.standing].format_map(Words(self.words))
+        return filled(pieces_of(self.condition.sentences[self.standing]), self.words)
 
 
 def stand_of(condition: Condition, facts: Facts) -> Stand:
@@ -28,9 +28,8 @@ def stand_of(condition: Condition, facts: Facts) -> Stand:
     return Stand(condition, *condition.rule.assess(facts))
 
 
-def can_apply(standings: Iterable[Standing]) -> bool | None:
+def can_apply(standings: Collection[Standing]) -> bool | None:
     """Return whether one may apply: no where a condition fails, None where none fails but one is unknown."""
-    found = set(standings)
-    if Standing.NOT_MET in found:
+    if Standing.NOT_MET in standings:
         return False
-    return None if Standing.UNKNOWN in found else True
+    return None if Standing.UNKNOWN in standings else True

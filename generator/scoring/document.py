@@ -6,9 +6,16 @@ from typing import NamedTuple
 from generator.scoring.condition_kinds.rule import Standing
 from generator.scoring.conditions import Stand, can_apply
 from generator.scoring.dates import write_month
-from generator.scoring.explain import explain_award, explain_lost, explain_verdict
+from generator.scoring.explain import (
+    Pieces,
+    explain_award,
+    explain_lost,
+    explain_verdict,
+    sentences_of,
+)
 from generator.scoring.facts import Facts
 from generator.scoring.findings import Status
+from generator.scoring.json_reader import quoted
 from generator.scoring.model import Edition, Indicator
 from generator.scoring.notices import notices_of
 from generator.scoring.outstanding import Outstanding, outstanding
@@ -46,9 +53,14 @@ def write_verdict(
         standard = str(edition.standard_score)
         ends = f"[{write_json(verdict.low)},{write_json(verdict.high)}]"
         still_open = _open(waits)
-        may_apply = can_apply(stand.standing for stand in stands)
+        may_apply = can_apply({stand.standing for stand in stands})
     distance = None if verdict.score is None else max(0, edition.standard_score - verdict.low)
-    notices = [notice._asdict() for notice in notices_of(request, facts)]
+    notices = ",".join(
+        [
+            f'{{"path":{quoted(path)},"message":{quoted(message)}}}'
+            for path, message in notices_of(request, facts)
+        ]
+    )
     conditions = ",".join([stand.text for stand in stands])
     return (
         f'{{"policy":{write_json(policy.code)},"edition":{write_json(edition.code or None)},"on":"{verdict.on}",'
@@ -56,7 +68,7 @@ def write_verdict(
         f'"score":{write_json(verdict.score)},"score_range":{ends},"distance":{write_json(distance)},'
         f'"sentence":{write_json(explain_verdict(verdict, policy))},"open":{still_open},'
         f'"deciding":{write_json(deciding(verdict, waits))},"readings":{write_json(_chosen(request))},'
-        f'"notices":{write_json(notices)},'
+        f'"notices":[{notices}],'
         f'"can_apply":{write_json(may_apply)},'
         f'"conditions":[{conditions}],"awards":[{awards}]}}'
     )
@@ -76,17 +88,25 @@ def write_stand(stand: Stand) -> WrittenStand:
 
 
 class AwardFrame(NamedTuple):
-    """What is the same in the JSON texts of all awards of an indicator: up to its points, and around its sentence."""
+    """What is the same in the JSON texts of all awards of an indicator: up to its points, and around its sentence.
+
+    And its sentences, in pieces.
+    """
 
     head: str
     middle: str
+    sentences: Mapping[str, Pieces]
 
 
 def frame_of(indicator: Indicator) -> AwardFrame:
     """Return the parts of an award's text that its indicator says."""
     head = {"indicator": indicator.code, "title": indicator.title, "section": indicator.section}
     middle = {"clause": indicator.clause, "certainty": indicator.certainty}
-    return AwardFrame(f'{write_json(head)[:-1]},"points":', f",{write_json(middle)[1:-1]},")
+    return AwardFrame(
+        head=f'{write_json(head)[:-1]},"points":',
+        middle=f",{write_json(middle)[1:-1]},",
+        sentences=sentences_of(indicator),
+    )
 
 
 def write_award(award: Award, edition: Edition, frame: AwardFrame) -> str:
@@ -96,7 +116,7 @@ def write_award(award: Award, edition: Edition, frame: AwardFrame) -> str:
     high = low if award.high == award.low else write_json(award.high)
     text = (
         f'{frame.head}{points},"range":[{low},{high}],"status":"{award.status}"{frame.middle}'
-        f'"sentence":{write_json(explain_award(award, edition))},'
+        f'"sentence":{write_json(explain_award(award, edition, frame.sentences))},'
         f'"facts":{write_json(finding.facts)},"figures":{write_json(finding.figures)}'
     )
     if award.status is Status.NOT_COUNTED or award.capped is not None:

@@ -1,6 +1,6 @@
 """Put a verdict into sentences with the person's own numbers; the words come from the policy data."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from generator.scoring.dates import in_words
 from generator.scoring.figures import shown, ungrouped
@@ -9,25 +9,40 @@ from generator.scoring.model import Edition, Indicator, Policy
 from generator.scoring.points import magnitude
 from generator.scoring.verdict import Award, Outcome, Verdict
 
+type Pieces = Sequence[tuple[str, str]]
+"""A sentence in pieces: a text and the word that follows it; empty after the last one."""
 
-class Words:
-    """The words of a sentence: each is taken from the first layer that has it, and written when it is asked for."""
 
-    __slots__ = ("_layers",)
+def pieces_of(sentence: str) -> Pieces:
+    """Return a sentence of the policy, which has its words in braces, in pieces."""
+    first, *rest = sentence.split("{")
+    pieces, text = [], first
+    for each in rest:
+        name, _, following = each.partition("}")
+        pieces.append((text, name))
+        text = following
+    return [*pieces, (text, "")]
 
-    def __init__(self, *layers: Mapping[str, Value]) -> None:
-        self._layers = layers
 
-    def __getitem__(self, name: str) -> str:
-        """Return a word as sentences show it; KeyError where no layer has it."""
-        for layer in self._layers:
+def sentences_of(indicator: Indicator) -> Mapping[str, Pieces]:
+    """Return the sentences of an indicator in pieces, by key."""
+    return {key: pieces_of(sentence) for key, sentence in indicator.sentences.items()}
+
+
+def filled(pieces: Pieces, *layers: Mapping[str, Value]) -> str:
+    """Return a sentence with its words, each from the first layer that has it."""
+    written = []
+    for text, name in pieces:
+        written.append(text)
+        for layer in layers:
             if name in layer:
-                return shown(layer[name])
-        raise KeyError(name)
+                written.append(shown(layer[name]))
+                break
+    return "".join(written)
 
 
-def explain_award(award: Award, edition: Edition) -> str:
-    """Return the sentence that says why an indicator came out as it did."""
+def explain_award(award: Award, edition: Edition, sentences: Mapping[str, Pieces]) -> str:
+    """Return the sentence that says why an indicator came out as it did; ``sentences`` are the indicator's, in pieces."""
     finding, indicator = award.finding, award.indicator
     words: dict[str, Value]
     if award.winner is not None:
@@ -38,7 +53,7 @@ def explain_award(award: Award, edition: Edition) -> str:
             "would_be": award.would_be,
             "clause": award.exclusive.clause,
         }
-        return award.exclusive.sentence.format_map(Words(words))
+        return filled(pieces_of(award.exclusive.sentence), words)
     if award.capped is not None and not finding.missing:
         words = {
             "title": indicator.title,
@@ -47,7 +62,7 @@ def explain_award(award: Award, edition: Edition) -> str:
             "cap": award.capped.cap,
             "clause": award.capped.clause,
         }
-        return award.capped.sentence.format_map(Words(words))
+        return filled(pieces_of(award.capped.sentence), words)
     near = magnitude(finding.low)
     far = near if finding.low == finding.high else magnitude(finding.high)
     words = {
@@ -59,9 +74,7 @@ def explain_award(award: Award, edition: Edition) -> str:
         "would_be": finding.figures.get("points", 0),
     }
     own = indicator.rule.words(finding, edition.questions)
-    return indicator.sentences[finding.sentence].format_map(
-        Words(words, own, finding.facts, finding.figures)
-    )
+    return filled(sentences[finding.sentence], words, own, finding.facts, finding.figures)
 
 
 def explain_lost(lost: Lost, indicator: Indicator) -> str:
@@ -71,7 +84,7 @@ def explain_lost(lost: Lost, indicator: Indicator) -> str:
         "clause": indicator.clause,
         "points": lost.points,
     }
-    return indicator.sentences["lost"].format_map(Words(words, lost.words))
+    return filled(pieces_of(indicator.sentences["lost"]), words, lost.words)
 
 
 def explain_verdict(verdict: Verdict, policy: Policy) -> str:
@@ -91,6 +104,5 @@ def explain_verdict(verdict: Verdict, policy: Policy) -> str:
         "standard_score": standard,
         "distance": max(0, standard - verdict.low),
     }
-    return policy.sentences[key].format_map(
-        {name: ungrouped(value) for name, value in words.items()}
-    )
+    ungrouped_words = {name: ungrouped(value) for name, value in words.items()}
+    return filled(pieces_of(policy.sentences[key]), ungrouped_words)

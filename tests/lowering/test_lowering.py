@@ -19,7 +19,7 @@ SAID = {
     "kind is None": "kind is None",
     "isinstance(value, int | str)": "isinstance(value, (int, str))",
     "zip(one, other, strict=True)": "zip(one, other)",
-    "template.format_map(words)": "format_map(template, words)",
+    "text.isascii()": "is_ascii(text)",
     "type Code = str": "",
     "assert value, 'why'": "",
     "number: int = 1": "number = 1",

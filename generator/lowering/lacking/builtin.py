@@ -1,7 +1,7 @@
 """Functions and kinds of classes that lowered sources call by name.
 
-MicroPython has these not at all, or otherwise: its sorting is not stable, its texts know no ``format_map``, its least of a
-whole number and a decimal is an error.
+MicroPython has these not at all, or otherwise: its sorting is not stable, its least of a whole number and a decimal is an
+error.
 """
 
 from collections import OrderedDict
@@ -99,21 +99,6 @@ def formed(value: Any, form: str) -> str:  # noqa: ANN401 -- any number
         groups.insert(0, digits[-3:])
         digits = digits[:-3]
     return sign + ",".join([digits, *groups]) + point + part
-
-
-def format_map(template: str, words: Any) -> str:  # noqa: ANN401 -- whatever has words by name
-    """A sentence with its words in the place of the names in braces."""
-    pieces = template.split("{")
-    written = [pieces[0]]
-    for each in pieces[1:]:
-        name, end, text = each.partition("}")
-        if not end or not name or "}" in text or ":" in name or "!" in name:
-            raise Declined(template)
-        written.append(str(words[name]))
-        written.append(text)
-    if "}" in pieces[0]:
-        raise Declined(template)
-    return "".join(written)
 
 
 def is_ascii(text: str) -> bool:

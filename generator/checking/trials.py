@@ -5,7 +5,7 @@ one assessment a case, and a whole verdict only where that comes out otherwise.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.loading.expectations import differences
 from generator.policy.cases import Case
@@ -127,8 +127,7 @@ def _asked_of(trial: Trial, policy: Policy) -> Request:
         if choice != own[code].default
     }
     edition = next(each for each in policy.editions if each.code == trial.request.edition.code)
-    return replace(
-        trial.request,
+    return trial.request._replace(
         policy=policy,
         edition=edition,
         readings={code: reading.default for code, reading in policy.readings.items()} | chosen,

@@ -1,7 +1,6 @@
 """What each other reading of the law's silences would make of a request."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from generator.scoring.codes import ReadingCode
 from generator.scoring.memory import Memory
@@ -36,7 +35,7 @@ def _others(request: Request) -> Iterator[tuple[ReadingCode, str]]:
 def _entry(
     request: Request, base: Verdict, code: ReadingCode, choice: str, memory: Memory
 ) -> Plain:
-    other = replace(request, readings={**request.readings, code: choice})
+    other = request._replace(readings={**request.readings, code: choice})
     verdict = _judged(other, memory)
     result = _result(verdict)
     changes = [

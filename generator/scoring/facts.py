@@ -53,25 +53,25 @@ class Facts:
     def yes(self, code: QuestionCode) -> bool | Unanswered:
         """Return the answer of a yes-or-no question."""
         answer = self.answers.get(code, UNANSWERED)
-        assert isinstance(answer, bool | Unanswered)
+        assert answer is UNANSWERED or isinstance(answer, bool)
         return answer
 
     def choice(self, code: QuestionCode) -> str | Unanswered:
         """Return the chosen code."""
         answer = self.answers.get(code, UNANSWERED)
-        assert isinstance(answer, str | Unanswered)
+        assert answer is UNANSWERED or isinstance(answer, str)
         return answer
 
     def day(self, code: QuestionCode) -> date | Unanswered:
         """Return the day answered."""
         answer = self.answers.get(code, UNANSWERED)
-        assert isinstance(answer, date | Unanswered)
+        assert answer is UNANSWERED or isinstance(answer, date)
         return answer
 
     def days(self, code: QuestionCode) -> tuple[date, ...] | Unanswered:
         """Return the days answered."""
         answer = self.answers.get(code, UNANSWERED)
-        assert isinstance(answer, tuple | Unanswered)
+        assert answer is UNANSWERED or isinstance(answer, tuple)
         return answer
 
     def amount(self, code: QuestionCode) -> Span[Decimal]:
@@ -128,7 +128,10 @@ class Facts:
         first = first_unestablished(self.yardsticks)
         if self.window_end <= first:
             return None
-        return first if any(self._reaches(code, first) for code in codes) else None
+        for code in codes:
+            if self._reaches(code, first):
+                return first
+        return None
 
     def question(self, code: QuestionCode) -> Question:
         """Return a question of the edition."""

@@ -5,7 +5,8 @@ law leaves open reach far. A person wants to know what is sure, how much more ca
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from generator.scoring.codes import IndicatorCode, QuestionCode, Section
 from generator.scoring.facts import Answer, Facts
@@ -19,8 +20,7 @@ RECORDS = (Section.DEDUCTION, Section.VETO)
 NO_RECORDS = Finding(Status.NOT_MET, 0, 0, "", {}, {})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outstanding:
+class Outstanding(NamedTuple):
     """Points that are certain, how many more can come at most, and from which questions.
 
     Unanswered records count as none here. ``questions`` stand in the order in which most people can answer them, each
@@ -29,16 +29,16 @@ class Outstanding:
     """
 
     certain: Points
-    at_most_more: Points = 0
-    questions: Mapping[QuestionCode, Points] = field(default_factory=dict)
-    may_deduct: tuple[QuestionCode, ...] = ()
-    may_veto: tuple[QuestionCode, ...] = ()
+    at_most_more: Points
+    questions: Mapping[QuestionCode, Points]
+    may_deduct: tuple[QuestionCode, ...]
+    may_veto: tuple[QuestionCode, ...]
 
 
 def outstanding(verdict: Verdict, facts: Facts) -> Outstanding:
     """Return what a verdict waits for; counts that are missing are bounded by the life so far."""
     if verdict.low == verdict.high and not any(each.finding.missing for each in verdict.awards):
-        return Outstanding(certain=verdict.low)
+        return Outstanding(verdict.low, 0, {}, (), ())
     findings: dict[IndicatorCode, Finding] = {}
     missing: dict[Section, dict[QuestionCode, Points]] = {}
     for award in verdict.awards:

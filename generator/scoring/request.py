@@ -1,9 +1,8 @@
 """Read a request: which policy, which day, which edition is in force, what was answered."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.scoring.answers import (
     one_of,
@@ -26,8 +25,7 @@ ASSUMED = "assumed"
 READINGS = "readings"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
+class Request(NamedTuple):
     """A request that fits the edition in force on its day.
 
     A question without an answer is not in ``answers``; ``rows`` are those of the ledger as they were given, None where

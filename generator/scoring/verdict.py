@@ -1,7 +1,6 @@
 """The verdict: what each indicator awards, settled where only one of several counts, and the score."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -69,8 +68,7 @@ class Share(NamedTuple):
     may_veto: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
+class Verdict(NamedTuple):
     """The score on a day, from ``low`` to ``high`` while answers are missing."""
 
     edition: Edition

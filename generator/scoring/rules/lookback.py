@@ -64,7 +64,7 @@ class LookbackRule:
         records = facts.days(self.dates)
         if records is UNANSWERED or not records:
             return records
-        return records, self._count(records, facts), self._lapsed(records, facts)
+        return records, self._counts(records, facts)
 
     def assess(self, facts: Facts) -> Finding:
         figures: dict[str, Value] = {"rate": self.points, "years": self.years}
@@ -74,7 +74,7 @@ class LookbackRule:
             return open_between(
                 -self.points * most, 0, missing=(self.dates,), facts={}, figures=figures
             )
-        count, lapsed = self._count(records, facts), self._lapsed(records, facts)
+        count, lapsed = self._counts(records, facts)
         known: dict[str, Value] = {
             self.dates: tuple(record.isoformat() for record in records),
             "count": count or lapsed,
@@ -86,19 +86,13 @@ class LookbackRule:
             sentence="lapsed" if lapsed and not count else "",
         )
 
-    def _count(self, records: Iterable[date], facts: Facts) -> int:
-        first = self._first(facts)
-        return sum([first <= record <= facts.on for record in records])
-
-    def _lapsed(self, records: Iterable[date], facts: Facts) -> int:
-        first = self._first(facts)
-        return sum([record < first for record in records])
-
-    def _first(self, facts: Facts) -> date:
-        """Return the first day of those that count."""
+    def _counts(self, records: Iterable[date], facts: Facts) -> tuple[int, int]:
+        """Return how many records count, and how many are too old to."""
         first = add_years(facts.on, -self.years)
-        is_outside = facts.reading(self.edge, Edge.INSIDE) is Edge.OUTSIDE
-        return first + ONE_DAY if is_outside else first
+        if facts.reading(self.edge, Edge.INSIDE) is Edge.OUTSIDE:
+            first += ONE_DAY
+        counted = sum([first <= record <= facts.on for record in records])
+        return counted, sum([record < first for record in records])
 
     def words(
         self, _finding: Finding, _questions: Mapping[QuestionCode, Question]

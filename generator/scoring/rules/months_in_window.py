@@ -51,7 +51,7 @@ class MonthsInWindowRule:
     mixed_tiers: Annotated[str | None, Follows(MixedTiers)] = None
 
     def questions(self) -> tuple[QuestionCode, ...]:
-        return tuple(tier.question for tier in self.tiers)
+        return tuple([tier.question for tier in self.tiers])
 
     def readings(self) -> tuple[ReadingCode, ...]:
         return () if self.mixed_tiers is None else (self.mixed_tiers,)

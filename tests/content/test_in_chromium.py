@@ -161,6 +161,19 @@ def test_papers_of_the_employer_can_be_shown_alone(
     assert page.locator("[data-section]:visible").count() < page.locator("[data-section]").count()
 
 
+def test_a_paper_that_is_not_of_the_reader_s_day_stays_away_whatever_is_shown(
+    page: Page, dist: Path
+) -> None:
+    opened(page, dist, addresses.PAPERS)
+    count = page.locator("[data-guide=count]")
+    before = count.inner_text()
+    page.locator("[data-paper=labour_contract]").evaluate("paper => { paper.hidden = true; }")
+    for shown in ("employer", "all"):
+        page.check(f"[name=show][value={shown}]")
+        assert not page.is_visible("[data-paper=labour_contract]")
+    assert count.inner_text() != before
+
+
 def keep_needed(page: Page, *papers: str) -> None:
     """Leave in the browser what the calculator leaves there of the papers that the answers call for."""
     page.evaluate(

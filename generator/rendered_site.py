@@ -178,7 +178,7 @@ def site_text(
                 WorkedExamples(known.cases, editions, score_json, known.current.code),
                 [page.address for page in of.pages],
                 placement.others,
-                ended=_ended(policy, known.as_of),
+                ended=_ended(policy, days[-1]),
                 compiled=compiled,
             ),
             site=of.frame,

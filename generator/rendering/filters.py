@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from markupsafe import Markup
@@ -14,6 +14,11 @@ from generator.scoring.dates import in_words
 def date_in_words(value: date | str) -> str:
     """2023-01-01 → 2023 年 1 月 1 日."""
     return in_words(value if isinstance(value, date) else date.fromisoformat(value))
+
+
+def day_after(value: date) -> date:
+    """2027-12-31 → 2028-01-01."""
+    return value + timedelta(days=1)
 
 
 def month_in_words(value: str) -> str:
@@ -59,6 +64,7 @@ def plain_json(value: object) -> Markup:
 
 FILTERS: Mapping[str, Callable[..., object]] = {
     "date_in_words": date_in_words,
+    "day_after": day_after,
     "month_in_words": month_in_words,
     "grouped": grouped,
     "with_unit": with_unit,

@@ -64,7 +64,7 @@ def page_environment(
     """The environment of the pages: it knows the policy's prose, which pages there are and, for the gallery, the components.
 
     ``others`` are the policies of the site that texts may lead to. ``ended`` are the last days of documents that lie between
-    the day of the data and the one that pages speak of, by the address of each document.
+    the day of the data and the announced edition's first, by the address of each document.
     """
     jinja = environment(templates, compiled)
     jinja.globals["ended"] = ended or {}

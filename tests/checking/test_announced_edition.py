@@ -201,6 +201,9 @@ def test_what_rests_on_the_document_that_has_ended_says_so_from_the_day_on(
     assert ended in shown_after(pages["fact-checks.html"])
     assert ended not in shown_before(pages["fact-checks.html"])
     assert "玩规〔2022〕1号 第一条" in shown_before(pages["fact-checks.html"])
+    assert pages["fact-checks.html"].count("玩规〔2022〕1号</a> 第一条") == 1, (
+        "it stands there once"
+    )
 
 
 def test_behind_a_second_announced_edition_pages_say_that_they_are_not_written_for_it(

@@ -5,11 +5,19 @@ Nothing touches ``dist`` before everything is made and every link leads somewher
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
+from hashlib import sha256
 
 from generator import paths
 from generator.kept import sweep_cache
 from generator.kept_site import KeptSite
-from generator.made_pages import MadePages, linked_pages, made_pages
+from generator.made_pages import (
+    MadePages,
+    document_of,
+    linked_pages,
+    made_pages,
+    packed_with,
+    still_packed,
+)
 from generator.paging.addresses import CALCULATOR, HOME, NOT_FOUND
 from generator.paging.placement import Introduced
 from generator.policies_of_site import policies_of_site
@@ -23,7 +31,7 @@ from generator.rendered_site import site_text
 from generator.rendering.compiled import CompiledTemplates
 from generator.rendering.environment import site_name
 from generator.rendering.gallery import component_names
-from generator.rendering.offline import with_articles
+from generator.rendering.offline import filled
 from generator.rendering.policies import pages_above
 from generator.rendering.search_index import SEARCH_INDEX, search_script
 from generator.serving.headers import HEADERS
@@ -40,7 +48,7 @@ from generator.writing.compress import siblings
 from generator.writing.discovery import discovery_files
 from generator.writing.engine.toolchain import Toolchain
 from generator.writing.hosting import SECURITY, headers_file, security_file
-from generator.writing.links import Found, found_in, require_links, resolve, root_of, together
+from generator.writing.links import Found, require_links, resolve, root_of, together
 from generator.writing.output import Files, merge
 from generator.writing.proof import require_answers_of
 from generator.writing.publish import place_of, publish
@@ -101,6 +109,7 @@ def build(options: BuildOptions) -> BuildReport:
             part.made,
             {**common, **part.side.names},
             before,
+            part.document,
             place=part.answered.placement.place,
             root=root,
         )
@@ -141,10 +150,14 @@ def build(options: BuildOptions) -> BuildReport:
     if options.with_engine:
         files = _with_offline(files, parts, policies, sides[0], options, found=found)
     require_links(files, {NOT_FOUND: root}, found)
-    output = merge(files, siblings(files, options.cache / "compressed"))
-    publish(output, options.dist, require=require_answers_of(sides))
-    for part, linked in zip(parts, pages, strict=True):
-        kept.keep_pages(part.answered.placement.place, linked)
+    digests = {address: sha256(content).hexdigest() for address, content in files.items()}
+    places = [part.answered.placement.place for part in parts]
+    known = _together(still_packed(*each) for each in zip(pages, made_before, places, strict=True))
+    packed = siblings(files, options.cache / "compressed", digests, known)
+    output = merge(files, packed)
+    publish(output, options.dist, digests=digests, require=require_answers_of(sides))
+    for part, place, linked in zip(parts, places, pages, strict=True):
+        kept.keep_pages(place, packed_with(linked, packed, place))
         if not part.answered.composed:
             kept.keep_policy(part)
     report = BuildReport(
@@ -180,7 +193,8 @@ def _part(
     )
     has_document = options.with_engine and bool(side.offline)
     made = made_pages(text, answered.policy.texts, before, has_document=has_document)
-    return PolicyPart(answered=answered, side=side, text=text, made=made)
+    document = document_of(text, before) if has_document else None
+    return PolicyPart(answered=answered, side=side, text=text, made=made, document=document)
 
 
 def _contents(pages: MadePages, place: str) -> dict[str, bytes]:
@@ -214,17 +228,17 @@ def _with_offline(
     What is found in single files is noted in ``found``.
     """
     for part in parts:
-        if part.side.offline:
-            document = part.text.offline(tuple(part.entries))
+        if part.document is not None:
             articles = {
                 address: page.article
                 for address, page in part.made.items()
                 if page.article is not None
             }
             texts = {address: article.text for address, article in articles.items()}
-            fill = partial(with_articles, articles=texts)
+            fill = partial(filled, articles=texts, entries=part.entries)
+            document = part.document.text
             files = merge(files, offline_file(part.side, document, fill, options.templates))
-            inside = (found_in(document), *(article.found for article in articles.values()))
+            inside = (part.document.found, *(article.found for article in articles.values()))
             found[part.side.offline] = together(inside)
     online_only = (
         *(part.side.offline for part in parts),

@@ -5,7 +5,7 @@ wrote them is the very code that reads.
 """
 
 import pickle
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -26,6 +26,7 @@ class KeptPolicy:
 
     policy: PolicyText
     cases: CasesFile
+    """Without what it holds, which is kept for itself."""
     composed: tuple[Composed, ...]
 
 
@@ -53,7 +54,8 @@ class KeptSite:
     def keep_policy(self, part: PolicyPart) -> None:
         """Keeps the policy."""
         given = part.answered
-        piece = KeptPolicy(policy=given.policy, cases=given.cases, composed=part.text.composed)
+        cases = replace(given.cases, files={})
+        piece = KeptPolicy(policy=given.policy, cases=cases, composed=part.text.composed)
         self._keep(_POLICY, given.placement.place, piece)
 
     def _recall(self, name: str, place: str) -> object:

@@ -5,7 +5,7 @@ text is another one are made anew.
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
@@ -16,11 +16,12 @@ from generator.rendering.offline import pages_inside
 from generator.rendering.search_index import Entry, search_entries
 from generator.writing.engine import require_whole
 from generator.writing.links import Found, found_in, resolve
+from generator.writing.output import Files
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """What the single file has of a page."""
+    """What the single file has of a page, or the file around that."""
 
     text: str
     found: Found
@@ -53,10 +54,17 @@ class MadePages:
     made: Mapping[str, MadePage]
     linked: Mapping[str, LinkedPage]
     names: Mapping[str, str]
+    document: Article | None
+    """The single file with marks for what hangs on texts; None where there is none."""
+    packed: Files = MappingProxyType({})
+    """Compressed siblings by their addresses in the site."""
 
 
 NO_PAGES: Final = MadePages(
-    made=MappingProxyType({}), linked=MappingProxyType({}), names=MappingProxyType({})
+    made=MappingProxyType({}),
+    linked=MappingProxyType({}),
+    names=MappingProxyType({}),
+    document=None,
 )
 
 
@@ -92,10 +100,36 @@ def _article(site: SiteText, page: Page, html: str) -> Article:
     return Article(text=text, found=found_in(text))
 
 
+def document_of(site: SiteText, before: MadePages) -> Article:
+    """The single file with marks for what hangs on texts."""
+    if before.document is not None:
+        return before.document
+    text = site.offline()
+    return Article(text=text, found=found_in(text))
+
+
+def still_packed(pages: MadePages, before: MadePages, place: str) -> dict[str, bytes]:
+    """The compressed siblings of those pages that were taken over as they were written before."""
+    return {
+        name: before.packed[name]
+        for address, page in pages.linked.items()
+        if page is before.linked.get(address)
+        for name in (f"{place}{address}.br", f"{place}{address}.gz")
+        if name in before.packed
+    }
+
+
+def packed_with(pages: MadePages, files: Files, place: str) -> MadePages:
+    """The pages with those of the files that are their compressed siblings."""
+    names = (f"{place}{address}{end}" for address in pages.linked for end in (".br", ".gz"))
+    return replace(pages, packed={name: files[name] for name in names if name in files})
+
+
 def linked_pages(
     made: Mapping[str, MadePage],
     names: Mapping[str, str],
     before: MadePages,
+    document: Article | None,
     *,
     place: str,
     root: str,
@@ -115,6 +149,7 @@ def linked_pages(
             for address, page in made.items()
         },
         names=names,
+        document=document,
     )
 
 

@@ -12,7 +12,7 @@ from generator.listed_part import Listed
 from generator.loading.checklist import Checklist
 from generator.loading.policies import PlacedPolicy, policies_in
 from generator.paging.placement import placements
-from generator.paging.self_check_page import cases_file
+from generator.paging.self_check_page import cases_again, cases_file
 from generator.policy_part import Answered, introduced, with_all_search_words
 from generator.scorer import Scorer
 from generator.standing import BuildOptions, code_key
@@ -54,11 +54,11 @@ def policies_of_site(
             listed.append(Listed(policy=policy, placement=placement, score_json=score_json))
             continue
         known = before.get(placement.place)
-        if known is None:
+        folder = options.cache / "cases"
+        cases = None if known is None else cases_again(known.cases, folder)
+        if cases is None:
             rules = key_of(code_key(), policy.scoring_text)
-            cases = cases_file(policy.cases, score_json, options.cache / "cases", rules)
-        else:
-            cases = known.cases
+            cases = cases_file(policy.cases, score_json, folder, rules)
         answered.append(
             Answered(
                 policy=policy,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from generator.loading.checklist import Checklist
 from generator.loading.model import PolicyText
-from generator.made_pages import MadePage
+from generator.made_pages import Article, MadePage
 from generator.paging.addresses import up_from
 from generator.paging.compose import EngineFacts
 from generator.paging.placement import Introduced, Placement
@@ -48,6 +48,8 @@ class PolicyPart:
     text: SiteText
     made: Mapping[str, MadePage]
     """By the address behind the policy's place."""
+    document: Article | None
+    """The single file, before its articles and what its search looks through are put in."""
 
     @property
     def entries(self) -> Iterator[Entry]:

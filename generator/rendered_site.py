@@ -68,10 +68,10 @@ class SiteAsOf:
             if page.address in addresses
         }
 
-    def offline(self, entries: Collection[Entry]) -> str:
-        """The one document that holds all of them, with marks where their text goes."""
+    def offline(self) -> str:
+        """The one document that holds all of them, with marks for what is put in later."""
         page = offline_page(self.policy, scored_editions(self.policy), self.base_url)
-        return render_offline(page, self.pages, entries, self.renderer)
+        return render_offline(page, self.pages, self.renderer)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,12 +124,12 @@ class SiteText:
         """What the one document has of the text of a page."""
         return article_text(page, html, self.pages)
 
-    def offline(self, entries: Collection[Entry]) -> str:
-        """The one document that holds all pages, with marks where the text of each goes (``with_articles``)."""
-        text = self.now.offline(entries)
+    def offline(self) -> str:
+        """The one document that holds all pages, with marks for what hangs on texts (``rendering.offline.filled``)."""
+        text = self.now.offline()
         if self.then is None:
             return text
-        later, day = self.then.offline(entries), self.then.policy.as_of
+        later, day = self.then.offline(), self.then.policy.as_of
         return from_day_on(text, later, day, keep_main=True)
 
 

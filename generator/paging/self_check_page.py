@@ -2,15 +2,18 @@
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
+from typing import Final
 
-from generator.kept import kept, key_of
+from generator.kept import kept, key_of, recall
 from generator.paging import addresses
 from generator.paging.page import Page
 from generator.policy.cases import Case
 from generator.policy.plain import Plain
+
+_KEPT: Final = "cases"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +29,8 @@ class SelfCheckBody:
 class CasesFile:
     """The cases as a file: of each its name, the request's text and the verdict's text as the build got it."""
 
+    key: str
+    """What it is kept by."""
     address: str
     files: Mapping[str, bytes]
     requests: tuple[str, ...]
@@ -61,13 +66,21 @@ def cases_file(
     def make() -> bytes:
         return _text([{**each, "verdict": score_json(each["request"])} for each in asked]).encode()
 
-    content = kept(cache, "cases", key_of(rules, _text(asked)), make)
+    key = key_of(rules, _text(asked))
+    content = kept(cache, _KEPT, key, make)
     address = f"assets/cases.{sha256(content).hexdigest()[:12]}.json"
     return CasesFile(
+        key=key,
         address=address,
         files={address: content},
         requests=tuple(each["request"] for each in asked),
     )
+
+
+def cases_again(before: CasesFile, cache: Path) -> CasesFile | None:
+    """The same file with what it holds, which ``before`` may lack; None where that is not kept any more."""
+    content = recall(cache, _KEPT, before.key)
+    return None if content is None else replace(before, files={before.address: content})
 
 
 def _text(value: object) -> str:

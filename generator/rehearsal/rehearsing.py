@@ -122,7 +122,7 @@ def _rendered(
                 found.append(templates.mistake_or_raise(error, words))
     if not found:
         try:
-            site.offline(())
+            site.offline()
         except Exception as error:  # noqa: BLE001  -- whatever a template does wrong
             found.append(templates.mistake_or_raise(error, words))
     return ({} if found else site.joined(texts)), found

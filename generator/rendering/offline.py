@@ -17,11 +17,13 @@ from generator.document import (
 )
 from generator.paging.addresses import CALCULATOR, HOME, inside
 from generator.paging.page import Page
+from generator.rendering.filters import plain_json
 from generator.rendering.pages import PageRenderer
 from generator.rendering.search_index import Entry, search_rows
 
 _MARK: Final = "\ue000{}\ue001"
-_MARKED: Final = re.compile("\ue000([^\ue001]*)\ue001")
+_ROWS: Final = _MARK.format("")
+_MARKED: Final = re.compile('"?\ue000([^\ue001]*)\ue001"?')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,13 +42,8 @@ def pages_inside(pages: Iterable[Page]) -> tuple[Page, ...]:
     )
 
 
-def render_offline(
-    page: Page, others: Iterable[Page], entries: Iterable[Entry], renderer: PageRenderer
-) -> str:
-    """The document without the text of its articles: ``page``, and a mark for each of the ``others``.
-
-    ``entries`` are what its search looks through.
-    """
+def render_offline(page: Page, others: Iterable[Page], renderer: PageRenderer) -> str:
+    """The document without what hangs on any text: ``page``, a mark for each of the ``others`` and one for the search."""
     inside_it = pages_inside(others)
     text = renderer.html(
         page,
@@ -54,14 +51,18 @@ def render_offline(
             Article(anchor=each.name, title=each.title, html=Markup(_MARK.format(each.address)))  # noqa: S704  (an address of ours)
             for each in inside_it
         ],
-        search_rows=search_rows(entries, scheme="site:"),
+        search_rows=_ROWS,
     )
     return links_inside(text, frozenset(each.address for each in inside_it))
 
 
-def with_articles(document: str, articles: Mapping[str, str]) -> str:
-    """The document with the text of its articles, by their addresses, where their marks are."""
-    return _MARKED.sub(lambda mark: articles[mark[1]], document)
+def filled(document: str, articles: Mapping[str, str], entries: Iterable[Entry]) -> str:
+    """The document with the text of its articles, by their addresses, and with ``entries`` for its search."""
+    rows = plain_json(search_rows(entries, scheme="site:"))
+    rows_inside = links_inside(rows, frozenset(articles))
+    return _MARKED.sub(
+        lambda mark: rows_inside if mark[0] == plain_json(_ROWS) else articles[mark[1]], document
+    )
 
 
 def article_text(page: Page, html: str, pages: Iterable[Page]) -> str:

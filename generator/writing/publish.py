@@ -7,12 +7,12 @@ import ctypes
 import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
 from generator.leftovers import sweep
-from generator.mark import MARK, addresses_in, mark_of
+from generator.mark import MARK, NOTHING, addresses_in, mark_of
 from generator.writing.output import Files, OutputError
 
 _AT_FDCWD: Final = -100
@@ -20,8 +20,16 @@ _RENAME_EXCHANGE: Final = 2
 _NAMED: Final = 3
 
 
-def publish(files: Files, dist: Path, *, require: Callable[[Path], None] | None = None) -> None:
+def publish(
+    files: Files,
+    dist: Path,
+    *,
+    digests: Mapping[str, str] = NOTHING,
+    require: Callable[[Path], None] | None = None,
+) -> None:
     """Replaces the folder ``dist`` by the files; whatever fails before the swap leaves it as it was.
+
+    ``digests`` as with ``mark_of``.
 
     ``require`` is given the folder with the files before the swap, and raises where they are not fit to be shown.
     Where ``dist`` is a symbolic link, what it leads to is replaced, and the link stays.
@@ -33,7 +41,7 @@ def publish(files: Files, dist: Path, *, require: Callable[[Path], None] | None 
     sweep(place.parent, f".{place.name}.building.*")
     fresh = place.with_name(f".{place.name}.building.{os.getpid()}")
     try:
-        write({**files, MARK: mark_of(files)}, fresh)
+        write({**files, MARK: mark_of(files, digests)}, fresh)
         if require is not None:
             require(fresh)
         swap(fresh, place)

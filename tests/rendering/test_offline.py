@@ -6,10 +6,10 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from generator.paging.page import Page
 from generator.rendering.offline import (
     article_text,
+    filled,
     links_inside,
     pages_inside,
     render_offline,
-    with_articles,
 )
 from generator.rendering.pages import PageRenderer
 from generator.writing.links import require_links
@@ -66,7 +66,7 @@ def test_every_page_is_a_place_in_the_document_and_every_link_stays_inside(
     articles = {
         each.address: article_text(each, html[each.address], pages) for each in pages_inside(pages)
     }
-    document = with_articles(render_offline(page("offline.html"), pages, (), renderer), articles)
+    document = filled(render_offline(page("offline.html"), pages, renderer), articles, ())
     assert "site:" not in document
     assert '<article id="indicators-age">' in document
     assert '<h1 id="indicators-age--points">' in document

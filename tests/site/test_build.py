@@ -13,7 +13,9 @@ from generator.writing.links import BrokenLinksError
 from generator.writing.output import Files, OutputError, merge
 from generator.writing.publish import publish
 
-NO_CASES = CasesFile(address="assets/cases.json", files={"assets/cases.json": b"[]"}, requests=())
+NO_CASES = CasesFile(
+    key="", address="assets/cases.json", files={"assets/cases.json": b"[]"}, requests=()
+)
 
 
 def content(folder: Path) -> dict[str, bytes]:

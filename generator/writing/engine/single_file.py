@@ -33,7 +33,10 @@ class SingleFile:
     """What the file is made of besides the engine."""
 
     html: str
-    """The document without a policy, a style sheet, an icon or a script of its own; what ``fill`` puts in is still lacking."""
+    """The document without a policy, a style sheet, an icon or a script of its own; what ``fill`` puts in is still lacking.
+
+    Whoever made that has looked at it by ``require_whole``.
+    """
     css: str
     first: str
     """A plain script that runs before all else, even where the file is cut off."""
@@ -42,7 +45,7 @@ class SingleFile:
     icon: bytes = b""
     """An SVG."""
     fill: Callable[[str], str] = str
-    """Puts in what was looked at by ``require_whole`` piece by piece."""
+    """Puts in what it lacks."""
 
 
 def build_single_file(page: SingleFile, engine: Engine, options: EngineOptions) -> bytes:

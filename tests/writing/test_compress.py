@@ -1,5 +1,7 @@
 import gzip
+from base64 import b64encode
 from pathlib import Path
+from random import Random
 
 import brotli
 import pytest
@@ -29,3 +31,23 @@ def test_what_was_made_once_is_not_made_again(
     first = siblings({"a.html": TEXT}, tmp_path)
     monkeypatch.setattr("generator.writing.compress.brotli.compress", None)
     assert siblings({"other.html": TEXT}, tmp_path)["other.html.br"] == first["a.html.br"]
+
+
+def carrying(text: bytes) -> bytes:
+    """A single file with some text, larger than one that is packed as a whole."""
+    part = b64encode(Random(1).randbytes(750_000))
+    return text + b'<script type="text/plain" id="engine-wasm">' + part + b"</script>\n" + text
+
+
+def test_what_a_single_file_carries_is_packed_once_and_for_all_its_texts(tmp_path: Path) -> None:
+    for text in (b"one" * 1000, b"other" * 1000):
+        made = siblings({"a.html": carrying(text)}, tmp_path)
+        assert gzip.decompress(made["a.html.gz"]) == carrying(text)
+        assert brotli.decompress(made["a.html.br"]) == carrying(text)
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_siblings_that_are_known_are_taken_as_they_are(tmp_path: Path) -> None:
+    known = {"a.html.br": b"1", "a.html.gz": b"2"}
+    assert siblings({"a.html": TEXT}, tmp_path, known=known) == known
+    assert not list(tmp_path.iterdir())

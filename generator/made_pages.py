@@ -13,7 +13,7 @@ from generator.paging.addresses import NOT_FOUND
 from generator.paging.page import Page
 from generator.rendered_site import SiteText
 from generator.rendering.offline import pages_inside
-from generator.rendering.search_index import Entry, search_entries
+from generator.rendering.search_index import Entry
 from generator.writing.engine import require_whole
 from generator.writing.links import Found, found_in, resolve
 from generator.writing.output import Files
@@ -79,15 +79,17 @@ def made_pages(
     same = {
         address: page for address, page in before.made.items() if shown.get(address) == page.shows
     }
-    html = site.html(shown.keys() - same.keys())
+    texts_made = site.texts(shown.keys() - same.keys())
+    html = site.joined(texts_made)
     articles = {page.address for page in pages_inside(site.pages)} if has_document else set()
 
     def made(page: Page) -> MadePage:
         text = html[page.address]
+        own = [{page.address: version[page.address]} for version in texts_made]
         return MadePage(
             shows=shown[page.address],
             html=text,
-            entries=search_entries([page], html),
+            entries=site.entries(own),
             article=_article(site, page, text) if page.address in articles else None,
         )
 

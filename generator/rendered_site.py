@@ -24,7 +24,7 @@ from generator.rendering.compiled import CompiledTemplates
 from generator.rendering.heads import with_filled_heads
 from generator.rendering.offline import article_text, render_offline
 from generator.rendering.pages import PageRenderer, page_environment
-from generator.rendering.search_index import Entry, search_entries
+from generator.rendering.search_index import Entry, entries_from_day_on, search_entries
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,8 +101,12 @@ class SiteText:
 
         With ``addresses`` only that of the pages which stand there.
         """
+        return self.joined(self.texts(addresses))
+
+    def texts(self, addresses: Collection[str] | None = None) -> list[dict[str, str]]:
+        """What ``html`` joins: the texts of each version, by address."""
         asked = {page.address for page in self.pages} if addresses is None else addresses
-        return self.joined([version.html(asked) for version in self.versions])
+        return [version.html(asked) for version in self.versions]
 
     def joined(self, texts: Sequence[dict[str, str]]) -> dict[str, str]:
         """The texts of the versions as one of each page."""
@@ -116,9 +120,13 @@ class SiteText:
             for address, text in html.items()
         }
 
-    def entries(self, html: Mapping[str, str]) -> tuple[Entry, ...]:
-        """What the search finds in these texts."""
-        return search_entries(self.pages, html)
+    def entries(self, texts: Sequence[Mapping[str, str]]) -> tuple[Entry, ...]:
+        """What the search finds in the texts of the versions, on either side of the day."""
+        entries = search_entries(self.now.pages, texts[0])
+        if self.then is None:
+            return entries
+        later = search_entries(self.then.pages, texts[1])
+        return entries_from_day_on(entries, later, self.then.policy.as_of)
 
     def article(self, page: Page, html: str) -> str:
         """What the one document has of the text of a page."""

@@ -197,7 +197,7 @@ class Draft:
             if isinstance(part, Listed):
                 entries += part.entries()
             elif part is not None:
-                found = part.entries(part.html())
+                found = part.entries(part.texts())
                 entries += (replace(each, address=place + each.address) for each in found)
         return search_script(entries)
 

@@ -4,8 +4,9 @@ The index is a script, not a document to fetch, so that the search works from a 
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 
 from generator.document import Node, children_of, read_page, words_of
 from generator.paging import addresses
@@ -44,10 +45,14 @@ class Entry:
     page: str
     address: str
     text: str
+    shown_from: str = ""
+    """The first day on which it is so; empty: it always was."""
+    shown_to: str = ""
+    """The last such day; empty: there is none."""
 
 
 def search_entries(pages: Iterable[Page], html: Mapping[str, str]) -> tuple[Entry, ...]:
-    """The sections of all public pages, in the order of the site."""
+    """The sections of all public pages that have a text, in the order of the site."""
     return tuple(
         entry
         for page in pages
@@ -55,14 +60,31 @@ def search_entries(pages: Iterable[Page], html: Mapping[str, str]) -> tuple[Entr
         and page.is_searched
         and not page.runs_engine
         and page.address not in _LEFT_OUT
+        and page.address in html
         for entry in _sections(page, html[page.address])
+    )
+
+
+def entries_from_day_on(
+    before: Sequence[Entry], after: Sequence[Entry], day: date
+) -> tuple[Entry, ...]:
+    """What is found ``before`` the day and from it on: what is the same stands once, the rest says its days."""
+    same = set(before) & set(after)
+    last = str(day - timedelta(days=1))
+    return (
+        *(each if each in same else replace(each, shown_to=last) for each in before),
+        *(replace(each, shown_from=str(day)) for each in after if each not in same),
     )
 
 
 def search_rows(entries: Iterable[Entry], scheme: str = "") -> list[list[str]]:
     """The entries as the search's script reads them; ``scheme`` is put before each address."""
     return [
-        [each.group, each.title, each.page, scheme + each.address, each.text] for each in entries
+        [
+            *(each.group, each.title, each.page, scheme + each.address, each.text),
+            *((each.shown_from, each.shown_to) if each.shown_from or each.shown_to else ()),
+        ]
+        for each in entries
     ]
 
 

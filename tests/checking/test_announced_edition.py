@@ -12,8 +12,10 @@ import pytest
 
 from generator.checking import load_checked
 from generator.loading.model import PolicyText
+from generator.rendering.search_index import search_rows
 from generator.scorer import Scorer
 from tests.checking.changing_over import shown_after, shown_before, texts_of, told
+from tests.checking.pages import pages_of
 from tests.diagnostics.patching import apply, changed_policy
 
 FIRST = "2026-01-01"
@@ -28,6 +30,11 @@ MARRIED = {
     "fines": ["2025-05-05"],
     "blood_donations": 1,
 }
+CALLED = """\
+edit pages/steps.md
+-title: 步骤
++title: "每年 {{ figure(\\"spouse.rule.points\\") }} 分的步骤"
+"""
 PLACED = """\
 edit editions/2022-01-01/texts/spouse.md
 +
@@ -108,6 +115,26 @@ def test_an_example_of_the_edition_before_says_its_day_and_one_of_the_new_editio
     assert "新办法里结婚满 2 年" not in before
     assert "按 2022 年 1 月 1 日 的办法，您在 2023 年 6 月 15 日 有 8 分" in after
     assert "新办法里结婚满 2 年，每年 5 分" in after
+
+
+def test_the_search_finds_pages_by_what_they_are_called_on_the_reader_s_day(tmp_path: Path) -> None:
+    folder = changed_policy(WRITTEN, tmp_path)
+    apply(CALLED, folder)
+    told(folder)
+    site = pages_of(load_checked(folder))
+    found = site.entries(site.texts())
+    called = {
+        (each.page, each.shown_from, each.shown_to)
+        for each in found
+        if each.address.startswith("steps.html")
+    }
+    assert called == {("每年 4 分的步骤", "", DAY_BEFORE), ("每年 5 分的步骤", FIRST, "")}
+    spouse = [each for each in found if each.address.startswith("indicators/spouse.html")]
+    assert any("最多 8 分" in each.text and each.shown_to == DAY_BEFORE for each in spouse)
+    assert any("最多 15 分" in each.text and each.shown_from == FIRST for each in spouse)
+    same = [each for each in found if each.address.startswith("indicators/hill.html")]
+    assert len(same) == len({each.address for each in same})
+    assert search_rows(spouse)[0][5:] in (["", DAY_BEFORE], [FIRST, ""])
 
 
 def test_points_change_on_the_first_day_and_not_before(scorer: Scorer) -> None:

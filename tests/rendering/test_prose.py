@@ -140,4 +140,4 @@ def test_the_head_of_a_page_gives_its_figures_wherever_it_is_listed(tmp_path: Pa
         assert said in pages["steps.html"]
     for said in ("100 分以后", "100 分还要多久。"):
         assert said in pages["guide.html"]
-    assert "100 分以后" in {entry.page for entry in site.entries(pages)}
+    assert "100 分以后" in {entry.page for entry in site.entries(site.texts())}

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { closest, entryOf, foundByAny, meant, partsOf, pieceOf, wordsOf } from '../../site_templates/assets/guide/search-words.js';
+import { closest, entryOf, foundByAny, holdsOn, meant, partsOf, pieceOf, wordsOf } from '../../site_templates/assets/guide/search-words.js';
 
 const ROWS = [
   ['terms', '缴费基数', '术语', 'glossary.html#base', '每月按多少工资缴社保。'],
@@ -33,6 +33,13 @@ test('pinyin, its initials and other words find what pages call the same thing',
   }
   assert.deepEqual(asked('jiao'), []);
   assert.deepEqual(asked('duanjiaofei'), []);
+});
+
+test('what is found is what holds on the day', () => {
+  const held = (/** @type {string} */ day, /** @type {[string, string]} */ ...days) => holdsOn(['terms', '甲', '术语', 'a.html', '乙', ...days], day);
+  assert.ok(holdsOn(['terms', '甲', '术语', 'a.html', '乙'], '2027-12-31'));
+  assert.deepEqual(['2027-12-31', '2028-01-01'].map((day) => held(day, '', '2027-12-31')), [true, false]);
+  assert.deepEqual(['2027-12-31', '2028-01-01'].map((day) => held(day, '2028-01-01', '')), [false, true]);
 });
 
 test('a hit in a title comes before one in the text', () => {

@@ -15,7 +15,8 @@ const ASKING = /请问|怎么样|怎么办|怎么|怎样|如何|能不能|可不
 const SOUND_BEGUN = 4;
 
 /**
- * @typedef {[group: string, title: string, page: string, address: string, text: string]} Row of the index
+ * @typedef {[group: string, title: string, page: string, address: string, text: string, from?: string, to?: string]} Row of
+ *   the index; some are so from a day on, or up to one
  * @typedef {{
  *   group: string, page: string, address: string, title: string, text: string,
  *   shown: { title: string, text: string },
@@ -24,6 +25,16 @@ const SOUND_BEGUN = 4;
  * @typedef {{ words: RegExp[], whole: RegExp, told: RegExp[] }} Query what to look for, in pieces and as a whole; `told` are the
  *   pieces without what only asks
  */
+
+/**
+ * Whether a row is so on a day.
+ *
+ * @param {Row} row
+ * @param {string} day such as 2027-12-31
+ */
+export function holdsOn([, , , , , from = '', to = ''], day) {
+  return from <= day && (to === '' || day <= to);
+}
 
 /** @param {Row} row @returns {Entry} */
 export function entryOf([group, title, page, address, text]) {

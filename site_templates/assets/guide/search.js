@@ -1,9 +1,10 @@
 /**
  * The page of the search: asks for the index at the first key, and lists what was found by group.
  */
+import { today } from '../calculator/form/reading-text.js';
 import { say } from '../calculator/page.js';
 import { part, readPart } from './part.js';
-import { closest, entryOf, foundByAny, meant, partsOf, pieceOf } from './search-words.js';
+import { closest, entryOf, foundByAny, holdsOn, meant, partsOf, pieceOf } from './search-words.js';
 
 /** So many of a group are listed. */
 const AT_MOST = 6;
@@ -45,7 +46,7 @@ export function openSearch($root, { loadRows, asked, keepAsked }) {
   };
   const search = async () => {
     try {
-      entries ??= (await loadRows($form.dataset.src)).map(entryOf);
+      entries ??= (await loadRows($form.dataset.src)).filter((row) => holdsOn(row, today())).map(entryOf);
     } catch {
       part($root, 'count').textContent = words.failed;
       return;

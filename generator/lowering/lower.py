@@ -17,6 +17,7 @@ INSTEAD: Final = {
     "bisect": f"{LACKING}.builtin",
     "dataclasses": f"{LACKING}.builtin",
     "decimal": f"{LACKING}.exact",
+    "functools": f"{LACKING}.builtin",
     "generator.scoring.json_reader": f"{LACKING}.json_reader",
     "itertools": f"{LACKING}.builtin",
     "operator": f"{LACKING}.builtin",

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from generator.scoring.condition_kinds.rule import Standing
-from generator.scoring.explain import filled, pieces_of
+from generator.scoring.explain import filled
 from generator.scoring.facts import Facts
 from generator.scoring.findings import Value
 from generator.scoring.model import Condition
@@ -20,7 +20,7 @@ class Stand(NamedTuple):
     @property
     def sentence(self) -> str:
         """Return the sentence that says why."""
-        return filled(pieces_of(self.condition.sentences[self.standing]), self.words)
+        return filled(self.condition.sentences[self.standing], self.words)
 
 
 def stand_of(condition: Condition, facts: Facts) -> Stand:

@@ -7,11 +7,9 @@ from generator.scoring.condition_kinds.rule import Standing
 from generator.scoring.conditions import Stand, can_apply
 from generator.scoring.dates import write_month
 from generator.scoring.explain import (
-    Pieces,
     explain_award,
     explain_lost,
     explain_verdict,
-    sentences_of,
 )
 from generator.scoring.facts import Facts
 from generator.scoring.findings import Status
@@ -88,35 +86,28 @@ def write_stand(stand: Stand) -> WrittenStand:
 
 
 class AwardFrame(NamedTuple):
-    """What is the same in the JSON texts of all awards of an indicator: up to its points, and around its sentence.
-
-    And its sentences, in pieces.
-    """
+    """What is the same in the JSON texts of all awards of an indicator: up to its points, and around its sentence."""
 
     head: str
     middle: str
-    sentences: Mapping[str, Pieces]
 
 
 def frame_of(indicator: Indicator) -> AwardFrame:
     """Return the parts of an award's text that its indicator says."""
     head = {"indicator": indicator.code, "title": indicator.title, "section": indicator.section}
     middle = {"clause": indicator.clause, "certainty": indicator.certainty}
-    return AwardFrame(
-        head=f'{write_json(head)[:-1]},"points":',
-        middle=f",{write_json(middle)[1:-1]},",
-        sentences=sentences_of(indicator),
-    )
+    return AwardFrame(f'{write_json(head)[:-1]},"points":', f",{write_json(middle)[1:-1]},")
 
 
 def write_award(award: Award, edition: Edition, frame: AwardFrame) -> str:
     """Return the JSON text of an award, with its explanation and what it gave way to or won over."""
     finding = award.finding
-    points, low = write_json(award.points), write_json(award.low)
+    low = write_json(award.low)
+    points = low if award.points == award.low else write_json(award.points)
     high = low if award.high == award.low else write_json(award.high)
     text = (
         f'{frame.head}{points},"range":[{low},{high}],"status":"{award.status}"{frame.middle}'
-        f'"sentence":{write_json(explain_award(award, edition, frame.sentences))},'
+        f'"sentence":{write_json(explain_award(award, edition))},'
         f'"facts":{write_json(finding.facts)},"figures":{write_json(finding.figures)}'
     )
     if award.status is Status.NOT_COUNTED or award.capped is not None:

@@ -1,6 +1,7 @@
 """Put a verdict into sentences with the person's own numbers; the words come from the policy data."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from generator.scoring.dates import in_words
 from generator.scoring.figures import shown, ungrouped
@@ -9,12 +10,22 @@ from generator.scoring.model import Edition, Indicator, Policy
 from generator.scoring.points import magnitude
 from generator.scoring.verdict import Award, Outcome, Verdict
 
-type Pieces = Sequence[tuple[str, str]]
-"""A sentence in pieces: a text and the word that follows it; empty after the last one."""
+
+def filled(sentence: str, *layers: Mapping[str, Value]) -> str:
+    """Return a sentence of the policy with its words, which it has in braces, each from the first layer that has it."""
+    written = []
+    for text, name in _pieces(sentence):
+        written.append(text)
+        for layer in layers:
+            if name in layer:
+                written.append(shown(layer[name]))
+                break
+    return "".join(written)
 
 
-def pieces_of(sentence: str) -> Pieces:
-    """Return a sentence of the policy, which has its words in braces, in pieces."""
+@cache
+def _pieces(sentence: str) -> Sequence[tuple[str, str]]:
+    """Return the texts of a sentence, each with the word that follows it; none follows the last one."""
     first, *rest = sentence.split("{")
     pieces, text = [], first
     for each in rest:
@@ -24,25 +35,8 @@ def pieces_of(sentence: str) -> Pieces:
     return [*pieces, (text, "")]
 
 
-def sentences_of(indicator: Indicator) -> Mapping[str, Pieces]:
-    """Return the sentences of an indicator in pieces, by key."""
-    return {key: pieces_of(sentence) for key, sentence in indicator.sentences.items()}
-
-
-def filled(pieces: Pieces, *layers: Mapping[str, Value]) -> str:
-    """Return a sentence with its words, each from the first layer that has it."""
-    written = []
-    for text, name in pieces:
-        written.append(text)
-        for layer in layers:
-            if name in layer:
-                written.append(shown(layer[name]))
-                break
-    return "".join(written)
-
-
-def explain_award(award: Award, edition: Edition, sentences: Mapping[str, Pieces]) -> str:
-    """Return the sentence that says why an indicator came out as it did; ``sentences`` are the indicator's, in pieces."""
+def explain_award(award: Award, edition: Edition) -> str:
+    """Return the sentence that says why an indicator came out as it did."""
     finding, indicator = award.finding, award.indicator
     words: dict[str, Value]
     if award.winner is not None:
@@ -53,7 +47,7 @@ def explain_award(award: Award, edition: Edition, sentences: Mapping[str, Pieces
             "would_be": award.would_be,
             "clause": award.exclusive.clause,
         }
-        return filled(pieces_of(award.exclusive.sentence), words)
+        return filled(award.exclusive.sentence, words)
     if award.capped is not None and not finding.missing:
         words = {
             "title": indicator.title,
@@ -62,19 +56,19 @@ def explain_award(award: Award, edition: Edition, sentences: Mapping[str, Pieces
             "cap": award.capped.cap,
             "clause": award.capped.clause,
         }
-        return filled(pieces_of(award.capped.sentence), words)
+        return filled(award.capped.sentence, words)
     near = magnitude(finding.low)
-    far = near if finding.low == finding.high else magnitude(finding.high)
     words = {
         "title": indicator.title,
         "clause": indicator.clause,
         "points": near,
-        "low": min(near, far),
-        "high": max(near, far),
         "would_be": finding.figures.get("points", 0),
     }
+    if finding.low != finding.high:
+        far = magnitude(finding.high)
+        words |= {"low": min(near, far), "high": max(near, far)}
     own = indicator.rule.words(finding, edition.questions)
-    return filled(sentences[finding.sentence], words, own, finding.facts, finding.figures)
+    return filled(indicator.sentences[finding.sentence], words, own, finding.facts, finding.figures)
 
 
 def explain_lost(lost: Lost, indicator: Indicator) -> str:
@@ -84,7 +78,7 @@ def explain_lost(lost: Lost, indicator: Indicator) -> str:
         "clause": indicator.clause,
         "points": lost.points,
     }
-    return filled(pieces_of(indicator.sentences["lost"]), words, lost.words)
+    return filled(indicator.sentences["lost"], words, lost.words)
 
 
 def explain_verdict(verdict: Verdict, policy: Policy) -> str:
@@ -104,5 +98,4 @@ def explain_verdict(verdict: Verdict, policy: Policy) -> str:
         "standard_score": standard,
         "distance": max(0, standard - verdict.low),
     }
-    ungrouped_words = {name: ungrouped(value) for name, value in words.items()}
-    return filled(pieces_of(policy.sentences[key]), ungrouped_words)
+    return filled(policy.sentences[key], {name: ungrouped(value) for name, value in words.items()})

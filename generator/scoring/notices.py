@@ -29,9 +29,9 @@ def notices_of(request: Request, facts: Facts | None = None) -> tuple[Notice, ..
         *_of_dates(request),
         *_of_lives(request, facts),
         *_of_counts(request),
-        *_of_rows(request),
-        *_of_ledger(request, facts),
     ]
+    if facts.ledger is not None:
+        found += [*_of_rows(request), *_of_ledger(request, facts, facts.ledger)]
     return tuple(Notice(f"answers.{code}", message) for code, message in found)
 
 
@@ -158,20 +158,18 @@ def _first_outside(row: Row, period: Average, now: Month) -> Month | None:
     return first
 
 
-def _of_ledger(request: Request, facts: Facts) -> _Found:
+def _of_ledger(request: Request, facts: Facts, ledger: Ledger) -> _Found:
     """Tell answers beside the ledger that it contradicts, and months before anybody could work."""
-    if facts.ledger is None:
-        return
     for code, question in request.edition.questions.items():
         count, source = request.answers.get(code), question.from_ledger
         if source is not None and isinstance(count, int):
-            months = facts.ledger_months(facts.ledger, source)
+            months = facts.ledger_months(ledger, source)
             if count > months:
                 yield (
                     code,
                     f"逐月缴费记录里只数得出 {months} 个月，这里填了 {count} 个月，请核对。",
                 )
-    yield from _of_this_month(request, facts.ledger)
+    yield from _of_this_month(request, ledger)
     yield from _of_youth(request)
     yield from _of_early_levels(request, facts)
 

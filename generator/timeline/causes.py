@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from generator.scoring.codes import IndicatorCode
 from generator.scoring.dates import in_words
-from generator.scoring.explain import explain_award, sentences_of
+from generator.scoring.explain import explain_award
 from generator.scoring.figures import ungrouped
 from generator.scoring.findings import Finding, Value
 from generator.scoring.model import Indicator
@@ -18,7 +18,7 @@ type Words = Mapping[str, Value]
 
 def first_cause(award: Award, moment: Moment) -> str:
     """Return why the award is what it is on the first day."""
-    return explain_award(award, moment.stretch.edition, sentences_of(award.indicator))
+    return explain_award(award, moment.stretch.edition)
 
 
 def cause(course: Course, before: Moment, now: Moment, old: Award | None, award: Award) -> str:

@@ -190,3 +190,15 @@ def accumulate(values: Iterable[int], initial: int) -> list[int]:
     for each in values:
         found.append(found[-1] + each)
     return found
+
+
+def cache(function: Callable[[str], Any]) -> Callable[[str], Any]:
+    """A function that remembers what it gave."""
+    given: dict[str, Any] = {}
+
+    def remembered(text: str) -> Any:  # noqa: ANN401 -- whatever the function gives
+        if text not in given:
+            given[text] = function(text)
+        return given[text]
+
+    return remembered

@@ -76,7 +76,7 @@ class LookbackRule:
             )
         count, lapsed = self._counts(records, facts)
         known: dict[str, Value] = {
-            self.dates: tuple(record.isoformat() for record in records),
+            self.dates: tuple([record.isoformat() for record in records]),
             "count": count or lapsed,
         }
         return settled(

@@ -76,8 +76,9 @@ class MonthsInWindowRule:
     def assess(self, facts: Facts) -> Finding:
         pairs = list(zip(self.tiers, self._months(facts), strict=True))
         reached = [pair for pair in pairs if pair[1].low >= pair[0].months]
-        low = max([tier.points for tier, _ in reached], default=0)
-        high = max([tier.points for tier, count in pairs if count.high >= tier.months], default=0)
+        reachable = [tier for tier, count in pairs if count.high >= tier.months]
+        low = reached[-1][0].points if reached else 0
+        high = reachable[-1].points if reachable else 0
         unverified_from = facts.unverified_from(*self.questions())
         known: dict[str, Value] = {
             tier.question: count.low for tier, count in pairs if count.is_exact
@@ -98,8 +99,7 @@ class MonthsInWindowRule:
             facts=known | {"months": words.pop("months")},
             figures=words,
             lost=tuple(
-                Lost(points=tier.points, words=_words(tier, count, facts))
-                for tier, count in reached[:-1]
+                [Lost(tier.points, _words(tier, count, facts)) for tier, count in reached[:-1]]
             ),
             unverified_from=unverified_from,
         )

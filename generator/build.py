@@ -8,6 +8,7 @@ from functools import partial
 from hashlib import sha256
 
 from generator import paths
+from generator.at_hand import own_files
 from generator.kept import sweep_cache
 from generator.kept_site import KeptSite
 from generator.made_pages import (
@@ -18,8 +19,8 @@ from generator.made_pages import (
     packed_with,
     still_packed,
 )
-from generator.paging.addresses import CALCULATOR, HOME, NOT_FOUND
-from generator.paging.placement import Introduced
+from generator.paging.addresses import CALCULATOR, HOME, NOT_FOUND, NOT_KEPT
+from generator.paging.placement import Introduced, name_of_site
 from generator.policies_of_site import policies_of_site
 from generator.policy_part import (
     Answered,
@@ -29,10 +30,9 @@ from generator.policy_part import (
 )
 from generator.rendered_site import site_text
 from generator.rendering.compiled import CompiledTemplates
-from generator.rendering.environment import site_name
 from generator.rendering.gallery import component_names
 from generator.rendering.offline import filled
-from generator.rendering.policies import pages_above
+from generator.rendering.policies import page_not_kept, pages_above
 from generator.rendering.search_index import SEARCH_INDEX, search_script
 from generator.serving.headers import HEADERS
 from generator.standing import BuildOptions, BuildReport, inputs_of, remember, standing
@@ -46,6 +46,7 @@ from generator.writing.browser_side import (
 )
 from generator.writing.compress import siblings
 from generator.writing.discovery import discovery_files
+from generator.writing.engine import Places
 from generator.writing.engine.toolchain import Toolchain
 from generator.writing.hosting import SECURITY, headers_file, security_file
 from generator.writing.links import Found, require_links, resolve, root_of, together
@@ -148,7 +149,7 @@ def build(options: BuildOptions) -> BuildReport:
         security_file(options.security_contact),
     )
     if options.with_engine:
-        files = _with_offline(files, parts, policies, sides[0], options, found=found)
+        files = _with_offline(files, parts, policies, sides, options, found=found)
     require_links(files, {NOT_FOUND: root}, found)
     digests = {address: sha256(content).hexdigest() for address, content in files.items()}
     places = [part.answered.placement.place for part in parts]
@@ -218,7 +219,7 @@ def _with_offline(
     files: Files,
     parts: Sequence[PolicyPart],
     policies: Sequence[Introduced],
-    side: BrowserSide,
+    sides: Sequence[BrowserSide],
     options: BuildOptions,
     *,
     found: dict[str, Found],
@@ -245,16 +246,28 @@ def _with_offline(
         *(part.answered.cases.address for part in parts),
         *(HEADERS, NOT_FOUND, SECURITY),
     )
+    places = None
+    if len(policies) > 1:
+        above = page_not_kept(policies, options.templates)
+        names = collect_assets(options.templates).names
+        files = merge(files, _pages(above, "", names, root_of(options.base_url)))
+        placed = [policy.place for policy in policies]
+        at_root = {
+            address for part in parts if not part.answered.placement.place for address in part.made
+        }
+        own = own_files(files, dict(zip(placed, sides, strict=True)), at_root)
+        places = Places(own=own, elsewhere=NOT_KEPT)
     has_root = not policies[0].place
     title = policies[0].title if has_root else "、".join(policy.title for policy in policies)
     start = CALCULATOR if has_root and CALCULATOR in files else HOME
     installed = installed_site(
-        side,
+        sides[0],
         files,
-        site=site_name(options.templates),
+        site=name_of_site(policies),
         title=title,
         start=start,
         online_only=online_only,
+        places=places,
     )
     return merge(files, installed)
 

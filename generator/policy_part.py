@@ -95,7 +95,7 @@ def introduced(policy: PolicyText | Checklist, place: str) -> Introduced:
     if isinstance(policy, Checklist):
         return Introduced(place=place, title=policy.file.title, says=policy.file.description)
     says = policy.home.description if policy.home else ""
-    return Introduced(place=place, title=policy.title, says=says)
+    return Introduced(place=place, title=policy.title, says=says, site=policy.site)
 
 
 def with_all_search_words(

@@ -186,6 +186,7 @@ def site_text(
                 WorkedExamples(known.cases, editions, score_json, known.current.code),
                 [page.address for page in of.pages],
                 placement.others,
+                site_name=placement.site_name or policy.site,
                 ended=_ended(policy, days[-1]),
                 compiled=compiled,
             ),

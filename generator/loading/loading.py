@@ -55,6 +55,7 @@ def policy_text(folder: PolicyFolder, scoring: Policy | None = None) -> PolicyTe
     return PolicyText(
         code=policy.code,
         title=policy.title,
+        site=policy.site,
         home=policy.home,
         words=policy.words,
         has_single_file=policy.single_file,

@@ -29,6 +29,8 @@ class PolicyText:
 
     code: str
     title: str
+    site: str
+    """What it calls the site; empty where it says nothing."""
     home: HomeText | None
     words: PageWords
     renewal_asks: str

@@ -19,6 +19,7 @@ CHANGES = "changes.html"
 GALLERY = "gallery.html"
 FEED = "feed.atom"
 NOT_FOUND = "404.html"
+NOT_KEPT = "not-kept.html"
 
 
 def up_from(place: str) -> str:

@@ -21,6 +21,8 @@ class Placement:
 
     place: str = ""
     """What stands before the addresses of its pages, such as ``toy-town/``; empty at the root of the site."""
+    site_name: str = ""
+    """What the site is called; empty where that is not known."""
     all_policies: str = ""
     """The address of the list, as seen from its own pages; empty where there is no other policy."""
     others: tuple[PolicyLink, ...] = ()
@@ -38,17 +40,26 @@ class Introduced:
     place: str
     title: str
     says: str
+    site: str = ""
+    """What it calls the site; empty where it says nothing."""
+
+
+def name_of_site(policies: Sequence[Introduced]) -> str:
+    """What the site is called: by the first policy that says it, else like the first one."""
+    return next((policy.site for policy in policies if policy.site), policies[0].title)
 
 
 def placements(policies: Sequence[Introduced]) -> tuple[Placement, ...]:
     """The placement of each policy; the one at the root, where there is one, comes first."""
+    site_name = name_of_site(policies)
     if len(policies) == 1:
-        return (ALONE,)
+        return (Placement(site_name=site_name),)
     has_root = not policies[0].place
     listed = f"{addresses.HOME}#policies" if has_root else addresses.HOME
     return tuple(
         Placement(
             place=policy.place,
+            site_name=site_name,
             all_policies=addresses.up_from(policy.place) + listed,
             others=() if policy.place else policy_links(policies[1:]),
         )

@@ -144,6 +144,8 @@ class PolicyFile:
 
     code: Annotated[Code, Key("policy")]
     title: str
+    site: str = ""
+    """What the site is called; of several policies the first that says it counts, that at the root before all others."""
     at_root: bool = False
     """Whether its pages stand at the root of the site although there are other policies."""
     single_file: bool = True

@@ -24,7 +24,7 @@ def render_checklist(
 ) -> str:
     """The page with ``site:`` links; ``address`` is its own on the web, empty where that is not known."""
     return (
-        environment(templates)
+        environment(templates, site_name=placement.site_name)
         .get_template("pages/checklist.html.j2")
         .render(policy=file, body=body, placement=placement, assets=assets, address=address)
     )

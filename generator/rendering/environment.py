@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 from pathlib import Path
-from typing import cast
+from typing import Final, cast
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from ruamel.yaml import YAML
@@ -12,23 +12,26 @@ from generator.policy.sources import is_official
 from generator.rendering.compiled import CompiledTemplates
 from generator.rendering.filters import FILTERS
 
+NAMELESS: Final = "本站"
+"""What a site is called that no policy names."""
+
 type Words = dict[str, "str | Words"]
 """The site's own words by key, as ``site_templates/messages/zh.yaml`` nests them."""
 
 
-def load_words(templates: Path) -> Words:
-    """The words of the interface, and those that the engine has for the same things."""
+def load_words(templates: Path, site_name: str = "") -> Words:
+    """The words of the interface on a site of that name, and those that the engine has for the same things."""
+    words = _parsed((templates / "messages" / "zh.yaml").read_text(encoding="utf-8"))
+    return {**_called(words, site_name or NAMELESS), "authority": dict(AUTHORITY)}
+
+
+def _called(words: Words, site_name: str) -> Words:
     return {
-        **_parsed((templates / "messages" / "zh.yaml").read_text(encoding="utf-8")),
-        "authority": dict(AUTHORITY),
+        key: said.replace("{site}", site_name)
+        if isinstance(said, str)
+        else _called(said, site_name)
+        for key, said in words.items()
     }
-
-
-def site_name(templates: Path) -> str:
-    """The name of the site."""
-    site = load_words(templates)["site"]
-    assert isinstance(site, dict)
-    return str(site["name"])
 
 
 @lru_cache(maxsize=4)
@@ -36,7 +39,9 @@ def _parsed(text: str) -> Words:
     return cast("Words", YAML(typ="safe").load(text))
 
 
-def environment(templates: Path, compiled: CompiledTemplates | None = None) -> Environment:
+def environment(
+    templates: Path, compiled: CompiledTemplates | None = None, *, site_name: str = ""
+) -> Environment:
     """An environment over ``templates``; the words of the interface are its global ``words``.
 
     It takes every page to be in the site; ``page_environment`` knows which are.
@@ -56,6 +61,6 @@ def environment(templates: Path, compiled: CompiledTemplates | None = None) -> E
     jinja.filters.update(FILTERS)
     jinja.tests["official"] = is_official
     jinja.tests["in_the_site"] = lambda _: True
-    jinja.globals["words"] = load_words(templates)
+    jinja.globals["words"] = load_words(templates, site_name)
     jinja.globals["ended"] = {}
     return jinja

@@ -58,6 +58,7 @@ def page_environment(
     addresses: Collection[str],
     others: Collection[PolicyLink] = (),
     *,
+    site_name: str = "",
     ended: Mapping[str, date] | None = None,
     compiled: CompiledTemplates | None = None,
 ) -> Environment:
@@ -66,7 +67,7 @@ def page_environment(
     ``others`` are the policies of the site that texts may lead to. ``ended`` are the last days of documents that lie between
     the day of the data and the announced edition's first, by the address of each document.
     """
-    jinja = environment(templates, compiled)
+    jinja = environment(templates, compiled, site_name=site_name)
     jinja.globals["ended"] = ended or {}
     jinja.tests["in_the_site"] = addresses.__contains__
 

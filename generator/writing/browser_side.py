@@ -19,6 +19,7 @@ from generator.writing.assets import Assets, stylesheet
 from generator.writing.engine import (
     Engine,
     EngineOptions,
+    Places,
     SelfCheck,
     SingleFile,
     WebApplication,
@@ -215,14 +216,15 @@ def installed_site(
     title: str,
     start: str,
     online_only: Collection[str],
+    places: Places | None = None,
 ) -> dict[str, bytes]:
     """Manifest and service worker for the finished site, which begins at ``start``; what is for use online is not kept.
 
-    ``site`` is its name, ``title`` what it is about.
+    ``site`` is its name, ``title`` what it is about, ``places`` are those of its policies where there are several.
     """
     application = WebApplication(
         name=f"{site}：{title}", short_name=site, description=title, start=start
     )
     manifest = web_manifest(application, side.options)
     at_hand = {name: data for name, data in files.items() if name not in online_only}
-    return merge(manifest, service_worker(merge(at_hand, manifest), side.options))
+    return merge(manifest, service_worker(merge(at_hand, manifest), side.options, places))

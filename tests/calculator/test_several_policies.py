@@ -14,14 +14,20 @@ from generator.loading import load_scoring_text
 from generator.scorer import load
 from generator.standing import BuildOptions
 from tests.browser import StaticHost, serving, until
-from tests.calculator.conftest import open_page
+from tests.calculator.conftest import Visit, open_page
 from tests.policies import policies
+from tests.shipped import SHIPPED_CHECKLIST
 
 pytestmark = pytest.mark.browser
 
 CODES: Final = ("hill-town", "lake-town")
 PLACES: Final = {"hill-town": "hill-town/", "lake-town": ""}
 REQUEST: Final = {"on": "2023-06-15", "answers": {"volunteer": True, "birth_date": "1990-01-15"}}
+KEPT: Final = """async (files) => {
+  const name = (await caches.keys()).find((each) => each.startsWith('hujifen-site:'));
+  return (await (await caches.open(name)).keys()).length === files;
+}"""
+"""Whether so many files of the site are kept."""
 IN_CHARGE: Final = "async () => (await navigator.serviceWorker.getRegistration())?.active?.state"
 
 
@@ -87,22 +93,68 @@ def test_drafts_keep_apart(host: StaticHost, visitor: BrowserContext) -> None:
         visit.page.close()
 
 
-def test_after_one_visit_all_of_them_work_with_the_host_gone(room: Path, chromium: Browser) -> None:
+def test_what_a_visitor_uses_works_with_the_host_gone_and_the_rest_once_it_was_visited(
+    room: Path, chromium: Browser
+) -> None:
     context = chromium.new_context()
     with serving(StaticHost(root=room / "dist", prefix="/points/")) as host:
-        visit = open_page(context, f"{host.url}hill-town/calculator.html")
-        assert visit.ready() == "ready"
-        assert until(visit.page, IN_CHARGE) in {"activating", "activated"}
-        visit.page.close()
+        leave_at_hand(context, f"{host.url}hill-town/calculator.html")
         url = host.url
+        context.set_offline(True)
+        assert opened(context, f"{url}hill-town/calculator.html").ready() == "ready"
+        assert opened(context, f"{url}hill-town/").page.inner_text("h1") == "hill-town 积分"
+        assert opened(context, url).page.inner_text("h1") == "lake-town 积分"
+        assert_not_kept(opened(context, f"{url}calculator.html"))
+        context.set_offline(False)
+        visit = open_page(context, f"{url}score.html")
+        assert until(visit.page, KEPT, known_files(room / "dist"))
     context.set_offline(True)
     for code in CODES:
-        visit = open_page(context, f"{url}{PLACES[code]}calculator.html")
-        assert visit.ready() == "ready"
-        visit.page.close()
-    folder = open_page(context, f"{url}hill-town/")
-    expect(folder.page.locator("h1")).to_have_text("hill-town 积分")
+        assert opened(context, f"{url}{PLACES[code]}calculator.html").ready() == "ready"
     context.close()
+
+
+def test_of_the_shipped_policies_that_which_is_used_is_at_hand(
+    whole_site: Path, chromium: Browser
+) -> None:
+    listed = f"{SHIPPED_CHECKLIST.name}/"
+    for place, other in ((listed, "score.html"), ("calculator.html", listed)):
+        context = chromium.new_context()
+        with serving(StaticHost(root=whole_site, prefix="/points/")) as host:
+            leave_at_hand(context, host.url + place)
+            url = host.url
+        context.set_offline(True)
+        assert opened(context, url + place).ready() == "ready"
+        assert "上海居住证积分" in opened(context, url).page.inner_text("h1")
+        assert_not_kept(opened(context, url + other))
+        context.close()
+
+
+def leave_at_hand(context: BrowserContext, address: str) -> None:
+    """Visit a page until the site is kept in the browser, and leave it."""
+    visit = open_page(context, address)
+    assert visit.ready() == "ready"
+    assert until(visit.page, IN_CHARGE) in {"activating", "activated"}
+    visit.page.close()
+
+
+def opened(context: BrowserContext, address: str) -> Visit:
+    visit = open_page(context, address)
+    visit.page.wait_for_load_state()
+    return visit
+
+
+def assert_not_kept(visit: Visit) -> None:
+    """The page says in words that another one is not here, and leads to the first of each policy."""
+    assert visit.page.url.endswith("/points/not-kept.html")
+    expect(visit.page.locator("h1")).to_have_text("这一页还没有存在这台设备上")
+    assert visit.page.locator("main li a").count() == 2
+
+
+def known_files(dist: Path) -> int:
+    """How many files the service worker knows."""
+    site = (dist / "sw.js").read_text("utf-8").partition("SITE_BUILD=")[2]
+    return len(json.JSONDecoder().raw_decode(site)[0]["files"])
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -54,6 +54,18 @@ def test_each_has_the_addresses_that_it_has_alone_behind_its_place(
     assert {path.name for path in below.glob("*.html")} == {"index.html", "404.html"}
 
 
+def test_the_site_is_called_what_the_policy_at_its_root_calls_it(tmp_path: Path) -> None:
+    data = policies(tmp_path / "data", "hill-town", "lake-town", at_root="lake-town")
+    for code, name in (("hill-town", "山的积分"), ("lake-town", "湖山积分")):
+        with (data / code / "policy.yaml").open("a", encoding="utf-8") as file:
+            file.write(f"site: {name}\n")
+    dist = built(data, tmp_path / "dist")
+    for page in ("index.html", "score.html", "hill-town/index.html", "hill-town/score.html"):
+        text = (dist / page).read_text("utf-8")
+        assert "湖山积分" in text[: text.index("</title>")]
+        assert "山的积分" not in text
+
+
 def test_the_first_page_lists_all_and_each_leads_back_to_it(below: Path) -> None:
     assert [link for link in links(below / "index.html") if "town" in link] == [
         "hill-town/index.html",

@@ -17,13 +17,19 @@ from generator.writing.engine.single_file import (
     require_whole,
 )
 from generator.writing.engine.values import Engine, EngineOptions, Part, SelfCheck
-from generator.writing.engine.web_app import WebApplication, service_worker, web_manifest
+from generator.writing.engine.web_app import (
+    Places,
+    WebApplication,
+    service_worker,
+    web_manifest,
+)
 
 __all__ = [
     "Engine",
     "EngineBuildError",
     "EngineOptions",
     "Part",
+    "Places",
     "SelfCheck",
     "SingleFile",
     "WebApplication",

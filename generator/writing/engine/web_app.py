@@ -1,6 +1,7 @@
 """The site as something to install: the web manifest, and the service worker that knows every file."""
 
 from base64 import b64encode
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from json import dumps
@@ -56,14 +57,29 @@ def web_manifest(application: WebApplication, options: EngineOptions) -> dict[st
     }
 
 
-def service_worker(site: Files, options: EngineOptions) -> dict[str, bytes]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
+    """Which files of a site of several policies are one policy's alone, by its place; kept where it is used."""
+
+    own: Mapping[str, Collection[str]]
+    elsewhere: str
+    """The page that is shown in the place of one that is not kept."""
+
+
+def service_worker(
+    site: Files, options: EngineOptions, places: Places | None = None
+) -> dict[str, bytes]:
     """``sw.js`` for these files of the finished site, all but their compressed siblings."""
     files = {
         address: f"sha256-{b64encode(sha256(content).digest()).decode()}"
         for address, content in sorted(site.items())
         if not address.endswith(NOT_KEPT)
     }
-    build = sha256(dumps(files).encode()).hexdigest()[:16]
+    known: dict[str, object] = {"files": files}
+    if places is not None:
+        own = {place: sorted(files.keys() & set(each)) for place, each in places.own.items()}
+        known |= {"own": own, "elsewhere": places.elsewhere}
+    build = sha256(dumps(known).encode()).hexdigest()[:16]
     toolchain = Toolchain(node_modules=options.node_modules, cache=options.cache)
     script = bundle(toolchain, options.scripts / "sw.js", form="iife")
-    return {SERVICE_WORKER: knowing(script, SITE_BUILD={"build": build, "files": files})}
+    return {SERVICE_WORKER: knowing(script, SITE_BUILD={"build": build, **known})}

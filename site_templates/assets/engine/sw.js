@@ -1,6 +1,9 @@
 /**
  * The site without a network: one immutable cache per build, filled whole or not at all.
  *
+ * Of several policies those are kept that the visitor uses: what is one policy's alone is put by when one of its pages is
+ * open at the installation, was kept by the build before, or is visited later.
+ *
  * A new build is installed beside the old one and waits until the reader asks for it; a failed installation leaves
  * the old one in charge; no page ever gets files of two builds.
  */
@@ -10,11 +13,17 @@ import { engineStore, siteStores } from './stores.js';
 /**
  * Written in by the generator (`generator/writing/engine/web_app.py`): every file of the build with its SHA-256.
  *
- * @type {{ build: string, files: Record<string, string> }}
+ * `own` are the paths that are one policy's alone, by its place; `elsewhere` is the page for what is not kept.
+ *
+ * @type {{ build: string, files: Record<string, string>, own?: Record<string, string[]>, elsewhere?: string }}
  */
 const site = SITE_BUILD;
 
 const files = new Map(Object.entries(site.files));
+const own = new Map(Object.entries(site.own ?? {}));
+const placeOf = new Map([...own].flatMap(([place, paths]) => paths.map((path) => [path, place])));
+/** Places whose files are here, or on their way. @type {Map<string, Promise<void>>} */
+const bringing = new Map();
 const worker = /** @type {any} */ (self);
 const AT_ONCE = 6;
 /** Names that change with the content. */
@@ -31,27 +40,69 @@ worker.addEventListener('message', (/** @type {any} */ event) => {
   if (event.data?.kind === 'take over') worker.skipWaiting();
 });
 worker.addEventListener('fetch', (/** @type {any} */ event) => {
-  const path = pathOf(event.request);
-  if (path !== undefined) event.respondWith(answer(path, event.request));
+  const path = pathOf(event.request.url);
+  if (path === undefined || event.request.method !== 'GET') return;
+  event.respondWith(answer(path, event.request));
+  const place = placeOf.get(path);
+  if (place !== undefined && event.request.mode === 'navigate') event.waitUntil(bringPlace(place));
 });
 
-/** Bring every file, a few at a time. Whatever fails makes the installation fail and leaves nothing behind. */
+/** Bring every file that is needed. Whatever fails makes the installation fail and leaves nothing behind. */
 async function install() {
-  const waiting = Object.entries(site.files);
+  const used = await usedPlaces();
+  const isNeeded = (/** @type {string} */ path) => !placeOf.has(path) || used.has(placeOf.get(path));
   try {
-    const cache = await caches.open(CACHE);
-    const bringing = Array.from({ length: AT_ONCE }, async () => {
-      for (let next = waiting.pop(); next; next = waiting.pop()) {
-        const [path, integrity] = next;
-        await cache.put(root + path, await obtain(path, integrity));
-      }
-    });
-    await Promise.all(bringing);
+    await bring([...files.keys()].filter(isNeeded));
   } catch (error) {
-    waiting.length = 0;
     await caches.delete(CACHE);
     throw error;
   }
+}
+
+/**
+ * Put files of this build by, a few at a time.
+ *
+ * @param {string[]} waiting
+ */
+async function bring(waiting) {
+  const cache = await caches.open(CACHE);
+  const one = async () => {
+    for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+      await cache.put(root + path, await obtain(path, String(files.get(path))));
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: AT_ONCE }, one));
+  } catch (error) {
+    waiting.length = 0;
+    throw error;
+  }
+}
+
+/** The places of which a page is open, or of which another build keeps something. */
+async function usedPlaces() {
+  const open = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const urls = open.map((/** @type {any} */ client) => client.url);
+  for (const name of own.size > 0 ? await caches.keys() : []) {
+    if (name.startsWith(PREFIX) && name !== CACHE) urls.push(...(await (await caches.open(name)).keys()).map(({ url }) => url));
+  }
+  return new Set(urls.map((/** @type {string} */ url) => placeOf.get(String(pathOf(url)))));
+}
+
+/**
+ * Put all by that is one policy's alone. What fails is tried anew at the next visit.
+ *
+ * @param {string} place
+ */
+function bringPlace(place) {
+  const missing = async () => {
+    const cache = await caches.open(CACHE);
+    const here = new Set((await cache.keys()).map(({ url }) => pathOf(url)));
+    await bring((own.get(place) ?? []).filter((path) => !here.has(path)));
+  };
+  const brought = bringing.get(place) ?? missing().catch(() => void bringing.delete(place));
+  bringing.set(place, brought);
+  return brought;
 }
 
 /**
@@ -90,19 +141,20 @@ async function clearOthers() {
   // Each policy of the site has its own.
   for (const name of names.filter((each) => each.startsWith(engineStore(pathname)))) {
     const engine = await caches.open(name);
-    await Promise.all(Object.keys(site.files).map((path) => engine.delete(root + path)));
+    const cache = await caches.open(CACHE);
+    await Promise.all((await cache.keys()).map(({ url }) => engine.delete(url)));
   }
 }
 
 /**
- * The build's path for a request, where it is one of its files.
+ * The build's path for an address, where it is one of its files.
  *
- * @param {Request} request
+ * @param {string} address
  * @returns {string | undefined}
  */
-function pathOf(request) {
-  const url = request.url.split(/[?#]/, 1)[0];
-  if (request.method !== 'GET' || !url.startsWith(root)) return undefined;
+function pathOf(address) {
+  const url = address.split(/[?#]/, 1)[0];
+  if (!url.startsWith(root)) return undefined;
   const path = decodeURI(url.slice(root.length)).replace(/(^|\/)$/, '$1index.html');
   return files.has(path) ? path : undefined;
 }
@@ -126,7 +178,8 @@ async function answer(path, request) {
     return fresh;
   } catch (error) {
     if (HASHED.test(path)) throw error;
-    return fetch(request);
+    if (request.mode !== 'navigate' || !site.elsewhere) return fetch(request);
+    return fetch(request).catch(() => Response.redirect(root + site.elsewhere));
   }
 }
 

@@ -35,7 +35,7 @@ from generator.rendering.offline import filled
 from generator.rendering.policies import page_not_kept, pages_above
 from generator.rendering.search_index import SEARCH_INDEX, search_script
 from generator.serving.headers import HEADERS
-from generator.standing import BuildOptions, BuildReport, inputs_of, remember, standing
+from generator.standing import BuildOptions, BuildReport, Inputs, inputs_of, remember, standing
 from generator.writing.assets import collect_assets, hashed_name
 from generator.writing.browser_side import (
     NO_BROWSER_SIDE,
@@ -56,14 +56,14 @@ from generator.writing.publish import place_of, publish
 from generator.writing.scripts import bundle_guide
 
 
-def build(options: BuildOptions) -> BuildReport:
+def build(options: BuildOptions, inputs: Inputs | None = None) -> BuildReport:
     """Builds the site and swaps it in; where the one that stands was made from the same, nothing is done.
 
     Raises OutputError where ``dist`` holds what no build made, DataErrors for mistakes in the data, BrokenLinksError,
     ProseError and OutputError for those of the site's own texts and templates, EngineBuildError; ``dist`` is then as
-    it was.
+    it was. ``inputs`` are what it is to be made from, where that was looked up already.
     """
-    inputs = inputs_of(options)
+    inputs = inputs or inputs_of(options)
     before = standing(options, inputs.key)
     if before is not None:
         return before

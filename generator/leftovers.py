@@ -3,6 +3,7 @@
 import contextlib
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 
@@ -17,6 +18,19 @@ def sweep(folder: Path, pattern: str) -> None:
         else:
             with contextlib.suppress(OSError):
                 entry.unlink()
+
+
+def files_below(folder: Path, before: str = "") -> Iterator[str]:
+    """All that is no folder, at any depth, by its path from the folder, ``before`` put before it; links are not followed."""
+    if not folder.is_dir():
+        return
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            name = before + entry.name
+            if entry.is_dir(follow_symlinks=False):
+                yield from files_below(Path(entry), f"{name}/")
+            else:
+                yield name
 
 
 def _is_running(process: int) -> bool:

@@ -16,6 +16,7 @@ from typing import Final
 
 from generator import paths
 from generator.kept import keep, key_of, recall
+from generator.leftovers import files_below
 from generator.mark import MARK, is_as_made
 
 _FENCE: Final = b"\n---\n"
@@ -175,9 +176,10 @@ def _contents(folder: Path, suffixes: tuple[str, ...] = ("",)) -> Iterator[str]:
 
 
 def _files(folder: Path, suffixes: tuple[str, ...] = ("",)) -> Iterator[tuple[str, bytes]]:
-    for file in sorted(folder.rglob("*")):
-        if file.name.endswith(suffixes) and file.is_file() and "__pycache__" not in file.parts:
-            yield file.relative_to(folder).as_posix(), file.read_bytes()
+    for name in sorted(files_below(folder)):
+        file = folder / name
+        if name.endswith(suffixes) and "/__pycache__/" not in f"/{name}" and file.is_file():
+            yield name, file.read_bytes()
 
 
 def _digest(file: Path) -> str:

@@ -8,8 +8,9 @@ from generator.commands.console import FINE, InputError, say, shown
 from generator.standing import (
     BuildOptions,
     BuildReport,
+    Inputs,
     SecurityContact,
-    inputs_key,
+    inputs_of,
     standing,
 )
 
@@ -37,13 +38,14 @@ def run(
         with_gallery=with_gallery,
         security_contact=security_contact,
     )
-    report = standing(options, inputs_key(options)) or _built(options)
+    inputs = inputs_of(options)
+    report = standing(options, inputs.key) or _built(options, inputs)
     size = f"{report.bytes / 1_000_000:.1f} MB"
     say(f"{shown(dist)}: {report.pages} pages, {report.files} files, {size}\n", sys.stdout)
     return FINE
 
 
-def _built(options: BuildOptions) -> BuildReport:
+def _built(options: BuildOptions, inputs: Inputs) -> BuildReport:
     """Builds; what that needs is imported only now, as most often nothing has changed."""
     from generator.build import build  # noqa: PLC0415
     from generator.rendering.prose import ProseError  # noqa: PLC0415
@@ -52,6 +54,6 @@ def _built(options: BuildOptions) -> BuildReport:
     from generator.writing.output import OutputError  # noqa: PLC0415
 
     try:
-        return build(options)
+        return build(options, inputs)
     except (ProseError, EngineBuildError, BrokenLinksError, OutputError, OSError) as error:
         raise InputError(str(error)) from error

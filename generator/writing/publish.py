@@ -8,10 +8,10 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final
 
-from generator.leftovers import sweep
+from generator.leftovers import files_below, sweep
 from generator.mark import MARK, NOTHING, addresses_in, mark_of
 from generator.writing.output import Files, OutputError
 
@@ -67,10 +67,10 @@ def place_of(dist: Path) -> Path:
 def write(files: Files, folder: Path) -> None:
     """Writes the files into a new folder."""
     folder.mkdir()
+    for parent in {PurePosixPath(address).parent for address in files}:
+        (folder / parent).mkdir(parents=True, exist_ok=True)
     for address, content in files.items():
-        file = folder / address
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
+        (folder / address).write_bytes(content)
 
 
 def swap(fresh: Path, place: Path) -> None:
@@ -92,11 +92,7 @@ def swap(fresh: Path, place: Path) -> None:
 
 def _require_ours(folder: Path, shown: Path) -> None:
     """Raises OutputError where the folder holds a file that no build made."""
-    found = {
-        file.relative_to(folder).as_posix()
-        for file in folder.rglob("*")
-        if file.is_symlink() or not file.is_dir()
-    }
+    found = set(files_below(folder))
     if not found:
         return
     made = addresses_in(folder)

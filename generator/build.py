@@ -151,7 +151,11 @@ def build(options: BuildOptions, inputs: Inputs | None = None) -> BuildReport:
     if options.with_engine:
         files = _with_offline(files, parts, policies, sides, options, found=found)
     require_links(files, {NOT_FOUND: root}, found)
-    digests = {address: sha256(content).hexdigest() for address, content in files.items()}
+    of_cases = {part.answered.cases.address: part.answered.cases.digest for part in parts}
+    digests = {
+        address: of_cases.get(address) or sha256(content).hexdigest()
+        for address, content in files.items()
+    }
     places = [part.answered.placement.place for part in parts]
     known = _together(still_packed(*each) for each in zip(pages, made_before, places, strict=True))
     packed = siblings(files, options.cache / "compressed", digests, known)

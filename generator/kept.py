@@ -57,11 +57,11 @@ def _place(cache: Path, name: str, key: str) -> Path:
 
 def _read(file: Path) -> bytes | None:
     try:
-        whole = file.read_bytes()
+        with file.open("rb") as opened:
+            seal, content = opened.read(_DIGEST), opened.read()
     except OSError:
         return None
-    content = whole[_DIGEST:]
-    return content if whole[:_DIGEST] == _digest(file.name, content) else None
+    return content if seal == _digest(file.name, content) else None
 
 
 def _write(file: Path, content: bytes) -> None:
@@ -70,7 +70,8 @@ def _write(file: Path, content: bytes) -> None:
     partial = file.with_name(f"{file.name}.{os.getpid()}")
     try:
         with partial.open("wb") as opened:
-            opened.write(_digest(file.name, content) + content)
+            opened.write(_digest(file.name, content))
+            opened.write(content)
             opened.flush()
             os.fsync(opened.fileno())
         partial.replace(file)
@@ -82,7 +83,9 @@ def _write(file: Path, content: bytes) -> None:
 
 def _digest(name: str, content: bytes) -> bytes:
     """The seal of a kept piece; the name is under it, so that no piece passes for another."""
-    return sha256(f"{name}\n".encode() + content).digest()
+    digest = sha256(f"{name}\n".encode())
+    digest.update(content)
+    return digest.digest()
 
 
 def sweep_cache(cache: Path) -> None:

@@ -5,9 +5,12 @@ wrote them is the very code that reads.
 """
 
 import pickle
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, fields, is_dataclass, replace
+from functools import cache
+from io import BytesIO
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, cast, override
 
 from generator.kept import keep, key_of, recall
 from generator.loading.model import PolicyText
@@ -65,5 +68,30 @@ class KeptSite:
         return pickle.loads(whole[len(self._key) :])  # noqa: S301  (sealed, and by this very code)
 
     def _keep(self, name: str, place: str, piece: object) -> None:
-        content = pickle.dumps(piece, pickle.HIGHEST_PROTOCOL)
-        keep(self._folder, name, key_of(place), self._key + content)
+        content = BytesIO()
+        content.write(self._key)
+        _Pickler(content, pickle.HIGHEST_PROTOCOL).dump(piece)
+        keep(self._folder, name, key_of(place), content.getvalue())
+
+
+class _Pickler(pickle.Pickler):
+    """Writes frozen records so that they are read in half the time: ``dataclasses`` looks up the fields of each anew."""
+
+    @override
+    def reducer_override(self, obj: object) -> Any:
+        if isinstance(obj, type) or "__slots__" not in type(obj).__dict__ or not is_dataclass(obj):
+            return NotImplemented
+        return _record, (type(obj), *(getattr(obj, each.name) for each in fields(obj)))
+
+
+def _record(kind: type[Any], *values: object) -> object:
+    record = object.__new__(kind)
+    for put, value in zip(_setters(cast("Hashable", kind)), values, strict=True):
+        put(record, value)
+    return record
+
+
+@cache
+def _setters(kind: Hashable) -> tuple[Callable[[object, object], None], ...]:
+    """What sets the fields of a record, frozen or not."""
+    return tuple(getattr(kind, each.name).__set__ for each in fields(cast("type[Any]", kind)))

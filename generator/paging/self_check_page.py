@@ -31,6 +31,8 @@ class CasesFile:
 
     key: str
     """What it is kept by."""
+    digest: str
+    """The SHA-256 of what it holds."""
     address: str
     files: Mapping[str, bytes]
     requests: tuple[str, ...]
@@ -68,9 +70,11 @@ def cases_file(
 
     key = key_of(rules, _text(asked))
     content = kept(cache, _KEPT, key, make)
-    address = f"assets/cases.{sha256(content).hexdigest()[:12]}.json"
+    digest = sha256(content).hexdigest()
+    address = f"assets/cases.{digest[:12]}.json"
     return CasesFile(
         key=key,
+        digest=digest,
         address=address,
         files={address: content},
         requests=tuple(each["request"] for each in asked),

@@ -23,7 +23,7 @@ from generator.rendering.search_index import Entry, search_rows
 
 _MARK: Final = "\ue000{}\ue001"
 _ROWS: Final = _MARK.format("")
-_MARKED: Final = re.compile('"?\ue000([^\ue001]*)\ue001"?')
+_MARKED: Final = re.compile("\ue000([^\ue001]*)\ue001")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,9 +60,8 @@ def filled(document: str, articles: Mapping[str, str], entries: Iterable[Entry])
     """The document with the text of its articles, by their addresses, and with ``entries`` for its search."""
     rows = plain_json(search_rows(entries, scheme="site:"))
     rows_inside = links_inside(rows, frozenset(articles))
-    return _MARKED.sub(
-        lambda mark: rows_inside if mark[0] == plain_json(_ROWS) else articles[mark[1]], document
-    )
+    document = document.replace(plain_json(_ROWS), rows_inside)
+    return _MARKED.sub(lambda mark: articles[mark[1]], document)
 
 
 def article_text(page: Page, html: str, pages: Iterable[Page]) -> str:

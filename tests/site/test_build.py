@@ -14,7 +14,7 @@ from generator.writing.output import Files, OutputError, merge
 from generator.writing.publish import publish
 
 NO_CASES = CasesFile(
-    key="", address="assets/cases.json", files={"assets/cases.json": b"[]"}, requests=()
+    key="", digest="", address="assets/cases.json", files={"assets/cases.json": b"[]"}, requests=()
 )
 
 

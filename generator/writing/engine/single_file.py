@@ -63,17 +63,19 @@ def build_single_file(page: SingleFile, engine: Engine, options: EngineOptions) 
         f"{_icon(page.icon)}<style>{page.css}</style>\n<script>{page.first}</script>\n"
     )
     total = sum(len(engine.sources[role]) for role in CARRIED)
-    body = "".join(
-        f'<script type="text/plain" id="engine-{role}">{_text(content, options.cache)}</script>\n'
+    parts = b"".join(
+        b'<script type="text/plain" id="engine-%s">%s</script>\n'
+        % (role.encode(), _text(content, options.cache))
         for role, content in carried.items()
     )
-    body += f'<script type="text/plain" id="engine-total">{total}</script>\n'
-    body += f'<script type="module">{script}</script>\n'
-    body += f"<!--\n{licence_text(toolchain).replace('-->', '-- >')}-->\n"
+    end = f'<script type="text/plain" id="engine-total">{total}</script>\n'
+    end += f'<script type="module">{script}</script>\n'
+    end += f"<!--\n{licence_text(toolchain).replace('-->', '-- >')}-->\n"
     # The policy has to stand before everything that it is to govern.
-    document = _inserted(page.html, 'charset="utf-8">', head, before=False)
-    document = _inserted(document, "</body>", body, before=True)
-    return page.fill(document).encode()
+    begun, charset, inside = _cut(page.html, 'charset="utf-8">')
+    inside, body, ended = _cut(inside, "</body>")
+    start = page.fill(f"{begun}{charset}\n{head}{inside}")
+    return start.encode() + parts + f"{end}{body}{ended}".encode()
 
 
 def _worker(toolchain: Toolchain, engine: Engine, options: EngineOptions) -> bytes:
@@ -104,10 +106,10 @@ def _icon(icon: bytes) -> str:
     return f'<link rel="icon" type="image/svg+xml" href="{address}">\n'
 
 
-def _text(content: bytes, cache: Path) -> str:
+def _text(content: bytes, cache: Path) -> bytes:
     return b64encode(
         kept(cache, "part.gz", key_of(content, ZLIB_RUNTIME_VERSION), lambda: _packed(content))
-    ).decode()
+    )
 
 
 def _packed(content: bytes) -> bytes:
@@ -117,10 +119,11 @@ def _packed(content: bytes) -> bytes:
     return bytes(packed)
 
 
-def _inserted(document: str, mark: str, text: str, *, before: bool) -> str:
+def _cut(document: str, mark: str) -> tuple[str, str, str]:
+    """The document before a mark, the mark, and what is behind it."""
     if document.count(mark) != 1:
         raise EngineBuildError(f"the single file’s page must have {mark} exactly once")
-    return document.replace(mark, f"{text}{mark}" if before else f"{mark}\n{text}")
+    return document.partition(mark)
 
 
 def require_whole(document: str) -> None:

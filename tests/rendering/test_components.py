@@ -1,4 +1,5 @@
 import re
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from jinja2 import Environment, UndefinedError
 from generator import paths
 from generator.rendering.environment import environment
 from generator.rendering.gallery import component_names, show_component
+from generator.scoring.rules.bands import Band, BandsRule
 from tests.rendering.html_rules import problems
 
 COMPONENTS = paths.SITE_TEMPLATES / "components"
@@ -38,6 +40,23 @@ def test_every_example_renders_to_sound_html(jinja: Environment, name: str) -> N
     for example in examples:
         assert example.html.strip(), example.title
         assert not problems(str(example.html)), example.title
+
+
+def test_bands_without_ends_are_told_without_ends(jinja: Environment) -> None:
+    shown = str(show_component(jinja, "rule_bands")[-1].html)
+    for said in ("不满 1", "1–4", "5 及以上"):
+        assert f'<th scope="row">{said}</th>' in shown
+    assert "999" not in shown
+    assert "1000" not in shown
+
+
+def test_bands_of_decimal_points_are_drawn(jinja: Environment) -> None:
+    rule = BandsRule(
+        date="arrived", bands=(Band(below=5, points=Decimal("2.5")), Band(at_least=5, points=12))
+    )
+    module = jinja.get_template("components/band_curve/band_curve.html.j2").module
+    drawn = str(module.band_curve(rule.rungs, "年", rule.highest))  # type: ignore[attr-defined]
+    assert ">2.5</text>" in drawn
 
 
 def test_a_misspelt_word_in_a_template_is_an_error(jinja: Environment) -> None:

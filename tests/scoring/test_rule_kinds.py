@@ -1,5 +1,6 @@
 """A rule kind is a module, a page component and cases: the sets are equal. What it gives at most is what it can give."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,16 @@ def test_years_that_give_the_same_points_are_one_step() -> None:
     shown = [(step.first, step.last, step.points) for step in steps]
     assert shown == [(0, 1, 5), (2, 2, 3), (3, 4, 1)]
     assert [step.is_lowest for step in steps] == [True, False, False]
+
+
+def test_steps_have_the_ends_that_their_bands_have() -> None:
+    bands = (
+        Band(at_least=1, below=5, points=Decimal("2.5")),
+        Band(at_least=5, points=12),
+    )
+    lower, upper = BandsRule(date="arrived", bands=bands).rungs
+    assert (lower.first, lower.last, lower.is_lowest, lower.is_highest) == (1, 4, False, False)
+    assert (upper.first, upper.is_lowest, upper.is_highest) == (5, False, True)
 
 
 def test_the_most_points_of_a_count_are_those_of_its_best_band() -> None:

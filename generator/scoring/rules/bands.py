@@ -32,11 +32,15 @@ class Band:
 
 
 class Rung(NamedTuple):
-    """Full years from ``first`` to ``last`` that give the same points; the lowest rung has no lower end."""
+    """Full years from ``first`` to ``last`` that give the same points.
+
+    The lowest rung has no lower end where it begins at 0, the highest no upper one where its band has none.
+    """
 
     first: int
     last: int
     is_lowest: bool
+    is_highest: bool
     points: Points
 
 
@@ -106,7 +110,13 @@ class BandsRule:
         years = range(lowest, max(band.below for band in self.bands))
         groups = [(points, tuple(same)) for points, same in groupby(years, key=self.points_at)]
         return tuple(
-            Rung(first=same[0], last=same[-1], is_lowest=same[0] == lowest, points=points)
+            Rung(
+                first=same[0],
+                last=same[-1],
+                is_lowest=same[0] == 0,
+                is_highest=same[-1] == NO_UPPER_END - 1,
+                points=points,
+            )
             for points, same in groups
         )
 

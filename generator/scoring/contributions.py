@@ -21,7 +21,7 @@ def read_rows(value: Any, path: str) -> tuple[Row, ...]:  # noqa: ANN401 -- JSON
     Raises RequestError at a row that is wrong, overlaps an earlier one, or begins after one that is still being paid.
     """
     rows = tuple(
-        _row(entry, f"{path}[{place}]") for place, entry in enumerate(read_list(value, path))
+        [_row(entry, f"{path}[{place}]") for place, entry in enumerate(read_list(value, path))]
     )
     _refuse_after_ongoing(rows, path)
     _refuse_overlap(rows, path)

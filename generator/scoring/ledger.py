@@ -73,9 +73,11 @@ class Ledger:
 def paid_before(rows: Iterable[Row], month: Month) -> list[Paid]:
     """Return the months of rows that count, in order; of a row that is still being paid those before a month."""
     return sorted(
-        Paid(row.first, month if row.last is None else row.last + 1, row.base)
-        for row in rows
-        if row.counts
+        [
+            Paid(row.first, month if row.last is None else row.last + 1, row.base)
+            for row in rows
+            if row.counts
+        ]
     )
 
 
@@ -84,13 +86,14 @@ def counted_at(
 ) -> dict[Decimal | None, MonthRanges]:
     """Return which months count at each multiple: each is held against the level of its own month."""
     pieces = list(_pieces(paid, levels))
+    reached = {level for _, _, level in pieces}
     found: dict[Decimal | None, MonthRanges] = {}
     for multiple in multiples:
         if multiple is None:
-            found[multiple] = joined((first, end) for first, end, _ in paid)
+            found[multiple] = joined([(first, end) for first, end, _ in paid])
             continue
-        least = {level: multiple * level for level in {level for _, _, level in pieces}}
-        found[multiple] = joined(months for months, base, level in pieces if base >= least[level])
+        least = {level: multiple * level for level in reached}
+        found[multiple] = joined([months for months, base, level in pieces if base >= least[level]])
     return found
 
 

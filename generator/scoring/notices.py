@@ -32,7 +32,7 @@ def notices_of(request: Request, facts: Facts | None = None) -> tuple[Notice, ..
     ]
     if facts.ledger is not None:
         found += [*_of_rows(request), *_of_ledger(request, facts, facts.ledger)]
-    return tuple(Notice(f"answers.{code}", message) for code, message in found)
+    return tuple([Notice(f"answers.{code}", message) for code, message in found])
 
 
 type _Found = Iterator[tuple[str, str]]

@@ -194,11 +194,11 @@ def _sums(
             low += finding.low
             high += finding.high
     for group in part.exclusive:
-        low += max(findings[code].low for code in group.members)
-        high += max(findings[code].high for code in group.members)
+        low += max([findings[code].low for code in group.members])
+        high += max([findings[code].high for code in group.members])
     for capped in part.capped:
-        low += min(capped.cap, sum(findings[code].low for code in capped.members))
-        high += min(capped.cap, sum(findings[code].high for code in capped.members))
+        low += min(capped.cap, sum([findings[code].low for code in capped.members]))
+        high += min(capped.cap, sum([findings[code].high for code in capped.members]))
     return low, high, vetoed, may_be_vetoed
 
 
@@ -217,7 +217,7 @@ def award_of(
         earlier = place < group.members.index(code)
         return end > rival_end or (end == rival_end and earlier)
 
-    if not all(beats(finding.high, code, findings[code].low) for code in rivals):
+    if [code for code in rivals if not beats(finding.high, code, findings[code].low)]:
         winner = max(rivals, key=lambda code: findings[code].low)
         return Award(
             indicator=indicator,
@@ -230,8 +230,8 @@ def award_of(
             winner=next(other for other in block.indicators if other.code == winner),
             exclusive=group,
         )
-    wins = all(beats(finding.low, code, findings[code].high) for code in rivals)
-    return _uncontested(indicator, finding, finding.low if wins else 0)
+    unbeaten = [code for code in rivals if not beats(finding.low, code, findings[code].high)]
+    return _uncontested(indicator, finding, 0 if unbeaten else finding.low)
 
 
 def _uncontested(indicator: Indicator, finding: Finding, low: Points) -> Award:

@@ -87,7 +87,7 @@ class MonthsInWindowRule:
             return open_between(
                 low,
                 high,
-                missing=facts.missing(*(tier.question for tier in self.tiers if tier.points > low)),
+                missing=facts.missing(*[tier.question for tier in self.tiers if tier.points > low]),
                 facts=known,
                 figures={},
                 unverified_from=unverified_from,

@@ -80,9 +80,8 @@ class OptionsRule:
         choice = facts.answers.get(self.question)
         if self.gate is None:
             return choice
-        if choice is not None and not any(
-            option.gated for option in self.options if option.choice == choice
-        ):
+        gated = [option.choice for option in self.options if option.gated]
+        if choice is not None and choice not in gated:
             return choice
         code = self.gate.question
         return choice, facts.count(code), facts.unverified_from(code)

@@ -27,6 +27,16 @@ class Requirement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GroupCap:
+    """What an indicator and ``others`` come to at most together."""
+
+    others: tuple[str, ...]
+    """Their titles."""
+    cap: Points
+    clause: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorView:
     """An indicator in a table, a formula or at the head of its page."""
 
@@ -41,6 +51,7 @@ class IndicatorView:
     most: Points | None
     rule: RuleView
     only_if: Requirement | None
+    group_cap: GroupCap | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +127,17 @@ def _indicator(
         most=indicator.rule.most_points(),
         rule=rule_view(indicator, edition.questions, citation, exceptions, units),
         only_if=_requirement(indicator, edition),
+        group_cap=_group_cap(indicator, edition),
     )
+
+
+def _group_cap(indicator: Indicator, edition: Edition) -> GroupCap | None:
+    group = edition.capped_of.get(indicator.code)
+    if group is None:
+        return None
+    titles = {each.code: each.title for each in edition.indicators}
+    others = tuple(titles[code] for code in group.members if code != indicator.code)
+    return GroupCap(others=others, cap=group.cap, clause=group.clause)
 
 
 def _requirement(indicator: Indicator, edition: Edition) -> Requirement | None:

@@ -176,7 +176,9 @@ def is_shown(edition: ScoredEdition, policy: PolicyText) -> bool:
 def _rules(uses: Iterable[Use]) -> tuple[object, ...]:
     """What decides what an answer is worth, wherever it is written."""
     indicators = (use.indicator for use in uses)
-    return tuple((each.code, each.title, each.rule.rule, each.only_if) for each in indicators)
+    return tuple(
+        (each.code, each.title, each.rule.rule, each.only_if, each.group_cap) for each in indicators
+    )
 
 
 def _by_edition(

@@ -134,9 +134,20 @@ def test_the_worksheet_says_what_an_indicator_needs_beside_its_rule(
         next(part for part in asked if f'data-question="{code}"' in part)
         for code in ("trees", "lives_in_town")
     )
-    assert "<li>10 棵起计分，最多 10 分；先要“您现在住在镇上吗？”答“是”</li>" in trees
+    assert (
+        "10 棵起计分，最多 10 分；先要“您现在住在镇上吗？”答“是”；与“守桥”合计最多 25 分</li>"
+        in trees
+    )
     assert "<li>答“是”，才看“种柳”一项</li>" in town
     assert '<a href="site:indicators/willows.html">种柳</a>' in town
+
+
+def test_what_a_group_comes_to_at_most_is_said_of_each_of_its_indicators(
+    pages: Mapping[str, str],
+) -> None:
+    assert "与“种柳”合计最多 25 分（第六条）。</p>" in pages["indicators/bridge.html"]
+    assert "每次 5 分，最多 20 分；与“种柳”合计最多 25 分" in pages["calculator.html"]
+    assert "合计最多" not in pages["indicators/fund.html"]
 
 
 def test_without_terms_there_is_no_page_of_them(pages: Mapping[str, str]) -> None:

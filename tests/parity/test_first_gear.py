@@ -16,7 +16,7 @@ from generator.lowering import lowered
 from generator.scorer import Scorer, load
 from generator.writing.engine import EngineOptions
 from generator.writing.engine.gear import build_gear
-from generator.writing.engine.opened import answers_in_node, hosted_worker
+from generator.writing.engine.in_node import answers_in_node, hosted_worker
 from generator.writing.engine.scoring import package_sources
 from generator.writing.engine.toolchain import Toolchain
 from tests.parity.broken_requests import broken_requests

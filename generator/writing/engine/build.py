@@ -1,6 +1,5 @@
 """The engine from its parts: the table of contents of this folder."""
 
-from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -16,6 +15,12 @@ from generator.writing.engine.bytecode import (
     compiler_version,
 )
 from generator.writing.engine.licences import licence_text
+from generator.writing.engine.running import (
+    exercise_source,
+    halves_of,
+    integrity_of,
+    without_exercise,
+)
 from generator.writing.engine.scoring import (
     package_hash,
     package_modules,
@@ -25,11 +30,20 @@ from generator.writing.engine.scoring import (
 from generator.writing.engine.scripts import bundle, glue, knowing
 from generator.writing.engine.stdlib import Library, derive_library, library_sources, shared
 from generator.writing.engine.toolchain import Toolchain
-from generator.writing.engine.values import FOLDER, Engine, EngineOptions, Part, SelfCheck
+from generator.writing.engine.values import (
+    FOLDER,
+    REST,
+    Engine,
+    EngineOptions,
+    Part,
+    SelfCheck,
+    first_bytes,
+)
 
 PLAIN_NAMES = {
     "glue": "pyodide.js",
     "wasm": "pyodide.wasm",
+    "rest": "pyodide-rest.wasm",
     "stdlib": "python.zip",
     "scoring": "scoring.zip",
     "policy": "policy.json",
@@ -42,6 +56,8 @@ class _Common:
 
     contents: Mapping[str, bytes]
     """The parts by role."""
+    wasm: bytes
+    """The whole runtime."""
     parts: Mapping[str, Part]
     late: tuple[str, ...]
     """Modules that loading the rules does not import."""
@@ -80,19 +96,31 @@ def build_engine(package: Path, policy_text: str, options: EngineOptions) -> Eng
 
 def _common(sources: Mapping[str, bytes], library: Library, options: EngineOptions) -> _Common:
     toolchain = _toolchain(options)
+    wasm = toolchain.runtime["pyodide.asm.wasm"]
+    worker = bundle(toolchain, options.scripts / "worker.js", form="iife")
+    late = (*library.late_modules, *package_modules(sources))
     contents = {
         "glue": glue(toolchain, options.scripts / "glue.js"),
-        "wasm": toolchain.runtime["pyodide.asm.wasm"],
         "stdlib": _library(toolchain, library.paths, options),
-        "scoring": _scoring(toolchain, sources, options),
     }
+    if options.stock_runtime:
+        contents |= {"scoring": pack(sources), "wasm": wasm}
+    else:
+        archive = _with_bytecode(toolchain, {**sources, **exercise_source()}, options)
+        cut = halves_of(toolchain, worker, contents, archive, late)
+        contents |= {
+            "scoring": pack(without_exercise(archive)),
+            "wasm": cut.first,
+            REST: cut.rest,
+        }
     return _Common(
         contents=contents,
+        wasm=wasm,
         parts={role: part_of(PLAIN_NAMES[role], content) for role, content in contents.items()},
-        late=(*library.late_modules, *package_modules(sources)),
+        late=late,
         library=library,
         hashes=source_hashes(sources),
-        worker=bundle(toolchain, options.scripts / "worker.js", form="iife"),
+        worker=worker,
         ahead=bundle(toolchain, options.scripts / "ahead.js", form="iife"),
         plain={
             "client.js": bundle(toolchain, options.scripts / "page.js", form="esm"),
@@ -109,7 +137,11 @@ def _engine(common: _Common, policy_text: str, options: EngineOptions) -> Engine
     facts = _facts(toolchain, parts, common.late, options)
     worker = knowing(common.worker, ENGINE_BUILD=facts)
     hashed_worker = hashed_name(f"{FOLDER}/worker.js", worker)
-    coming = [*options.ahead, hashed_worker, *(part.address for part in parts.values())]
+    coming = [
+        *options.ahead,
+        hashed_worker,
+        *(part.address for role, part in parts.items() if role != REST),
+    ]
     ahead = knowing(
         common.ahead, ENGINE_AHEAD=[address.removeprefix(f"{FOLDER}/") for address in coming]
     )
@@ -132,7 +164,7 @@ def _engine(common: _Common, policy_text: str, options: EngineOptions) -> Engine
         },
         modules=common.library.paths,
         licences=names[f"{FOLDER}/licences.txt"],
-        sources=contents,
+        sources={**contents, "wasm": common.wasm},
         facts=facts,
     )
 
@@ -148,14 +180,14 @@ def _library(toolchain: Toolchain, paths: tuple[str, ...], options: EngineOption
     return pack(compiled(toolchain, sources, WITHOUT_DOCSTRINGS, options.cache))
 
 
-def _scoring(toolchain: Toolchain, sources: Mapping[str, bytes], options: EngineOptions) -> bytes:
+def _with_bytecode(
+    toolchain: Toolchain, sources: Mapping[str, bytes], options: EngineOptions
+) -> dict[str, bytes]:
     """The sources themselves, and their bytecode with docstrings and assertions as on the host.
 
     Python compares the hash in the bytecode with the source beside it when it imports a module.
     """
-    if options.stock_runtime:
-        return pack(sources)
-    return pack({**sources, **compiled(toolchain, sources, NO_COLUMNS, options.cache)})
+    return {**sources, **compiled(toolchain, sources, NO_COLUMNS, options.cache)}
 
 
 def part_of(plain_name: str, content: bytes) -> Part:
@@ -163,7 +195,7 @@ def part_of(plain_name: str, content: bytes) -> Part:
     return Part(
         address=hashed_name(f"{FOLDER}/{plain_name}", content),
         bytes=len(content),
-        integrity=f"sha256-{b64encode(sha256(content).digest()).decode()}",
+        integrity=integrity_of(content),
     )
 
 
@@ -186,7 +218,7 @@ def _facts(
 def facts_of(parts: Mapping[str, Part], self_checks: Sequence[SelfCheck]) -> dict[str, object]:
     """What any worker knows of its parts, and the calls that it checks itself by."""
     return {
-        "total": sum(part.bytes for part in parts.values()),
+        "total": first_bytes(parts),
         "selfchecks": [
             {"method": check.method, "request": check.request, "answer": check.answer}
             for check in self_checks

@@ -17,13 +17,13 @@ from zlib import error as zlib_error
 from generator.kept import keep, kept, key_of, recall
 from generator.writing.engine.errors import EngineBuildError
 from generator.writing.engine.gear import Gear
-from generator.writing.engine.inside import SCRIPTS, Job, run_inside, script_text
+from generator.writing.engine.in_node import answers_in_node, hosted_worker, scripts_in_node
+from generator.writing.engine.inside import Job, run_inside, script_text
 from generator.writing.engine.single_file import CARRIED
 from generator.writing.engine.toolchain import Toolchain
 from generator.writing.engine.values import Engine, EngineOptions, SelfCheck
 from generator.writing.output import Files
 
-SCRIPT: Final = "open_site.mjs"
 SAMPLES: Final = "answer_samples.py"
 PROVEN: Final = b"right"
 GZIP: Final = MAX_WBITS + 16
@@ -78,8 +78,7 @@ def require_answers(
     require_as_written(site, files)
     carried = require_carried(site, single_file, engine, options) if single_file else {}
     key = key_of(
-        script_text(SCRIPT),
-        script_text("browser_worker.mjs"),
+        *scripts_in_node(),
         dumps([sample.method, sample.request, sample.answer]),
         sorted(files),
         *(files[address] for address in sorted(files)),
@@ -155,32 +154,6 @@ def _answers_otherwise(name: str, sample: SelfCheck) -> EngineBuildError:
     return EngineBuildError(
         f"{name} answers otherwise than CPython does; the request was {sample.request}"
     )
-
-
-def hosted_worker(site: Path, address: str) -> dict[str, object]:
-    """A worker of the site, as the script in node opens it."""
-    file = site / address
-    return {
-        "name": address,
-        "file": str(file.resolve()),
-        "script": file.read_text(encoding="utf-8"),
-    }
-
-
-def answers_in_node(
-    toolchain: Toolchain,
-    engines: Sequence[Mapping[str, object]],
-    calls: Sequence[tuple[str, str]],
-) -> dict[str, list[str]]:
-    """What each of the workers, started in node, answers to calls (method, request), by its name."""
-    plain = [{"method": method, "text": text} for method, text in calls]
-    printed = toolchain.run_node(
-        [str(SCRIPTS / SCRIPT)],
-        doing="opening the finished site in node",
-        given=dumps({"engines": engines, "calls": plain}),
-    )
-    answers: dict[str, list[str]] = loads(printed)
-    return answers
 
 
 def _unpacked(file: str, role: str, text: str) -> bytes:

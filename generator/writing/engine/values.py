@@ -12,6 +12,10 @@ FOLDER: Final = "assets/engine"
 """Where the engine's files lie inside the site."""
 
 
+REST: Final = "rest"
+"""The role of the part that a start does without: the second half of the runtime."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SelfCheck:
     """A call with the answer that CPython gave at build time; the engine must give the same bytes."""
@@ -37,7 +41,7 @@ class EngineOptions:
     ahead: tuple[str, ...] = ()
     """Addresses of more files that pages leading to the calculator fetch ahead, before the engine's."""
     stock_runtime: bool = False
-    """Ship Pyodide's files as npm has them, nothing cut, nothing precompiled, no snapshot."""
+    """Ship Pyodide's files as npm has them, nothing cut, nothing precompiled, no halves, no snapshot."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +53,11 @@ class Part:
     integrity: str
 
 
+def first_bytes(parts: Mapping[str, Part]) -> int:
+    """Decoded bytes of the parts that a start loads."""
+    return sum(part.bytes for role, part in parts.items() if role != REST)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Engine:
     """The finished engine: all its files, and what pages have to know about them."""
@@ -58,7 +67,7 @@ class Engine:
     names: Mapping[str, str]
     """Plain address of a script (``assets/engine/client.js``) → the address with its content's hash."""
     parts: Mapping[str, Part]
-    """What the worker loads, by its role: ``glue`` ``wasm`` ``stdlib`` ``scoring`` ``policy``."""
+    """What the worker loads, by its role: ``glue`` ``wasm`` ``stdlib`` ``scoring`` ``policy``, and later ``rest``."""
     build: str
     """One hash over all parts and scripts of the worker: two builds with the same hash are the same."""
     scoring_hash: str
@@ -72,14 +81,14 @@ class Engine:
     licences: str
     """Address of the text with the licences of what is shipped but not ours."""
     sources: Mapping[str, bytes] = field(repr=False)
-    """The contents of the parts by role: what the single file is made of as well."""
+    """The contents of the parts by role, the runtime whole: what the single file is made of."""
     facts: Mapping[str, object] = field(repr=False)
     """What is written into the worker (``Build`` in core.js)."""
 
     @property
     def total(self) -> int:
-        """Decoded bytes of all parts: what the progress bar counts against."""
-        return sum(part.bytes for part in self.parts.values())
+        """Decoded bytes of what a start loads: what the progress bar counts against."""
+        return first_bytes(self.parts)
 
     @property
     def worker(self) -> str:

@@ -27,7 +27,7 @@ async function run() {
     const ask = await startGear(parts);
     progress.enter('selfcheck');
     check(build, ask);
-    answerCalls(ask, async () => {});
+    answerCalls(ask);
     progress.enter('ready');
     postMessage({ kind: 'ready' });
   } catch (error) {

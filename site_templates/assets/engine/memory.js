@@ -15,12 +15,13 @@ const storage = globalThis.caches;
 
 /**
  * @typedef {Uint8Array<ArrayBuffer>} Bytes
- * @typedef {{ memory: Bytes, wasm: Bytes }} Kept
+ * @typedef {{ wasm: Bytes, rest?: Bytes }} Runtime both halves; one where it is whole
+ * @typedef {Runtime & { memory: Bytes }} Kept
  * @typedef {{
  *   recall: () => Promise<Kept | undefined>,
  *   trust: () => Promise<void>,
- *   keepRuntime: (wasm: Bytes) => Promise<void>,
- *   runtime: () => Promise<Bytes | undefined>,
+ *   keepRuntime: (runtime: Runtime) => Promise<void>,
+ *   runtime: () => Promise<Runtime | undefined>,
  *   keep: (kept: Kept) => Promise<void>,
  *   forget: () => Promise<void>,
  * }} Memory
@@ -30,12 +31,12 @@ const storage = globalThis.caches;
  * The memory of one build; a browser without Cache Storage simply has none.
  *
  * @param {string} build
- * @param {import('./parts.js').Part} wasm
+ * @param {{ wasm: import('./parts.js').Part, rest?: import('./parts.js').Part }} parts
  * @param {string} place of the policy in its site
  * @returns {Memory}
  */
-export function memoryOf(build, wasm, place) {
-  const address = { memory: `memory/${build}`, wasm: wasm.path, attempt: `attempt/${build}` };
+export function memoryOf(build, { wasm, rest }, place) {
+  const address = { memory: `memory/${build}`, attempt: `attempt/${build}` };
   // The worker lies in the site's `assets/engine`.
   const name = engineStore(new URL('../../', location.href).pathname + place);
   const open = () => storage.open(name);
@@ -44,27 +45,32 @@ export function memoryOf(build, wasm, place) {
   const forget = quietly(async () => {
     await storage.delete(name);
   });
-  const keepRuntime = async (/** @type {Bytes} */ bytes) => {
-    if (!(await storage.match(address.wasm))) await (await open()).put(address.wasm, new Response(bytes));
+  const keepPart = async (/** @type {import('./parts.js').Part} */ { path }, /** @type {Bytes} */ bytes) => {
+    if (!(await storage.match(path))) await (await open()).put(path, new Response(bytes));
+  };
+  const keepRuntime = async (/** @type {Runtime} */ runtime) => {
+    await keepPart(wasm, runtime.wasm);
+    if (rest && runtime.rest) await keepPart(rest, runtime.rest);
+  };
+  /** Wherever this browser has them: the service worker keeps them too. */
+  const readRuntime = async () => {
+    const [first, second] = await Promise.all([readPart(wasm), rest && readPart(rest)]);
+    return { wasm: first, rest: second };
   };
   const recall = async () => {
     const cache = await open();
-    const [memory, runtime, attempt] = await Promise.all([
-      cache.match(address.memory),
-      // Wherever this browser has it: the service worker keeps it too.
-      storage.match(address.wasm),
-      cache.match(address.attempt),
-    ]);
+    const [memory, attempt] = await Promise.all([cache.match(address.memory), cache.match(address.attempt)]);
     // A start that never came to its end left its mark: then this memory is not tried again.
-    if (!memory || !runtime || attempt) throw new Error('nothing to trust');
+    if (!memory || attempt) throw new Error('nothing to trust');
     marked = quietly(() => cache.put(address.attempt, new Response()))();
-    return Promise.all([read(memory), readRuntime(runtime, wasm)]);
+    const [content, runtime] = await Promise.all([read(memory), readRuntime()]);
+    return { memory: content, ...runtime };
   };
   return {
     forget,
     recall: async () => {
       const found = await quietly(recall)();
-      if (found) return { memory: found[0], wasm: found[1] };
+      if (found) return found;
       await forget();
       return undefined;
     },
@@ -73,14 +79,11 @@ export function memoryOf(build, wasm, place) {
       await (await open()).delete(address.attempt);
     }),
     keepRuntime: quietly(keepRuntime),
-    runtime: quietly(async () => {
-      const runtime = await storage.match(address.wasm);
-      return runtime && readRuntime(runtime, wasm);
-    }),
+    runtime: quietly(readRuntime),
     keep: quietly(async (kept) => {
       const body = pack(kept.memory);
       const headers = { 'x-browser': browser(), 'x-digest': await integrityOf(body) };
-      await keepRuntime(kept.wasm);
+      await keepRuntime(kept);
       const cache = await open();
       await cache.put(address.memory, new Response(body, { headers }));
     }),
@@ -98,11 +101,10 @@ async function read(response) {
   return unpack(body);
 }
 
-/**
- * @param {Response} response
- * @param {import('./parts.js').Part} part
- */
-async function readRuntime(response, part) {
+/** @param {import('./parts.js').Part} part */
+async function readPart(part) {
+  const response = await storage.match(part.path);
+  if (!response) throw new Error('not kept');
   const bytes = new Uint8Array(await response.arrayBuffer());
   await verify(bytes, part);
   return bytes;

@@ -32,10 +32,11 @@ const METHOD = /^[a-z]+_json$/;
  *   lock: Lock,
  *   snapshot?: Uint8Array<ArrayBuffer>,
  *   record?: boolean,
+ *   halves: import('./halves.js').Halves,
  * }} given `archive` is the scoring package as a zip file; `record` makes a snapshot possible later
  * @returns {Promise<any>}
  */
-export function startPython({ loadPyodide, compiled, stdlib, archive, lock, snapshot, record }) {
+export function startPython({ loadPyodide, compiled, stdlib, archive, lock, snapshot, record, halves }) {
   raiseFence(
     new Map([
       [WASM, new Uint8Array()],
@@ -55,7 +56,7 @@ export function startPython({ loadPyodide, compiled, stdlib, archive, lock, snap
     ...(record ? { _makeSnapshot: true } : {}),
     ...(snapshot ? { _loadSnapshot: snapshot } : {}),
   });
-  return Promise.race([started, handOver(compiled)]);
+  return Promise.race([started, handOver(compiled, halves.join)]);
 }
 
 /**
@@ -64,14 +65,15 @@ export function startPython({ loadPyodide, compiled, stdlib, archive, lock, snap
  * Pyodide and MicroPython only log a failed instantiation, and Pyodide then waits for ever; here it becomes a failure.
  *
  * @param {Promise<WebAssembly.Module>} compiled
+ * @param {import('./halves.js').Halves['join']} [join] what is to be seen of the instance
  * @returns {Promise<never>} rejects when the module cannot be instantiated
  */
-export function handOver(compiled) {
+export function handOver(compiled, join = async (instance) => instance) {
   return new Promise((_, reject) => {
     WebAssembly.instantiateStreaming = async (_response, imports) => {
       try {
         const module = await compiled;
-        return { module, instance: await WebAssembly.instantiate(module, imports) };
+        return { module, instance: await join(await WebAssembly.instantiate(module, imports), imports ?? {}) };
       } catch (error) {
         reject(error);
         throw error;

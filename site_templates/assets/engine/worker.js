@@ -14,21 +14,22 @@ import { KEEPING } from './stores.js';
  *   build: string,
  *   place?: string,
  *   snapshots: boolean,
- *   parts: Record<'glue' | 'wasm' | 'stdlib' | 'scoring' | 'policy', import('./parts.js').Part>,
+ *   parts: Record<'glue' | 'wasm' | 'stdlib' | 'scoring' | 'policy', import('./parts.js').Part> & { rest?: import('./parts.js').Part },
  * }}
  */
 const build = ENGINE_BUILD;
 
-const { glue, wasm, stdlib, scoring, policy } = build.parts;
-const memory = build.snapshots ? memoryOf(build.build, wasm, build.place ?? '') : undefined;
+const { glue, wasm, rest, stdlib, scoring, policy } = build.parts;
+const memory = build.snapshots ? memoryOf(build.build, { wasm, rest }, build.place ?? '') : undefined;
 
 /**
  * @param {RequestCache} cache
- * @returns {(count: import('./progress.js').Count) => import('./core.js').Source}
+ * @returns {import('./core.js').Open}
  */
-const partsBy = (cache) => (count) => ({
+const partsBy = (cache) => (count, later) => ({
   glue: () => loadGlue(glue, count, cache),
   wasm: () => fetchPart(wasm, count, cache),
+  rest: async () => rest && fetchPart(rest, later, cache),
   stdlib: () => fetchPart(stdlib, count, cache),
   scoring: () => fetchPart(scoring, count, cache),
   policy: () => fetchPart(policy, count, cache),

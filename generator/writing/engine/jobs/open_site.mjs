@@ -11,10 +11,10 @@ setFlagsFromString('--liftoff-only');
 const order = JSON.parse(readFileSync(0, 'utf8'));
 
 /** One worker from its start to its last answer; rejects with what the worker says of its failure. */
-function opened({ name, ...given }) {
+function opened({ name, worker: kind = 'browser_worker.mjs', ...given }) {
   return new Promise((resolve, reject) => {
     const fail = (/** @type {string} */ why) => reject(new Error(`${name}: ${why}`));
-    const worker = new Worker(new URL('./browser_worker.mjs', import.meta.url), { workerData: given });
+    const worker = new Worker(new URL(`./${kind}`, import.meta.url), { workerData: given });
     const texts = [];
     worker.on('error', (error) => fail(String(error)));
     worker.on('exit', () => fail('the worker ended before it answered'));

@@ -57,7 +57,7 @@ def test_the_second_visit_starts_from_memory_and_answers_the_same(
     assert second.stages() == FROM_MEMORY
     fetched = {exchange.path for exchange in host.log}
     assert not fetched & {
-        toy.parts[role].address for role in ("wasm", "stdlib", "scoring", "policy")
+        toy.parts[role].address for role in ("wasm", "rest", "stdlib", "scoring", "policy")
     }
     third = visit()
     assert third.score() == load(POLICY).score_json(REQUEST)
@@ -97,6 +97,7 @@ def test_memory_of_another_build_is_neither_used_nor_left_lying(
         ("/memory/", "unlabelled"),
         (".wasm", "bit"),
         (".wasm", "empty"),
+        ("pyodide-rest", "bit"),
     ],
 )
 def test_memory_that_is_in_any_doubt_is_thrown_away(

@@ -25,6 +25,17 @@ START = """async (client) => {
     document.secondEngine = connect({ worker, total: engine.total });
     await document.secondEngine.ready;
 }"""
+METHODS = (
+    "timeline_json",
+    "plans_json",
+    "reverse_json",
+    "ledger_json",
+    "readings_json",
+    "paste_json",
+    "papers_json",
+    "editions_json",
+    "outlook_json",
+)
 ASK_ALL = """([method, texts]) =>
     Promise.all(texts.map((text) => document.secondEngine.call(method, text)))"""
 
@@ -66,20 +77,7 @@ def requests(method: str) -> list[str]:
     return [json.dumps(request, ensure_ascii=False) for request in [*special, {"on": 1}]]
 
 
-@pytest.mark.parametrize(
-    "method",
-    [
-        "timeline_json",
-        "plans_json",
-        "reverse_json",
-        "ledger_json",
-        "readings_json",
-        "paste_json",
-        "papers_json",
-        "editions_json",
-        "outlook_json",
-    ],
-)
+@pytest.mark.parametrize("method", METHODS)
 def test_the_browser_answers_with_the_same_bytes(
     method: str, scorer: Scorer, engine_page: Page
 ) -> None:

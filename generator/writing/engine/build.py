@@ -98,7 +98,6 @@ def _common(sources: Mapping[str, bytes], library: Library, options: EngineOptio
     toolchain = _toolchain(options)
     wasm = toolchain.runtime["pyodide.asm.wasm"]
     worker = bundle(toolchain, options.scripts / "worker.js", form="iife")
-    late = (*library.late_modules, *package_modules(sources))
     contents = {
         "glue": glue(toolchain, options.scripts / "glue.js"),
         "stdlib": _library(toolchain, library.paths, options),
@@ -107,7 +106,8 @@ def _common(sources: Mapping[str, bytes], library: Library, options: EngineOptio
         contents |= {"scoring": pack(sources), "wasm": wasm}
     else:
         archive = _with_bytecode(toolchain, {**sources, **exercise_source()}, options)
-        cut = halves_of(toolchain, worker, contents, archive, late)
+        modules = (*library.modules, *package_modules(sources))
+        cut = halves_of(toolchain, worker, contents, archive, modules)
         contents |= {
             "scoring": pack(without_exercise(archive)),
             "wasm": cut.first,
@@ -117,7 +117,7 @@ def _common(sources: Mapping[str, bytes], library: Library, options: EngineOptio
         contents=contents,
         wasm=wasm,
         parts={role: part_of(PLAIN_NAMES[role], content) for role, content in contents.items()},
-        late=late,
+        late=(*library.late_modules, *package_modules(sources)),
         library=library,
         hashes=source_hashes(sources),
         worker=worker,

@@ -116,8 +116,8 @@ def licence_text(toolchain: Toolchain) -> str:
         *((part.name, _text(part.file)) for part in (*LINKED, *LINKED_FIRST)),
     )
     return (
-        f"This site runs Pyodide {toolchain.pyodide_version}, unchanged but for minified scripts and a part of\n"
-        "Python's standard library in compiled form. Pyodide is licensed under the Mozilla Public\n"
+        f"This site runs Pyodide {toolchain.pyodide_version}, unchanged but for minified scripts, its WebAssembly\n"
+        "cut in two, and a part of Python's standard library in compiled form. Pyodide is licensed under the Mozilla Public\n"
         f"License 2.0; its source is at {PYODIDE_SOURCE}.\n"
         f"It contains CPython {toolchain.lock_info['python']}, licensed under the Python Software Foundation License\n"
         "Version 2, whose source is at https://github.com/python/cpython. Linked into it are\n"

@@ -1,6 +1,6 @@
 """Which modules of the standard library ship: those that Pyodide's start and the scoring package load."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from json import loads
 
@@ -26,10 +26,18 @@ class Library:
     @property
     def late_modules(self) -> tuple[str, ...]:
         """Dotted names of the late ones."""
-        return tuple(
-            path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
-            for path in self.late
-        )
+        return _names(self.late)
+
+    @property
+    def modules(self) -> tuple[str, ...]:
+        """Dotted names of all of them."""
+        return _names(self.paths)
+
+
+def _names(paths: Iterable[str]) -> tuple[str, ...]:
+    return tuple(
+        path.removesuffix(".py").removesuffix("/__init__").replace("/", ".") for path in paths
+    )
 
 
 def derive_library(

@@ -56,6 +56,10 @@ class Scorer:
 
         return answer(f"{text}{rgb_to_hsv(1, 0, 0)}")
 
+    def rare_json(self, text: str) -> str:
+        """Needs a part of the runtime that scoring never runs."""
+        return json.dumps(import_module("_md5").md5(text.encode()).hexdigest())
+
     def surroundings_json(self, text: str) -> str:
         """What Python can reach from inside the browser's worker: the state of each door out."""
         doors: list[str] = json.loads(text)

@@ -5,11 +5,12 @@ What it leaves out and a request then needs is answered right all the same, once
 """
 
 import json
+import math
 import operator
 import re
 from _bisect import bisect_left, bisect_right  # Not every package ships the module around it.
 from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -98,6 +99,14 @@ class Plain:
 
     number: int
     texts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Named:
+    """A record whose fields are named."""
+
+    plain: Plain
+    others: tuple[Plain, ...] = ()
 
 
 @dataclass
@@ -191,7 +200,17 @@ def made_of_records() -> list[str]:
     changing.values.append(changing.total)
     by_parity = groupby(sorted(pairs, key=lambda pair: pair.first % 2), key=operator.itemgetter(0))
     return [
-        repr((records, pairs, changing, Colour("red"), Colour["BLUE"], list(Colour))),
+        repr(
+            (
+                records,
+                pairs,
+                changing,
+                Named(plain=Plain(1)),
+                Colour("red"),
+                Colour["BLUE"],
+                list(Colour),
+            )
+        ),
         str({record: hash(record) for record in records}[Plain(1)]),
         str([list(group) for _, group in by_parity]),
         str([operator.attrgetter("first", "second")(pair) for pair in pairs]),
@@ -225,6 +244,7 @@ def looped_over() -> Iterator[object]:
         reduce(operator.add, numbers, 1),
         abs(numbers[0] - 9),
         round(2.5),
+        math.gcd(12, -18),
     )
     yield list(iter(Counted(4), 0)), sorted([Counted(2), Counted(1)]), Counted(1) + Counted(2)
     yield 3 in Counted(3), list(Counted(2)), len(Counted(1)), not Counted(0), {Counted(1)}
@@ -243,6 +263,8 @@ def gathered() -> Iterator[object]:
         line.append(number)
     line.extendleft(iter([line.pop(), line.popleft()]))
     yield dict(groups), list(line), Counter("abcab").most_common(1), Counter("ab") + Counter("b")
+    yield [isinstance(value, (Mapping, Iterator, Counted)) for value in (1, {}, iter(()), groups)]
+    yield issubclass(dict, Mapping), issubclass(Counted, (int, Mapping)), hasattr(line, "append")
     going_on = generated()
     yield next(going_on), going_on.send(1)
     with suppress(StopIteration, KeyError):

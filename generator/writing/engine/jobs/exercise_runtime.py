@@ -4,13 +4,14 @@ It imports whatever ships and does what scoring is made of with values of its ow
 What it leaves out and a request then needs is answered right all the same, once the rest of the runtime has come.
 """
 
+import gc
 import json
 import math
 import operator
 import re
 from _bisect import bisect_left, bisect_right  # Not every package ships the module around it.
 from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -36,7 +37,10 @@ from itertools import (
     takewhile,
     zip_longest,
 )
-from typing import Any, NamedTuple, Self, override
+from json.scanner import make_scanner
+from operator import add
+from typing import Any, NamedTuple, Self, cast, override
+from weakref import ref
 
 SAMPLES: tuple[tuple[tuple[Any, ...], tuple[Any, ...]], ...] = (
     (
@@ -75,6 +79,8 @@ SAMPLES: tuple[tuple[tuple[Any, ...], tuple[Any, ...]], ...] = (
 """Values of a type, and what their methods are given."""
 LEFT_OUT = frozenset({"__lshift__", "__pow__", "__rlshift__", "__rpow__", "today"})
 """Methods that take for ever or whose answer is not the same each time."""
+USUAL = gc.get_threshold()
+OFTEN = (30, 3, 3)
 JSON = '{"a": [1, -2.5, 1e3, true, null, "x\\u5206\\ud83d\\ude00\\n"], "b": {"c": {}}, "d": []}'
 BROKEN = ("", "{", "[1,]", '{"a" 1}', '"\\u12"', "nul", "1e", "[" * 60)
 
@@ -180,8 +186,8 @@ def doubled(number: int) -> int:
     return 2 * number
 
 
-def everything_done_with(values: tuple[Any, ...], given: tuple[Any, ...]) -> None:
-    """Call every method of the values, with nothing and with each of what is given."""
+def everything_done_with(values: tuple[Any, ...], given: tuple[Any, ...]) -> Iterator[object]:
+    """What every method of the values gives, with nothing and with each of what is given."""
     for value in values:
         for name in sorted(set(dir(value)) - LEFT_OUT):
             method = getattr(value, name)
@@ -189,7 +195,84 @@ def everything_done_with(values: tuple[Any, ...], given: tuple[Any, ...]) -> Non
                 continue
             for arguments in ((), *((one,) for one in given), given[:2]):
                 with suppress(Exception):
-                    method(*arguments)
+                    yield method(*arguments)
+
+
+def looked_through(values: Iterable[object]) -> None:
+    """Has Python look for cycles while the values live."""
+    living = list(values)
+    gc.collect()
+    living.clear()
+
+
+def unfinished() -> Iterator[object]:
+    """What goes through values, not at its end."""
+    numbers = [3, 1, 2]
+    lists = [numbers, numbers]
+    yield from (count(1), cycle(numbers), repeat(numbers, 3), accumulate(numbers), chain(lists))
+    yield from (compress(numbers, numbers), dropwhile(bool, numbers), takewhile(bool, numbers))
+    yield from (
+        islice(numbers, 2),
+        starmap(add, lists),
+        zip_longest(numbers, lists),
+        pairwise(lists),
+    )
+    yield from (
+        product(numbers, lists),
+        permutations(lists),
+        combinations(lists, 2),
+        groupby(lists),
+    )
+    yield from (zip(numbers, lists, strict=True), map(str, numbers), filter(None, lists))
+    yield from (
+        enumerate(lists),
+        reversed(lists),
+        iter(lists),
+        iter(Counted(4), 0),
+        iter(Counted(1)),
+    )
+    yield from (generated(), partial(add, numbers), doubled, add, Counted.of, Counted(1).twice)
+    yield from (
+        json.JSONDecoder(),
+        cast("Any", make_scanner)(json.JSONDecoder()),
+        json.JSONEncoder().iterencode(lists),
+    )
+    yield from (
+        operator.itemgetter(lists, 1),
+        operator.attrgetter("a", "b"),
+        operator.methodcaller("a", lists),
+    )
+    yield from (
+        Context(),
+        Decimal(1),
+        deque(lists),
+        iter(deque(lists)),
+        defaultdict(list),
+        Counter("a"),
+    )
+    yield from (
+        slice(lists),
+        memoryview(b"a"),
+        super(Named, Named(plain=Plain(1))),
+        Colour,
+        Colour.RED,
+    )
+    yield from (
+        ref(Counted),
+        type("New", (Counted,), {}),
+        lambda: numbers,
+        re,
+        vars(re),
+        property(str),
+    )
+    yield from (
+        classmethod(add),
+        staticmethod(add),
+        ValueError(lists),
+        range(3),
+        list[int],
+        int | str,
+    )
 
 
 def made_of_records() -> list[str]:
@@ -241,7 +324,7 @@ def looped_over() -> Iterator[object]:
     yield from (takewhile(bool, numbers), dropwhile(bool, numbers), zip_longest(numbers, "a"))
     yield (
         reduce(operator.sub, numbers),
-        reduce(operator.add, numbers, 1),
+        reduce(add, numbers, 1),
         abs(numbers[0] - 9),
         round(2.5),
         math.gcd(12, -18),
@@ -263,7 +346,8 @@ def gathered() -> Iterator[object]:
         line.append(number)
     line.extendleft(iter([line.pop(), line.popleft()]))
     yield dict(groups), list(line), Counter("abcab").most_common(1), Counter("ab") + Counter("b")
-    yield [isinstance(value, (Mapping, Iterator, Counted)) for value in (1, {}, iter(()), groups)]
+    found: tuple[object, ...] = (1, {}, iter(()), groups)
+    yield [isinstance(value, (Mapping, Iterator, Counted)) for value in found]
     yield issubclass(dict, Mapping), issubclass(Counted, (int, Mapping)), hasattr(line, "append")
     going_on = generated()
     yield next(going_on), going_on.send(1)
@@ -306,7 +390,9 @@ def refused(work: Callable[[], object]) -> str:
 def done() -> str:
     """All of it."""
     for values, given in SAMPLES:
-        everything_done_with(values, given)
+        looked_through(everything_done_with(values, given))
+    looked_through(unfinished())
+    looked_through(chain(looped_over(), gathered()))
     texts = [*made_of_records(), *map(str, chain(looped_over(), gathered()))]
     looks: tuple[object, ...] = ({"a": [1], "b": 2}, Plain(1), Pair(2), "a", [])
     texts += map(str, map(matched, looks))
@@ -326,7 +412,7 @@ def done() -> str:
         texts += [found.sub(lambda match: match[0].upper(), text) for text in SAMPLES[0][0]]
         texts += [str(found.split(text)) for text in SAMPLES[0][0]]
         for one in chain.from_iterable(map(found.finditer, SAMPLES[0][0])):
-            everything_done_with((one,), (0, "a"))
+            looked_through(everything_done_with((one,), (0, "a")))
             texts.append(f"{one[0]}{one.groups()}{one.lastgroup}{one.lastindex}{one.pos}{one.re}")
         texts += [
             str((found.search(text), found.match(text), found.fullmatch(text)))
@@ -348,8 +434,13 @@ class Scorer:
 
 
 def load(policy_text: str) -> Scorer:
-    """Imports the modules whose names the text lists, and does the work."""
+    """Imports the modules whose names the text lists, and does the work.
+
+    Meanwhile Python looks for cycles all the time: when it does so in a start depends on much, and so does what it finds.
+    """
+    gc.set_threshold(*OFTEN)
     for name in json.loads(policy_text):
         import_module(name)
     done()
+    gc.set_threshold(*USUAL)
     return Scorer()

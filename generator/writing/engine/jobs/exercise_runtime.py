@@ -1,7 +1,7 @@
 """Stands in for the scorer where it is found out which functions of the runtime run (see ``running.py``).
 
 It imports whatever ships and does what scoring is made of with values of its own; so what is found depends on no policy.
-What it leaves out and a request then needs is answered right all the same, once the rest of the runtime has come.
+What it leaves out and a request needs is answered right all the same, once the rest of the runtime has come.
 """
 
 import gc

@@ -13,6 +13,7 @@ from generator.kept import sweep_cache
 from generator.kept_site import KeptSite
 from generator.made_pages import (
     MadePages,
+    are_many_others,
     document_of,
     linked_pages,
     made_pages,
@@ -161,8 +162,9 @@ def build(options: BuildOptions, inputs: Inputs | None = None) -> BuildReport:
     packed = siblings(files, options.cache / "compressed", digests, known)
     output = merge(files, packed)
     publish(output, options.dist, digests=digests, require=require_answers_of(sides))
-    for part, place, linked in zip(parts, places, pages, strict=True):
-        kept.keep_pages(place, packed_with(linked, packed, place))
+    for part, place, linked, old in zip(parts, places, pages, made_before, strict=True):
+        if are_many_others(linked, old):
+            kept.keep_pages(place, packed_with(linked, packed, place))
         if not part.answered.composed:
             kept.keep_policy(part)
     report = BuildReport(

@@ -60,6 +60,8 @@ class MadePages:
     """Compressed siblings by their addresses in the site."""
 
 
+_FEW: Final = 10
+"""One page in so many is made again sooner than all are written to the disk."""
 NO_PAGES: Final = MadePages(
     made=MappingProxyType({}),
     linked=MappingProxyType({}),
@@ -119,6 +121,12 @@ def still_packed(pages: MadePages, before: MadePages, place: str) -> dict[str, b
         for name in (f"{place}{address}.br", f"{place}{address}.gz")
         if name in before.packed
     }
+
+
+def are_many_others(pages: MadePages, before: MadePages) -> bool:
+    """Whether so many pages are others than before that keeping all of them takes less than making those again next time."""
+    others = sum(page is not before.made.get(address) for address, page in pages.made.items())
+    return others * _FEW > len(pages.made)
 
 
 def packed_with(pages: MadePages, files: Files, place: str) -> MadePages:

@@ -19,6 +19,7 @@ from generator.kept import keep, key_of, recall
 from generator.leftovers import files_below
 from generator.mark import MARK, is_as_made
 
+_STANDING: Final = "standing"
 _FENCE: Final = b"\n---\n"
 """The line above and below the head of a page."""
 _PLACED: Final = re.compile(r"""\{\{\s*case\(\s*["'](.*?)["']\s*\)""")
@@ -77,19 +78,26 @@ class BuildReport:
 
 def standing(options: BuildOptions, key: str) -> BuildReport | None:
     """The report of the build that made what stands at ``dist``; None where ``key`` was another, or anything was altered."""
-    kept = recall(options.cache, "standing", key)
+    kept = recall(options.cache / _STANDING, _STANDING, _slot(options))
     if kept is None:
         return None
-    report, _, mark = kept.partition(b"\n")
-    if not is_as_made(options.dist, mark):
+    made_from, _, rest = kept.partition(b"\n")
+    report, _, mark = rest.partition(b"\n")
+    if made_from.decode() != key or not is_as_made(options.dist, mark):
         return None
     return BuildReport(**json.loads(report))
 
 
 def remember(options: BuildOptions, key: str, report: BuildReport) -> None:
-    """Keeps what was built from the inputs of this key."""
+    """Keeps what was built from the inputs of this key, in place of what stood there before."""
     mark = (options.dist / MARK).read_bytes()
-    keep(options.cache, "standing", key, json.dumps(asdict(report)).encode() + b"\n" + mark)
+    lines = (key.encode(), json.dumps(asdict(report)).encode(), mark)
+    keep(options.cache / _STANDING, _STANDING, _slot(options), b"\n".join(lines))
+
+
+def _slot(options: BuildOptions) -> str:
+    """Of each output the last build is kept."""
+    return key_of(options.dist.absolute().as_posix())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

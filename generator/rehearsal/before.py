@@ -6,9 +6,9 @@ from generator.standing import BuildOptions, inputs_key
 
 def has_gone_well(options: BuildOptions) -> bool:
     """Whether nothing was wrong with the very same inputs."""
-    return recall(options.cache, "rehearsed", inputs_key(options)) is not None
+    return recall(options.cache / "rehearsed", "rehearsed", inputs_key(options)) is not None
 
 
 def note_gone_well(options: BuildOptions) -> None:
     """Keeps that nothing is wrong with these inputs."""
-    keep(options.cache, "rehearsed", inputs_key(options), b"")
+    keep(options.cache / "rehearsed", "rehearsed", inputs_key(options), b"")

@@ -71,7 +71,7 @@ def _rehearsed(checked: Checked, options: BuildOptions) -> list[Diagnostic]:
 def _mistakes_of_templates(templates: Templates, options: BuildOptions) -> tuple[Diagnostic, ...]:
     """What is wrong with the words, the examples, scripts and styles, whatever the policy."""
     key = templates_key(options.templates)
-    if recall(options.cache, "templates", key) is not None:
+    if recall(options.cache / "rehearsed", "templates", key) is not None:
         return ()
     toolchain = Toolchain(node_modules=paths.NODE_MODULES, cache=options.cache / "engine")
     found = [*templates.mistakes_in_yaml(), *script_mistakes(templates, toolchain)]
@@ -84,7 +84,7 @@ def _mistakes_of_templates(templates: Templates, options: BuildOptions) -> tuple
             except Exception as error:  # noqa: BLE001  -- whatever a template does wrong
                 found.append(templates.mistake_or_raise(error, words))
     if not found:
-        keep(options.cache, "templates", key, b"")
+        keep(options.cache / "rehearsed", "templates", key, b"")
     return tuple(found)
 
 

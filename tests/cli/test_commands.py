@@ -110,7 +110,7 @@ def test_a_build_with_mistakes_leaves_dist_as_it_was(
 def test_a_build_that_fails_for_another_reason_is_one_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def fail(_: object) -> object:
+    def fail(*_: object) -> object:
         raise OSError("no space left")
 
     monkeypatch.setattr("generator.build.build", fail)

@@ -175,6 +175,18 @@ def test_of_each_policy_the_last_build_alone_is_kept(tmp_path: Path, cache: Path
     assert {piece.name for piece in (cache / "site").iterdir()} == kept
 
 
+def test_texts_that_change_one_after_the_other_are_all_in_the_site(
+    tmp_path: Path, cache: Path
+) -> None:
+    data = shutil.copytree(TOY_POLICY, tmp_path / "data")
+    options = options_of(data, cache)
+    build(options)
+    for turn, name in enumerate((AGE, STEPS, AGE, "editions/2022-01-01/texts/hill.md")):
+        appended(f"\n又一句 {turn}。\n")(data / name)
+        build(options)
+    assert content(options.dist) == built_from_nothing(options)
+
+
 def data_files(data: Path) -> Iterator[Path]:
     yield from (file for file in sorted(data.rglob("*")) if file.is_file())
 

@@ -62,3 +62,12 @@ def test_an_output_that_was_altered_is_built(options: BuildOptions) -> None:
 def test_an_output_of_another_build_is_built(options: BuildOptions) -> None:
     (options.dist / MARK).write_bytes(mark_of({"index.html": b"old"}))
     assert standing(options, inputs_key(options)) is None
+
+
+def test_of_each_output_the_last_build_alone_is_kept(options: BuildOptions) -> None:
+    with (options.policy_data / "policy.yaml").open("a", encoding="utf-8") as file:
+        file.write("# changed\n")
+    remember(options, inputs_key(options), replace(REPORT, pages=2))
+    assert standing(options, inputs_key(options)) == replace(REPORT, pages=2)
+    assert [file.name for file in options.cache.iterdir()] == ["standing"]
+    assert len(list((options.cache / "standing").iterdir())) == 1

@@ -8,7 +8,6 @@ from functools import partial
 from hashlib import sha256
 
 from generator import paths
-from generator.at_hand import own_files
 from generator.kept import sweep_cache
 from generator.kept_site import KeptSite
 from generator.made_pages import (
@@ -38,6 +37,7 @@ from generator.rendering.search_index import SEARCH_INDEX, search_script
 from generator.serving.headers import HEADERS
 from generator.standing import BuildOptions, BuildReport, Inputs, inputs_of, remember, standing
 from generator.writing.assets import collect_assets, hashed_name
+from generator.writing.at_hand import own_files
 from generator.writing.browser_side import (
     NO_BROWSER_SIDE,
     BrowserSide,

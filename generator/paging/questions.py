@@ -175,9 +175,12 @@ def is_shown(edition: ScoredEdition, policy: PolicyText) -> bool:
 
 def _rules(uses: Iterable[Use]) -> tuple[object, ...]:
     """What decides what an answer is worth, wherever it is written."""
-    indicators = (use.indicator for use in uses)
     return tuple(
-        (each.code, each.title, each.rule.rule, each.only_if, each.group_cap) for each in indicators
+        (each.code, each.title, each.only_if)
+        if each.only_if is not None and each.only_if.code == use.code
+        else (each.code, each.title, each.only_if, each.rule.rule, each.group_cap)
+        for use in uses
+        for each in [use.indicator]
     )
 
 

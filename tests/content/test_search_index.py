@@ -17,7 +17,9 @@ type Row = tuple[str, str, str, str, str]
 def rows(dist: Path) -> list[Row]:
     (script,) = (dist / "assets").glob("search-index.*.js")
     text = script.read_text(encoding="utf-8")
-    return [tuple(row) for row in json.loads(text.removeprefix("globalThis.searchIndex=")[:-2])]
+    rows = json.loads(text.removeprefix("globalThis.searchIndex=")[:-2])
+    # Behind these five stand the days, where a row does not always hold.
+    return [(group, title, page, address, said) for group, title, page, address, said, *_ in rows]
 
 
 def test_every_result_leads_to_a_place_that_is_there(rows: list[Row], dist: Path) -> None:

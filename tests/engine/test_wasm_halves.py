@@ -3,6 +3,7 @@
 import json
 from base64 import b64encode
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.writing.engine import EngineBuildError, EngineOptions
+from generator.writing.engine.running import require_valid
 from generator.writing.engine.toolchain import Toolchain
 from generator.writing.engine.wasm_halves import MISSED, halves, noting
 from generator.writing.engine.wasm_module import (
@@ -172,6 +174,15 @@ def test_pyodide_s_own_functions_are_whole_in_just_one_half() -> None:
 def test_what_is_not_understood_is_refused(broken: bytes) -> None:
     with pytest.raises(EngineBuildError, match="is not understood"):
         halves(broken, set())
+
+
+def test_a_half_that_cannot_be_compiled_is_refused_by_its_name() -> None:
+    options = EngineOptions()
+    toolchain = Toolchain(node_modules=options.node_modules, cache=options.cache)
+    cut = halves(SMALL, {0, 1, 2, 3})
+    require_valid(toolchain, cut)
+    with pytest.raises(EngineBuildError, match=r"(?s)the rest of the .*CompileError"):
+        require_valid(toolchain, replace(cut, rest=cut.rest[:-1] + b"\x01"))
 
 
 def test_a_function_that_is_not_there_is_refused() -> None:

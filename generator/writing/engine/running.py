@@ -29,6 +29,7 @@ CALLS: Final = tuple(
     for text in ("plain", "é", "积分", "\N{GRINNING FACE}", "\ud83d", '{"a": 1}')
 )
 """Texts of each width that Python and JavaScript know."""
+COMPILED: Final = "new WebAssembly.Module(require('node:fs').readFileSync(process.argv[1]))"
 _STANDS_FOR: Final = f"generator/{ENTRY}"
 
 
@@ -72,10 +73,21 @@ def halves_of(
 
     def made() -> bytes:
         cut = halves(wasm, _functions_that_run(toolchain, worker, parts, archive, modules))
+        require_valid(toolchain, cut)
         return pack({"first": cut.first, "rest": cut.rest})
 
     found = unpack(kept(toolchain.cache, "halves.zip", key, made))
     return Halves(first=found["first"], rest=found["rest"])
+
+
+def require_valid(toolchain: Toolchain, cut: Halves) -> None:
+    """Raises EngineBuildError where a half is none that can be run: whoever needs the rest would be the first to see it."""
+    with TemporaryDirectory(prefix="engine-") as folder:
+        for name, content in (("first", cut.first), ("rest", cut.rest)):
+            file = Path(folder, f"{name}.wasm")
+            file.write_bytes(content)
+            doing = f"compiling the {name} of the runtime's halves"
+            toolchain.run_node(["-e", COMPILED, str(file)], doing=doing)
 
 
 def _functions_that_run(

@@ -130,10 +130,10 @@ def write_sites(root: Path) -> Sites:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
     cases = tuple(dumps(case.request, default=str) for case in data.cases)
-    return Sites(root=root, answer=answer, cases=cases, people=tuple(_people(load(policy))))
+    return Sites(root=root, answer=answer, cases=cases, people=tuple(people_of(load(policy))))
 
 
-def _people(scorer: Scorer) -> Iterator[str]:
+def people_of(scorer: Scorer) -> Iterator[str]:
     """Yield requests that are not refused."""
     drawn = random_requests(scorer.policy, 2 * PEOPLE, seed=3)
     accepted = (text for text in drawn if not scorer.reply("score_json", text).is_refused)

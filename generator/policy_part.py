@@ -52,6 +52,18 @@ class PolicyPart:
     """The single file, before its articles and what its search looks through are put in."""
 
     @property
+    def place(self) -> str:
+        """Where the policy stands in the site."""
+        return self.answered.placement.place
+
+    @property
+    def articles(self) -> dict[str, Article]:
+        """What the single file has of the pages, by the address behind the policy's place."""
+        return {
+            address: page.article for address, page in self.made.items() if page.article is not None
+        }
+
+    @property
     def entries(self) -> Iterator[Entry]:
         """What the search finds in the pages, by the address behind the policy's place."""
         for page in self.made.values():
@@ -59,10 +71,10 @@ class PolicyPart:
 
     def entries_of_site(self, policies: int) -> Iterator[Entry]:
         """What the search of a site with so many policies finds here: of which policy, where there are several."""
-        policy, place = self.answered.policy, self.answered.placement.place
+        policy = self.answered.policy
         for entry in self.entries:
             page = entry.page if policies == 1 else f"{policy.title} · {entry.page}"
-            yield replace(entry, address=place + entry.address, page=page)
+            yield replace(entry, address=self.place + entry.address, page=page)
 
     @property
     def published(self) -> Published:
@@ -75,7 +87,7 @@ class PolicyPart:
             title=policy.title,
             addresses=[page.address for page in self.text.pages if page.is_public],
             changed_on=changes[0].on if changes else checked,
-            place=self.answered.placement.place,
+            place=self.place,
             changes=changes,
             picture=policy.picture,
         )

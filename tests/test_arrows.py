@@ -28,6 +28,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"made_pages"}),
     frozenset({"listed_part", "policy_part"}),
     frozenset({"kept_site"}),
+    frozenset({"linked_part", "offline_site"}),
     frozenset({"policies_of_site"}),
     frozenset({"build", "impact", "rehearsal", "watching"}),
     frozenset({"dev"}),

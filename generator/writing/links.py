@@ -14,6 +14,7 @@ from typing import Final, override
 from urllib.parse import unquote, urlsplit
 
 from generator.document import read_page, replace_site_links
+from generator.paging.addresses import NOT_FOUND
 from generator.writing.output import Files
 
 _OUTSIDE = frozenset({"http", "https", "mailto", "data"})
@@ -67,6 +68,18 @@ def resolve(
         return (way if address else "") + after
 
     return replace_site_links(html, way)
+
+
+def resolved(
+    html: Mapping[str, str], names: Mapping[str, str], *, root: str, place: str = ""
+) -> dict[str, bytes]:
+    """Pages with every link made, by their addresses in the site; ``root`` is for the one that is shown wherever nothing is."""
+    return {
+        place + address: resolve(
+            address, text, names, root=root if address == NOT_FOUND else "", place=place
+        ).encode()
+        for address, text in html.items()
+    }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

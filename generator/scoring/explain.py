@@ -12,27 +12,34 @@ from generator.scoring.verdict import Award, Outcome, Verdict
 
 
 def filled(sentence: str, *layers: Mapping[str, Value]) -> str:
-    """Return a sentence of the policy with its words, which it has in braces, each from the first layer that has it."""
+    """Return a sentence of the policy with its words, which it has in braces, each from the first layer that has it.
+
+    KeyError where none has one.
+    """
+    pieces, end = _pieces(sentence)
     written = []
-    for text, name in _pieces(sentence):
+    for text, name in pieces:
         written.append(text)
         for layer in layers:
             if name in layer:
                 written.append(shown(layer[name]))
                 break
+        else:
+            raise KeyError(name)
+    written.append(end)
     return "".join(written)
 
 
 @cache
-def _pieces(sentence: str) -> Sequence[tuple[str, str]]:
-    """Return the texts of a sentence, each with the word that follows it; none follows the last one."""
-    first, *rest = sentence.split("{")
-    pieces, text = [], first
+def _pieces(sentence: str) -> tuple[Sequence[tuple[str, str]], str]:
+    """Return the texts of a sentence, each with the word that follows it, and the text behind the last word."""
+    text, *rest = sentence.split("{")
+    pieces = []
     for each in rest:
         name, _, following = each.partition("}")
         pieces.append((text, name))
         text = following
-    return [*pieces, (text, "")]
+    return pieces, text
 
 
 def explain_award(award: Award, edition: Edition) -> str:
@@ -57,16 +64,18 @@ def explain_award(award: Award, edition: Edition) -> str:
             "clause": award.capped.clause,
         }
         return filled(award.capped.sentence, words)
-    near = magnitude(finding.low)
+    least = most = near = magnitude(finding.low)
+    if finding.low != finding.high:
+        far = magnitude(finding.high)
+        least, most = min(near, far), max(near, far)
     words = {
         "title": indicator.title,
         "clause": indicator.clause,
+        "low": least,
+        "high": most,
         "points": near,
         "would_be": finding.figures.get("points", 0),
     }
-    if finding.low != finding.high:
-        far = magnitude(finding.high)
-        words |= {"low": min(near, far), "high": max(near, far)}
     own = indicator.rule.words(finding, edition.questions)
     return filled(indicator.sentences[finding.sentence], words, own, finding.facts, finding.figures)
 

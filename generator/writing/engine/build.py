@@ -18,7 +18,6 @@ from generator.writing.engine.licences import licence_text
 from generator.writing.engine.running import (
     exercise_source,
     halves_of,
-    integrity_of,
     without_exercise,
 )
 from generator.writing.engine.scoring import (
@@ -39,6 +38,7 @@ from generator.writing.engine.values import (
     SelfCheck,
     first_bytes,
 )
+from generator.writing.integrity import integrity_of
 
 PLAIN_NAMES = {
     "glue": "pyodide.js",

@@ -4,9 +4,7 @@ The worker and the parts that ship start in node, with a stand-in for the scorer
 modules and does what scoring is made of (``jobs/exercise_runtime.py``). So the halves depend on no policy's data.
 """
 
-from base64 import b64encode
 from collections.abc import Mapping, Sequence
-from hashlib import sha256
 from json import dumps, loads
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,6 +19,7 @@ from generator.writing.engine.scoring import ENTRY
 from generator.writing.engine.scripts import knowing
 from generator.writing.engine.toolchain import Toolchain
 from generator.writing.engine.wasm_halves import Halves, halves, noting
+from generator.writing.integrity import integrity_of
 
 EXERCISE: Final = "exercise_runtime.py"
 NOTING: Final = "noting_worker.mjs"
@@ -125,8 +124,3 @@ def _functions_that_run(
         doing = "finding out which functions of the runtime run"
         (answers,) = answers_in_node(toolchain, [opened], CALLS, doing=doing).values()
     return frozenset(loads(answers[-1]))
-
-
-def integrity_of(content: bytes) -> str:
-    """The SHA-256 as HTML writes it."""
-    return f"sha256-{b64encode(sha256(content).digest()).decode()}"

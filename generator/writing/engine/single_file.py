@@ -9,7 +9,6 @@ from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
 from gzip import compress
-from hashlib import sha256
 from pathlib import Path
 from typing import Final
 from zlib import ZLIB_RUNTIME_VERSION
@@ -21,6 +20,7 @@ from generator.writing.engine.licences import licence_text
 from generator.writing.engine.scripts import bundle, glue, knowing
 from generator.writing.engine.toolchain import Toolchain
 from generator.writing.engine.values import Engine, EngineOptions
+from generator.writing.integrity import integrity_of
 
 CARRIED: Final = ("wasm", "stdlib", "scoring", "policy")
 INSIDE: Final = ("#", "data:")
@@ -96,7 +96,7 @@ def _policy(css: str, *scripts: str) -> str:
 
 
 def _hash(text: str) -> str:
-    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
+    return integrity_of(text.encode())
 
 
 def _icon(icon: bytes) -> str:

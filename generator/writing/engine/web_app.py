@@ -1,6 +1,5 @@
 """The site as something to install: the web manifest, and the service worker that knows every file."""
 
-from base64 import b64encode
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -11,6 +10,7 @@ from generator.writing.assets import hashed_name
 from generator.writing.engine.scripts import bundle, knowing
 from generator.writing.engine.toolchain import Toolchain
 from generator.writing.engine.values import EngineOptions
+from generator.writing.integrity import integrity_of
 from generator.writing.output import Files
 
 SERVICE_WORKER: Final = "sw.js"
@@ -71,7 +71,7 @@ def service_worker(
 ) -> dict[str, bytes]:
     """``sw.js`` for these files of the finished site, all but their compressed siblings."""
     files = {
-        address: f"sha256-{b64encode(sha256(content).digest()).decode()}"
+        address: integrity_of(content)
         for address, content in sorted(site.items())
         if not address.endswith(NOT_KEPT)
     }

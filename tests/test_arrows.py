@@ -12,7 +12,7 @@ from generator.scoring.rules.kinds import KINDS
 from generator.writing.engine.scoring import SHIPPED
 
 FLOORS: tuple[frozenset[str], ...] = (
-    frozenset({"scoring", "diagnostics", "document", "leftovers", "mark", "paths", "serving"}),
+    frozenset({"scoring", "diagnostics", "html_tree", "leftovers", "mark", "paths", "serving"}),
     frozenset({"kept"}),
     frozenset({"standing"}),
     frozenset({"ledger", "readings", "timeline", "pasting", "reading"}),
@@ -24,13 +24,8 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"paging"}),
     frozenset({"rendering"}),
     frozenset({"writing"}),
-    frozenset({"rendered_site", "sbom"}),
-    frozenset({"made_pages"}),
-    frozenset({"listed_part", "policy_part"}),
-    frozenset({"kept_site"}),
-    frozenset({"linked_part", "offline_site"}),
-    frozenset({"policies_of_site"}),
-    frozenset({"build", "impact", "rehearsal", "watching"}),
+    frozenset({"building", "sbom"}),
+    frozenset({"impact", "rehearsal", "watching"}),
     frozenset({"dev"}),
     frozenset({"commands"}),
     frozenset({"cli"}),

@@ -8,7 +8,7 @@ import pytest
 from filelock import FileLock
 
 from generator import paths
-from generator.build import build
+from generator.building.build import build
 from generator.standing import BuildOptions
 
 

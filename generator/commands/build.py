@@ -47,7 +47,7 @@ def run(
 
 def _built(options: BuildOptions, inputs: Inputs) -> BuildReport:
     """Builds; what that needs is imported only now, as most often nothing has changed."""
-    from generator.build import build  # noqa: PLC0415
+    from generator.building.build import build  # noqa: PLC0415
     from generator.rendering.prose import ProseError  # noqa: PLC0415
     from generator.writing.engine import EngineBuildError  # noqa: PLC0415
     from generator.writing.links import BrokenLinksError  # noqa: PLC0415

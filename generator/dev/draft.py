@@ -6,10 +6,12 @@ Nothing is checked beyond what reading and rendering find by themselves; whoever
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from generator.building.listed_part import Listed
+from generator.building.policy_part import introduced, with_all_search_words
+from generator.building.rendered_site import SiteText, site_text
 from generator.checking import check_folder
 from generator.dev.engines import Engines
 from generator.diagnostics import DataErrors, Severity
-from generator.listed_part import Listed
 from generator.loading import policy_text, read_policy_folder
 from generator.loading.checklist import Checklist, checklist, read_checklist
 from generator.loading.file_memory import FileMemory
@@ -17,9 +19,7 @@ from generator.loading.model import PolicyText
 from generator.loading.policies import DECIDING, PlacedPolicy, policies_in
 from generator.paging.addresses import NOT_FOUND
 from generator.paging.placement import placements
-from generator.policy_part import introduced, with_all_search_words
 from generator.rehearsal.templates import Templates
-from generator.rendered_site import SiteText, site_text
 from generator.rendering.compiled import CompiledTemplates
 from generator.rendering.environment import load_words
 from generator.rendering.policies import pages_above

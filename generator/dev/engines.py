@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from generator import paths
-from generator.listed_part import Listed
+from generator.building.listed_part import Listed
+from generator.building.policies_of_site import policies_of_site
+from generator.building.policy_part import Answered, engine_facts
 from generator.paging.compose import EngineFacts
-from generator.policies_of_site import policies_of_site
-from generator.policy_part import Answered, engine_facts
 from generator.standing import BuildOptions
 from generator.writing.assets import Assets
 from generator.writing.browser_side import NO_BROWSER_SIDE, BrowserSide, build_browser_sides

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from generator.document import Node, children_of, read_page, words_of
+from generator.building.rendered_site import site_text
+from generator.html_tree import Node, children_of, read_page, words_of
 from generator.loading.model import PolicyText
 from generator.paging import addresses
 from generator.paging.compose import EngineFacts
 from generator.paths import SITE_TEMPLATES
-from generator.rendered_site import site_text
 from generator.scorer import Scorer
 
 _INLINE = frozenset({"a", "abbr", "b", "code", "em", "i", "label", "span", "strong", "time"})

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from generator.checking.prose_places import passages
 from generator.checking.view import View
 from generator.diagnostics import Code, Diagnostic, Place, Source, nearest
-from generator.document import read_page
+from generator.html_tree import read_page
 from generator.rehearsal.templates import Templates
 from generator.writing.links import BrokenLink, broken_links
 

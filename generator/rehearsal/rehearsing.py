@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from generator import paths
+from generator.building.rendered_site import SiteText, site_text
 from generator.checking.checking import Checked, check_whole_folder
 from generator.checking.view import view_of
 from generator.diagnostics import Diagnostic, Severity, in_order
@@ -17,7 +18,6 @@ from generator.rehearsal.before import has_gone_well, note_gone_well
 from generator.rehearsal.links import Site, link_mistakes
 from generator.rehearsal.scripts import script_mistakes
 from generator.rehearsal.templates import Templates
-from generator.rendered_site import SiteText, site_text
 from generator.rendering.compiled import CompiledTemplates
 from generator.rendering.environment import environment, load_words
 from generator.rendering.gallery import component_names, show_component

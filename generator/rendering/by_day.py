@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from itertools import repeat
 from typing import Final, NamedTuple
 
-from generator.document import (
+from generator.html_tree import (
     REFERENCES,
     Node,
     children_of,

@@ -7,7 +7,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from generator.document import (
+from generator.html_tree import (
     REFERENCES,
     Node,
     elements_of,

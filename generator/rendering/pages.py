@@ -10,7 +10,7 @@ from types import MappingProxyType
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
-from generator.document import read_part, words_of
+from generator.html_tree import read_part, words_of
 from generator.loading.model import PolicyText
 from generator.paging.addresses import HOME
 from generator.paging.figures import UnknownFigureError

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from generator.document import Node, children_of, read_page, words_of
+from generator.html_tree import Node, children_of, read_page, words_of
 from generator.paging import addresses
 from generator.paging.page import Page
 

@@ -8,7 +8,7 @@ from http import HTTPStatus
 from http.client import HTTPException
 from typing import Final
 
-from generator.document import read_page, words_of
+from generator.html_tree import read_page, words_of
 
 _SECONDS: Final = 30
 _MOST_BYTES: Final = 20_000_000

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Final, override
 from urllib.parse import unquote, urlsplit
 
-from generator.document import read_page, replace_site_links
+from generator.html_tree import read_page, replace_site_links
 from generator.paging.addresses import NOT_FOUND
 from generator.writing.output import Files
 

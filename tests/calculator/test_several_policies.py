@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
 from generator import paths
-from generator.build import build
+from generator.building.build import build
 from generator.loading import load_scoring_text
 from generator.scorer import load
 from generator.standing import BuildOptions

@@ -1,9 +1,9 @@
 """The pages of a policy as texts, without an engine beside them: what a change of data says on them."""
 
+from generator.building.rendered_site import SiteText, site_text
 from generator.loading.model import PolicyText
 from generator.paging.compose import EngineFacts
 from generator.paths import SITE_TEMPLATES
-from generator.rendered_site import SiteText, site_text
 from generator.scorer import Scorer
 
 

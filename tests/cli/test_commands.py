@@ -113,7 +113,7 @@ def test_a_build_that_fails_for_another_reason_is_one_line(
     def fail(*_: object) -> object:
         raise OSError("no space left")
 
-    monkeypatch.setattr("generator.build.build", fail)
+    monkeypatch.setattr("generator.building.build.build", fail)
     assert main(["build", *TOY, "--dist", str(tmp_path / "dist")]) == 1
     assert capsys.readouterr().err == "generator build: no space left\n"
 

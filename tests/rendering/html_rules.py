@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise, zip_longest
 from typing import Final
 
-from generator.document import (
+from generator.html_tree import (
     Document,
     Node,
     children_of,

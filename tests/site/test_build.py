@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from generator import paths
-from generator.build import build
-from generator.kept_site import KeptSite
+from generator.building.build import build
+from generator.building.kept_site import KeptSite
 from generator.loading.model import PolicyText
 from generator.mark import MARK
 from generator.paging.self_check_page import CasesFile
@@ -67,15 +67,15 @@ def test_a_step_that_fails_leaves_the_old_site(
     failure: BaseException,
 ) -> None:
     monkeypatch.setattr(KeptSite, "policy", lambda *_: None)
-    monkeypatch.setattr("generator.policies_of_site.load_checked", lambda *_, **__: policy)
-    monkeypatch.setattr("generator.policies_of_site.cases_file", lambda *_: NO_CASES)
+    monkeypatch.setattr("generator.building.policies_of_site.load_checked", lambda *_, **__: policy)
+    monkeypatch.setattr("generator.building.policies_of_site.cases_file", lambda *_: NO_CASES)
     chosen = options(tmp_path)
     publish({"index.html": b"old"}, chosen.dist)
 
     def fail(*_: object, **__: object) -> None:
         raise failure
 
-    monkeypatch.setattr(f"generator.{step}", fail)
+    monkeypatch.setattr(f"generator.building.{step}", fail)
     with pytest.raises(type(failure)):
         build(chosen)
     assert content(chosen.dist).keys() == {"index.html", MARK}
@@ -87,7 +87,7 @@ def test_a_folder_of_somebody_s_is_refused_before_anything_is_made(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
-    monkeypatch.setattr("generator.policies_of_site.load_checked", None)
+    monkeypatch.setattr("generator.building.policies_of_site.load_checked", None)
     with pytest.raises(OutputError, match="no list of what a build made there"):
         build(BuildOptions(dist=tmp_path))
 
@@ -99,9 +99,9 @@ def test_a_broken_link_stops_the_build(
         return {name: data for name, data in merge(*parts).items() if name != "score.html"}
 
     monkeypatch.setattr(KeptSite, "policy", lambda *_: None)
-    monkeypatch.setattr("generator.policies_of_site.load_checked", lambda *_, **__: policy)
-    monkeypatch.setattr("generator.policies_of_site.cases_file", lambda *_: NO_CASES)
-    monkeypatch.setattr("generator.build.merge", without_a_page)
+    monkeypatch.setattr("generator.building.policies_of_site.load_checked", lambda *_, **__: policy)
+    monkeypatch.setattr("generator.building.policies_of_site.cases_file", lambda *_: NO_CASES)
+    monkeypatch.setattr("generator.building.build.merge", without_a_page)
     with pytest.raises(BrokenLinksError, match=r"index\.html: link to 'score\.html'"):
         build(options(tmp_path))
     assert not (tmp_path / "dist").exists()

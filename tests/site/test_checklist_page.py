@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from generator import paths
-from generator.build import build
-from generator.document import html_of, read_page
+from generator.building.build import build
+from generator.html_tree import html_of, read_page
 from generator.standing import BuildOptions
 from tests.policies import TOY_CHECKLIST, policies
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator import paths
-from generator.build import build
+from generator.building.build import build
 from generator.serving.host import Request, answer
 from generator.standing import BuildOptions, SecurityContact
 

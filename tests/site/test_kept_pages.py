@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator import paths
-from generator.build import build
+from generator.building.build import build
 from generator.diagnostics import Code, DataErrors
 from generator.paging.page import Page
 from generator.rendering.pages import PageRenderer

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from generator import paths
-from generator.build import build
-from generator.document import read_page
+from generator.building.build import build
+from generator.html_tree import read_page
 from generator.paging.addresses import OFFLINE
 from generator.standing import BuildOptions
 from tests.policies import TOY_POLICY, TOY_TALLY, policies

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 from zlib import ZLIB_RUNTIME_VERSION
 
-from generator.document import read_page
+from generator.html_tree import read_page
 from generator.kept import kept, key_of
 from generator.writing.engine.errors import EngineBuildError
 from generator.writing.engine.licences import licence_text

@@ -3,15 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.kept_site import KeptSite
-from generator.made_pages import (
+from generator.building.kept_site import KeptSite
+from generator.building.made_pages import (
     MadePages,
     are_many_others,
     linked_pages,
     packed_with,
     still_packed,
 )
-from generator.policy_part import PolicyPart
+from generator.building.policy_part import PolicyPart
 from generator.writing.links import Found
 from generator.writing.output import Files
 

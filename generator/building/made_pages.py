@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
+from generator.building.rendered_site import SiteText
 from generator.paging.addresses import NOT_FOUND
 from generator.paging.page import Page
-from generator.rendered_site import SiteText
 from generator.rendering.offline import pages_inside
 from generator.rendering.search_index import Entry
 from generator.writing.engine import require_whole

@@ -12,12 +12,12 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, Final, cast, override
 
+from generator.building.made_pages import NO_PAGES, MadePages
+from generator.building.policy_part import PolicyPart
+from generator.building.rendered_site import Composed
 from generator.kept import keep, key_of, recall
 from generator.loading.model import PolicyText
-from generator.made_pages import NO_PAGES, MadePages
 from generator.paging.self_check_page import CasesFile
-from generator.policy_part import PolicyPart
-from generator.rendered_site import Composed
 
 _PAGES: Final = "pages"
 _POLICY: Final = "policy"

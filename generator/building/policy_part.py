@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from generator.building.made_pages import Article, MadePage
+from generator.building.rendered_site import Composed, SiteText
 from generator.loading.checklist import Checklist
 from generator.loading.model import PolicyText
-from generator.made_pages import Article, MadePage
 from generator.paging.addresses import up_from
 from generator.paging.compose import EngineFacts
 from generator.paging.placement import Introduced, Placement
 from generator.paging.self_check_page import CasesFile
-from generator.rendered_site import Composed, SiteText
 from generator.rendering.search_index import Entry
 from generator.writing.browser_side import BrowserSide, Scored
 from generator.writing.discovery import Published

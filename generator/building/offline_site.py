@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
+from generator.building.policy_part import PolicyPart
 from generator.paging.addresses import CALCULATOR, HOME, NOT_FOUND, NOT_KEPT
 from generator.paging.placement import Introduced, name_of_site
-from generator.policy_part import PolicyPart
 from generator.rendering.offline import filled
 from generator.rendering.policies import page_not_kept
 from generator.serving.headers import HEADERS

@@ -7,17 +7,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 
 from generator import paths
+from generator.building.kept_site import KeptSite
+from generator.building.linked_part import linked_part
+from generator.building.listed_part import Listed
+from generator.building.made_pages import MadePages, document_of, made_pages
+from generator.building.offline_site import found_in_single_files, installed, single_files
+from generator.building.policies_of_site import policies_of_site
+from generator.building.policy_part import Answered, PolicyPart, engine_facts, introduced
+from generator.building.rendered_site import site_text
 from generator.kept import sweep_cache
-from generator.kept_site import KeptSite
-from generator.linked_part import linked_part
-from generator.listed_part import Listed
-from generator.made_pages import MadePages, document_of, made_pages
-from generator.offline_site import found_in_single_files, installed, single_files
 from generator.paging.addresses import NOT_FOUND
 from generator.paging.placement import Introduced
-from generator.policies_of_site import policies_of_site
-from generator.policy_part import Answered, PolicyPart, engine_facts, introduced
-from generator.rendered_site import site_text
 from generator.rendering.compiled import CompiledTemplates
 from generator.rendering.gallery import component_names
 from generator.rendering.policies import pages_above

@@ -3,17 +3,17 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from generator.building.kept_site import KeptPolicy, KeptSite
+from generator.building.listed_part import Listed
+from generator.building.policy_part import Answered, introduced, with_all_search_words
 from generator.checking import load_checked
 from generator.checking.changed_texts import sound_texts
 from generator.checking.checklist import load_checked_checklist
 from generator.kept import key_of
-from generator.kept_site import KeptPolicy, KeptSite
-from generator.listed_part import Listed
 from generator.loading.checklist import Checklist
 from generator.loading.policies import PlacedPolicy, policies_in
 from generator.paging.placement import placements
 from generator.paging.self_check_page import cases_again, cases_file
-from generator.policy_part import Answered, introduced, with_all_search_words
 from generator.scorer import Scorer
 from generator.standing import BuildOptions, code_key
 

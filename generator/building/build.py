@@ -176,10 +176,11 @@ def _pages_of_lists(
     options: BuildOptions,
 ) -> dict[str, bytes]:
     """The pages of policies without points, by their addresses in the site."""
+    compiled = CompiledTemplates(options.cache)
     pages: dict[str, bytes] = {}
     for each, side in zip(listed, sides, strict=True):
         names = {**shared, **side.names}
-        html = each.page(side, options.templates, names, options.base_url)
+        html = each.page(side, options.templates, compiled, names, options.base_url)
         place = each.placement.place
         pages |= resolved(html, names, root=root_of(options.base_url), place=place)
     return pages
@@ -194,7 +195,7 @@ def _pages_above(
     """The pages that lead to all policies, where none of them has the root of the site."""
     if any(NOT_FOUND in part.made for part in parts):
         return {}
-    html = pages_above(policies, options.templates)
+    html = pages_above(policies, options.templates, CompiledTemplates(options.cache))
     return resolved(html, shared, root=root_of(options.base_url))
 
 

@@ -9,6 +9,7 @@ from generator.paging.addresses import HOME
 from generator.paging.checklist_page import SCRIPT, checklist_body
 from generator.paging.placement import Placement
 from generator.rendering.checklist import checklist_entries, render_checklist
+from generator.rendering.compiled import CompiledTemplates
 from generator.rendering.search_index import Entry
 from generator.writing.browser_side import BrowserSide, Scored
 from generator.writing.discovery import Published
@@ -47,13 +48,24 @@ class Listed:
         )
 
     def page(
-        self, side: BrowserSide, templates: Path, assets: Collection[str], base_url: str
+        self,
+        side: BrowserSide,
+        templates: Path,
+        compiled: CompiledTemplates,
+        assets: Collection[str],
+        base_url: str,
     ) -> dict[str, str]:
         """Its page with ``site:`` links, by the address behind its place."""
         address = f"{base_url}/{self.placement.place}" if base_url else ""
         body = checklist_body(self.policy, side.manifest)
         html = render_checklist(
-            self.policy.file, body, self.placement, templates, assets=assets, address=address
+            self.policy.file,
+            body,
+            self.placement,
+            templates,
+            compiled,
+            assets=assets,
+            address=address,
         )
         return {HOME: html}
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from generator.building.policy_part import PolicyPart
 from generator.paging.addresses import CALCULATOR, HOME, NOT_FOUND, NOT_KEPT
 from generator.paging.placement import Introduced, name_of_site
+from generator.rendering.compiled import CompiledTemplates
 from generator.rendering.offline import filled
 from generator.rendering.policies import page_not_kept
 from generator.serving.headers import HEADERS
@@ -56,7 +57,7 @@ def installed(
     above: dict[str, bytes] = {}
     places = None
     if others:
-        html = page_not_kept(tuple(policies), options.templates)
+        html = page_not_kept(tuple(policies), options.templates, CompiledTemplates(options.cache))
         above = resolved(html, names, root=root_of(options.base_url))
         places = _places({**files, **above}, parts, policies)
     has_root = not first.place

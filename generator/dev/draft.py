@@ -141,12 +141,14 @@ class Draft:
         try:
             text = self._text(place, inside)
             if text is None and (not place or not inside):
-                text = pages_above(self.introduced, self._options.templates).get(address)
+                text = pages_above(self.introduced, self._options.templates, self._compiled).get(
+                    address
+                )
         except DataErrors:
             raise
         except Exception as error:
             templates = Templates(self._options.templates, self._options.templates.name)
-            words = load_words(self._options.templates)
+            words = load_words(self._options.templates, compiled=self._compiled)
             raise DataErrors([templates.mistake_or_raise(error, words)]) from error
         if text is None:
             return None
@@ -158,7 +160,7 @@ class Draft:
         part = self._part(place)
         if isinstance(part, Listed):
             side = self._engines.by_place[place].side
-            pages = part.page(side, self._options.templates, self._names(place), "")
+            pages = part.page(side, self._options.templates, self._compiled, self._names(place), "")
             return pages.get(address)
         return None if part is None else part.html({address}).get(address)
 

@@ -9,6 +9,7 @@ from generator.paging.checklist_page import ChecklistBody
 from generator.paging.page import SearchGroup
 from generator.paging.placement import Placement
 from generator.policy.checklist import ChecklistFile
+from generator.rendering.compiled import CompiledTemplates
 from generator.rendering.environment import environment
 from generator.rendering.search_index import Entry
 
@@ -18,13 +19,14 @@ def render_checklist(
     body: ChecklistBody,
     placement: Placement,
     templates: Path,
+    compiled: CompiledTemplates,
     *,
     assets: Collection[str],
     address: str,
 ) -> str:
     """The page with ``site:`` links; ``address`` is its own on the web, empty where that is not known."""
     return (
-        environment(templates, site_name=placement.site_name)
+        environment(templates, compiled, site_name=placement.site_name)
         .get_template("pages/checklist.html.j2")
         .render(policy=file, body=body, placement=placement, assets=assets, address=address)
     )

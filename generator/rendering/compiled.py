@@ -1,5 +1,6 @@
-"""Templates as they were compiled: only those that say something else are compiled anew, by later builds too."""
+"""Templates as they were compiled, and what else is read for them: only what says something else is made anew, by later builds too."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import override
 
@@ -7,7 +8,7 @@ import jinja2
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
-from generator.kept import keep, key_of, recall
+from generator.kept import keep, kept, key_of, recall
 
 _NAME = "template"
 
@@ -18,6 +19,12 @@ class CompiledTemplates(BytecodeCache):
     def __init__(self, cache: Path) -> None:
         self._cache = cache / "templates"
         self._kept: dict[str, bytes] = {}
+
+    def kept(self, name: str, key: str, make: Callable[[], bytes]) -> bytes:
+        """The bytes of this name and key, kept as the templates are."""
+        if key not in self._kept:
+            self._kept[key] = kept(self._cache, name, key, make)
+        return self._kept[key]
 
     @override
     def load_bytecode(self, bucket: Bucket) -> None:

@@ -1,13 +1,16 @@
 """The Jinja environment of the site: strict undefined, autoescape always on, a handful of filters."""
 
+import json
 from functools import lru_cache
 from pathlib import Path
 from typing import Final, cast
 
+import ruamel.yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from ruamel.yaml import YAML
 
 from generator.guidance.authority import AUTHORITY
+from generator.kept import key_of
 from generator.policy.sources import is_official
 from generator.rendering.compiled import CompiledTemplates
 from generator.rendering.filters import FILTERS
@@ -19,9 +22,15 @@ type Words = dict[str, "str | Words"]
 """The site's own words by key, as ``site_templates/messages/zh.yaml`` nests them."""
 
 
-def load_words(templates: Path, site_name: str = "") -> Words:
-    """The words of the interface on a site of that name, and those that the engine has for the same things."""
-    words = _parsed((templates / "messages" / "zh.yaml").read_text(encoding="utf-8"))
+def load_words(
+    templates: Path, site_name: str = "", compiled: CompiledTemplates | None = None
+) -> Words:
+    """The words of the interface on a site of that name, and those that the engine has for the same things.
+
+    Reading the YAML takes long; ``compiled`` keeps what was read.
+    """
+    text = (templates / "messages" / "zh.yaml").read_text(encoding="utf-8")
+    words = _parsed(text) if compiled is None else _kept(text, compiled)
     return {**_called(words, site_name or NAMELESS), "authority": dict(AUTHORITY)}
 
 
@@ -32,6 +41,12 @@ def _called(words: Words, site_name: str) -> Words:
         else _called(said, site_name)
         for key, said in words.items()
     }
+
+
+def _kept(text: str, compiled: CompiledTemplates) -> Words:
+    key = key_of(ruamel.yaml.__version__, text)
+    words = compiled.kept("words", key, lambda: json.dumps(_parsed(text)).encode())
+    return cast("Words", json.loads(words))
 
 
 @lru_cache(maxsize=4)
@@ -61,6 +76,6 @@ def environment(
     jinja.filters.update(FILTERS)
     jinja.tests["official"] = is_official
     jinja.tests["in_the_site"] = lambda _: True
-    jinja.globals["words"] = load_words(templates, site_name)
+    jinja.globals["words"] = load_words(templates, site_name, compiled)
     jinja.globals["ended"] = {}
     return jinja

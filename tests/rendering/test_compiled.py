@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.rendering.compiled import CompiledTemplates
-from generator.rendering.environment import environment
+from generator.rendering.environment import environment, load_words
 
 SAYS = "{% if 'school.html' is in_the_site %}there{% else %}not there{% endif %}"
 
@@ -55,3 +55,17 @@ def test_a_damaged_kept_template_is_compiled_anew(templates: Path, tmp_path: Pat
     for piece in pieces:
         piece.write_bytes(piece.read_bytes()[:-7] + b"no code")
     assert rendered(templates, CompiledTemplates(tmp_path / "cache")) == "not there"
+
+
+def test_the_words_of_the_interface_are_read_once_for_all_builds(
+    templates: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = templates / "messages" / "zh.yaml"
+    words.write_text("greeting: 你好，{site}\n", "utf-8")
+    cache = tmp_path / "cache"
+    assert load_words(templates, "沪", CompiledTemplates(cache))["greeting"] == "你好，沪"
+    with monkeypatch.context() as unread:
+        unread.setattr("generator.rendering.environment.YAML", pytest.fail)
+        assert load_words(templates, "申", CompiledTemplates(cache))["greeting"] == "你好，申"
+    words.write_text("greeting: 再见\n", "utf-8")
+    assert load_words(templates, "沪", CompiledTemplates(cache))["greeting"] == "再见"

@@ -2,10 +2,12 @@
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import pairwise
 
 from generator.loading.model import PolicyText
 from generator.paging.editions import ScoredEdition
+from generator.paging.figures import fact
 from generator.paging.guide_views import Link, anchor, indicator_links
 from generator.policy.editions import EditionText
 from generator.policy.evidence import Authority
@@ -14,6 +16,7 @@ from generator.policy.guide.comparison import ComparisonRow
 _ONE_SOURCE_OR_LESS = "C"
 _FIGURES = re.compile(r"\{\{ *(figure|duration|window|multiple|standard_score)\b")
 """References to what the rules of an edition say."""
+_FACTS = re.compile(r"""\{\{ *fact\( *["']([^"']*)["']""")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +42,7 @@ class ClauseRow:
     cells: tuple[CellView, ...]
     changed: str
     is_changed: bool
-    """Whether that is said, or the figures of its rules differ between editions."""
+    """Whether that is said, or the figures of its rules or what its cells say differ between editions."""
     indicators: tuple[Link, ...]
 
 
@@ -49,13 +52,14 @@ def clause_rows(policy: PolicyText, current: ScoredEdition) -> tuple[ClauseRow, 
 
 
 def _row(row: ComparisonRow, policy: PolicyText, current: ScoredEdition) -> ClauseRow:
+    cells = tuple(_cell(row, edition, policy) for edition in policy.editions.values())
     return ClauseRow(
         anchor=f"row-{anchor(row.code)}",
         item=row.item,
         clause=row.clause,
-        cells=tuple(_cell(row, edition, policy) for edition in policy.editions.values()),
+        cells=cells,
         changed=row.changed,
-        is_changed=bool(row.changed) or _differs(row, policy),
+        is_changed=bool(row.changed) or _differs(row, policy) or _say_otherwise(cells, policy),
         indicators=indicator_links(row.indicators, current),
     )
 
@@ -68,6 +72,22 @@ def _differs(row: ComparisonRow, policy: PolicyText) -> bool:
         for code in row.indicators
         if code in before and code in after
     )
+
+
+def _say_otherwise(cells: tuple[CellView, ...], policy: PolicyText) -> bool:
+    """Whether two scored editions that follow each other say different things, in words or by what these refer to."""
+    said = [
+        (cell.says, *_given(cell.says, policy.editions[cell.edition], policy))
+        for cell in cells
+        if cell.is_scored and cell.says
+    ]
+    return any(before != after for before, after in pairwise(said))
+
+
+def _given(says: str, edition: EditionText, policy: PolicyText) -> tuple[int | Decimal | None, ...]:
+    """The figures beside those of rules that the words give under an edition."""
+    facts = tuple(fact(policy, edition, code).value for code in _FACTS.findall(says))
+    return (*facts, edition.standard_score if "standard_score" in says else None)
 
 
 def _cell(row: ComparisonRow, edition: EditionText, policy: PolicyText) -> CellView:

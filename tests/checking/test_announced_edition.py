@@ -11,7 +11,10 @@ from typing import Any
 import pytest
 
 from generator.checking import load_checked
+from generator.loading import load
 from generator.loading.model import PolicyText
+from generator.paging.clause_rows import clause_rows
+from generator.paging.editions import current_of, scored_editions
 from generator.rendering.search_index import search_rows
 from generator.scorer import Scorer
 from tests.checking.changing_over import shown_after, shown_before, texts_of, told
@@ -50,6 +53,18 @@ edit guide/papers.yaml
 +  clause: 第三条
 +  authority: text
 +  confidence: C
+"""
+VISITS = """\
+- fact: visits
+  says: 每年去几次
+  value: 1
+  unit: 次
+  document: rules-2022
+  clause: 第二条
+  authority: text
+  confidence: A
+  later:
+    - {from: 2026-01-01, value: 2, document: rules-2026, clause: 第二条, authority: text, confidence: C}
 """
 READ = (
     "index.html",
@@ -262,3 +277,31 @@ def test_behind_a_second_announced_edition_pages_say_that_they_are_not_written_f
         assert warning not in shown_before(html)
         assert f'data-shown-from="{SECOND}" hidden' in html
     assert "这一页还没有照它改写" not in "".join(pages.values())
+
+
+@pytest.mark.parametrize(
+    ("said", "score", "is_changed"),
+    [
+        (["{{ standard_score }} 分"], 90, True),
+        (["{{ standard_score }} 分"], 100, False),
+        (["只看本人", "也看配偶"], 100, True),
+        (["只看本人", "只看本人"], 90, False),
+        (["每年 {{ fact('visits') }} 次"] * 2, 100, True),
+    ],
+)
+def test_a_row_whose_cells_come_to_say_otherwise_is_listed_as_changed(
+    tmp_path: Path, said: list[str], score: int, is_changed: bool
+) -> None:
+    folder = changed_policy(WRITTEN, tmp_path)
+    (folder / "facts.yaml").write_text(VISITS, "utf-8")
+    edition = folder / "editions" / FIRST / "edition.yaml"
+    edition.write_text(f"{edition.read_text('utf-8')}standard_score: {score}\n", "utf-8")
+    days = ("2022-01-01", FIRST)
+    cells = {day: {"says": says, "confidence": "A"} for day, says in zip(days, said, strict=False)}
+    row = {"row": "who", "item": "谁", "clause": "第十条", "cells": cells}
+    comparison = folder / "guide" / "comparison.yaml"
+    rows = comparison.read_text("utf-8")
+    comparison.write_text(f"{rows}  - {json.dumps(row, ensure_ascii=False)}\n", "utf-8")
+    policy = load(folder)
+    rows_of = clause_rows(policy, current_of(policy, scored_editions(policy)))
+    assert [each.is_changed for each in rows_of if each.item == "谁"] == [is_changed]

@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.checking.figure_references import NOTHING, Problem, figure_problem
-from generator.checking.text_conditions import Knowledge, conditions
+from generator.checking.text_conditions import Codes, Knowledge, conditions
 from generator.checking.text_targets import Targets
 from generator.checking.view import Declared
 from generator.diagnostics import Code, nearest
 from generator.policy.dates import is_month
 from generator.policy.facts import Fact
 from generator.policy.messages import choice_hint
-from generator.policy.questions import QuestionText
 from generator.policy.sources import Document
 from generator.policy.yardsticks import LAST, History
 
@@ -70,8 +69,12 @@ def mistakes(text: str, targets: Targets) -> Iterator[Mistake]:
     """References that can't be read or lead nowhere."""
     known = Knowledge(
         yardsticks=targets.yardsticks if targets.yardsticks_are_whole else None,
-        indicators=frozenset(targets.edition.declared.known),
-        all_indicators=targets.all_indicators,
+        editions={
+            "has_indicator": Codes(
+                own=frozenset(targets.edition.declared.known), of_any=targets.all_indicators
+            ),
+            "asks": Codes(own=targets.asked, of_any=targets.all_asked),
+        },
     )
     passages = conditions(text, known)
     for each in passages.statements:
@@ -159,9 +162,9 @@ def _problem(call: str, argument: str, second: str | None, targets: Targets) -> 
     if call in _DOCUMENT_CALLS:
         return _document_problem(call, argument, targets.documents)
     if call in _QUESTION_CALLS:
-        return _question_problem(argument, _QUESTION_CALLS[call], targets.questions)
+        return _question_problem(argument, _QUESTION_CALLS[call], targets)
     if second is not None:
-        of_question = _question_problem(argument, "multiple", targets.questions)
+        of_question = _question_problem(argument, "multiple", targets)
         return of_question if of_question[0] else _month_problem(second, call, targets)
     return _month_problem(argument, call, targets)
 
@@ -200,7 +203,9 @@ def _document_problem(call: str, argument: str, documents: Declared[Document]) -
     return NOTHING
 
 
-def _question_problem(code: str, key: str, questions: Declared[QuestionText]) -> Problem:
+def _question_problem(code: str, key: str, targets: Targets) -> Problem:
+    """What is not said of an edition may speak of a question that it doesn't ask."""
+    questions, edition = targets.questions, targets.edition
     problem = _unless_declared("question", code, questions.known, is_whole=questions.is_whole)
     question = questions.get(code)
     if problem[0] or question is None:
@@ -212,6 +217,9 @@ def _question_problem(code: str, key: str, questions: Declared[QuestionText]) ->
     }
     if given[key] is None:
         return f"the question {code} has no {key}", "name a question of months in a window"
+    if targets.is_said and targets.asked is not None and code not in targets.asked:
+        hint = f'write it between {{% if asks("{code}") %}} and {{% endif %}}'
+        return f"the edition {edition.name} does not ask the question {code}", hint
     return NOTHING
 
 

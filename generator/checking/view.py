@@ -87,6 +87,18 @@ class EditionView:
     conditions: Declared[ConditionFile]
     """What one has to meet to apply, by code."""
 
+    @property
+    def asked(self) -> frozenset[str] | None:
+        """The questions that its rules and conditions read; None where one of these can't be read."""
+        rules, conditions = self.declared, self.conditions
+        if not (rules.is_whole and len(rules.values) == len(self.indicators)):
+            return None
+        if not (conditions.is_whole and len(conditions.values) == len(conditions.known)):
+            return None
+        read = [each.reads for each in rules.values.values()]
+        read += [each.reads for each in conditions.values.values()]
+        return frozenset(code for codes in read for code in codes)
+
     def indicator(self, code: str) -> IndicatorView | None:
         """The indicator of that code."""
         return next((found for found in self.indicators if found.code == code), None)

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from generator.policy.evidence import Receipt
 from generator.policy.marks import Declares, Keys, OneOfKinds, Sources
+from generator.scoring.codes import QuestionCode
 from generator.scoring.condition_kinds.kinds import CONDITION_KINDS
 from generator.scoring.condition_kinds.rule import ConditionRule
 from generator.scoring.marks import Code, Key
@@ -27,6 +28,11 @@ class ConditionFile:
     sentences: Annotated[Mapping[str, str], Keys(STANDINGS)]
 
     @property
+    def reads(self) -> tuple[QuestionCode, ...]:
+        """The questions whose answers the rule reads."""
+        return self.rule.questions()
+
+    @property
     def scoring(self) -> Condition:
         """What scoring needs of it."""
         return Condition(
@@ -35,6 +41,6 @@ class ConditionFile:
             clause=self.clause,
             certainty=self.source.authority.value,
             rule=self.rule,
-            reads=self.rule.questions(),
+            reads=self.reads,
             sentences=self.sentences,
         )

@@ -8,7 +8,7 @@ from generator.policy.evidence import FigureReceipt, Receipt, by_figure, weakest
 from generator.policy.marks import Declares, OneOfKinds, Sources
 from generator.policy.plain import Plain
 from generator.scoring.codec import write_rule
-from generator.scoring.codes import Section
+from generator.scoring.codes import QuestionCode, Section
 from generator.scoring.marks import Code, Key, Once
 from generator.scoring.model import Indicator
 from generator.scoring.only_if import OnlyIf, questions_of
@@ -33,6 +33,11 @@ class IndicatorFile:
     only_if: OnlyIf | None = None
     """The answer without which the indicator gives nothing, whatever its rule finds."""
 
+    @property
+    def reads(self) -> tuple[QuestionCode, ...]:
+        """The questions whose answers decide it."""
+        return questions_of(self.rule, self.only_if)
+
     def scoring(self, section: str) -> Indicator:
         """What scoring needs of it."""
         return Indicator(
@@ -44,7 +49,7 @@ class IndicatorFile:
             rule=self.rule,
             sentences=self.sentences,
             only_if=self.only_if,
-            reads=questions_of(self.rule, self.only_if),
+            reads=self.reads,
         )
 
 

@@ -48,8 +48,9 @@ def references(policy: PolicyText, edition_code: str) -> dict[str, object]:
     }
     scoring = next((each for each in policy.scoring.editions if each.code == edition_code), None)
     if scoring is None:
-        return known
+        return known | {"asks": lambda _: False}
     return known | {
+        "asks": lambda code: code in scoring.questions,
         "standard_score": edition.standard_score,
         "multiple": lambda question: multiple(scoring, question),
         "window": lambda question: window(scoring, question),

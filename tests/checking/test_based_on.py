@@ -11,6 +11,7 @@ from generator.checking import check, load_checked
 from generator.loading import load as load_data
 from generator.loading.model import PolicyText
 from generator.loading.relative_dates import dated
+from generator.rendering.prose import LineFiller
 from generator.scorer import load
 
 TOY = Path(__file__).parent.parent / "toy_policy"
@@ -267,3 +268,28 @@ def test_what_is_said_of_an_indicator_stands_only_where_the_edition_has_it(folde
     text.write_text(f"{passage}\n", encoding="utf-8")
     told = [each for each in check(folder) if each.code.id.startswith("P5")]
     assert not told
+
+
+def test_what_is_said_of_a_question_stands_only_where_the_edition_asks_it(folder: Path) -> None:
+    wages = folder / "editions" / "2026-01-01" / "indicators" / "bonus" / "wages.yaml"
+    tiers = "{kind: months_in_window, tiers: [{question: full_months, months: 5, points: 50}]}"
+    wages.write_text(f"indicator: wages\nrule: {tiers}\n", encoding="utf-8")
+    text = folder / "editions" / "2022-01-01" / "texts" / "wages.md"
+    half = '{{ multiple("half_months") }}'
+    text.write_text(f"到 {half}\n", encoding="utf-8")
+    (found,) = [each for each in check(folder) if each.code.id.startswith("P5")]
+    assert found.message == "the edition 2026-01-01 does not ask the question half_months"
+    assert found.hint == 'write it between {% if asks("half_months") %} and {% endif %}'
+
+    said = f'{{% if asks("half_months") %}}到 {half}{{% else %}}不看{{% endif %}}'
+    inner = f'{{% if has_indicator("wages") %}}{said}{{% endif %}}'
+    text.write_text(f"{inner}\n", encoding="utf-8")
+    assert not [each for each in check(folder) if each.code.id.startswith("P5")]
+    policy = load_data(folder)
+    filler = LineFiller(policy)
+    assert filler.filled(inner, "wages.md", "2022-01-01") == "到 0.5"
+    assert filler.filled(inner, "wages.md", "2026-01-01") == "不看"
+
+    text.write_text('{% if asks("haf_months") %}到{% endif %}\n', encoding="utf-8")
+    (found,) = [each for each in check(folder) if each.code.id.startswith("P5")]
+    assert found.message == "no edition asks a question haf_months"

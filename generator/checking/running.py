@@ -73,6 +73,7 @@ def runnable(view: View, found: Collection[Diagnostic]) -> Runnable | None:
                 placed_cases(folder, edition.folder, policy, given),
                 found,
                 view.places,
+                known=None if len(sound) == len(view.scored) else policy.editions,
             )
             for edition in sound
         ),
@@ -90,7 +91,13 @@ def _edition(
     placed: Iterable[PlacedCase],
     found: Collection[Diagnostic],
     places: Places,
+    *,
+    known: tuple[Edition, ...] | None,
 ) -> RunnableEdition:
+    """The edition with its cases; ``known`` are those that can be run where another one can't.
+
+    A case on a day of none of them is left out: the one that can't be run may be in force on it.
+    """
     touched = {
         (place.source.name, place.line)
         for diagnostic in found
@@ -104,11 +111,16 @@ def _edition(
     for each in placed:
         first = places.of(each.case.text).line
         lines = range(first, _last_line(each.file, first) + 1)
-        if any((_name(each.file), line) in touched for line in lines):
+        is_of_another = known is not None and not any(_is_within(each, span) for span in known)
+        if is_of_another or any((_name(each.file), line) in touched for line in lines):
             all_cases = False
         else:
             cases.append(each)
     return RunnableEdition(view=view, edition=model, cases=tuple(cases), all_cases=all_cases)
+
+
+def _is_within(placed: PlacedCase, edition: Edition) -> bool:
+    return edition.first.isoformat() <= str(placed.case.request["on"]) <= edition.last.isoformat()
 
 
 def _last_line(file: CaseFile, first: int) -> int:

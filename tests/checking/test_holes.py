@@ -1,6 +1,8 @@
 """Figures that nothing but a witness holds: there are none without one, and a changed one is told."""
 
 from dataclasses import replace
+from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -10,6 +12,7 @@ from generator.checking.view import View, view_of
 from generator.diagnostics import Code
 from generator.loading import read_policy_folder
 from generator.reading import Entry, Listing, Node, Scalar, Table
+from tests.policies import TOY_TALLY
 from tests.shipped import SHIPPED_POLICY
 
 
@@ -38,6 +41,17 @@ def test_the_days_of_an_edition_s_document_are_held_by_the_edition(view: View) -
     for edition in view.editions:
         assert edition.text is not None
         assert f"sources.{edition.text.document}.in_force.to" not in named
+
+
+def test_the_cap_over_a_group_is_held_by_cases_and_needs_no_witness(tmp_path: Path) -> None:
+    folder = Path(copytree(TOY_TALLY, tmp_path / "tally"))
+    excuses = "excuses:\n  - {figures: people.*, because: 没有人}\n"
+    (folder / "witnesses.yaml").write_text(f"witnesses: []\n{excuses}", "utf-8")
+    named = {hole.name for hole in holes(view_of(read_policy_folder(folder)))}
+    assert "questions.bridge_shifts.at_most" not in named
+    assert [name for name in named if name.startswith("editions.")] == [
+        "editions.2026-03-01.cases_on"
+    ]
 
 
 def test_a_changed_figure_is_told(view: View) -> None:

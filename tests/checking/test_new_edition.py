@@ -8,6 +8,10 @@ from shutil import copytree
 import pytest
 
 from generator.checking import check
+from generator.checking.holes import holes
+from generator.checking.view import view_of
+from generator.diagnostics import Code
+from generator.loading import read_policy_folder
 from generator.policy.to_fill import TO_FILL
 from generator.scaffolding.edition import ScaffoldError, new_edition
 from tests.diagnostics.patching import TOY_GUIDE, TOY_POLICY
@@ -58,6 +62,21 @@ def test_the_check_names_all_that_is_to_be_filled_in(folder: Path) -> None:
         "toy/sources.yaml",
         "toy/guide/changelog.yaml",
     }
+
+
+def test_before_that_the_check_names_nothing_that_only_follows_from_it(folder: Path) -> None:
+    cases = folder / "editions/2022-01-01/cases/rules.yaml"
+    later = "- case: 明年还是这样\n  on: 2025-07-01\n  expect: {score: 0}\n"
+    cases.write_text(f"{cases.read_text('utf-8')}\n{later}", "utf-8")
+    names = [hole.name for hole in holes(view_of(read_policy_folder(folder)))]
+    excuses = [f"  - {{figures: {name}, because: 不查}}" for name in names]
+    lines = "\n".join(["witnesses: []", "excuses:", *excuses])
+    (folder / "witnesses.yaml").write_text(f"{lines}\n", "utf-8")
+    assert not [each for each in check(folder) if each.code is Code.HOLE]
+    for file in new_edition(folder, date(2025, 7, 1), "2022-01-01"):
+        file.path.parent.mkdir(parents=True, exist_ok=True)
+        file.path.write_text(file.text, "utf-8")
+    assert {TO_FILL in each.message for each in check(folder)} == {True}
 
 
 def test_an_edition_without_an_end_gets_one(folder: Path) -> None:

@@ -109,6 +109,25 @@ test('where the engine of record fails the first gear goes on, and a retry prove
   assert.deepEqual(told, ['none', 'answering', 'proven']);
 });
 
+test('where the engine of record dies before it has proven all, the first gear goes on', async () => {
+  const { engine, start } = record();
+  const gear = first((text) => settled().then(() => right(text)));
+  const both = withFirstGear(engine, gear.engine, over);
+  const told = standings(both);
+  await both.call('score_json', 'a');
+  const waiting = [];
+  engine.call = () => new Promise((_, reject) => waiting.push(reject));
+  start();
+  await settled();
+  const asked = both.call('score_json', 'b');
+  for (const die of waiting) die(new Error('stopped'));
+  engine.call = () => Promise.reject(new Error('stopped'));
+  assert.equal(await asked, 'right b');
+  assert.equal(await both.call('score_json', 'c'), 'right c');
+  assert.ok(!gear.state.isClosed);
+  assert.equal(told.at(-1), 'answering');
+});
+
 test('where neither can, the reason is that of the engine of record', async () => {
   const { engine, fail } = record();
   const both = withFirstGear(engine, first(() => '').engine, over);

@@ -49,7 +49,6 @@ export function withFirstGear(record, first, lead) {
     for (const told of listeners) told(standing);
   };
   const prove = async () => {
-    isReady = true;
     for (const [text, answer] of unproven) {
       if ((await record.call(SCORE, text)) !== answer) stand('wrong');
       unproven.delete(text);
@@ -57,7 +56,16 @@ export function withFirstGear(record, first, lead) {
     if (standing === 'answering') stand('proven');
     first.close();
   };
-  const follow = (/** @type {Promise<void>} */ ready) => ready.then(prove).catch(() => {});
+  const follow = async (/** @type {Promise<void>} */ ready) => {
+    try {
+      await ready;
+      isReady = true;
+      await prove();
+    } catch {
+      // It did not start, or died before all was proven: the first gear goes on.
+      isReady = false;
+    }
+  };
   /** A call for which the engine of record does not begin: it is answered when that is ready. */
   const later = (/** @type {string} */ method, /** @type {string} */ text) => record.ready.then(() => record.call(method, text));
   const early = async (/** @type {string} */ text) => {
@@ -68,7 +76,7 @@ export function withFirstGear(record, first, lead) {
     return answer;
   };
   const score = async (/** @type {string} */ text) => {
-    if (isReady) return record.call(SCORE, text);
+    if (isReady) return record.call(SCORE, text).catch((why) => early(text).catch(() => Promise.reject(why)));
     const said = early(text);
     said.catch(lead.end);
     // Whoever is first; where neither can, the reason is the engine of record's.

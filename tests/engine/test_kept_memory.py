@@ -151,6 +151,33 @@ def test_without_cache_storage_every_start_is_a_first_start(
         assert opened.stages() == FROM_NOTHING
 
 
+@pytest.mark.parametrize(
+    "storage",
+    [
+        pytest.param(
+            "Object.defineProperty(self, 'caches', { get() { throw new DOMException('no', 'SecurityError'); }, configurable: true });",
+            id="throws",
+        ),
+        pytest.param(
+            """for (const name of ['open', 'match', 'delete']) {
+              CacheStorage.prototype[name] = () => new Promise(() => {});
+            }
+            const patient = self.setTimeout;
+            self.setTimeout = (run, ms) => patient(run, ms / 100);""",
+            id="hangs",
+        ),
+    ],
+)
+def test_a_cache_storage_that_throws_or_hangs_holds_no_start_up(
+    visit: Callable[[], Visit], host: StaticHost, toy: Engine, storage: str
+) -> None:
+    worker = host.root / toy.worker
+    worker.write_bytes(storage.encode() + worker.read_bytes())
+    opened = visit()
+    assert opened.score() == load(POLICY).score_json(REQUEST)
+    assert opened.stages() == FROM_NOTHING
+
+
 @pytest.mark.slow
 def test_the_stock_runtime_answers_the_same_and_keeps_nothing(
     context: BrowserContext, host: StaticHost, tmp_path: Path, visit: Callable[[], Visit]

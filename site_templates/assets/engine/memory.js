@@ -10,8 +10,11 @@ import { pack, unpack } from './pages.js';
 import { verify } from './parts.js';
 import { engineStore } from './stores.js';
 
+/** Longer than any browser takes that answers at all. */
+const PATIENCE_MS = 10_000;
+
 /** Python has no way to it once the fence stands (`fence.js`). */
-const storage = globalThis.caches;
+const storage = cacheStorage();
 
 /**
  * @typedef {Uint8Array<ArrayBuffer>} Bytes
@@ -66,14 +69,14 @@ export function memoryOf(build, { wasm, rest }, place) {
     const [content, runtime] = await Promise.all([read(memory), readRuntime()]);
     return { memory: content, ...runtime };
   };
+  const recallOrForget = async () => {
+    const found = await quietly(recall)();
+    if (!found) await forget();
+    return found;
+  };
   return {
-    forget,
-    recall: async () => {
-      const found = await quietly(recall)();
-      if (found) return found;
-      await forget();
-      return undefined;
-    },
+    forget: () => inTime(forget()),
+    recall: () => inTime(recallOrForget()),
     trust: quietly(async () => {
       await marked;
       await (await open()).delete(address.attempt);
@@ -108,6 +111,26 @@ async function readPart(part) {
   const bytes = new Uint8Array(await response.arrayBuffer());
   await verify(bytes, part);
   return bytes;
+}
+
+/** Some browsers throw where one only looks at it. @returns {CacheStorage} */
+function cacheStorage() {
+  try {
+    return globalThis.caches;
+  } catch {
+    return /** @type {any} */ (undefined);
+  }
+}
+
+/**
+ * What a start waits for: a storage that never answers holds nobody up.
+ *
+ * @template T
+ * @param {Promise<T | undefined>} work
+ * @returns {Promise<T | undefined>}
+ */
+function inTime(work) {
+  return Promise.race([work, new Promise((/** @type {(nothing: undefined) => void} */ resolve) => setTimeout(resolve, PATIENCE_MS))]);
 }
 
 /** This browser, version and all, as a header can carry it. */

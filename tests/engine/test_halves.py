@@ -152,6 +152,24 @@ def test_a_rest_that_does_not_come_right_is_a_reason_and_a_retry_helps(
     assert opened.ask("rare_json", "a") == scorer.rare_json("a")
 
 
+def test_a_rest_that_stands_still_while_it_is_awaited_is_told_as_a_download(
+    context: BrowserContext, host: StaticHost, toy: Engine, scorer: Scorer
+) -> None:
+    host.faults[toy.parts["rest"].address] = "stall"
+    context.clock.install()
+    opened = open_visit(context, host.url)
+    assert opened.score() == scorer.score_json(REQUEST)
+    opened.page.evaluate(
+        "() => { document.engine.call('rare_json', 'a').catch((error) => { document.reason = error.reason; }); }"
+    )
+    while not opened.events()[-1].get("isSilent"):
+        opened.page.clock.fast_forward(5_000)
+    assert opened.events()[-1]["stage"] == "download"
+    while (reason := opened.page.evaluate("() => document.reason")) is None:
+        opened.page.clock.fast_forward(5_000)
+    assert reason == "timeout"
+
+
 def test_a_start_that_needs_the_rest_waits_for_it(
     context: BrowserContext, host: StaticHost, scorer: Scorer
 ) -> None:

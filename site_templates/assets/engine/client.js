@@ -9,6 +9,7 @@ import { KEEPING } from './stores.js';
 
 /** Longest silence that is still taken for work; a call may take that long on an old phone. */
 const PATIENCE_MS = { download: 45_000, start: 120_000, call: 60_000 };
+const patienceAt = (/** @type {string} */ stage) => (stage === 'download' ? PATIENCE_MS.download : PATIENCE_MS.start);
 /** So long a silence is told. */
 const SILENCE_MS = 15_000;
 
@@ -123,6 +124,8 @@ function openSession(makeWorker, { total, bringing, lead, askWhy = async () => {
   let isAlive = false;
   /** A silence was told, and nothing has been heard since. */
   let isSilent = false;
+  /** What goes on behind what is shown: it begins anew, with both halves of the runtime. @type {'download' | 'start' | undefined} */
+  let anew;
   /** @type {Progress} */
   let progress = { stage: bringing, loaded: 0, total };
   /** Set from the first sign of life to the next: when silence is told, and when it is the end. */
@@ -155,11 +158,11 @@ function openSession(makeWorker, { total, bringing, lead, askWhy = async () => {
     rest();
     hush = setTimeout(() => {
       isSilent = true;
-      tell({ ...progress, isSilent });
+      tell({ ...progress, stage: anew ?? progress.stage, isSilent });
       // An empty worker starts and says nothing.
       if (!isAlive) askWhy().catch((why) => end(asFailure(why, 'blocked')));
     }, SILENCE_MS);
-    alarm = setTimeout(() => end(new EngineFailure(isReady() ? 'stopped' : 'timeout')), patience);
+    alarm = setTimeout(() => end(new EngineFailure(isReady() && !anew ? 'stopped' : 'timeout')), patience);
   };
   const show = (/** @type {Progress} */ next) => {
     progress = next;
@@ -169,16 +172,23 @@ function openSession(makeWorker, { total, bringing, lead, askWhy = async () => {
     if (over) return;
     isAlive = true;
     if (data.kind === 'progress') {
-      watch(data.stage === 'download' ? PATIENCE_MS.download : PATIENCE_MS.start);
+      anew = undefined;
+      watch(patienceAt(data.stage));
       show({ stage: data.stage, loaded: data.loaded, total: data.total });
     } else if (data.kind === 'ready') {
       rest();
       start.resolve();
+    } else if (data.kind === 'anew') {
+      anew = data.stage;
+      watch(patienceAt(data.stage));
+      if (isSilent) tell(progress);
+      isSilent = false;
     } else if (data.kind === 'spare') {
       whenIdle(keep);
     } else if (data.kind === 'failed') {
       end(new EngineFailure(data.reason, data.detail));
     } else if (data.kind === 'answers') {
+      anew = undefined;
       for (const answer of data.answers) settle(answer);
       if (isSilent) tell(progress);
       isSilent = false;

@@ -51,12 +51,15 @@ const UNCOUNTED = { arrived() {}, expect() {} };
 export async function run(build, open, { bringing, memory }) {
   const progress = createProgress(build.total, (event) => postMessage({ kind: 'progress', ...event }));
   let isRestAwaited = false;
-  const bring = onceEach(open(progress, { ...UNCOUNTED, arrived: () => isRestAwaited && progress.live() }));
+  const tellAnew = (/** @type {'download' | 'start'} */ stage) => postMessage({ kind: 'anew', stage });
+  const bring = onceEach(open(progress, { ...UNCOUNTED, arrived: () => isRestAwaited && tellAnew('download') }));
   /** Python with both halves: somebody waits for what the first one lacks. */
   const whole = async () => {
     isRestAwaited = true;
+    tellAnew('download');
     const rest = await bring('rest');
     isRestAwaited = false;
+    tellAnew('start');
     return started(build, bring, createHalves(compile(rest)));
   };
   try {

@@ -38,8 +38,6 @@ export function createProgress(total, tell) {
     expect(bytes) {
       expected += bytes;
     },
-    /** Tell once more how far it is: that something goes on. */
-    live: report,
     /** @param {Stage} next */
     enter(next) {
       stage = next;

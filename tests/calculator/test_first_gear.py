@@ -12,7 +12,7 @@ from generator.scorer import Scorer
 from generator.writing.engine import EngineOptions
 from generator.writing.engine.gear import build_gear
 from generator.writing.engine.scoring import package_sources
-from tests.browser import StaticHost
+from tests.browser import StaticHost, with_a_dying_worker
 from tests.calculator.conftest import PHONE, Visit, open_page
 
 pytestmark = pytest.mark.browser
@@ -84,6 +84,26 @@ def test_a_score_comes_before_pyodide_and_is_proven_by_it(
     assert visit.ready() == "ready"
     # That Playwright keeps the service worker out is no fault of the page.
     assert [said for said in visit.complaints if "Playwright" not in said] == []
+
+
+def test_a_former_score_is_not_shown_as_that_of_changed_answers_which_nobody_answers(
+    stranger: BrowserContext, site: StaticHost
+) -> None:
+    with_a_dying_worker(stranger)
+    stranger.clock.install()
+    visit, gate = open_with_pyodide_held(stranger, site)
+    score = visit.page.locator(".score-line [data-slot=score]")
+    expect(score).to_have_text(SCORE)
+    gate.open()
+    assert visit.ready() == "ready"
+    visit.pick("education", "bachelor")
+    visit.page.clock.fast_forward(2_000)
+    expect(visit.slot("distance")).to_have_text("还没有按改过的答案算好")
+    expect(score).to_have_text("—")
+    expect(visit.slot("late")).to_be_visible()
+    visit.page.clock.fast_forward(60_000)
+    expect(score).to_have_text("132")
+    expect(visit.slot("late")).to_be_hidden()
 
 
 def test_a_first_gear_that_is_wrong_is_told_of_and_pyodide_holds(

@@ -28,6 +28,9 @@ keepJudged(context);
 const progress = showProgress($page, engine, context.words, () => context.store.change({ starts: context.store.state.starts + 1 }));
 context.store.subscribe(['trouble'], ({ trouble }) => trouble && progress.failedCall(trouble));
 context.store.subscribe(['verdict'], ({ verdict }) => showStandings(verdict?.conditions));
+context.store.subscribe(['late'], ({ late, verdict }) => {
+  if (late && verdict) slot($page, 'counted').textContent = context.words.script.late;
+});
 openKeeping($page, context, opened);
 customElements.define('calc-live', class extends HTMLElement {});
 takeAwayUnstarted();

@@ -11,6 +11,8 @@ import { ON } from './form/questions.js';
 /** Where the engine says that a mistake is: `answers.birth_date`, `answers.contributions[0].to`, `on`. */
 const PATH = /^(?:answers\.)?(\w+)/;
 const QUIET_MS = 120;
+/** So long after a change it is told that what is shown is of the former answers. */
+const LATE_MS = 2_000;
 
 /**
  * @typedef {import('./contract.js').Request} Request
@@ -25,9 +27,14 @@ const QUIET_MS = 120;
  */
 export function keepJudged({ engine, store, questions, data, words }) {
   const editionOf = followEdition(data);
+  let lateness = 0;
+  const settle = (/** @type {Partial<import('./store.js').State>} */ parts) => {
+    clearTimeout(lateness);
+    store.change({ ...parts, pending: false, late: false });
+  };
   const asking = createAsking(({ request, assumed }) => judged(engine, request, assumed), QUIET_MS, {
-    answered: (answer) => store.change({ ...answer, pending: false, trouble: '' }),
-    failed: (trouble) => store.change({ ...nothing(), pending: false, trouble }),
+    answered: (answer) => settle({ ...answer, trouble: '' }),
+    failed: (trouble) => settle({ ...nothing(), trouble }),
   });
 
   store.subscribe(['on', 'kept', 'readings'], ({ on, kept, readings }) => {
@@ -41,12 +48,13 @@ export function keepJudged({ engine, store, questions, data, words }) {
       const isUsual = Object.keys(readings).length === 0;
       const request = { policy: data.policy, on: asDate(on), answers: isUsual ? answers : { ...answers, readings } };
       asking.ask({ request, assumed: Object.keys(assumed) });
+      if (!store.state.pending) lateness = setTimeout(() => store.change({ late: true }), LATE_MS);
       store.change({ pending: true });
       return;
     }
     asking.drop();
     const wrong = isDayMissing ? [{ code: ON, path: ON, message: words.script.error_on }] : [];
-    store.change({ ...nothing(), assumed: {}, wrong, pending: false });
+    settle({ ...nothing(), assumed: {}, wrong });
   });
   store.subscribe(['starts'], asking.again);
 }

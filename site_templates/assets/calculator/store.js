@@ -30,6 +30,7 @@
  * @property {ReadonlySet<string>} left questions that were left, or filled by others: their mistakes may be shown
  * @property {ReadonlyArray<Wrong>} wrong
  * @property {boolean} pending a score is on its way
+ * @property {boolean} late it has been for a while: what is shown is still of the former answers
  * @property {string} trouble why a call of the engine failed; empty where none did
  * @property {number} starts how often the engine has been started
  * @property {import('./contract.js').Request | undefined} request what was scored: the answers without the wrong ones
@@ -59,6 +60,7 @@ export const BEGINNING = {
   left: new Set(),
   wrong: [],
   pending: false,
+  late: false,
   trouble: '',
   starts: 1,
   request: undefined,

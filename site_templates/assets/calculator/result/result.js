@@ -40,6 +40,7 @@ export function openResult($result, context) {
     fillTables($result, verdict, context);
     fillDeciding($result, verdict, context);
   });
+  context.store.subscribe(['late'], ({ late }) => (slot($result, 'late').hidden = !late));
   openItems($result, context);
 }
 

@@ -18,10 +18,10 @@ export function openScoreLine($page, { store, words: { script } }) {
   const $spoken = slot($page, 'announcement');
   let timer = 0;
 
-  store.subscribe(['verdict', 'wrong', 'left', 'pending', 'trouble'], (state) => {
+  store.subscribe(['verdict', 'wrong', 'left', 'pending', 'late', 'trouble'], (state) => {
     const { score, distance, leads, spoken } = lineOf(state, script);
     slot($line, 'score').textContent = score;
-    slot($line, 'certain').hidden = !(state.verdict && isOpen(state.verdict));
+    slot($line, 'certain').hidden = state.late || !(state.verdict && isOpen(state.verdict));
     slot($line, 'distance').textContent = distance;
     slot($line, 'go').textContent = leads;
     if (state.verdict) slot($line, 'standard').textContent = state.verdict.standard_score;
@@ -42,7 +42,7 @@ export function openScoreLine($page, { store, words: { script } }) {
  * @returns {{ score: string, distance: string, leads: string, spoken: string }} `leads` is where its link goes, in words
  */
 export function lineOf(state, script) {
-  const { verdict, pending, trouble } = state;
+  const { verdict, pending, late, trouble } = state;
   const count = shownWrong(state).length;
   const score = verdict ? scoreFigure(verdict, script) : script.no_score;
   if (trouble) return { score, distance: script.failed_short, leads: script.go_failure, spoken: script.failed_short };
@@ -50,6 +50,7 @@ export function lineOf(state, script) {
     const mend = say(script.to_mend, { count });
     return { score, distance: mend, leads: script.go_errors, spoken: mend };
   }
+  if (verdict && late) return { score: script.no_score, distance: script.late, leads: script.go_result, spoken: script.late };
   if (verdict) {
     const distance = shownDistance(verdict, script);
     const spoken = say(script.announced, { score: shownScore(verdict, script), standard: verdict.standard_score, distance });

@@ -11,6 +11,7 @@ from pathlib import Path
 from generator.checking.markup import markup_mistakes
 from generator.checking.prose import own_mistakes
 from generator.checking.prose_places import Passage
+from generator.checking.style import style_mistakes
 from generator.loading.prose_pages import PAGES, cut_head
 from generator.reading import TextFile
 from generator.reading.text_files import read_text
@@ -48,9 +49,11 @@ def _read(folder: Path, name: str) -> TextFile | None:
 
 
 def _is_as_sound(now: TextFile, before: str) -> bool:
+    passage = Passage(text=now.text, source=now.source)
     return (
         _REFERENCES.findall(now.text) == _REFERENCES.findall(before)
         and _LINKS.findall(now.text) == _LINKS.findall(before)
         and not any(own_mistakes(now))
-        and not any(markup_mistakes(Passage(text=now.text, source=now.source)))
+        and not any(markup_mistakes(passage))
+        and not any(style_mistakes(passage))
     )

@@ -17,6 +17,8 @@ from generator.checking.failures import told
 from generator.checking.figures import check_figures
 from generator.checking.filled import check_filled
 from generator.checking.guide import check_guide
+from generator.checking.guide_entries import check_guide_entries
+from generator.checking.guide_gaps import check_guide_gaps
 from generator.checking.holes import check_holes
 from generator.checking.kept_runs import unless_kept
 from generator.checking.markup import check_markup
@@ -29,6 +31,7 @@ from generator.checking.running import Runnable, runnable
 from generator.checking.sentences import check_sentences
 from generator.checking.shared_coverage import check_shared_coverage
 from generator.checking.spans import check_spans
+from generator.checking.style import check_style
 from generator.checking.texts import check_texts
 from generator.checking.told_changes import check_told_changes
 from generator.checking.unused import check_unused
@@ -123,6 +126,7 @@ def _checked(
     found += _editorial_mistakes(view)
     if not _SLIPS & {each.code for each in found}:
         found += check_unused(view)
+        found += check_guide_gaps(view)
     if not found:
         found += check_told_changes(view)
     if on is not None:
@@ -168,8 +172,10 @@ def _editorial_mistakes(view: View) -> Iterator[Diagnostic]:
     yield from check_receipts(view)
     yield from check_texts(view)
     yield from check_guide(view)
+    yield from check_guide_entries(view)
     yield from check_prose(view)
     yield from check_markup(view)
+    yield from check_style(view)
     yield from check_addresses(view)
     yield from check_data_day(view)
     yield from check_filled(view)

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.checking.style import style_mistakes, words_in
 from generator.diagnostics import Code, DataErrors, Diagnostic, Place, in_order
 from generator.loading.checklist import (
     Checklist,
@@ -41,6 +42,9 @@ def _mistakes(folder: ChecklistFolder) -> Iterator[Diagnostic]:
     """Those across files; where there are none, cases that do not come true and standings without a case."""
     found = [*_references(folder), *_conditions(folder)]
     yield from found
+    files = (folder.policy, folder.sources, folder.questions, folder.conditions, folder.cases)
+    for passage in words_in(file.node for file in files):
+        yield from style_mistakes(passage)
     if not found:
         yield from _cases(folder)
 

@@ -22,6 +22,7 @@ def check_names(view: View) -> Iterator[Diagnostic]:
     yield from check_once(view.terms.codes)
     yield from check_once(view.facts.codes)
     yield from _check_terms(view)
+    yield from _check_syllables(view)
     yield from _check_nobody(view.people)
     for edition in view.editions:
         yield from _check_edition_name(edition, view)
@@ -56,6 +57,19 @@ def _check_terms(view: View) -> Iterator[Diagnostic]:
                 notes=(Note(place=first[word], text="it is explained here first"),),
             )
         first.setdefault(word, place)
+
+
+def _check_syllables(view: View) -> Iterator[Diagnostic]:
+    """Words of the search whose sound has more or fewer syllables than they have characters."""
+    for each in view.folder.search_words.value or ():
+        syllables = len(each.pinyin.split())
+        if syllables != len(each.word):
+            yield Diagnostic(
+                code=Code.DISAGREES,
+                place=view.places.of(each, "pinyin"),
+                message=f"“{each.word}” has {len(each.word)} characters, its pinyin {syllables} syllables",
+                hint="a gap between syllables, one for each character: duan jiao",
+            )
 
 
 def _check_nobody(people: Declared[Person]) -> Iterator[Diagnostic]:

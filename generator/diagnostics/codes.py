@@ -144,6 +144,7 @@ class Code(Enum):
     AFTER_THE_DATA = _Kind("P323", "a day behind that of the newest change of the data", "")
     WORD_LEFT_OUT = _Kind("P324", "a sentence that leaves out what it is there to say", "")
     UNTOLD_CHANGE = _Kind("P325", "a changed figure that readers are not told of", "")
+    LEFT_OUT = _Kind("P326", "something in force that the guide leaves out", "")
 
     BAD_CASE = _Kind("P401", "a case or person whose request the engine refuses", "")
     FAILED_CASE = _Kind(
@@ -170,6 +171,8 @@ class Code(Enum):
     )
 
     RAW_HTML = _Kind("P504", "HTML in a text", "write Markdown")
+    OUT_OF_STYLE = _Kind("P505", "digits, gaps or days in another style than that of all pages", "")
+    TOO_LONG = _Kind("P506", "an answer that is longer than its place has room for", "")
 
     LAPSED = _Kind(
         "P601",

@@ -19,7 +19,9 @@ from generator.scoring.dates import in_words
 _FIGURE = re.compile(r"-?[0-9]+(?:\.[0-9]+)?|[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?|true|false")
 _DECIDING = frozenset({"default", "kind"})
 """Keys whose words decide as figures do."""
-_NOT_OF_THE_LAW = frozenset({"ease", "checked_on", "cases_on", "source", "except", "inherited"})
+_NOT_OF_THE_LAW = frozenset(
+    {"ease", "checked_on", "cases_on", "source", "except", "inherited", "needs_paper"}
+)
 _LETTERS = "bcdfghjklmnpqrstvwxz"
 """Letters alone, and no vowels: nothing that YAML or a reader could take for something else."""
 _LENGTH = 8

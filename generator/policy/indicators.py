@@ -32,6 +32,8 @@ class IndicatorFile:
     exceptions: Annotated[tuple[FigureReceipt, ...], Key("except"), Once("figure")] = ()
     only_if: OnlyIf | None = None
     """The answer without which the indicator gives nothing, whatever its rule finds."""
+    needs_paper: bool = True
+    """Whether something has to be brought for it; no where what everyone brings or the authority's records show it."""
 
     @property
     def reads(self) -> tuple[QuestionCode, ...]:

@@ -94,6 +94,17 @@ def entries(node: Node | None, *keys: str) -> tuple[Entry, ...]:
     return found.entries if isinstance(found, Table) else ()
 
 
+def tables(node: Node | None) -> Iterator[Table]:
+    """Every table in the node, itself first, in the order of the file."""
+    if isinstance(node, Table):
+        yield node
+        for entry in node.entries:
+            yield from tables(entry.value)
+    if isinstance(node, Listing):
+        for item in node.items:
+            yield from tables(item)
+
+
 def scalars(node: Node | None) -> Iterator[Scalar]:
     """Every value in the node, keys left out, in the order of the file."""
     match node:

@@ -17,6 +17,7 @@ from generator.paging.page import GUIDE_SCRIPT
 from generator.rehearsal.before import has_gone_well, note_gone_well
 from generator.rehearsal.links import Site, link_mistakes
 from generator.rehearsal.scripts import script_mistakes
+from generator.rehearsal.search_words import search_word_mistakes
 from generator.rehearsal.templates import Templates
 from generator.rendering.compiled import CompiledTemplates
 from generator.rendering.environment import environment, load_words
@@ -65,7 +66,8 @@ def _rehearsed(checked: Checked, options: BuildOptions) -> list[Diagnostic]:
     others = frozenset((*names.values(), addresses.FEED))
     linked = {address: resolve(address, text, names) for address, text in html.items()}
     pages = Site(html=linked, others=others)
-    return list(link_mistakes(pages, view_of(checked.folder), templates))
+    view = view_of(checked.folder)
+    return [*link_mistakes(pages, view, templates), *search_word_mistakes(html, view)]
 
 
 def _mistakes_of_templates(templates: Templates, options: BuildOptions) -> tuple[Diagnostic, ...]:

@@ -53,16 +53,3 @@ def test_results_are_in_four_groups_and_have_words(rows: list[Row]) -> None:
 def test_the_index_stays_small(dist: Path) -> None:
     (packed,) = (dist / "assets").glob("search-index.*.js.br")
     assert packed.stat().st_size <= LARGEST
-
-
-def test_what_people_type_leads_to_a_word_that_pages_use(
-    rows: list[Row], policy: PolicyText
-) -> None:
-    said = "\n".join(f"{title} {text}" for _, title, _, _, text in rows)
-    assert policy.search_words
-    assert [each.word for each in policy.search_words if each.word not in said] == []
-
-
-def test_a_word_has_a_syllable_for_each_character(policy: PolicyText) -> None:
-    for each in policy.search_words:
-        assert len(each.pinyin.split()) == len(each.word), each.word

@@ -21,10 +21,11 @@ class OfficialQuestion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """Why the official result may differ from ours."""
+    """Why the official result may differ from ours; ``lacks`` are questions of ours that the form does not ask."""
 
     cause: str
     says: str
+    lacks: Questions = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

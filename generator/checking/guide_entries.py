@@ -28,14 +28,6 @@ def check_guide_entries(view: View) -> Iterator[Diagnostic]:
         return
     yield from _official_questions_once(guide, view)
     yield from _newest_change_first(guide, view)
-    for paper in guide.papers.value or ():
-        if paper.when and not paper.indicators:
-            yield Diagnostic(
-                code=Code.MISSING_KEY,
-                place=view.places.of_key(paper, "when"),
-                message="indicators is missing: a paper for everyone hangs on no answer",
-                hint="name the indicators that it shows, or take when out",
-            )
     claims, faq = guide.claims.value, guide.faq.value
     if claims is not None and faq is not None:
         yield from _examples_once(claims, faq, view)

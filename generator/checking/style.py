@@ -15,7 +15,7 @@ from generator.reading.nodes import scalars
 _CJK = "\u4e00-\u9fff"
 _CHARACTER = re.compile(rf"[{_CJK}]")
 _THEIR_WORDS = re.compile(
-    r"“[^”]*”|《[^》]*》|〔\d{4}〕\d+号|第\d+号|（[a-z0-9.…/ ]+）|`[^`\n]*`|\{%.*?%\}|\{[a-z_]*\}",
+    r"“[^”]*”|《[^》]*》|〔\d+〕\d+号|第\d+号|（[a-z0-9.…/ ]+）|`[^`\n]*`|\{%.*?%\}|\{[a-z_]*\}",
     re.DOTALL,
 )
 _MARKS = re.compile(r"\*+|\[|\]\([^)\n]*\)?|(?m:^ +)")

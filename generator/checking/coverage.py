@@ -4,7 +4,7 @@ A limit that can be raised unnoticed has no case on it; one that can be lowered 
 below. So every figure that decides points is held by cases, and a slip of the pen in it can't pass.
 """
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from functools import partial
 
@@ -55,7 +55,7 @@ def check_coverage(
     assert isinstance(editions, list)
     alone: dict[str, Plain] = {**document, "editions": [editions[position]]}
     yield from _check_rules(alone, edition, trials)
-    yield from _check_readings(alone, edition, trials, _readings_chosen(run))
+    yield from _check_readings(alone, edition, trials, run)
     yield from _check_conditions(alone, edition, trials)
     text = edition.view.text
     if text is not None:
@@ -128,12 +128,13 @@ def _check_readings(
     document: dict[str, Plain],
     edition: RunnableEdition,
     trials: Sequence[Trial],
-    chosen: Collection[str],
+    run: Runnable,
 ) -> Iterator[Diagnostic]:
     """Readings that could be taken off a rule unnoticed; those that no case chooses at all are left out.
 
     Only the edition's own cases are asked: one that is taken over is dropped where a rule stated anew belies it.
     """
+    chosen = _readings_chosen(run)
     here = f"{edition.view.place.source.name.rpartition('/')[0]}/"
     own = {file.stem: file for file in edition.view.folder.indicators if file.has_own_rule}
     own_trials = [trial for trial in trials if trial.case.place.startswith(here)]
@@ -146,11 +147,14 @@ def _check_readings(
             if found is None or reading.value not in chosen:
                 continue
             if not _notices_rule(position, own_trials, with_value(document, path, None)):
+                known = run.policy.readings[reading.value]
+                other = next(each for each in known.choices if each != known.default)
                 yield Diagnostic(
                     code=Code.EDGE_WITHOUT_CASE,
                     place=found.place,
                     message=f"no case of this edition would miss {reading.field} here",
-                    hint=f"add a case in which {indicator.code} comes out otherwise by the reading {reading.value}",
+                    hint=f"add a case in which {indicator.code} comes out otherwise"
+                    f" by answers: {{readings: {{{known.code}: {other}}}, …}}",
                 )
 
 

@@ -227,3 +227,11 @@ def _read(html: str) -> str:
 
 def _parts(request: Mapping[str, Any]) -> dict[str, Any]:
     return {"on": request["on"], "answers": request["answers"]}
+
+
+def test_the_list_of_changes_says_that_none_is_told_yet(pages: Mapping[str, str]) -> None:
+    assert "还没有记下变化。" in pages["changes.html"]
+
+
+def test_nothing_is_said_of_how_often_editions_follow_each_other(pages: Mapping[str, str]) -> None:
+    assert "几年换一版" not in pages["editions.html"]

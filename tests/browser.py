@@ -165,12 +165,12 @@ class StaticHost:
         return next((fault for part, fault in self.faults.items() if part in path), None)
 
 
-def with_a_dying_worker(context: BrowserContext) -> None:
+def with_a_dying_worker(context: BrowserContext, death: str = "self.close();") -> None:
     """Have the engine's first worker die of the first call; those started later live."""
-    dying = """self.addEventListener('message', (event) => {
+    dying = f"""self.addEventListener('message', (event) => {{
       event.stopImmediatePropagation();
-      self.close();
-    });"""
+      {death}
+    }});"""
     started: list[str] = []
 
     def answer_worker(route: Route) -> None:

@@ -86,6 +86,17 @@ def test_an_engine_that_stops_is_told_of_and_started_once_more(
     expect(visit.slot("failure")).to_be_hidden()
 
 
+def test_an_engine_that_runs_out_of_memory_is_started_once_more(
+    stranger: BrowserContext, site: StaticHost
+) -> None:
+    with_a_dying_worker(stranger, "postMessage({ kind: 'failed', reason: 'memory' });")
+    visit = open_page(stranger, f"{site.url}calculator.html")
+    assert visit.ready() == "ready"
+    visit.choose_person("college_14_years")
+    expect(visit.page.locator(".score-line [data-slot=score]")).to_have_text("122")
+    expect(visit.slot("failure")).to_be_hidden()
+
+
 def test_too_little_memory_is_said_as_such(driver: Playwright, site: StaticHost) -> None:
     browser = launch_chromium(driver, "--js-flags=--wasm-max-mem-pages=256")
     assert not isinstance(browser, str)

@@ -254,6 +254,23 @@ def test_an_unknown_method_is_refused_and_others_go_on(visit: Callable[[], Visit
     assert opened.score() == load(POLICY).score_json(REQUEST)
 
 
+def test_python_that_has_raised_is_asked_no_more_and_can_be_started_anew(
+    visit: Callable[[], Visit],
+) -> None:
+    opened = visit()
+    assert opened.score() == load(POLICY).score_json(REQUEST)
+    asked = opened.page.evaluate(
+        """(text) => Promise.all(
+          ['greedy_json', 'score_json'].map((method) => document.engine.call(method, text).catch((error) => error.reason)),
+        )""",
+        REQUEST,
+    )
+    assert asked == ["memory", "memory"]
+    assert opened.events()[-1] == {**opened.events()[-1], "stage": "failed", "reason": "memory"}
+    opened.page.evaluate("() => void document.engine.retry()")
+    assert opened.score() == load(POLICY).score_json(REQUEST)
+
+
 def test_calls_made_before_the_engine_is_ready_are_answered_in_the_end(
     visit: Callable[[], Visit],
 ) -> None:

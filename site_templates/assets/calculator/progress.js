@@ -5,6 +5,8 @@ import { focusOn } from './form/questions.js';
 import { say, slot } from './page.js';
 
 const BYTES_PER_MB = 1_000_000;
+/** What a start anew may cure, where it was well before. */
+const CURABLE = new Set(['stopped', 'memory']);
 
 /**
  * @param {ParentNode} $page
@@ -18,6 +20,7 @@ export function showProgress($page, engine, words, restarted) {
   const $failure = slot($engine, 'failure');
   const $standing = slot($engine, 'standing');
   let isRestarted = false;
+  let wasReady = false;
   /** @type {import('../engine/client.js').Progress} */
   let progress;
   /** @type {import('../engine/gears.js').Standing} */
@@ -28,7 +31,10 @@ export function showProgress($page, engine, words, restarted) {
   };
   const fail = (/** @type {string} */ sentence, /** @type {string} */ reason, detail = '') =>
     tell(say(sentence, { reason: say(words.failure[reason] ?? words.failure.unknown, { detail, browsers: words.script.browsers }) }));
-  const retry = () => engine.retry().then(restarted, () => {});
+  const retry = () => {
+    wasReady = false;
+    return engine.retry().then(restarted, () => {});
+  };
   const show = () => {
     const { stage, loaded, total, reason = '', detail, isSilent } = progress;
     const isFailed = stage === 'failed';
@@ -49,13 +55,15 @@ export function showProgress($page, engine, words, restarted) {
     $failure.hidden = true;
     if (isSilent) tell(words.script[`silent_${stage}`] ?? words.script.silent);
     if (!isFailed) return;
-    fail(words.script[reason === 'stopped' ? 'stopped' : isAlone ? 'failed_whole' : 'failed'], reason, detail);
+    const hasStopped = reason === 'stopped' || (wasReady && !isAlone);
+    fail(words.script[hasStopped ? 'stopped' : isAlone ? 'failed_whole' : 'failed'], reason, detail);
   };
   engine.onProgress((next) => {
     progress = next;
+    if (next.stage === 'ready') wasReady = true;
     show();
     // It was well before, so it is started once more without being asked.
-    if (next.stage !== 'failed' || next.reason !== 'stopped' || isRestarted) return;
+    if (next.stage !== 'failed' || !wasReady || !CURABLE.has(String(next.reason)) || isRestarted) return;
     isRestarted = true;
     void retry();
   });

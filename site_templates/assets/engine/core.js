@@ -275,6 +275,10 @@ export function answerCalls(ask, { isVoid = () => false, anew = async () => {}, 
         await anew();
         answer = answerOf(ask, call);
       }
+      if ('broken' in answer) {
+        send();
+        throw asFailure(answer.broken, 'stopped');
+      }
       answers.push(answer);
       if (performance.now() - since >= BUNDLE_MS) send();
     }
@@ -291,13 +295,14 @@ export function answerCalls(ask, { isVoid = () => false, anew = async () => {}, 
 /**
  * @param {Ask} ask
  * @param {import('./client.js').Call} call
- * @returns {import('./client.js').Answer}
+ * @returns {import('./client.js').Answer | { broken: unknown }} the scorer raises nothing: where Python does, as it has no memory
+ *   left, say, no answer after it can be trusted
  */
 function answerOf(ask, { id, method, text }) {
   try {
     return { id, text: ask(method, text) };
   } catch (error) {
-    const { reason, detail } = asFailure(error);
-    return { id, reason, detail };
+    if (!(error instanceof EngineFailure)) return { broken: error };
+    return { id, reason: error.reason, detail: error.detail };
   }
 }

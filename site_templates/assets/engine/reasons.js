@@ -57,6 +57,6 @@ export function asFailure(error, reason = 'unknown') {
 export function tellingReason(error) {
   const said = String(error);
   if (/SyntaxError/.test(said)) return 'outdated';
-  if (/out of memory|allocat|Memory\(\)|memory.*(larger|size|pages|limit)/i.test(said)) return 'memory';
+  if (/out of memory|MemoryError|allocat|Memory\(\)|memory.*(larger|size|pages|limit)/i.test(said)) return 'memory';
   return undefined;
 }

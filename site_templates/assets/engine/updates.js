@@ -23,10 +23,11 @@ export async function keepOffline(script, onUpdate) {
       const waiting = registration.waiting;
       if (waiting && container.controller) onUpdate(() => waiting.postMessage({ kind: 'take over' }));
     };
+    const follow = () => registration.installing?.addEventListener('statechange', offer);
     offer();
-    registration.addEventListener('updatefound', () => {
-      registration.installing?.addEventListener('statechange', offer);
-    });
+    // One may have been found while the engine started.
+    follow();
+    registration.addEventListener('updatefound', follow);
   } catch {
     // Private windows and in-app browsers refuse: the site works online as before.
   }

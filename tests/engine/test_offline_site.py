@@ -206,6 +206,9 @@ EMPTY: Final = """async () => {
     for (const key of await cache.keys()) await cache.delete(key);
   }
 }"""
+LOSE: Final = """async (address) => {
+  for (const name of await caches.keys()) await (await caches.open(name)).delete(address);
+}"""
 DAMAGE: Final = """async (address) => {
   for (const name of await caches.keys()) {
     const cache = await caches.open(name);
@@ -223,6 +226,19 @@ def test_where_the_browser_lost_its_copies_and_the_host_has_a_newer_build_the_pa
     page.evaluate(EMPTY)
     page.close()
     assert title_of(visitor, f"{site.url}about.html") == "b"
+    assert open_visit(visitor, site.url).score() == load(LATER).score_json(REQUEST)
+
+
+def test_where_a_script_is_lost_here_and_gone_there_that_is_said_and_the_next_page_is_the_new_build(
+    visitor: BrowserContext, site: StaticHost, folders: tuple[Path, Path], toy: Engine
+) -> None:
+    page = first_visit(visitor, site)
+    site.root = folders[1]
+    page.evaluate(LOSE, f"{site.url}{toy.worker}")
+    page.close()
+    opened = open_visit(visitor, site.url)
+    assert opened.ready() == "missing"
+    opened.page.close()
     assert open_visit(visitor, site.url).score() == load(LATER).score_json(REQUEST)
 
 

@@ -177,10 +177,25 @@ async function answer(path, request) {
     await cache.put(root + path, fresh.clone());
     return fresh;
   } catch (error) {
-    if (HASHED.test(path)) throw error;
+    if (HASHED.test(path)) return refusal(path, error);
     if (request.mode !== 'navigate' || !site.elsewhere) return fetch(request);
     return fetch(request).catch(() => Response.redirect(root + site.elsewhere));
   }
+}
+
+/**
+ * What the host says of a file of this very content that can't be had. Where it is gone, the host has moved on: what is left here
+ * is no whole build, so the next page comes from there.
+ *
+ * @param {string} path
+ * @param {unknown} error why it can't be had, where the host says nothing
+ * @returns {Promise<Response>}
+ */
+async function refusal(path, error) {
+  const said = await fetch(root + path, { cache: 'no-store', credentials: 'omit' });
+  if (said.ok) throw error;
+  if (said.status === 404 || said.status === 410) await caches.delete(CACHE);
+  return said;
 }
 
 /**

@@ -1,12 +1,15 @@
 """When the engine cannot start, the page says why, what still works, and tries again on demand."""
 
+import os
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Final
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Route, expect
 
-from tests.browser import Fault, StaticHost, launch_chromium, with_a_dying_worker
+from tests.browser import Fault, StaticHost, launch_chromium, serving, with_a_dying_worker
 from tests.calculator.conftest import PHONE, open_page
 
 pytestmark = pytest.mark.browser
@@ -95,6 +98,28 @@ def test_an_engine_that_runs_out_of_memory_is_started_once_more(
     visit.choose_person("college_14_years")
     expect(visit.page.locator(".score-line [data-slot=score]")).to_have_text("122")
     expect(visit.slot("failure")).to_be_hidden()
+
+
+def test_a_newer_build_is_offered_also_where_the_engine_of_the_kept_one_cannot_start(
+    chromium: Browser, whole_site: Path, tmp_path: Path
+) -> None:
+    root = tmp_path / "dist"
+    shutil.copytree(whole_site, root, copy_function=os.link)
+    with serving(StaticHost(root=root)) as host:
+        context = chromium.new_context(viewport=PHONE)
+        first = open_page(context, f"{host.url}calculator.html")
+        assert first.ready() == "ready"
+        assert first.page.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
+        first.page.close()
+        newer = (root / "sw.js").read_bytes() + b"\n// newer"
+        for file in root.glob("sw.js*"):
+            file.unlink()
+        (root / "sw.js").write_bytes(newer)
+        context.add_init_script("delete window.Worker")
+        visit = open_page(context, f"{host.url}calculator.html")
+        assert visit.ready() == "worker_unavailable"
+        expect(visit.slot("update")).to_be_visible()
+        context.close()
 
 
 def test_too_little_memory_is_said_as_such(driver: Playwright, site: StaticHost) -> None:

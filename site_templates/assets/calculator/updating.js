@@ -5,16 +5,15 @@ import { keepOffline } from '../engine/updates.js';
 import { slot } from './page.js';
 
 /**
- * Begin once the engine is ready, so that it takes no bandwidth from the first score.
+ * Begin once the engine is ready, so that it takes no bandwidth from the first score; or where it can't start, and the site is kept
+ * already: a newer build may be the cure.
  *
  * @param {import('../engine/client.js').Engine} engine
  * @param {{ site?: string }} manifest `site`: the way from this page to the root of the site, where it is not there
  */
 export function keepCurrent(engine, { site = '' }) {
-  engine.ready.then(
-    () => keepOffline(new URL(`${site}sw.js`, document.baseURI).href, offerUpdate),
-    () => {},
-  );
+  const keep = () => keepOffline(new URL(`${site}sw.js`, document.baseURI).href, offerUpdate);
+  engine.ready.then(keep, () => navigator.serviceWorker?.controller && keep());
 }
 
 /** @param {() => void} takeOver */

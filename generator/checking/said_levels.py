@@ -1,7 +1,7 @@
-"""Does a case that stands just below a level say the one that its month is held to?
+"""Does a case that stands on a level or just below it say the one that its month is held to?
 
-A month a fen below last year's level comes out the same once its own year's level is announced: the case holds, and only
-its sentence is wrong.
+A month a fen below last year's level comes out the same once its own year's level is announced, and so does one on last
+year's level where the new one is lower: the case holds, and only its sentence is wrong.
 """
 
 import re
@@ -13,33 +13,54 @@ from generator.diagnostics import Code, Diagnostic
 from generator.policy.cases import Case
 from generator.policy.places import Places
 from generator.scoring.dates import write_month
-from generator.scoring.ledger import Row, level_in, levels_of
+from generator.scoring.ledger import Row, first_unestablished, level_in, levels_of
 from generator.scoring.request import Request
+from generator.scoring.yardsticks import Unestablished
 
 _YUAN: Final = re.compile(r"([0-9][0-9,]*(?:\.[0-9]+)?) 元")
 _FEN: Final = Decimal("0.01")
 
 
 def check_said_levels(case: Case, request: Request, places: Places) -> Iterator[Diagnostic]:
-    """Amounts of the case's sentence that a month of its ledger just misses, and that are not the level of that month."""
+    """Amounts of the case's sentence that a month of its ledger meets or just misses, and that are not its level: the first."""
     said = {Decimal(found[1].replace(",", "")): found[0] for found in _YUAN.finditer(case.name)}
     for row in request.rows or ():
-        words = said.get(row.base + _FEN)
-        if words is not None and row.base + _FEN not in _edges(row, request):
-            month = write_month(row.first)
+        edges = _edges(row, request)
+        for amount in {row.base, row.base + _FEN} & said.keys() - edges:
+            if amount == row.base and not _was_the_last(row, request):
+                continue
+            month, level = write_month(row.first), _level(row, request)
             yield Diagnostic(
                 code=Code.DISAGREES,
                 place=places.of(case.text),
-                message=f"the case says {words}, yet the level of {month} is {_level(row, request):,} 元",
-                hint="say and try that level, or let the month come after those whose level is known",
+                message=f"the case says {said[amount]}, yet the level of {month} is {level:,} 元",
+                hint="say and try that level, or a month that is held to the one that it says",
             )
+            return
+
+
+def _was_the_last(row: Row, request: Request) -> bool:
+    """Whether a month whose level is not established stands on a level of the past that no longer stands in for it."""
+    yardsticks = request.policy.yardsticks
+    stands_in = request.readings[yardsticks.unestablished] != Unestablished.STATUTORY_AVERAGE
+    if not stands_in or row.first < first_unestablished(yardsticks):
+        return False
+    known = {
+        multiple * each.yuan
+        for multiple in _multiples(request)
+        for each in yardsticks.reference_level
+    }
+    return row.base in known
 
 
 def _edges(row: Row, request: Request) -> set[Decimal]:
     """The bases from which on a month counts at one of the multiples that questions ask about."""
+    return {multiple * _level(row, request) for multiple in _multiples(request)}
+
+
+def _multiples(request: Request) -> set[Decimal]:
     sources = (question.from_ledger for question in request.policy.questions.values())
-    multiples = {source.multiple for source in sources if source and source.multiple is not None}
-    return {multiple * _level(row, request) for multiple in multiples}
+    return {source.multiple for source in sources if source and source.multiple is not None}
 
 
 def _level(row: Row, request: Request) -> Decimal:

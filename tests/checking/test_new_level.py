@@ -143,8 +143,21 @@ def test_no_page_goes_on_saying_so_once_it_is_known(folder: Path, level: Open) -
     assert "落在两列之间" not in made["questions.html"]
 
 
+@pytest.mark.parametrize("step", [1038, -296])
 def test_only_cases_about_the_old_figure_are_named_where_it_is_another(
-    folder: Path, level: Open
+    folder: Path, level: Open, step: int
 ) -> None:
-    left = cases_among(announced(folder, level.known(level.level + 1038)))
-    assert {"ledger.yaml"} <= left <= {"ledger.yaml", "readings.yaml"}
+    found = announced(folder, level.known(level.level + step))
+    assert {"ledger.yaml"} <= cases_among(found) <= {"ledger.yaml", "readings.yaml"}
+    texts = [path.read_text("utf-8") for path in folder.rglob("cases/ledger.yaml")]
+    on_the_old = re.findall(rf"未公布的月份.*{level.level:,} 元", "".join(texts))
+    assert len([each for each in found if each.place.source.name.endswith("ledger.yaml")]) == len(
+        on_the_old
+    )
+
+
+def test_indicators_say_the_newest_level(folder: Path, level: Open) -> None:
+    announced(folder, level.known(level.level - 296))
+    made = pages(folder)
+    for address in ("indicators/base.html", "indicators/title.html"):
+        assert f"最近一次公布的是每月 {level.level - 296:,} 元" in made[address]

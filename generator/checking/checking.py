@@ -24,6 +24,7 @@ from generator.checking.kept_runs import unless_kept
 from generator.checking.markup import check_markup
 from generator.checking.names import check_names
 from generator.checking.orphans import check_orphans
+from generator.checking.own_figures import check_own_figures
 from generator.checking.prose import check_prose
 from generator.checking.receipts import check_receipts
 from generator.checking.references import check_references
@@ -174,6 +175,7 @@ def _editorial_mistakes(view: View) -> Iterator[Diagnostic]:
     yield from check_guide(view)
     yield from check_guide_entries(view)
     yield from check_prose(view)
+    yield from check_own_figures(view)
     yield from check_markup(view)
     yield from check_style(view)
     yield from check_addresses(view)

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.checking.own_figures import check_title
 from generator.checking.style import style_mistakes, words_in
 from generator.diagnostics import Code, DataErrors, Diagnostic, Place, in_order
 from generator.loading.checklist import (
@@ -45,6 +46,8 @@ def _mistakes(folder: ChecklistFolder) -> Iterator[Diagnostic]:
     files = (folder.policy, folder.sources, folder.questions, folder.conditions, folder.cases)
     for passage in words_in(file.node for file in files):
         yield from style_mistakes(passage)
+    for condition in said(folder.conditions):
+        yield from check_title(condition, folder.places)
     if not found:
         yield from _cases(folder)
 

@@ -69,6 +69,11 @@ def _own_words(view: View) -> Iterator[Scalar]:
                 yield found
 
 
+def figures_typed(text: str) -> tuple[str, ...]:
+    """Figures with their unit that a text states itself."""
+    return tuple(found[0] for _, found in _figures(text))
+
+
 def _figures(text: str) -> Iterator[tuple[int, re.Match[str]]]:
     """Figures with their unit, and the lines that they stand on, counted from 1."""
     for number, line in enumerate(_NOT_OURS.sub(_blank, text).split("\n"), start=1):

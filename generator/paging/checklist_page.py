@@ -113,6 +113,7 @@ def _question(question: QuestionText) -> QuestionView:
         editions=(),
         is_shown=True,
         only_from="",
+        gone_from="",
         is_from_ledger=False,
         counts_all_months=False,
         situation="",

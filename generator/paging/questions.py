@@ -58,6 +58,8 @@ class QuestionView:
     """Whether an edition asks it that is in force or announced."""
     only_from: str
     """The announced edition that is the first to ask it; empty where the one in force does."""
+    gone_from: str
+    """The announced edition that is the first not to ask it, where the one in force does."""
     is_from_ledger: bool
     """Whether a contribution ledger can decide it."""
     counts_all_months: bool
@@ -158,6 +160,7 @@ def _question(
         editions=tuple(edition.text.code for edition in asking),
         is_shown=bool(shown),
         only_from=shown[0].text.called if shown and not is_asked_now else "",
+        gone_from=_first_without(question.code, editions, policy) if is_asked_now else "",
         is_from_ledger=bool(asking)
         and asking[-1].scoring.questions[question.code].from_ledger is not None,
         counts_all_months=question.from_ledger == FromLedger(),
@@ -166,6 +169,16 @@ def _question(
         basis=_by_edition(question.code, asking, policy, tuple),
         helped_by=helped_by,
     )
+
+
+def _first_without(code: str, editions: tuple[ScoredEdition, ...], policy: PolicyText) -> str:
+    """What the first announced edition is called that does not ask a question; empty where each does."""
+    without = (
+        edition.text.called
+        for edition in editions
+        if edition.text in policy.announced and code not in edition.scoring.questions
+    )
+    return next(without, "")
 
 
 def is_shown(edition: ScoredEdition, policy: PolicyText) -> bool:

@@ -15,6 +15,7 @@ from generator.loading import load
 from generator.loading.model import PolicyText
 from generator.paging.clause_rows import clause_rows
 from generator.paging.editions import current_of, scored_editions
+from generator.paging.questions import question_groups
 from generator.rendering.search_index import search_rows
 from generator.scorer import Scorer
 from tests.checking.changing_over import shown_after, shown_before, texts_of, told
@@ -277,6 +278,23 @@ def test_behind_a_second_announced_edition_pages_say_that_they_are_not_written_f
         assert warning not in shown_before(html)
         assert f'data-shown-from="{SECOND}" hidden' in html
     assert "这一页还没有照它改写" not in "".join(pages.values())
+
+
+def test_a_question_that_the_edition_to_come_no_longer_asks_says_so(tmp_path: Path) -> None:
+    folder = changed_policy(WRITTEN, tmp_path)
+    edition = folder / "editions" / FIRST / "edition.yaml"
+    edition.write_text(f"{edition.read_text('utf-8')}removed: [volunteer]\n", "utf-8")
+    policy = load(folder)
+    gone = {
+        question.code: question.gone_from
+        for group in question_groups(policy, scored_editions(policy))
+        for question in group.questions
+        if question.gone_from
+    }
+    assert gone == {"volunteer": "2026 年版"}
+    page = texts_of(policy, ("calculator.html",))["calculator.html"]
+    assert page.count("2026 年版起不再问这一项。") == 1
+    assert page.count("2026 年版才问这一项。") == 1
 
 
 @pytest.mark.parametrize(

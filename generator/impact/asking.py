@@ -14,6 +14,7 @@ from generator.policy.people import Person
 from generator.policy.plain import Plain
 from generator.scorer import Scorer
 from generator.scoring.dates import add_years
+from generator.scoring.questions import Kind as AnswerKind
 
 DRAWN: Final = 2000
 AHEAD: Final = 300
@@ -119,17 +120,21 @@ class Answering:
 
     def __init__(self, policy: PolicyText) -> None:
         self._policy = policy
+        self._nothing = policy.nothing
         self._scorer = Scorer(policy.scoring)
         self._asked = [
             (edition.first, edition.last, frozenset(edition.questions))
             for edition in policy.scoring.editions
         ]
 
-    def answered(self, asked: Asked) -> Answered:
-        """What this side says; questions that it does not ask are left out."""
+    def answered(self, asked: Asked, other: "Answering | None" = None) -> Answered:
+        """What this side says; questions that it does not ask are left out.
+
+        Of those that the ``other`` side doesn't ask on that day, people have nothing unless they say so.
+        """
         if not any(first <= asked.on <= last for first, last, _ in self._asked):
             return Answered(outcome="", score="")
-        request = self._request(asked)
+        request = self._request(asked, other)
         verdict = json.loads(self._scorer.score_json(json.dumps(request)))
         if "error" in verdict:
             return Answered(outcome=f"refused: {verdict['error']['message']}", score="")
@@ -141,13 +146,26 @@ class Answering:
             plan=self._plan(request) if asked.plans else "",
         )
 
-    def _request(self, asked: Asked) -> dict[str, Plain]:
-        known = next((codes for first, last, codes in self._asked if first <= asked.on <= last), ())
+    def asks_on(self, on: date) -> frozenset[str]:
+        """The questions that are asked on a day."""
+        spans = (codes for first, last, codes in self._asked if first <= on <= last)
+        return next(spans, frozenset())
+
+    def _request(self, asked: Asked, other: "Answering | None") -> dict[str, Plain]:
+        known = self.asks_on(asked.on)
         answers = {
             code: answer
             for code, answer in asked.answers.items()
             if code in known or code == "readings"
         }
+        questions = self._policy.scoring.questions
+        has_ledger = any(
+            questions[each].kind is AnswerKind.LEDGER for each in answers.keys() & known
+        )
+        for code in known - other.asks_on(asked.on) if other is not None else ():
+            is_counted = has_ledger and questions[code].from_ledger is not None
+            if code in self._nothing and not is_counted:
+                answers.setdefault(code, self._nothing[code])
         return {"policy": self._policy.code, "on": asked.on.isoformat(), "answers": answers}
 
     def _first_date(self, request: Mapping[str, Plain], on: date) -> str:

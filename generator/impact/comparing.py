@@ -74,7 +74,7 @@ type _Both = tuple[Asked, Answered, Answered]
 def _asked_of_both(people: tuple[Asked, ...], old: PolicyText, new: PolicyText) -> Iterator[_Both]:
     before, after = Answering(old), Answering(new)
     for asked in people:
-        yield asked, before.answered(asked), after.answered(asked)
+        yield asked, before.answered(asked, after), after.answered(asked, before)
 
 
 def _moved(both: Iterable[_Both]) -> Iterator[Moved]:

@@ -4,16 +4,19 @@ import json
 import shutil
 import subprocess
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from generator.cli import main
+from generator.impact.asking import Answering, everyone
 from generator.impact.drawing import drawn_people
 from generator.loading import load
 from generator.scorer import Scorer
+from tests.checking.test_announced_edition import WRITTEN
 from tests.checking.test_based_on import DOCUMENT, EDITION
-from tests.diagnostics.patching import TOY_GUIDE, TOY_POLICY
+from tests.diagnostics.patching import TOY_GUIDE, TOY_POLICY, changed_policy
 
 AGE = "editions/2022-01-01/indicators/base/age.yaml"
 
@@ -80,6 +83,27 @@ def test_an_announced_edition_is_told_by_who_moves_on_its_first_day(
     told = capsys.readouterr().out
     assert "from 2026-01-01 on, 2026 年版: " in told
     assert "Who moves on 2026-01-01:" in told
+
+
+def test_nobody_moves_because_one_side_alone_asks_what_they_have_nothing_of(tmp_path: Path) -> None:
+    new = changed_policy(WRITTEN, tmp_path)
+    for file, was, now in (
+        ("editions/2026-01-01/edition.yaml", "added:", "removed: [volunteer]\nadded:"),
+        ("questions.yaml", "question: volunteer\n", "question: volunteer\n    nothing: false\n"),
+    ):
+        text = (new / file).read_text("utf-8")
+        (new / file).write_text(text.replace(was, now), "utf-8")
+    old = shutil.copytree(new, tmp_path / "old")
+    shutil.rmtree(old / "editions" / "2026-01-01")
+    edition = old / "editions" / "2022-01-01" / "edition.yaml"
+    edition.write_text(edition.read_text("utf-8").replace("to: 2025-", "to: 2029-"), "utf-8")
+    sides = load(old), load(new)
+    before, after = (Answering(side) for side in sides)
+    asked = [each for each in everyone(*sides, date(2026, 1, 1)) if each.on >= date(2026, 1, 1)]
+    (donor,) = [each for each in asked if each.name == "献血三次"]
+    said = before.answered(donor, after), after.answered(donor, before)
+    assert [each.score for each in said] == ["0", "15"]
+    assert before.answered(donor).score == "0 to 6"
 
 
 def test_a_side_may_be_a_commit(

@@ -8,6 +8,7 @@ from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
 from tests.browser import StaticHost, launch_chromium
 from tests.calculator.conftest import PHONE, Visit, link_of, open_page
+from tests.calculator.test_first_gear import Gate
 
 pytestmark = pytest.mark.browser
 
@@ -66,6 +67,27 @@ def test_answers_of_a_link_stay_until_the_first_edit(
     away(other.page)
     expect(birth).to_have_value("1991-02-03")
     other.page.close()
+
+
+def test_what_is_answered_before_the_script_has_come_is_taken(
+    forgetful: BrowserContext, site: StaticHost
+) -> None:
+    gate = Gate()
+    forgetful.route("**/assets/calculator/main.*.js", gate.pass_on)
+    page = forgetful.new_page()
+    page.goto(f"{site.url}calculator.html", wait_until="commit")
+    page.locator('input[name="education"][value="doctor"]').check()
+    page.locator("#f-birth_date").fill("1990-01-15")
+    gate.open()
+    expect(page.locator("[data-slot=result]").first).to_be_visible()
+    expect(page.locator('input[name="education"][value="doctor"]')).to_be_checked()
+    expect(page.locator("#f-birth_date")).to_have_value("1990-01-15")
+    # They are the visitor's own from then on.
+    page.reload()
+    expect(page.locator("#f-birth_date")).to_have_value("1990-01-15")
+    page.evaluate("() => localStorage.clear()")
+    page.close()
+    forgetful.unroute("**/assets/calculator/main.*.js")
 
 
 @pytest.mark.parametrize("away", AWAYS)

@@ -80,6 +80,6 @@ export function startCalculator(engine) {
   customElements.define('calc-live', class extends HTMLElement {});
   takeAwayUnstarted();
   addEventListener('hashchange', transitions.followLink);
-  transitions.resume();
+  transitions.resume(form.early);
   situations.follow();
 }

@@ -34,7 +34,7 @@ context.store.subscribe(['late'], ({ late, verdict }) => {
 openKeeping($page, context, opened);
 customElements.define('calc-live', class extends HTMLElement {});
 takeAwayUnstarted();
-context.transitions.resume();
+context.transitions.resume(form.early);
 keepCurrent(engine, manifest);
 
 /** @param {import('./contract.js').Verdict['conditions']} [conditions] none while nothing is answered */

@@ -29,6 +29,7 @@ export function openForm($form, { store, transitions, questions, data, words }) 
     const texts = [...fields].map(([code, { keep }]) => [code, keep()]);
     return Object.fromEntries(texts.filter(([, each]) => each.length > 0));
   };
+  const early = kept();
   const type = () => transitions.type({ on: $day.value, kept: kept() });
   /** Put a field that was left into the form that it is read in. */
   const leave = (/** @type {Element} */ $control) => {
@@ -80,6 +81,8 @@ export function openForm($form, { store, transitions, questions, data, words }) 
     'drop-ledger': ($pressed) => transitions.replace({ [codeAt($pressed)]: [] }),
   });
   return {
+    /** What was answered before the page was alive. */
+    early,
     /** Where a mistake is that the engine found. @param {import('../store.js').Wrong} wrong */
     controlAt: ({ code, path }) => fields.get(code)?.controlAt?.(path) ?? undefined,
   };

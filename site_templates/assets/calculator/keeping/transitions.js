@@ -84,14 +84,20 @@ export function createTransitions({ store, questions, choices, data, words }, to
   };
 
   return {
-    /** What this browser has kept from the last visit; over it what this tab showed, or what the page's address carries. */
-    resume() {
+    /**
+     * What this browser has kept from the last visit; over it what this tab showed, or what the page's address carries, or what was
+     * answered before the page was alive.
+     *
+     * @param {Kept} early
+     */
+    resume(early) {
       const draft = loadDraft();
       const shown = loadShown();
       fill(draft ?? NOTHING, { origin: draft ? 'draft' : 'start', note: draft ? script.restored : '' });
       if (carriesAnswers()) openLink();
       else if (shown && 'person' in shown) showPerson(shown.person);
       else if (shown) showCarried(shown.carried);
+      else if (Object.keys(early).length > 0) fill({ ...now(), kept: { ...store.state.kept, ...early } }, { origin: 'amended' });
     },
     /** A link was opened where the page already is: only what stands behind the # changes. */
     followLink() {

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.paging import addresses
-from generator.paging.page import Page
+from generator.paging.page import GUIDE_TITLE, Page
 from generator.policy.pages import GuideGroup, Reader
 from generator.policy.policy_file import PageWords
 
@@ -37,7 +37,7 @@ def guide_index_page(pages: Iterable[Page], words: PageWords) -> Page:
     return Page(
         address=addresses.GUIDE,
         template="pages/guide_index.html.j2",
-        title="办事指南",
+        title=GUIDE_TITLE,
         description=f"{words.guide}{'：' if words.guide else ''}全部说明，按先后排好。",
         body=GuideIndexBody(groups=tuple(group for group in groups if group.pages)),
     )

@@ -83,7 +83,7 @@ def pages_of(
             title=f"{view.title}（{edition.text.called}）" if edition.root else view.title,
             is_searched=not edition.root,
             description=f"{policy.title}“{view.title}”一项：有多少分、要什么条件、依据哪一条。",
-            breadcrumbs=(Crumb(title="计分规则", address=edition.root + addresses.SCORE),),
+            above=(Crumb(title="计分规则", address=edition.root + addresses.SCORE),),
             text=text.text,
             body=IndicatorBody(
                 indicator=view,

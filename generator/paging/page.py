@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
-from generator.paging.addresses import inside
+from generator.paging.addresses import GUIDE, inside
 from generator.policy.pages import GuidePlace
 
 GUIDE_SCRIPT = "assets/guide/pages.js"
@@ -31,7 +32,8 @@ class Page:
     body: object
     text: str = ""
     """Which of the policy's texts it shows; the template gets that one as ``text``, and no other."""
-    breadcrumbs: tuple["Crumb", ...] = ()
+    above: tuple["Crumb", ...] = ()
+    """The pages above it, where that is not the guide."""
     runs_engine: bool = False
     scripts: tuple[str, ...] = ()
     """Plain scripts, run in this order; pages that run the engine bring their own."""
@@ -42,6 +44,11 @@ class Page:
     """False keeps the page out of the site's own search, where another page tells the same."""
     is_public: bool = True
     """False keeps the page out of search engines and navigation."""
+
+    @property
+    def breadcrumbs(self) -> tuple["Crumb", ...]:
+        """The pages above it, the highest first: the guide above all that have a place in it."""
+        return self.above if self.above or self.place is None else (_GUIDE,)
 
     @property
     def name(self) -> str:
@@ -55,3 +62,7 @@ class Crumb:
 
     title: str
     address: str
+
+
+GUIDE_TITLE: Final = "办事指南"
+_GUIDE: Final = Crumb(title=GUIDE_TITLE, address=GUIDE)

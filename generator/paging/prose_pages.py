@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.loading.model import PolicyText
-from generator.paging import addresses
-from generator.paging.page import Crumb, Page, SearchGroup
+from generator.paging.page import Page, SearchGroup
 from generator.policy.pages import Lanes, YearStrip
 
 
@@ -28,7 +27,6 @@ def prose_pages(policy: PolicyText) -> Iterator[Page]:
             template="pages/prose.html.j2",
             title=page.title,
             description=page.description,
-            breadcrumbs=(Crumb(title="办事指南", address=addresses.GUIDE),) if page.place else (),
             place=page.place,
             search_group=SearchGroup.STEPS,
             text=name,

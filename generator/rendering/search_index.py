@@ -10,12 +10,14 @@ from datetime import date, timedelta
 
 from generator.html_tree import Node, children_of, read_page, words_of
 from generator.paging import addresses
-from generator.paging.page import Page
+from generator.paging.page import Page, SearchGroup
 
 SEARCH_INDEX = "assets/search-index.js"
 """The name that templates use."""
 
 _LEFT_OUT = frozenset({addresses.HOME, addresses.SEARCH, addresses.GALLERY, addresses.CALCULATOR})
+_SELF_TOLD = frozenset({SearchGroup.QUESTIONS, SearchGroup.TERMS})
+"""Groups whose titles say by themselves what they are about; before others stands the page's."""
 _TITLES = frozenset({"h1", "h2", "h3", "legend", "dt"})
 _HOLDERS = frozenset({"section", "fieldset", "div"})
 _BLOCKS = frozenset({"p", "li", "dd", "dt", "td", "th", "tr", "div", "section", "legend", "label"})
@@ -100,7 +102,7 @@ def _sections(page: Page, html: str) -> Iterator[Entry]:
     for section in sections:
         text = " ".join("".join(section.text).split())
         title = section.title.strip() or page.title
-        if page.breadcrumbs and title != page.title:
+        if page.breadcrumbs and title != page.title and page.search_group not in _SELF_TOLD:
             title = f"{page.title}：{title}"
         if text:
             address = f"{page.address}#{section.anchor}" if section.anchor else page.address

@@ -45,6 +45,16 @@ def test_the_pages_that_were_promised_are_there(pages: dict[str, str], policy: P
     assert promised <= set(pages)
 
 
+def test_every_page_that_the_guide_lists_leads_back_to_it(pages: dict[str, str]) -> None:
+    index = pages[addresses.GUIDE].partition("<main")[2].partition("</main>")[0]
+    listed = set(re.findall(r'<a href="([\w-]+\.html)"', index))
+    assert {addresses.PAPERS, "renewal.html"} <= listed
+    for page in listed:
+        above = re.search(r'<nav class="breadcrumbs".*?</nav>', pages[page], re.DOTALL)
+        assert above, page
+        assert f'href="{addresses.GUIDE}"' in above[0], page
+
+
 def test_every_page_is_sound_html(pages: dict[str, str]) -> None:
     found = {page: problems(text, first_heading=1) for page, text in pages.items()}
     assert not {page: problem for page, problem in found.items() if problem}

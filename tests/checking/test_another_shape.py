@@ -235,3 +235,8 @@ def test_the_list_of_changes_says_that_none_is_told_yet(pages: Mapping[str, str]
 
 def test_nothing_is_said_of_how_often_editions_follow_each_other(pages: Mapping[str, str]) -> None:
     assert "几年换一版" not in pages["editions.html"]
+
+
+def test_no_sample_people_are_offered_where_there_are_none(pages: Mapping[str, str]) -> None:
+    assert not (TOY_TALLY / "people.yaml").exists()
+    assert "先看例子" not in pages["calculator.html"]

@@ -13,9 +13,8 @@ from generator.diagnostics import Code, Diagnostic
 from generator.policy.cases import Case
 from generator.policy.places import Places
 from generator.scoring.dates import write_month
-from generator.scoring.ledger import Row, first_unestablished, level_in, levels_of
+from generator.scoring.ledger import Row, level_in, levels_of
 from generator.scoring.request import Request
-from generator.scoring.yardsticks import Unestablished
 
 _YUAN: Final = re.compile(r"([0-9][0-9,]*(?:\.[0-9]+)?) 元")
 _FEN: Final = Decimal("0.01")
@@ -27,7 +26,7 @@ def check_said_levels(case: Case, request: Request, places: Places) -> Iterator[
     for row in request.rows or ():
         edges = _edges(row, request)
         for amount in {row.base, row.base + _FEN} & said.keys() - edges:
-            if amount == row.base and not _was_the_last(row, request):
+            if amount == row.base and (said.keys() & edges or not _stood_higher(row, request)):
                 continue
             month, level = write_month(row.first), _level(row, request)
             yield Diagnostic(
@@ -39,18 +38,13 @@ def check_said_levels(case: Case, request: Request, places: Places) -> Iterator[
             return
 
 
-def _was_the_last(row: Row, request: Request) -> bool:
-    """Whether a month whose level is not established stands on a level of the past that no longer stands in for it."""
-    yardsticks = request.policy.yardsticks
-    stands_in = request.readings[yardsticks.unestablished] != Unestablished.STATUTORY_AVERAGE
-    if not stands_in or row.first < first_unestablished(yardsticks):
+def _stood_higher(row: Row, request: Request) -> bool:
+    """Whether a month of the newest year or later stands on a level of the past that is above its own."""
+    known = request.policy.yardsticks.reference_level
+    if not known or row.first < known[-1].first:
         return False
-    known = {
-        multiple * each.yuan
-        for multiple in _multiples(request)
-        for each in yardsticks.reference_level
-    }
-    return row.base in known
+    higher = [each.yuan for each in known if each.yuan > _level(row, request)]
+    return row.base in {multiple * yuan for multiple in _multiples(request) for yuan in higher}
 
 
 def _edges(row: Row, request: Request) -> set[Decimal]:

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, Viewport
 from generator.loading import load as load_data
 from generator.loading.model import PolicyText
 from generator.scorer import Scorer, load
+from generator.scoring.questions import Kind
 from tests.browser import StaticHost, serving
 from tests.shipped import SHIPPED_POLICY
 
@@ -145,13 +146,22 @@ def open_page(context: BrowserContext, url: str) -> Visit:
 
 
 def looking_ahead(policy: PolicyText, on: date, answers: Mapping[str, object]) -> dict[str, object]:
-    """Answers of a day beside those that the page takes for given where it looks ahead: none of what only later editions ask."""
+    """Answers of a day beside those that the page takes for given where it looks ahead: none of what only later editions ask.
+
+    What a ledger decides is left to it.
+    """
     asked = {
         code: edition.first
         for edition in reversed(policy.scoring.editions)
         for code in edition.questions
     }
-    later = {code for code, first in asked.items() if first > on}
+    kinds = {policy.questions[code].kind for code in answers if code in policy.questions}
+    later = {
+        code
+        for code, first in asked.items()
+        if first > on
+        and not (Kind.LEDGER in kinds and policy.questions[code].from_ledger is not None)
+    }
     return {**{code: policy.nothing[code] for code in later if code in policy.nothing}, **answers}
 
 

@@ -80,10 +80,10 @@ def test_a_person_below_gets_the_plans_of_the_command_line(
     expect(calculator.slot("plans-count")).to_contain_text(f"有 {len(plans)} 个方案")
     expect(calculator.slot("plans-first").locator("> li")).to_have_count(6)
     first = calculator.slot("plans-first").locator("> li").first
-    assert plans[0]["effort"] == "pay"
     expect(first).to_contain_text(plans[0]["title"])
     expect(first).to_contain_text(f"等到 {in_words(date.fromisoformat(plans[0]['date']))}")
-    expect(first.locator(".certainty").first).to_have_text("条文")
+    if plans[0]["effort"] != "wait":
+        expect(first.locator(".certainty").first).to_have_text("条文")
     rest = calculator.slot("plans-rest-list").locator("> li")
     expect(rest).to_have_count(len(plans) - 6)
     expect(rest.last).to_be_hidden()

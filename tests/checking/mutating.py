@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+_WITHOUT_LINES = frozenset({".png"})
+
 type Change = Callable[[list[str], random.Random], list[str] | None]
 """From a file's lines to other ones; None where there is nothing of the kind to change."""
 
@@ -31,6 +33,8 @@ def slip(policy: Path, randomness: random.Random) -> Slip:
             if randomness.random() < 0.2:
                 file.unlink()
                 return Slip(what=what, file=name, before=(), after=())
+            continue
+        if file.suffix in _WITHOUT_LINES:
             continue
         lines = file.read_text("utf-8").split("\n")
         changed = _CHANGES[what](lines, randomness)

@@ -35,6 +35,9 @@ DEEPEST = 30
 MERGED = 3
 """So many keys given twice in one table are two entries that ran into one."""
 
+_HALF = re.compile("[\ud800-\udfff]")
+"""What an escape can write, and no text holds."""
+
 _CUT_OFF = re.compile(r"[ ]+#[^ #]")
 
 
@@ -128,6 +131,9 @@ class _Reader:
         if plain and not event.value and before is not None and not is_key:
             place = before.nodes[-1].place
         if self._refuse_extras(event):
+            return Hole(place=place)
+        if not plain and _HALF.search(event.value):
+            self._refuse(event, "half a character", "write the whole one")
             return Hole(place=place)
         if plain and not is_key and is_ambiguous(event.value):
             message = f"{event.value} means different things in different versions of YAML"

@@ -33,6 +33,16 @@ def test_every_tree_comes_back_with_its_places(tmp_path: Path) -> None:
     assert first == [parse_yaml(file) for file in files]
 
 
+def test_half_a_character_that_a_file_writes_by_its_number_is_refused_in_its_place(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "half.yaml"
+    file.write_text('title: "\\ud800"\n', "utf-8")
+    _, (mistake,) = KeptTrees(tmp_path).parse(text_of(file))
+    assert (mistake.place.line, mistake.place.column) == (1, 8)
+    assert "half a character" in mistake.message
+
+
 def test_a_file_that_was_read_before_is_not_parsed_again(
     tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:

@@ -4,7 +4,9 @@
  * Everything is in the page already. [data-shown-from] and [data-shown-to], one or both, both included, are days such
  * as 2027-12-31; [data-today] gets the reader's date. Titles and descriptions say [data-says] from [data-says-from] on.
  * What holds from a day on has places of its own, called as those that it takes the place of, and the day: a link to a
- * place that is over leads there. A plain script, so that it runs in a page kept on a disk too.
+ * place that is over leads there. What holds in [data-in-editions] alone, each by its first day, waits where none of them
+ * is today's; the calculator's own script then goes by the day that is asked about. A plain script, so that it runs in a
+ * page kept on a disk too.
  */
 {
   const today = () => {
@@ -30,6 +32,15 @@
     for (const $day of document.querySelectorAll('[data-today]')) $day.textContent = day;
   };
 
+  const wait = () => {
+    const $parts = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('[data-in-editions]')]);
+    const editionsOf = (/** @type {HTMLElement} */ $part) => String($part.dataset.inEditions).split(' ');
+    const day = today();
+    const begun = $parts.flatMap(editionsOf).filter((edition) => edition <= day).sort();
+    const current = begun[begun.length - 1];
+    for (const $part of $parts) if (current && !editionsOf($part).includes(current)) $part.hidden = true;
+  };
+
   const follow = () => {
     const place = decodeURIComponent(location.hash.slice(1));
     if (!place || !document.getElementById(place)?.closest('[data-shown-to][hidden]')) return;
@@ -38,6 +49,7 @@
   };
 
   show();
+  wait();
   addEventListener('DOMContentLoaded', follow);
   addEventListener('hashchange', follow);
   // A page may stay open, or come back from the browser's memory, on a later day.

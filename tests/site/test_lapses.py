@@ -12,7 +12,10 @@ from generator.paging import addresses
 from generator.paging.editions import scored_editions
 from generator.paging.lapses import Lapse, Lapses, lapses_of
 from generator.rendering.filters import date_in_words
+from generator.standing import BuildOptions
 from tests.browser import StaticHost, serving, until
+from tests.policies import TOY_TALLY
+from tests.whole_site import built_once
 
 pytestmark = pytest.mark.browser
 DAY = timedelta(days=1)
@@ -208,3 +211,29 @@ def test_the_single_file_says_it_too(chromium: Browser, whole_site: Path, ending
     assert page.locator(".page-lapse .lapse:visible").count() == 1
     assert page.locator(".score-line .lapse-mark:visible").count() == 1
     page.close()
+
+
+@pytest.fixture(scope="module")
+def changing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StaticHost]:
+    """The site of a policy with an announced edition."""
+    options = BuildOptions(policy_data=TOY_TALLY, with_engine=False)
+    with serving(StaticHost(root=built_once(tmp_path_factory, "changing", options))) as host:
+        yield host
+
+
+@pytest.mark.parametrize(
+    ("day", "edition"),
+    [
+        (date(2027, 6, 30), "2026-03-01"),
+        (date(2027, 7, 1), "2027-07-01"),
+        (date(2020, 1, 1), "2026-03-01 2027-07-01"),
+    ],
+)
+def test_the_form_shows_from_the_first_moment_what_holds_in_the_edition_of_the_day(
+    chromium: Browser, changing: StaticHost, day: date, edition: str
+) -> None:
+    context = chromium.new_context(viewport={"width": 360, "height": 800})
+    page = opened(context.new_page(), f"{changing.url}{addresses.CALCULATOR}", day)
+    leads = page.locator(".lead[data-in-editions]:visible").all()
+    assert [lead.get_attribute("data-in-editions") for lead in leads] == edition.split()
+    context.close()

@@ -53,6 +53,7 @@ def test_words_alone_keep_a_text_sound(data: Path, name: str, more: str) -> None
         "![图](https://example.org/a.png)",
         "这一行有两遍\n\n这一行有两遍",
         "\t制表",
+        "从2022 年起",
     ],
 )
 def test_what_the_whole_check_may_refuse_is_left_to_it(data: Path, name: str, more: str) -> None:

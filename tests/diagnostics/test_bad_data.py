@@ -52,6 +52,18 @@ def test_the_toy_policy_with_a_guide_has_no_mistakes(tmp_path: Path) -> None:
     assert render_all(check(policy)) == ""
 
 
+def test_an_indicator_that_needs_no_paper_is_not_asked_for_one_and_no_figure_changes(
+    tmp_path: Path,
+) -> None:
+    policy = shutil.copytree(TOY_POLICY, tmp_path / "toy")
+    shutil.copytree(TOY_GUIDE, policy / "guide")
+    papers = policy / "guide" / "papers.yaml"
+    papers.write_text(papers.read_text("utf-8").replace("hill, ", ""), "utf-8")
+    (hill,) = policy.rglob("hill.yaml")
+    hill.write_text(hill.read_text("utf-8") + "needs_paper: false\n", "utf-8")
+    assert render_all(check(policy)) == ""
+
+
 def test_every_kind_of_mistake_has_a_fixture() -> None:
     proven = {fixture.name[:4] for fixture in FIXTURES}
     assert {code.id for code in Code} - proven == set()

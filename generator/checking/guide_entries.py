@@ -32,6 +32,7 @@ def check_guide_entries(view: View) -> Iterator[Diagnostic]:
     if claims is not None and faq is not None:
         yield from _examples_once(claims, faq, view)
         yield from _lengths(claims, faq, view)
+        yield from _words_of_links(faq, view)
 
 
 def _official_questions_once(guide: GuideFolder, view: View) -> Iterator[Diagnostic]:
@@ -105,6 +106,11 @@ def _lengths(claims: Claims, faq: FrequentQuestions, view: View) -> Iterator[Dia
                 f"the answer has {sentences} sentences",
                 f"say it in {_MOST_SENTENCES}, or put it on a page of its own",
             )
+
+
+def _words_of_links(faq: FrequentQuestions, view: View) -> Iterator[Diagnostic]:
+    """References in the words by which the form links to a question."""
+    for question in faq.questions:
         if question.questions and _REFERENCE.search(question.asks):
             yield Diagnostic(
                 code=Code.BROKEN_TEXT_REFERENCE,

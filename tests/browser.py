@@ -165,9 +165,12 @@ class StaticHost:
         return next((fault for part, fault in self.faults.items() if part in path), None)
 
 
-def with_a_dying_worker(context: BrowserContext, death: str = "self.close();") -> None:
-    """Have the engine's first worker die of the first call; those started later live."""
+def with_a_dying_worker(
+    context: BrowserContext, death: str = "self.close();", *, of: str = ""
+) -> None:
+    """Have the engine's first worker die of the first call whose text has `of` in it; those started later live."""
     dying = f"""self.addEventListener('message', (event) => {{
+      if (!event.data.calls.some(({{ text }}) => text.includes('{of}'))) return;
       event.stopImmediatePropagation();
       {death}
     }});"""

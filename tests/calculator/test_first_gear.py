@@ -22,6 +22,7 @@ SCORE = "122"
 ANSWERING = "分数先由轻便程序算出，完整程序到了就核对"
 ALONE = "分数由轻便程序算出，没有经完整程序核对"
 PROVEN = "先前的分数已由完整程序核对，一致"
+BLOCKED = "完整的计算程序没能启动，往后会怎样、改动方案这些暂时算不了：它的文件被网络、浏览器扩展或安全软件拦下了。"
 WAITING = "您开着省流量模式，完整的计算程序没有下载；往后会怎样、改动方案要它来算"
 WRONG = "先前的分数有误，现在以完整程序的为准"
 
@@ -135,9 +136,7 @@ def test_where_pyodide_cannot_start_the_first_gear_goes_on_and_that_is_said(
     expect(visit.page.locator(".score-line [data-slot=score]")).to_have_text(SCORE)
     expect(visit.slot("standing")).to_have_text(ALONE)
     expect(visit.slot("stage")).to_have_text("完整的计算程序没能启动")
-    expect(visit.slot("failure-reason")).to_have_text(
-        "完整的计算程序没能启动，往后会怎样、改动方案这些暂时算不了：它的文件被网络、浏览器扩展或安全软件拦下了。"
-    )
+    expect(visit.slot("failure-reason")).to_have_text(BLOCKED)
     visit.pick("education", "doctor")
     expect(visit.page.locator(".score-line [data-slot=score]")).not_to_have_text(SCORE)
 
@@ -145,6 +144,33 @@ def test_where_pyodide_cannot_start_the_first_gear_goes_on_and_that_is_said(
     visit.page.locator("[data-action=retry]").click()
     expect(visit.slot("standing")).to_have_text(PROVEN)
     expect(visit.slot("failure")).to_be_hidden()
+
+
+def test_where_pyodide_dies_after_its_proof_and_cannot_start_again_the_first_gear_scores(
+    stranger: BrowserContext, site: StaticHost
+) -> None:
+    with_a_dying_worker(stranger, "postMessage({ kind: 'failed', reason: 'memory' });", of="doctor")
+    visit, gate = open_with_pyodide_held(stranger, site)
+    expect(visit.slot("standing")).to_have_text(ANSWERING)
+    gate.open()
+    expect(visit.slot("standing")).to_have_text(PROVEN)
+    assert visit.ready() == "ready"
+
+    stranger.route("**/pyodide.*.wasm", lambda route: route.abort())
+    visit.pick("education", "doctor")
+    expect(visit.slot("stage")).to_have_text("完整的计算程序没能启动")
+    expect(visit.slot("standing")).to_have_text(ALONE)
+    expect(visit.slot("failure-reason")).to_have_text(BLOCKED)
+    score = visit.page.locator(".score-line [data-slot=score]")
+    expect(score).to_have_text("182")
+    visit.pick("education", "bachelor")
+    expect(score).to_have_text("132")
+
+    stranger.unroute("**/pyodide.*.wasm")
+    visit.page.locator("[data-action=retry]").click()
+    expect(visit.slot("standing")).to_have_text(PROVEN)
+    expect(visit.slot("failure")).to_be_hidden()
+    expect(visit.slot("outlook")).to_be_visible()
 
 
 def test_where_the_first_gear_is_blocked_all_is_as_without_it(

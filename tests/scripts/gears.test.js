@@ -10,12 +10,19 @@ const right = (/** @type {string} */ text) => `right ${text}`;
 /** What was waited for is over, for all that these tests see. */
 const over = { isPatient: false, over: Promise.resolve(), end: () => {} };
 
-/** An engine of record that starts when it is told to, or fails; and what was asked of it. */
+/** An engine of record that starts when it is told to, fails or dies; and what was asked of it. */
 function record() {
   let start;
-  let fail;
+  let reject;
+  let dead;
   const calls = [];
-  let ready = new Promise((resolve, reject) => ([start, fail] = [resolve, reject]));
+  const listeners = [];
+  const fail = (error) => {
+    dead = error;
+    reject(error);
+    for (const told of listeners) told({ stage: 'failed' });
+  };
+  let ready = new Promise((resolve, refuse) => ([start, reject] = [resolve, refuse]));
   ready.catch(() => {});
   const engine = {
     get ready() {
@@ -24,19 +31,33 @@ function record() {
     call: (method, text) => {
       calls.push(method);
       const asked = ready;
-      return asked.then(() => (method === 'score_json' ? right(text) : `${method} ${text}`));
+      return asked.then(() => {
+        if (dead) throw dead;
+        return method === 'score_json' ? right(text) : `${method} ${text}`;
+      });
     },
-    onProgress: () => {},
-    retry: () => (ready = Promise.resolve()),
+    onProgress: (told) => listeners.push(told),
+    retry: () => {
+      dead = undefined;
+      return (ready = Promise.resolve());
+    },
     close: () => {},
   };
-  return { engine, calls, start: () => start(), fail: (error) => fail(error) };
+  return { engine, calls, start: () => start(), fail };
 }
 
 /** A first gear that answers by a function, and says whether it was ended. */
 function first(answer) {
   const state = { isClosed: false };
-  return { state, engine: { call: async (_, text) => answer(text), close: () => (state.isClosed = true) } };
+  const engine = {
+    call: async (_, text) => {
+      if (state.isClosed) throw new Error('closed');
+      return answer(text);
+    },
+    retry: async () => void (state.isClosed = false),
+    close: () => (state.isClosed = true),
+  };
+  return { state, engine };
 }
 
 function standings(engine) {
@@ -110,7 +131,7 @@ test('where the engine of record fails the first gear goes on, and a retry prove
 });
 
 test('where the engine of record dies before it has proven all, the first gear goes on', async () => {
-  const { engine, start } = record();
+  const { engine, start, fail } = record();
   const gear = first((text) => settled().then(() => right(text)));
   const both = withFirstGear(engine, gear.engine, over);
   const told = standings(both);
@@ -120,12 +141,72 @@ test('where the engine of record dies before it has proven all, the first gear g
   start();
   await settled();
   const asked = both.call('score_json', 'b');
+  fail(new Error('stopped'));
   for (const die of waiting) die(new Error('stopped'));
   engine.call = () => Promise.reject(new Error('stopped'));
   assert.equal(await asked, 'right b');
   assert.equal(await both.call('score_json', 'c'), 'right c');
   assert.ok(!gear.state.isClosed);
   assert.equal(told.at(-1), 'answering');
+});
+
+test('where the engine of record dies after it has proven all, the first gear is started again, until that is back', async () => {
+  const { engine, start, fail } = record();
+  const gear = first(right);
+  const both = withFirstGear(engine, gear.engine, over);
+  const told = standings(both);
+  await both.call('score_json', 'a');
+  start();
+  await settled();
+  assert.ok(gear.state.isClosed);
+  fail(new Error('memory'));
+  assert.equal(await both.call('score_json', 'b'), 'right b');
+  assert.deepEqual(told, ['none', 'answering', 'proven', 'answering']);
+  await both.retry();
+  await settled();
+  assert.ok(gear.state.isClosed);
+  assert.equal(told.at(-1), 'proven');
+});
+
+test('a score that is asked for as the engine of record dies comes from the first gear', async () => {
+  const { engine, start, fail } = record();
+  const both = withFirstGear(engine, first(right).engine, over);
+  start();
+  await settled();
+  const asked = both.call('score_json', 'a');
+  fail(new Error('memory'));
+  assert.equal(await asked, 'right a');
+});
+
+test('while the engine of record is started anew without having died, the first gear scores', async () => {
+  const { engine, start } = record();
+  const both = withFirstGear(engine, first(right).engine, over);
+  start();
+  await settled();
+  engine.retry = () => new Promise(() => {});
+  engine.call = () => new Promise(() => {});
+  void both.retry();
+  assert.equal(await both.call('score_json', 'a'), 'right a');
+});
+
+test('a first gear that was wrong does not score again', async () => {
+  const { engine, start, fail } = record();
+  const both = withFirstGear(engine, first((text) => `wrong ${text}`).engine, over);
+  await both.call('score_json', 'a');
+  start();
+  await settled();
+  fail(new Error('memory'));
+  await assert.rejects(both.call('score_json', 'b'), /memory/);
+});
+
+test('a first gear that was wrong does not score on where the engine of record dies before the next proof', async () => {
+  const { engine, start, fail } = record();
+  const both = withFirstGear(engine, first((text) => `wrong ${text}`).engine, over);
+  for (const text of ['a', 'b']) await both.call('score_json', text);
+  both.onStanding((standing) => standing === 'wrong' && fail(new Error('memory')));
+  start();
+  await settled();
+  await assert.rejects(both.call('score_json', 'c'), /memory/);
 });
 
 test('where neither can, the reason is that of the engine of record', async () => {

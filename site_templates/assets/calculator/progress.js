@@ -55,8 +55,8 @@ export function showProgress($page, engine, words, restarted) {
     $failure.hidden = true;
     if (isSilent) tell(words.script[`silent_${stage}`] ?? words.script.silent);
     if (!isFailed) return;
-    const hasStopped = reason === 'stopped' || (wasReady && !isAlone);
-    fail(words.script[hasStopped ? 'stopped' : isAlone ? 'failed_whole' : 'failed'], reason, detail);
+    const failedAsOnly = wasReady || reason === 'stopped' ? words.script.stopped : words.script.failed;
+    fail(isAlone ? words.script.failed_whole : failedAsOnly, reason, detail);
   };
   engine.onProgress((next) => {
     progress = next;

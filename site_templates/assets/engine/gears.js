@@ -1,5 +1,6 @@
 /**
- * Two engines as one: a first gear that scores until the engine of record is ready, and is then held to it.
+ * Two engines as one: a first gear that scores until the engine of record is ready, and is then held to it. Where the engine of
+ * record dies, the first gear scores again.
  */
 import { EngineFailure } from './reasons.js';
 
@@ -42,6 +43,7 @@ export function withFirstGear(record, first, lead) {
   /** @type {Standing} */
   let standing = 'none';
   let isReady = false;
+  let isFirstClosed = false;
 
   const stand = (/** @type {Standing} */ next) => {
     if (standing === 'wrong') return;
@@ -55,22 +57,27 @@ export function withFirstGear(record, first, lead) {
     }
     if (standing === 'answering') stand('proven');
     first.close();
+    isFirstClosed = true;
   };
   const follow = async (/** @type {Promise<void>} */ ready) => {
-    try {
-      await ready;
-      isReady = true;
-      await prove();
-    } catch {
-      // It did not start, or died before all was proven: the first gear goes on.
-      isReady = false;
-    }
+    await ready;
+    isReady = true;
+    await prove();
+  };
+  /** The engine of record did not start, or has died, or starts anew: the first gear goes on, or is started again. */
+  const goBack = () => {
+    isReady = false;
+    if (!isFirstClosed || standing === 'wrong') return;
+    isFirstClosed = false;
+    // Where it can't, calls say so.
+    first.retry().catch(() => {});
   };
   /** A call for which the engine of record does not begin: it is answered when that is ready. */
   const later = (/** @type {string} */ method, /** @type {string} */ text) => record.ready.then(() => record.call(method, text));
   const early = async (/** @type {string} */ text) => {
     const answer = await first.call(SCORE, text);
-    if (answer === '' || isReady || unproven.size >= MOST_UNPROVEN) throw new EngineFailure('unknown', 'left to the engine of record');
+    const mayCount = !isReady && standing !== 'wrong' && unproven.size < MOST_UNPROVEN;
+    if (answer === '' || !mayCount) throw new EngineFailure('unknown', 'left to the engine of record');
     unproven.set(text, answer);
     stand('answering');
     return answer;
@@ -83,7 +90,8 @@ export function withFirstGear(record, first, lead) {
     return Promise.any([later(SCORE, text), said]).catch(() => record.call(SCORE, text));
   };
 
-  void follow(record.ready);
+  record.onProgress(({ stage }) => stage === 'failed' && goBack());
+  follow(record.ready).catch(() => {});
   return Object.freeze({
     get ready() {
       return record.ready;
@@ -110,8 +118,9 @@ export function withFirstGear(record, first, lead) {
       });
     },
     retry: () => {
+      goBack();
       const ready = record.retry();
-      void follow(ready);
+      follow(ready).catch(() => {});
       return ready;
     },
     close: () => {

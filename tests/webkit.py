@@ -20,13 +20,15 @@ from typing import Final
 
 import pytest
 
+from tests.browser import PATIENCE_MS
+
 BROWSERS: Final = (
     "/usr/lib/*/webkit2gtk-4.1/MiniBrowser",
     "/usr/lib/*/webkitgtk-6.0/MiniBrowser",
     "/usr/libexec/webkit2gtk-4.1/MiniBrowser",
 )
 SECONDS_TO_START: Final = 20
-SECONDS_FOR_A_SCRIPT: Final = 60
+SECONDS_FOR_A_SCRIPT: Final = PATIENCE_MS // 1000
 Json = dict[str, object]
 
 

@@ -1,70 +1,86 @@
-"""The first gear of the built site says the same as CPython in browsers, for every golden case."""
+"""The first gear of the built site says the same as CPython in browsers, byte for byte, or leaves it to the engine of record."""
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import batched
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 
 from generator.loading import load as load_data
-from generator.scorer import load
+from generator.loading.model import PolicyText
+from generator.scorer import Scorer, load
 from tests.browser import StaticHost, serving
+from tests.parity.broken_requests import broken_requests
+from tests.parity.random_requests import random_requests
+from tests.parity.test_first_gear import BATCH, DECLINED, HOW_MANY, SEED, Ask, differences
 from tests.shipped import SHIPPED_POLICY
+from tests.tab import Tab
 
 pytestmark = pytest.mark.parity
 
-DECLINED = ""
-ASK = """([address, texts]) => new Promise((resolve, reject) => {
-  const worker = new Worker(address);
+START = """(address) => new Promise((resolve, reject) => {
+  document.gear = new Worker(address);
+  document.gear.onmessage = ({ data }) => {
+    if (data.kind === 'failed') reject(new Error(`${data.reason}: ${data.detail}`));
+    if (data.kind === 'ready') resolve(true);
+  };
+})"""
+ASK = """(texts) => new Promise((resolve, reject) => {
   const found = [];
-  worker.onmessage = ({ data }) => {
-    if (data.kind === 'failed') reject(new Error(data.detail));
-    if (data.kind === 'ready') {
-      worker.postMessage({ kind: 'calls', calls: texts.map((text, id) => ({ id, method: 'score_json', text })) });
-    }
+  document.gear.onmessage = ({ data }) => {
+    if (data.kind === 'failed') reject(new Error(`${data.reason}: ${data.detail}`));
     if (data.kind !== 'answers') return;
     found.push(...data.answers.map(({ text }) => text));
     if (found.length === texts.length) resolve(found);
   };
+  document.gear.postMessage({ kind: 'calls', calls: texts.map((text, id) => ({ id, method: 'score_json', text })) });
 })"""
 
 
 @pytest.fixture(scope="module")
-def site(whole_site: Path) -> Iterator[StaticHost]:
-    with serving(StaticHost(root=whole_site)) as host:
-        yield host
+def policy() -> PolicyText:
+    return load_data(SHIPPED_POLICY)
 
 
-def require_the_same(browser: Browser, site: StaticHost) -> None:
-    """Ask the worker that pages start, on a page of the site and behind its policy of what may be loaded."""
-    policy = load_data(SHIPPED_POLICY)
-    scorer = load(policy.scoring_text)
-    requests = [json.dumps(dict(case.request), ensure_ascii=False) for case in policy.cases]
-    named = re.search(r"gear\.[0-9a-f]+\.js", (site.root / "calculator.html").read_text("utf-8"))
+@pytest.fixture(scope="module")
+def scorer(policy: PolicyText) -> Scorer:
+    return load(policy.scoring_text)
+
+
+@pytest.fixture(scope="module")
+def ask(tab: Tab, whole_site: Path) -> Iterator[Ask]:
+    """The worker that pages start, on a page of the site and behind its policy of what may be loaded."""
+    named = re.search(r"gear\.[0-9a-f]+\.js", (whole_site / "calculator.html").read_text("utf-8"))
     assert named is not None
-    page = browser.new_page()
-    page.goto(f"{site.url}calculator.html")
-    answers = page.evaluate(ASK, [f"{site.url}assets/engine/{named[0]}", requests])
-    page.close()
-    assert [
-        text
-        for text, there in zip(requests, answers, strict=True)
-        if there not in {scorer.score_json(text), DECLINED}
-    ] == []
-    assert answers.count(DECLINED) == 0
+    with serving(StaticHost(root=whole_site)) as host:
+        tab.open(f"{host.url}calculator.html")
+        tab.call(START, f"{host.url}assets/engine/{named[0]}")
+        yield lambda requests: answers(tab, requests)
 
 
-@pytest.mark.browser
-def test_every_golden_case_gets_the_same_bytes_in_chromium(
-    chromium: Browser, site: StaticHost
+def answers(tab: Tab, requests: Sequence[str]) -> list[str]:
+    return [answer for batch in batched(requests, BATCH) for answer in tab.call(ASK, list(batch))]
+
+
+def test_every_golden_case_gets_the_same_bytes(
+    policy: PolicyText, scorer: Scorer, ask: Ask
 ) -> None:
-    require_the_same(chromium, site)
+    requests = [json.dumps(dict(case.request), ensure_ascii=False) for case in policy.cases]
+    assert ask(requests) == [scorer.score_json(text) for text in requests]
 
 
-@pytest.mark.firefox
-def test_every_golden_case_gets_the_same_bytes_in_firefox(
-    firefox: Browser, site: StaticHost
+def test_random_requests_get_the_same_bytes(policy: PolicyText, scorer: Scorer, ask: Ask) -> None:
+    requests = list(random_requests(policy.scoring, HOW_MANY, SEED))
+    said = ask(requests)
+    assert differences(requests, scorer, said) == []
+    print(f"{len(said)} random requests, {said.count(DECLINED)} declined")
+    assert said.count(DECLINED) < len(said) / 20
+
+
+def test_broken_requests_get_the_same_bytes_or_are_declined(
+    policy: PolicyText, scorer: Scorer, ask: Ask
 ) -> None:
-    require_the_same(firefox, site)
+    requests = broken_requests(json.dumps(dict(policy.cases[-1].request), ensure_ascii=False))
+    assert differences(requests, scorer, ask(requests)) == []

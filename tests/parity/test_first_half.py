@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
 
 from generator.loading import load as load_data
 from generator.scorer import load
@@ -13,37 +12,36 @@ from tests.browser import StaticHost, serving
 from tests.parity.random_requests import random_requests
 from tests.parity.test_other_answers import ASK_ALL, METHODS, START, requests
 from tests.shipped import SHIPPED_POLICY
+from tests.tab import Tab
 
-pytestmark = [pytest.mark.browser, pytest.mark.parity]
+pytestmark = pytest.mark.parity
 
 RANDOM = 500
 
 
 @pytest.fixture(scope="module")
-def first_half(chromium: Browser, whole_site: Path) -> Iterator[Page]:
+def first_half(tab: Tab, whole_site: Path) -> Iterator[Tab]:
     """A page of the site with an engine that may ask for the rest as often as it likes, and does not get it."""
     with serving(StaticHost(root=whole_site)) as host:
         host.faults["pyodide-rest"] = "missing"
-        page = chromium.new_page()
-        page.goto(f"{host.url}self-check.html")
+        tab.open(f"{host.url}self-check.html")
         client = next((whole_site / "assets" / "engine").glob("client.*.js"))
-        page.evaluate(START, client.relative_to(whole_site).as_posix())
-        yield page
-        page.close()
+        tab.call(START, client.relative_to(whole_site).as_posix())
+        yield tab
 
 
-def test_it_scores_every_golden_case_and_random_people(first_half: Page) -> None:
+def test_it_scores_every_golden_case_and_random_people(first_half: Tab) -> None:
     data = load_data(SHIPPED_POLICY)
     scorer = load(data.scoring_text)
     texts = [json.dumps(dict(case.request), ensure_ascii=False) for case in data.cases]
     texts += random_requests(data.scoring, RANDOM, seed=102)
     here = [scorer.score_json(text) for text in texts]
-    assert first_half.evaluate(ASK_ALL, ["score_json", texts]) == here
+    assert first_half.call(ASK_ALL, ["score_json", texts]) == here
 
 
 @pytest.mark.parametrize("method", METHODS)
-def test_it_answers_all_else_that_the_pages_ask(method: str, first_half: Page) -> None:
+def test_it_answers_all_else_that_the_pages_ask(method: str, first_half: Tab) -> None:
     texts = requests(method)
     scorer = load(load_data(SHIPPED_POLICY).scoring_text)
     here = [scorer.reply(method, text).text for text in texts]
-    assert first_half.evaluate(ASK_ALL, [method, texts]) == here
+    assert first_half.call(ASK_ALL, [method, texts]) == here

@@ -7,7 +7,6 @@ from itertools import batched
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
 
 from generator.loading import load as load_data
 from generator.loading.model import PolicyText
@@ -15,8 +14,9 @@ from generator.scorer import Scorer, load
 from tests.browser import StaticHost, serving
 from tests.parity.random_requests import random_requests
 from tests.shipped import SHIPPED_POLICY
+from tests.tab import Tab
 
-pytestmark = [pytest.mark.browser, pytest.mark.parity]
+pytestmark = pytest.mark.parity
 
 HOW_MANY = int(os.environ.get("PARITY_REQUESTS", "1200"))
 SEED = int(os.environ.get("PARITY_SEED", "1"))
@@ -35,20 +35,18 @@ def scorer(policy: PolicyText) -> Scorer:
 
 
 @pytest.fixture(scope="module")
-def calculator(chromium: Browser, whole_site: Path) -> Iterator[Page]:
+def calculator(tab: Tab, whole_site: Path) -> Iterator[Tab]:
     with serving(StaticHost(root=whole_site)) as host:
-        page = chromium.new_page()
-        page.goto(f"{host.url}calculator.html")
-        page.evaluate("window.hujifen.ready")
-        yield page
-        page.close()
+        tab.open(f"{host.url}calculator.html")
+        tab.call("() => window.hujifen.ready")
+        yield tab
 
 
-def differences(requests: Sequence[str], scorer: Scorer, page: Page) -> list[tuple[str, str, str]]:
+def differences(requests: Sequence[str], scorer: Scorer, tab: Tab) -> list[tuple[str, str, str]]:
     """Return the requests that the two answer differently, with both answers."""
     different = []
     for batch in batched(requests, BATCH):
-        for text, there in zip(batch, page.evaluate(ASK_ALL, list(batch)), strict=True):
+        for text, there in zip(batch, tab.call(ASK_ALL, list(batch)), strict=True):
             here = scorer.score_json(text)
             if here.encode() != there.encode():
                 different.append((text, here, there))
@@ -56,14 +54,14 @@ def differences(requests: Sequence[str], scorer: Scorer, page: Page) -> list[tup
 
 
 def test_every_golden_case_gets_the_same_bytes_in_the_browser(
-    policy: PolicyText, scorer: Scorer, calculator: Page
+    policy: PolicyText, scorer: Scorer, calculator: Tab
 ) -> None:
     requests = [json.dumps(dict(case.request), ensure_ascii=False) for case in policy.cases]
     assert differences(requests, scorer, calculator) == []
 
 
 def test_random_requests_get_the_same_bytes_in_the_browser(
-    policy: PolicyText, scorer: Scorer, calculator: Page
+    policy: PolicyText, scorer: Scorer, calculator: Tab
 ) -> None:
     requests = list(random_requests(policy.scoring, HOW_MANY, SEED))
     assert differences(requests, scorer, calculator) == []

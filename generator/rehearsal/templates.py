@@ -3,17 +3,14 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import TracebackType
 
-from jinja2 import TemplateSyntaxError
+from jinja2 import TemplateNotFound, TemplateSyntaxError
 
 from generator.diagnostics import Code, Diagnostic, Note, Place, Source, nearest
 from generator.reading import parse_yaml, read_text
 from generator.rendering.environment import Words
 from generator.rendering.gallery import ExampleError
-
-if TYPE_CHECKING:
-    from types import TracebackType
 
 _SYNTAX = frozenset({Code.MISSING_FILE, Code.NOT_UTF8, Code.SYNTAX, Code.EMPTY, Code.DUPLICATE_KEY})
 _LACKING = re.compile(r"has no attribute '(\w+)'")
@@ -78,6 +75,9 @@ class Templates:
         lacking = _LACKING.search(message)
         close = nearest(lacking[1], _keys(words)) if lacking and "dict object" in message else None
         hint = f"is it the word {close} of {self.shown}/messages/zh.yaml?" if close else ""
+        if isinstance(cause, TemplateNotFound):
+            kind, message = "", f"there is no {self.shown}/{cause.name}"
+            hint = "make it like those beside it, with the macros that they have"
         return Diagnostic(
             code=Code.TEMPLATE,
             place=place,
@@ -107,9 +107,16 @@ class Templates:
         while step is not None:
             file = Path(step.tb_frame.f_code.co_filename)
             if file.is_relative_to(self.folder) and file.suffix != ".py":
-                found = (file, step.tb_lineno)
+                found = (file, _template_line(step))
             step = step.tb_next
         return found
+
+
+def _template_line(step: TracebackType) -> int:
+    """The line of the template that a step belongs to: of a macro called from Python, Jinja leaves that of the compiled code."""
+    template = step.tb_frame.f_globals.get("__jinja_template__")
+    line = step.tb_lineno
+    return line if template is None else template.get_corresponding_lineno(line)
 
 
 def _keys(words: Words) -> Iterator[str]:

@@ -42,12 +42,13 @@ def show_component(jinja: Environment, name: str) -> tuple[Example, ...]:
     assert isinstance(jinja.loader, FileSystemLoader)
     folder = Path(jinja.loader.searchpath[0]) / "components" / name
     entries = YAML(typ="safe").load(folder / "examples.yaml")
-    macro = getattr(jinja.get_template(f"components/{name}/{name}.html.j2").module, name)
-    return tuple(_example(name, macro, entry) for entry in entries)
+    return tuple(_example(jinja, name, entry) for entry in entries)
 
 
-def _example(name: str, macro: Callable[..., Markup], entry: Mapping[str, Any]) -> Example:
+def _example(jinja: Environment, name: str, entry: Mapping[str, Any]) -> Example:
     try:
+        template = jinja.get_template(f"components/{name}/{name}.html.j2")
+        macro: Callable[..., Markup] = getattr(template.module, name)
         return Example(title=entry["title"], html=macro(**_arguments(entry)))
     except Exception as error:
         raise ExampleError(name, entry["title"]) from error

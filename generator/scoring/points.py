@@ -7,4 +7,4 @@ type Points = int | Decimal
 
 def magnitude(points: Points) -> Points:
     """Return the points without their sign."""
-    return points if points >= 0 else -points
+    return max(points, -points)

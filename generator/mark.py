@@ -1,23 +1,21 @@
 """The file that every output carries: which files a build made there, and the SHA-256 of each, as ``sha256sum`` writes them."""
 
 from collections.abc import Mapping
-from hashlib import file_digest, sha256
+from hashlib import file_digest
 from pathlib import Path
-from types import MappingProxyType
 from typing import Final
 
+from generator.digests import Digests
+
 MARK: Final = ".generated"
-NOTHING: Final = MappingProxyType[str, str]({})
 _HEADING: Final = "# Made by `generator build`, which replaces this folder as a whole. It made:\n"
 _BETWEEN: Final = "  "
 
 
-def mark_of(files: Mapping[str, bytes], digests: Mapping[str, str] = NOTHING) -> bytes:
-    """The mark of an output of these files, by address; ``digests`` are those that are known already."""
-    lines = (
-        f"{digests.get(name) or sha256(files[name]).hexdigest()}{_BETWEEN}{name}\n"
-        for name in sorted(files)
-    )
+def mark_of(files: Mapping[str, bytes], digests: Digests | None = None) -> bytes:
+    """The mark of an output of these files, by address; ``digests`` has those that are known already."""
+    digests = digests or Digests()
+    lines = (f"{digests.of(name, files[name])}{_BETWEEN}{name}\n" for name in sorted(files))
     return (_HEADING + "".join(lines)).encode()
 
 

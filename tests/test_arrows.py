@@ -12,8 +12,8 @@ from generator.scoring.rules.kinds import KINDS
 from generator.writing.engine.scoring import SHIPPED
 
 FLOORS: tuple[frozenset[str], ...] = (
-    frozenset({"scoring", "diagnostics", "html_tree", "leftovers", "mark", "paths", "serving"}),
-    frozenset({"kept"}),
+    frozenset({"scoring", "diagnostics", "digests", "html_tree", "leftovers", "paths", "serving"}),
+    frozenset({"kept", "mark"}),
     frozenset({"standing"}),
     frozenset({"ledger", "readings", "timeline", "pasting", "reading"}),
     frozenset({"plans", "guidance"}),

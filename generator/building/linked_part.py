@@ -21,7 +21,6 @@ class LinkedPart:
     """A policy's pages with all links made, beside those of the last build."""
 
     part: PolicyPart
-    before: MadePages
     pages: MadePages
 
     @property
@@ -42,26 +41,24 @@ class LinkedPart:
     @property
     def still_packed(self) -> dict[str, bytes]:
         """The compressed siblings of pages that are as the last build wrote them."""
-        return still_packed(self.pages, self.before, self.place)
+        return still_packed(self.pages, self.part.before, self.place)
 
     def keep(self, kept: KeptSite, packed: Files) -> None:
         """Keeps what the next build may take over; ``packed`` are compressed siblings, its own among them."""
-        if are_many_others(self.pages, self.before):
+        if are_many_others(self.pages, self.part.before):
             kept.keep_pages(self.place, packed_with(self.pages, packed, self.place))
         if not self.part.answered.composed:
             kept.keep_policy(self.part)
 
 
-def linked_part(
-    part: PolicyPart, shared: Mapping[str, str], before: MadePages, root: str
-) -> LinkedPart:
+def linked_part(part: PolicyPart, shared: Mapping[str, str], root: str) -> LinkedPart:
     """The part with its links made; ``shared`` are addresses of the site's own files by plain name."""
     pages = linked_pages(
         part.made,
         {**shared, **part.side.names},
-        before,
+        part.before,
         part.document,
         place=part.place,
         root=root,
     )
-    return LinkedPart(part=part, before=before, pages=pages)
+    return LinkedPart(part=part, pages=pages)

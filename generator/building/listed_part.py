@@ -1,6 +1,6 @@
 """What a policy without points brings to the site: one page, and an engine with its conditions."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from generator.rendering.compiled import CompiledTemplates
 from generator.rendering.search_index import Entry
 from generator.writing.browser_side import BrowserSide, Scored
 from generator.writing.discovery import Published
+from generator.writing.links import resolved
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,3 +74,27 @@ class Listed:
         """What the search of the site finds here."""
         for entry in checklist_entries(self.policy):
             yield replace(entry, address=self.placement.place + entry.address)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedPart:
+    """The page of such a policy as text with ``site:`` links, and what stands beside it."""
+
+    listed: Listed
+    side: BrowserSide
+    made: Mapping[str, str]
+    """By the address behind the policy's place."""
+
+    @property
+    def published(self) -> Published:
+        """What the outside world is told of it."""
+        return self.listed.published
+
+    def entries_of_site(self, _policies: int) -> Iterator[Entry]:
+        """What the search of a site with so many policies finds here; it says of which policy in any case."""
+        return self.listed.entries()
+
+    def files(self, shared: Mapping[str, str], root: str) -> dict[str, bytes]:
+        """The page with all links made, by its address in the site; ``shared`` as with ``linked_part``."""
+        names = {**shared, **self.side.names}
+        return resolved(self.made, names, root=root, place=self.listed.placement.place)

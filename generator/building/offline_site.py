@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from generator.building.policy_part import PolicyPart
+from generator.digests import Digests
 from generator.paging.addresses import CALCULATOR, HOME, NOT_FOUND, NOT_KEPT
 from generator.paging.placement import Introduced, name_of_site
 from generator.rendering.compiled import CompiledTemplates
@@ -46,8 +47,11 @@ def installed(
     files: Files,
     parts: Sequence[PolicyPart],
     policies: Mapping[Introduced, BrowserSide],
+    *,
     names: Mapping[str, str],
     options: BuildOptions,
+    compiled: CompiledTemplates,
+    digests: Digests,
 ) -> dict[str, bytes]:
     """The files that have a browser keep the site, which begins where its first policy does.
 
@@ -57,7 +61,7 @@ def installed(
     above: dict[str, bytes] = {}
     places = None
     if others:
-        html = page_not_kept(tuple(policies), options.templates, CompiledTemplates(options.cache))
+        html = page_not_kept(tuple(policies), options.templates, compiled)
         above = resolved(html, names, root=root_of(options.base_url))
         places = _places({**files, **above}, parts, policies)
     has_root = not first.place
@@ -72,6 +76,7 @@ def installed(
             *(part.answered.cases.address for part in parts),
             *(HEADERS, NOT_FOUND, SECURITY),
         ),
+        digests=digests,
         places=places,
     )
     return merge(above, made)

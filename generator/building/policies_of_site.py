@@ -1,7 +1,7 @@
 """All policies of the data, checked, each with where it stands and with what answers requests about it."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from generator.building.kept_site import KeptPolicy, KeptSite
 from generator.building.listed_part import Listed
@@ -16,12 +16,37 @@ from generator.paging.placement import placements
 from generator.paging.self_check_page import cases_again, cases_file
 from generator.scorer import Scorer
 from generator.standing import BuildOptions, code_key
+from generator.writing.browser_side import NO_BROWSER_SIDE, BrowserSide, build_browser_sides
 
 
-def policies_of_site(
-    options: BuildOptions, kept_site: KeptSite | None = None
-) -> tuple[list[Answered], list[Listed]]:
-    """Those with points, and those without. Raises DataErrors for mistakes in the data.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PoliciesOfSite:
+    """The policies with points and those without."""
+
+    answered: tuple[Answered, ...]
+    listed: tuple[Listed, ...]
+
+    @property
+    def all(self) -> tuple[Answered | Listed, ...]:
+        """Those with points first."""
+        return (*self.answered, *self.listed)
+
+    def sides(self, options: BuildOptions) -> dict[str, BrowserSide]:
+        """What each of them has in the browser, by its place. Raises EngineBuildError."""
+        sides = [NO_BROWSER_SIDE for _ in self.all]
+        if options.with_engine:
+            sides = build_browser_sides(
+                [each.scored for each in self.all],
+                options.templates,
+                options.cache,
+                stock_runtime=options.stock_runtime,
+                first_gear=options.first_gear,
+            )
+        return {each.placement.place: side for each, side in zip(self.all, sides, strict=True)}
+
+
+def policies_of_site(options: BuildOptions, kept_site: KeptSite | None = None) -> PoliciesOfSite:
+    """All of them. Raises DataErrors for mistakes in the data.
 
     Where ``kept_site`` has all of them as they were checked and their texts are still sound, they are taken from there.
     """
@@ -68,7 +93,7 @@ def policies_of_site(
                 composed=() if known is None else known.composed,
             )
         )
-    return answered, listed
+    return PoliciesOfSite(answered=tuple(answered), listed=tuple(listed))
 
 
 def _still_sound(placed: Iterable[PlacedPolicy], kept_site: KeptSite) -> dict[str, KeptPolicy]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.building.made_pages import Article, MadePage
+from generator.building.made_pages import Article, MadePage, MadePages
 from generator.building.rendered_site import Composed, SiteText
 from generator.loading.checklist import Checklist
 from generator.loading.model import PolicyText
@@ -46,6 +46,8 @@ class PolicyPart:
     answered: Answered
     side: BrowserSide
     text: SiteText
+    before: MadePages
+    """Those of the last build."""
     made: Mapping[str, MadePage]
     """By the address behind the policy's place."""
     document: Article | None

@@ -8,6 +8,7 @@ from platform import python_version
 from typing import Final
 
 from generator import paths
+from generator.digests import Digests
 from generator.kept import kept, key_of
 from generator.lowering import Place, ScorePath, along, kinds_in, score_path
 from generator.paging.addresses import OFFLINE, up_from
@@ -88,7 +89,7 @@ def build_browser_sides(
     *,
     stock_runtime: bool,
     first_gear: bool,
-) -> tuple[BrowserSide, ...]:
+) -> list[BrowserSide]:
     """Engine and scripts of each policy; the files that they have in common are the same.
 
     Its requests are run at build, a few of them again at each start in the browser. Raises EngineBuildError.
@@ -128,12 +129,12 @@ def build_browser_sides(
         modules: bundle_modules(templates, toolchain, modules)
         for modules in dict.fromkeys(each.modules for each in policies)
     }
-    return tuple(
+    return [
         _side(each, engine, scripts[each.modules], chosen, gear, kinds=needed)
         for each, engine, chosen, gear, needed in zip(
             policies, engines, options, gears, kinds, strict=True
         )
-    )
+    ]
 
 
 def _side(
@@ -216,6 +217,7 @@ def installed_site(
     title: str,
     start: str,
     online_only: Collection[str],
+    digests: Digests,
     places: Places | None = None,
 ) -> dict[str, bytes]:
     """Manifest and service worker for the finished site, which begins at ``start``; what is for use online is not kept.
@@ -227,4 +229,4 @@ def installed_site(
     )
     manifest = web_manifest(application, side.options)
     at_hand = {name: data for name, data in files.items() if name not in online_only}
-    return merge(manifest, service_worker(merge(at_hand, manifest), side.options, places))
+    return merge(manifest, service_worker(merge(at_hand, manifest), side.options, places, digests))

@@ -8,7 +8,7 @@ import io
 import os
 import re
 import struct
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import Enum
@@ -30,11 +30,11 @@ from zlib import (
 
 import brotli
 
+from generator.digests import Digests
 from generator.kept import kept, key_of
 from generator.writing.output import Files
 
 NOTHING: Final = MappingProxyType[str, bytes]({})
-UNKNOWN: Final = MappingProxyType[str, str]({})
 _GAINS = frozenset(
     {
         ".css",
@@ -66,18 +66,19 @@ _SMALLEST = 200
 
 
 def siblings(
-    files: Files, cache: Path, digests: Mapping[str, str] = UNKNOWN, known: Files = NOTHING
+    files: Files, cache: Path, digests: Digests | None = None, known: Files = NOTHING
 ) -> dict[str, bytes]:
     """``.br`` and ``.gz`` files by address; ``cache`` is a folder that may be deleted at any time.
 
-    ``digests`` are the SHA-256 of files, by address, as far as they are known; ``known`` are siblings of before that are still right.
+    ``digests`` has the SHA-256 of files that are known already; ``known`` are siblings of before that are still right.
     """
+    digests = digests or Digests()
     jobs = [
         _Job(
             address=address + coding.suffix,
             content=content,
             coding=coding,
-            digest=digests.get(address) or sha256(content).hexdigest(),
+            digest=digests.of(address, content),
         )
         for address, content in files.items()
         if PurePosixPath(address).suffix in _GAINS and len(content) >= _SMALLEST

@@ -6,4 +6,9 @@ from hashlib import sha256
 
 def integrity_of(content: bytes) -> str:
     """The SHA-256 as HTML writes it."""
-    return f"sha256-{b64encode(sha256(content).digest()).decode()}"
+    return integrity_by(sha256(content).hexdigest())
+
+
+def integrity_by(digest: str) -> str:
+    """The same of a SHA-256 in hexadecimal."""
+    return f"sha256-{b64encode(bytes.fromhex(digest)).decode()}"

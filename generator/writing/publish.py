@@ -7,12 +7,13 @@ import ctypes
 import os
 import shutil
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 from typing import Final
 
+from generator.digests import Digests
 from generator.leftovers import files_below, sweep
-from generator.mark import MARK, NOTHING, addresses_in, mark_of
+from generator.mark import MARK, addresses_in, mark_of
 from generator.writing.output import Files, OutputError
 
 _AT_FDCWD: Final = -100
@@ -24,7 +25,7 @@ def publish(
     files: Files,
     dist: Path,
     *,
-    digests: Mapping[str, str] = NOTHING,
+    digests: Digests | None = None,
     require: Callable[[Path], None] | None = None,
 ) -> None:
     """Replaces the folder ``dist`` by the files; whatever fails before the swap leaves it as it was.

@@ -8,8 +8,12 @@ import pytest
 
 from generator import paths
 from generator.building.build import build
+from generator.building.kept_site import KeptSite
+from generator.building.made_pages import NO_PAGES
 from generator.html_tree import read_page
+from generator.kept import recall
 from generator.paging.addresses import OFFLINE
+from generator.rendering import compiled
 from generator.standing import BuildOptions
 from tests.policies import TOY_POLICY, TOY_TALLY, policies
 
@@ -52,6 +56,22 @@ def test_each_has_the_addresses_that_it_has_alone_behind_its_place(
     alone = pages(built(TOY_POLICY, tmp_path / "alone"))
     assert pages(below / "hill-town") == pages(below / "lake-town") == alone - {"404.html"}
     assert {path.name for path in below.glob("*.html")} == {"index.html", "404.html"}
+
+
+def test_a_kept_template_is_read_once_for_all_of_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def counted(cache: Path, name: str, key: str) -> bytes | None:
+        read.append(key)
+        return recall(cache, name, key)
+
+    monkeypatch.setattr(compiled, "recall", counted)
+    monkeypatch.setattr(KeptSite, "pages", lambda *_: NO_PAGES)
+    built(policies(tmp_path / "data", "hill-town", "lake-town"), tmp_path / "dist")
+    assert read
+    assert len(read) == len(set(read))
 
 
 def test_the_site_is_called_what_the_policy_at_its_root_calls_it(tmp_path: Path) -> None:

@@ -6,11 +6,12 @@ from hashlib import sha256
 from json import dumps
 from typing import Final
 
+from generator.digests import Digests
 from generator.writing.assets import hashed_name
 from generator.writing.engine.scripts import bundle, knowing
 from generator.writing.engine.toolchain import Toolchain
 from generator.writing.engine.values import EngineOptions
-from generator.writing.integrity import integrity_of
+from generator.writing.integrity import integrity_by
 from generator.writing.output import Files
 
 SERVICE_WORKER: Final = "sw.js"
@@ -67,11 +68,18 @@ class Places:
 
 
 def service_worker(
-    site: Files, options: EngineOptions, places: Places | None = None
+    site: Files,
+    options: EngineOptions,
+    places: Places | None = None,
+    digests: Digests | None = None,
 ) -> dict[str, bytes]:
-    """``sw.js`` for these files of the finished site, all but their compressed siblings."""
+    """``sw.js`` for these files of the finished site, all but their compressed siblings.
+
+    ``digests`` has the SHA-256 of files that are known already.
+    """
+    digests = digests or Digests()
     files = {
-        address: integrity_of(content)
+        address: integrity_by(digests.of(address, content))
         for address, content in sorted(site.items())
         if not address.endswith(NOT_KEPT)
     }

@@ -9,7 +9,8 @@ from generator.diagnostics import Code, Diagnostic
 
 _TAG = re.compile(r"</?[a-zA-Z][\w-]*(?:\s[^<>]*)?/?>|<!--")
 _CODE = re.compile(r"`[^`\n]*`")
-_TARGET = re.compile(r"(!?)\[[^\]\n]*\]\(\s*<?([^)\s>]*)")
+_BRACKET = re.compile(r"(?P<begin>!?\[)|\](?:(?:\(\s*|: *\n? *)<?(?P<address>[^)\s>]*))?")
+"""One that opens, or one that closes with what stands behind it: the address itself, or that of a name for one."""
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):|//")
 _OPENED = frozenset({"https", "mailto"})
 
@@ -34,8 +35,8 @@ def markup_mistakes(passage: Passage) -> Iterator[Diagnostic]:
 
 
 def _check_targets(passage: Passage, text: str) -> Iterator[Diagnostic]:
-    for found in _TARGET.finditer(text):
-        is_picture, address = bool(found[1]), found[2]
+    for is_picture, found in _targets(text):
+        address = found["address"]
         scheme = _SCHEME.match(address)
         if scheme is None or (not is_picture and (scheme[1] or "").lower() in _OPENED):
             continue
@@ -46,7 +47,19 @@ def _check_targets(passage: Passage, text: str) -> Iterator[Diagnostic]:
         )
         yield Diagnostic(
             code=Code.BAD_ADDRESS,
-            place=passage.place(found.start(2), address),
+            place=passage.place(found.start("address"), address),
             message=f"“{address}” is nothing that a page may {'show' if is_picture else 'open'}",
             hint=hint,
         )
+
+
+def _targets(text: str) -> Iterator[tuple[bool, re.Match[str]]]:
+    """The ends of links and pictures, each with whether it is that of a picture. Takes no longer than the text is long."""
+    begun: list[str] = []
+    for found in _BRACKET.finditer(text):
+        if found["begin"]:
+            begun.append(found["begin"])
+        elif begun:
+            is_picture = begun.pop() == "!["
+            if found["address"]:
+                yield is_picture, found

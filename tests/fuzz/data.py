@@ -32,6 +32,7 @@ SHIPPED = SHIPPED_POLICY
 LONGEST = 20.0
 """Seconds of processor time that a check may take."""
 _SHIPPED_ONE_IN = 50
+_TOLD_EVERY = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +60,8 @@ def main() -> int:
             if tried.fault:
                 faults += 1
                 print(f"seed {tried.seed}: {tried.what}\n{tried.fault}", flush=True)
+            if counted.total() % _TOLD_EVERY == 0:
+                print(f"{counted.total()} of {len(seeds)}, {faults} faults", flush=True)
     print(
         f"{len(seeds)} trees: {counted['refused']} refused, {counted['passed']} passed, {faults} faults"
     )

@@ -32,7 +32,7 @@ ASK = """(texts) => new Promise((resolve, reject) => {
   document.gear.onmessage = ({ data }) => {
     if (data.kind === 'failed') reject(new Error(`${data.reason}: ${data.detail}`));
     if (data.kind !== 'answers') return;
-    found.push(...data.answers.map(({ text }) => text));
+    found.push(...data.answers.map(({ bytes }) => new TextDecoder().decode(bytes)));
     if (found.length === texts.length) resolve(found);
   };
   document.gear.postMessage({ kind: 'calls', calls: texts.map((text, id) => ({ id, method: 'score_json', text })) });

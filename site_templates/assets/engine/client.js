@@ -21,7 +21,7 @@ const SILENCE_MS = 15_000;
  * }} Given `total`: bytes of all parts; `bringing`: how they come; `lead`: what it waits for before it begins; `askWhy` asks why
  *   a worker did not load, and rejects where that can be told; `keep` has the browser keep the memory of a start
  * @typedef {{ id: number, method: string, text: string }} Call
- * @typedef {{ id: number, text?: string, reason?: import('./reasons.js').Reason, detail?: string }} Answer
+ * @typedef {{ id: number, bytes?: Uint8Array<ArrayBuffer>, reason?: import('./reasons.js').Reason, detail?: string }} Answer
  * @typedef {{
  *   readonly ready: Promise<void>,
  *   call: (method: string, text: string) => Promise<string>,
@@ -118,6 +118,7 @@ function openSession(makeWorker, { total, bringing, lead, askWhy = async () => {
   const start = withResolvers();
   /** @type {Map<number, import('./deferred.js').Deferred<string>>} */
   const waiting = new Map();
+  const decoder = new TextDecoder();
   /** @type {Worker | undefined} */
   let worker;
   let asked = 0;
@@ -196,11 +197,11 @@ function openSession(makeWorker, { total, bringing, lead, askWhy = async () => {
       else rest();
     }
   };
-  const settle = (/** @type {Answer} */ { id, text, reason, detail }) => {
+  const settle = (/** @type {Answer} */ { id, bytes, reason, detail }) => {
     const call = waiting.get(id);
     waiting.delete(id);
     if (reason) call?.reject(new EngineFailure(reason, detail));
-    else call?.resolve(String(text));
+    else call?.resolve(decoder.decode(bytes));
   };
   const send = () => {
     worker?.postMessage({ kind: 'calls', calls: bundle });

@@ -1,7 +1,7 @@
 /**
  * The first gear: MicroPython with the score path of the very sources that Pyodide gets, lowered (`generator/lowering`).
  *
- * Text goes in and text comes out. What it can't be sure of it leaves to the engine of record.
+ * Text goes in, and its answer comes out as UTF-8. What it can't be sure of it leaves to the engine of record.
  */
 import { INSIDE, raiseFence } from './fence.js';
 import { handOver } from './python.js';
@@ -41,13 +41,14 @@ export async function startGear({ loadMicroPython, compiled, lowered }) {
     python.FS.writeFile(file, source);
   }
   const answer = ruled(python, lowered);
+  const encoder = new TextEncoder();
   return (method, text) => {
     if (method !== 'score_json') throw new EngineFailure('unknown', `the first gear has no method ${method}`);
-    if (text.length > LONGEST || HALF.test(text)) return '';
+    if (text.length > LONGEST || HALF.test(text)) return encoder.encode('');
     try {
-      return answer(text);
+      return encoder.encode(answer(text));
     } catch {
-      return '';
+      return encoder.encode('');
     }
   };
 }

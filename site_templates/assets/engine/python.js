@@ -1,7 +1,7 @@
 /**
  * Python in this worker: Pyodide started from parts that are already here, and the scorer inside it.
  *
- * Text goes in and text comes out; no Python is written here, and no rule is known here.
+ * Text goes in, and its answer comes out as UTF-8; no Python is written here, and no rule is known here.
  */
 import { INSIDE, raiseFence } from './fence.js';
 import { EngineFailure } from './reasons.js';
@@ -18,7 +18,7 @@ const METHOD = /^[a-z]+_json$/;
 /**
  * @typedef {{ info: object }} Lock the part of Pyodide's lock file that a start without packages needs
  * @typedef {(options: object) => Promise<any>} LoadPyodide
- * @typedef {(method: string, text: string) => string} Ask
+ * @typedef {(method: string, text: string) => Uint8Array<ArrayBuffer>} Ask the answer as UTF-8: whoever reads it makes text of it
  */
 
 /**
@@ -112,7 +112,7 @@ function lookForCyclesRarely(gc) {
 }
 
 /**
- * The scorer that Python holds, as a function from method and text to text.
+ * The scorer that Python holds, as a function from method and text to the answer's bytes.
  *
  * @param {any} pyodide
  * @returns {Ask}
@@ -120,7 +120,6 @@ function lookForCyclesRarely(gc) {
 export function loadedScorer(pyodide) {
   const scorer = pyodide.globals.get(SCORER);
   const { answer } = scorer;
-  const decoder = new TextDecoder();
   /** @type {Set<string>} */
   const known = new Set();
   return (method, text) => {
@@ -131,8 +130,8 @@ export function loadedScorer(pyodide) {
       known.add(method);
     }
     const given = answer(method, text);
-    const decoded = decoder.decode(given.toJs());
+    const bytes = given.toJs();
     given.destroy();
-    return decoded;
+    return bytes;
   };
 }

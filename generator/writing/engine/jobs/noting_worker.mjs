@@ -15,5 +15,6 @@ globalThis.postMessage = (data) => {
   if (data.kind !== 'answers') return say(data);
   const ran = [];
   for (let index = 0; `ran:${index}` in notes; index += 1) if (notes[`ran:${index}`].value) ran.push(index);
-  say({ ...data, answers: data.answers.map(({ text, ...answer }) => ({ ...answer, text: text && JSON.stringify(ran) })) });
+  const noted = new TextEncoder().encode(JSON.stringify(ran));
+  say({ ...data, answers: data.answers.map(({ bytes, ...answer }) => ({ ...answer, bytes: bytes && noted })) });
 };

@@ -16,15 +16,16 @@ function opened({ name, worker: kind = 'browser_worker.mjs', ...given }) {
     const fail = (/** @type {string} */ why) => reject(new Error(`${name}: ${why}`));
     const worker = new Worker(new URL(`./${kind}`, import.meta.url), { workerData: given });
     const texts = [];
+    const decoder = new TextDecoder();
     worker.on('error', (error) => fail(String(error)));
     worker.on('exit', () => fail('the worker ended before it answered'));
     worker.on('message', (data) => {
       if (data.kind === 'failed') fail(`${data.reason}: ${data.detail}`);
       if (data.kind === 'ready') worker.postMessage({ kind: 'calls', calls: order.calls.map((call, id) => ({ id, ...call })) });
       if (data.kind !== 'answers') return;
-      for (const { text, reason, detail } of data.answers) {
+      for (const { bytes, reason, detail } of data.answers) {
         if (reason) fail(`${reason}: ${detail}`);
-        texts.push(text);
+        texts.push(decoder.decode(bytes));
       }
       if (texts.length === order.calls.length) resolve(texts);
     });

@@ -11,6 +11,7 @@ from generator.scoring.document import write_verdict
 from generator.scoring.errors import RequestError
 from generator.scoring.memory import Memory
 from generator.scoring.model import Policy
+from generator.scoring.outstanding import outstanding
 from generator.scoring.plain import read_json, write_json
 from generator.scoring.request import read_request
 from generator.scoring.verdict import summed
@@ -121,11 +122,14 @@ def _require_points(policy: Policy) -> None:
 def scored(scorer: Scorer, plain: object) -> str:
     request = read_request(plain, scorer.policy)
     facts = request.facts()
-    recalled = list(scorer.memory.recall(request.edition, facts))
+    memory = scorer.memory
+    recalled = list(memory.recall(request.edition, facts))
     verdict = summed(request.edition, request.on, [known.share for known in recalled])
-    stands = scorer.memory.recall_stands(request.edition, facts)
+    parts = [(known.share, known.waits) for known in recalled]
+    waits = outstanding(verdict, parts, facts, memory.finding)
+    stands = memory.recall_stands(request.edition, facts)
     awards = ",".join([known.awards for known in recalled])
-    return write_verdict(verdict, request, facts, stands, awards)
+    return write_verdict(verdict, waits, request, facts, stands=stands, awards=awards)
 
 
 def _scores(scorer: Scorer, plain: object) -> str:

@@ -45,7 +45,7 @@ class ChangedCourse:
             for step in self.steps
             if step.pace is Pace.MONTHLY and isinstance(count := facts.answers.get(step.code), int)
         }
-        return replace(facts, answers={**facts.answers, **counts}) if counts else facts
+        return facts.answering(counts) if counts else facts
 
     def days(self, rule: Rule, stretch: Stretch) -> list[date]:
         """Return the days within the stretch, its first one left out, that may change what a rule finds."""

@@ -64,7 +64,7 @@ def _needed(indicator: Indicator, code: QuestionCode, course: Course, moment: Mo
     facts = replace(course.facts(moment.day, moment.stretch), ledger=None)
 
     def is_enough(months: int) -> bool:
-        finding = changed.assess(replace(facts, answers={**facts.answers, code: months}))
+        finding = changed.assess(facts.answering({code: months}))
         at_best = finding._replace(low=finding.high)
         found = {**moment.findings, indicator.code: at_best}
         return score_of(edition, found).outcome is Outcome.MEETS_STANDARD

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from generator.plans.changed_course import changed_course
@@ -60,7 +60,7 @@ class _OnDay:
 
     def score(self, counts: Mapping[QuestionCode, int]) -> Score:
         """Return the score with counts in the place of those that grew."""
-        facts = replace(self.facts, answers={**self.facts.answers, **counts})
+        facts = self.facts.answering(counts)
         edition = self.stretch.edition
         return score_of(edition, self.memory.findings(edition, facts))
 

@@ -16,7 +16,7 @@ from generator.scoring.findings import Status
 from generator.scoring.json_reader import quoted
 from generator.scoring.model import Edition, Indicator
 from generator.scoring.notices import notices_of
-from generator.scoring.outstanding import Outstanding, outstanding
+from generator.scoring.outstanding import Outstanding
 from generator.scoring.plain import write_json
 from generator.scoring.request import Request
 from generator.scoring.verdict import Award, Outcome, Verdict
@@ -32,7 +32,13 @@ class WrittenStand(NamedTuple):
 
 
 def write_verdict(
-    verdict: Verdict, request: Request, facts: Facts, stands: Iterable[WrittenStand], awards: str
+    verdict: Verdict,
+    waits: Outstanding,
+    request: Request,
+    facts: Facts,
+    *,
+    stands: Iterable[WrittenStand],
+    awards: str,
 ) -> str:
     """Return the verdict's JSON text; ``awards`` are the texts of its awards, with commas between them.
 
@@ -43,7 +49,6 @@ def write_verdict(
     """
     policy, edition = request.policy, verdict.edition
     stands = list(stands)
-    waits = outstanding(verdict, facts)
     standard, ends = "null", "null"
     still_open = "null"
     may_apply: bool | None = None

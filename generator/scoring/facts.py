@@ -50,6 +50,18 @@ class Facts:
     ledger: Ledger | None
     readings: Readings
 
+    def answering(self, answers: Mapping[QuestionCode, Answer]) -> "Facts":
+        """Return the facts with these answers, too, in place of what was answered to the same questions."""
+        return Facts(
+            on=self.on,
+            questions=self.questions,
+            window_end=self.window_end,
+            yardsticks=self.yardsticks,
+            answers={**self.answers, **answers},
+            ledger=self.ledger,
+            readings=self.readings,
+        )
+
     def yes(self, code: QuestionCode) -> bool | Unanswered:
         """Return the answer of a yes-or-no question."""
         answer = self.answers.get(code, UNANSWERED)

@@ -14,6 +14,7 @@ from generator.scoring.document import AwardFrame, WrittenStand, frame_of, write
 from generator.scoring.facts import Facts
 from generator.scoring.findings import Finding
 from generator.scoring.model import Block, Condition, Edition, Indicator
+from generator.scoring.outstanding import Waits, waits_of
 from generator.scoring.rules.rule import Basis
 from generator.scoring.verdict import Award, Share, share_alone, share_of
 
@@ -46,10 +47,11 @@ class Lately[Value]:
 
 
 class Remembered(NamedTuple):
-    """A block's share, and the JSON texts of its awards with commas between them."""
+    """A block's share, the JSON texts of its awards with commas between them, and what it waits for."""
 
     share: Share
     awards: str
+    waits: Waits | None
 
 
 @dataclass(slots=True)
@@ -104,13 +106,15 @@ class Memory:
         """Return what a block contributes; the finding of one that stands alone is remembered with it."""
         if len(bases) == 1:
             share = share_alone(block.indicators[0], block.indicators[0].assess(facts))
-            return Remembered(share, self._written(share.awards[0], edition))
-        members = zip(block.indicators, bases, strict=True)
-        share = share_of(
-            block, {each.code: self._finding(each, basis, facts) for each, basis in members}
-        )
-        settled = zip(share.awards, bases, strict=True)
-        return Remembered(share, ",".join([self._text(*each, edition) for each in settled]))
+            awards = self._written(share.awards[0], edition)
+        else:
+            members = zip(block.indicators, bases, strict=True)
+            share = share_of(
+                block, {each.code: self._finding(each, basis, facts) for each, basis in members}
+            )
+            settled = zip(share.awards, bases, strict=True)
+            awards = ",".join([self._text(*each, edition) for each in settled])
+        return Remembered(share, awards, waits_of(block, share, facts, self.finding))
 
     def _text(self, award: Award, basis: Basis, edition: Edition) -> str:
         """Return the text of an award in a group: most are settled as they were for others of the same finding."""

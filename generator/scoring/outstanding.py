@@ -4,20 +4,22 @@ The range of a score is exact and therefore wide: a veto that nobody has ruled o
 law leaves open reach far. A person wants to know what is sure, how much more can come, and what to answer next.
 """
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.scoring.codes import IndicatorCode, QuestionCode, Section
 from generator.scoring.facts import Answer, Facts
 from generator.scoring.findings import Finding, Status
-from generator.scoring.model import Indicator
+from generator.scoring.model import Block, Indicator
 from generator.scoring.notices import months_of_life
 from generator.scoring.points import Points
-from generator.scoring.verdict import Verdict, score_of
+from generator.scoring.verdict import Share, Verdict, score_of_sums, sums_of
 
 RECORDS = (Section.DEDUCTION, Section.VETO)
 NO_RECORDS = Finding(Status.NOT_MET, 0, 0, "", {}, {})
+
+type Find = Callable[[Indicator, Facts], Finding]
+"""Says what an indicator's rule finds in facts, which it may know already."""
 
 
 class Outstanding(NamedTuple):
@@ -35,43 +37,93 @@ class Outstanding(NamedTuple):
     may_veto: tuple[QuestionCode, ...]
 
 
-def outstanding(verdict: Verdict, facts: Facts) -> Outstanding:
-    """Return what a verdict waits for; counts that are missing are bounded by the life so far."""
-    if verdict.low == verdict.high and not any(each.finding.missing for each in verdict.awards):
-        return Outstanding(verdict.low, 0, {}, (), ())
+class Waits(NamedTuple):
+    """What a block that waits for answers contributes where they count as they do here, and what it waits for."""
+
+    low: Points
+    high: Points
+    vetoes: bool
+    may_veto: bool
+    questions: tuple[tuple[Section, QuestionCode, Points], ...]
+    """Each with the points that an indicator of the section waits for it with."""
+    is_of_a_life: bool
+    """Whether the life so far bounds them, so that they are not those of everybody whose findings are the same."""
+
+
+def waits_of(block: Block, share: Share, facts: Facts, find: Find) -> Waits | None:
+    """Return what a block waits for; None where it waits for nothing."""
     findings: dict[IndicatorCode, Finding] = {}
-    missing: dict[Section, dict[QuestionCode, Points]] = {}
-    for award in verdict.awards:
+    questions: list[tuple[Section, QuestionCode, Points]] = []
+    is_of_a_life = False
+    for award in share.awards:
         indicator, finding = award.indicator, award.finding
-        if finding.missing and award.winner is None:
-            waited = missing.setdefault(indicator.section, {})
-            codes, finding = finding.missing, _expected(indicator, finding, facts)
+        codes = finding.missing
+        if codes and award.winner is None:
+            finding = _expected(indicator, finding, facts, find)
             worth = finding.high - finding.low
-            for code in codes:
+            questions += [(indicator.section, code, worth) for code in codes]
+            is_of_a_life = is_of_a_life or (
+                indicator.section not in RECORDS
+                and any(facts.questions[code].within_life for code in codes)
+            )
+        findings[indicator.code] = finding
+    if not questions:
+        return None
+    return Waits(*sums_of(block, findings), tuple(questions), is_of_a_life)
+
+
+def outstanding(
+    verdict: Verdict, parts: Sequence[tuple[Share, Waits | None]], facts: Facts, find: Find
+) -> Outstanding:
+    """Return what a verdict waits for, of what each block contributes and waits for.
+
+    Counts that are missing are bounded by the life so far.
+    """
+    edition = verdict.edition
+    if not [waits for _, waits in parts if waits is not None]:
+        return Outstanding(verdict.low, verdict.high - verdict.low, {}, (), ())
+    low: Points = 0
+    high: Points = 0
+    vetoed = may_be_vetoed = False
+    missing: dict[Section, dict[QuestionCode, Points]] = {
+        Section.BASE: {},
+        Section.BONUS: {},
+        Section.DEDUCTION: {},
+        Section.VETO: {},
+    }
+    for block, (share, remembered) in zip(edition.blocks, parts, strict=True):
+        is_bounded = remembered is not None and remembered.is_of_a_life
+        waits = waits_of(block, share, facts, find) if is_bounded else remembered
+        if waits is not None:
+            for section, code, worth in waits.questions:
+                waited = missing[section]
                 if worth >= waited.get(code, 0):
                     waited[code] = worth
-        findings[indicator.code] = finding
-    _, low, high = score_of(verdict.edition, findings)
-    wanted = missing.get(Section.BASE, {}) | missing.get(Section.BONUS, {})
-    in_order = [code for code in verdict.edition.by_ease if wanted.get(code)]
+        counted = waits or share
+        low += counted.low
+        high += counted.high
+        vetoed |= counted.vetoes
+        may_be_vetoed |= counted.may_veto
+    _, low, high = score_of_sums(edition, low, high, vetoed=vetoed, may_be_vetoed=may_be_vetoed)
+    wanted = missing[Section.BASE] | missing[Section.BONUS]
     return Outstanding(
         certain=low,
         at_most_more=high - low,
-        questions={code: wanted[code] for code in in_order},
-        may_deduct=tuple(missing.get(Section.DEDUCTION, ())),
-        may_veto=tuple(missing.get(Section.VETO, ())),
+        questions={code: wanted[code] for code in edition.by_ease if wanted.get(code)},
+        may_deduct=tuple(missing[Section.DEDUCTION]),
+        may_veto=tuple(missing[Section.VETO]),
     )
 
 
-def _expected(indicator: Indicator, finding: Finding, facts: Facts) -> Finding:
+def _expected(indicator: Indicator, finding: Finding, facts: Facts, find: Find) -> Finding:
     """Return a finding that waits for answers as it counts here: no records, no more months than a life has."""
     if indicator.section in RECORDS:
         return NO_RECORDS
-    high = _bounded_high(indicator, finding, facts)
+    high = _bounded_high(indicator, finding, facts, find)
     return finding if high == finding.high else finding._replace(high=high)
 
 
-def _bounded_high(indicator: Indicator, finding: Finding, facts: Facts) -> Points:
+def _bounded_high(indicator: Indicator, finding: Finding, facts: Facts, find: Find) -> Points:
     """Return the most points that the rule can find where nobody has more months than years of life allow."""
     bounds: dict[QuestionCode, Answer] = {}
     for code in finding.missing:
@@ -81,6 +133,4 @@ def _bounded_high(indicator: Indicator, finding: Finding, facts: Facts) -> Point
             bounds[code] = min(most, facts.months(code).high)
     if not bounds:
         return finding.high
-    return max(
-        finding.low, indicator.assess(replace(facts, answers={**facts.answers, **bounds})).high
-    )
+    return max(finding.low, find(indicator, facts.answering(bounds)).high)

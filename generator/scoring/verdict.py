@@ -105,7 +105,7 @@ def summed(edition: Edition, on: date, shares: Sequence[Share]) -> Verdict:
         high += share_high
         vetoed |= vetoes
         may_be_vetoed |= may_veto
-    score = _score(edition, low, high, vetoed=vetoed, may_be_vetoed=may_be_vetoed)
+    score = score_of_sums(edition, low, high, vetoed=vetoed, may_be_vetoed=may_be_vetoed)
     return Verdict(
         edition=edition,
         on=on,
@@ -119,8 +119,8 @@ def summed(edition: Edition, on: date, shares: Sequence[Share]) -> Verdict:
 
 def score_of(edition: Edition, findings: Mapping[IndicatorCode, Finding]) -> Score:
     """Return the score that ``verdict_of`` has, without any award."""
-    low, high, vetoed, may_be_vetoed = _sums(edition, findings)
-    return _score(edition, low, high, vetoed=vetoed, may_be_vetoed=may_be_vetoed)
+    low, high, vetoed, may_be_vetoed = sums_of(edition, findings)
+    return score_of_sums(edition, low, high, vetoed=vetoed, may_be_vetoed=may_be_vetoed)
 
 
 def share_of(block: Block, findings: Mapping[IndicatorCode, Finding]) -> Share:
@@ -130,7 +130,7 @@ def share_of(block: Block, findings: Mapping[IndicatorCode, Finding]) -> Share:
     awards = {each.code: award_of(each, block, findings) for each in block.indicators}
     for group in block.capped:
         awards |= _within_cap(group, [awards[code] for code in group.members])
-    return Share(tuple(awards.values()), *_sums(block, findings))
+    return Share(tuple(awards.values()), *sums_of(block, findings))
 
 
 def _within_cap(group: Capped, awards: Sequence[Award]) -> Iterator[tuple[IndicatorCode, Award]]:
@@ -162,10 +162,10 @@ def share_alone(indicator: Indicator, finding: Finding) -> Share:
     return Share(awards, finding.low, finding.high, vetoes=False, may_veto=False)
 
 
-def _score(
+def score_of_sums(
     edition: Edition, low: Points, high: Points, *, vetoed: bool, may_be_vetoed: bool
 ) -> Score:
-    """Return the score of sums: never below 0, and 0 where a veto decides or may decide."""
+    """Return the score of an edition's sums: never below 0, and 0 where a veto decides or may decide."""
     if not edition.indicators:
         return Score(Outcome.NOT_SCORED, 0, 0)
     if vetoed:
@@ -178,7 +178,7 @@ def _score(
     return Score(Outcome.UNDECIDED, low, high)
 
 
-def _sums(
+def sums_of(
     part: Block | Edition, findings: Mapping[IndicatorCode, Finding]
 ) -> tuple[Points, Points, bool, bool]:
     """Return the sum of points from its low to its high end, and whether there is a veto or may be one."""

@@ -14,6 +14,9 @@ from generator.scoring.rules.rule import Basis
 from tests.frozen_policy import frozen_scorer, frozen_text
 from tests.parity.random_requests import random_requests
 
+BIRTHS = ("2002-01-15", "1995-01-15", "1980-01-15")
+"""The youngest first."""
+
 
 def test_a_used_scorer_answers_like_a_fresh_one() -> None:
     used = frozen_scorer()
@@ -44,6 +47,17 @@ def test_an_award_in_a_group_is_written_once_for_all_whose_own_part_is_the_same(
             scorer.score_json(request_of({"education": education, "title": title}))
     written = {each.code: len(known.young) for each, known in scorer.memory.texts.items()}
     assert (written["education"], written["title"]) == (4, 4)
+
+
+def test_what_missing_months_can_bring_is_bounded_by_each_life_anew() -> None:
+    scorer = frozen_scorer()
+    born = [json.loads(scorer.score_json(request_of({"birth_date": day}))) for day in BIRTHS]
+    waits = [verdict["open"]["questions"] for verdict in born]
+    worth = [
+        next(each["at_most"] for each in waited if each["question"] == "public_service_months")
+        for waited in waits
+    ]
+    assert worth == sorted(set(worth))
 
 
 def test_what_a_finding_does_not_look_at_is_no_part_of_its_basis() -> None:

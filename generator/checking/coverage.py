@@ -5,6 +5,7 @@ below. So every figure that decides points is held by cases, and a slip of the p
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
@@ -25,7 +26,8 @@ from generator.checking.trials import (
     edition_is_noticed,
     rule_is_noticed,
 )
-from generator.diagnostics import Code, Diagnostic, Place
+from generator.diagnostics import Code, Diagnostic, Note, Place
+from generator.loading.taken_over import PlacedCase
 from generator.policy.codes_found import READINGS_KEY
 from generator.policy.editions import EditionText
 from generator.policy.marked import marked
@@ -38,6 +40,8 @@ from generator.scoring.model import Edition
 from generator.scoring.rules.declared import Adjoining, Follows
 
 _GROUPS: Path = ("editions", 0, "exclusive")
+_NAMED = 5
+"""So many cases that are not asked any more are named."""
 _REACHING_BACK = frozenset({"years", "window_months"})
 """Figures that say how far back one looks: what lies beyond is just above them."""
 
@@ -54,12 +58,13 @@ def check_coverage(
     editions = document["editions"]
     assert isinstance(editions, list)
     alone: dict[str, Plain] = {**document, "editions": [editions[position]]}
-    yield from _check_rules(alone, edition, trials)
+    yield from _check_rules(alone, edition, trials, places)
     yield from _check_readings(alone, edition, trials, run)
     yield from _check_conditions(alone, edition, trials)
     text = edition.view.text
     if text is not None:
-        yield from _check_edition(alone, text, trials, places)
+        for found in _check_edition(alone, text, trials, places):
+            yield _with_belied(found, edition.belied, places)
         yield from _check_days(text, edition, places)
 
 
@@ -94,7 +99,10 @@ def _where(figure: Figure, missed: list[int | Decimal]) -> str:
 
 
 def _check_rules(
-    document: dict[str, Plain], edition: RunnableEdition, trials: Sequence[Trial]
+    document: dict[str, Plain],
+    edition: RunnableEdition,
+    trials: Sequence[Trial],
+    places: Places,
 ) -> Iterator[Diagnostic]:
     own = {file.stem: file for file in edition.view.folder.indicators if file.is_changed}
     said_here = edition.view.place.source.name
@@ -108,9 +116,11 @@ def _check_rules(
         path: Path = ("editions", 0, "indicators", position, "rule")
 
         notices = partial(_notices_rule, position, _likely_first(trials, indicator.code))
+        belied = [each for each in edition.belied if indicator.code in each.about]
         for figure in rule_figures(rule, path, adjoining):
             if whole or figure.place.source.name == said_here:
-                yield from unnoticed(document, figure, notices)
+                for found in unnoticed(document, figure, notices):
+                    yield _with_belied(found, belied, places)
         for flag, place in flags_in(rule, path) if whole else ():
             if not notices(with_value(document, flag, value=False)):
                 yield _lacking(place, "no case shows this option behind its closed gate")
@@ -213,6 +223,21 @@ def _check_days(
         if day is not None and day.isoformat() not in days:
             place = places.of(text.in_force, field)
             yield _lacking(place, f"no case asks on the {which} day of the edition")
+
+
+def _with_belied(found: Diagnostic, belied: Sequence[PlacedCase], places: Places) -> Diagnostic:
+    """With the cases of editions before that held the rule as it was, the first ones by name."""
+    first, more = belied[:_NAMED], len(belied) - _NAMED
+    notes = [
+        Note(
+            place=places.of(each.case.text),
+            text=f"“{each.case.name}” does not come true in this edition any more, so it is not asked",
+        )
+        for each in first
+    ]
+    if more > 0:
+        notes[-1] = replace(notes[-1], text=f"{notes[-1].text}; so it is with {more} more")
+    return replace(found, notes=(*found.notes, *notes))
 
 
 def _likely_first(trials: Sequence[Trial], indicator: IndicatorCode) -> list[Trial]:

@@ -10,7 +10,7 @@ from generator.diagnostics import Diagnostic
 from generator.loading.completing import cases_of_policy
 from generator.loading.folder import DataFile
 from generator.loading.scoring_policy import scoring_policy
-from generator.loading.taken_over import CaseFile, PlacedCase, placed_cases
+from generator.loading.taken_over import CaseFile, PlacedCase, offered_cases
 from generator.policy.people import Person
 from generator.policy.places import Places
 from generator.policy.plain import Plain
@@ -30,6 +30,8 @@ class RunnableEdition:
     cases: tuple[PlacedCase, ...]
     all_cases: bool
     """Whether no case had to be left out."""
+    belied: tuple[PlacedCase, ...]
+    """Those of editions before that do not come true under its rules."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +72,7 @@ def runnable(view: View, found: Collection[Diagnostic]) -> Runnable | None:
             _edition(
                 edition,
                 models[edition.name],
-                placed_cases(folder, edition.folder, policy, given),
+                offered_cases(folder, edition.folder, policy, given),
                 found,
                 view.places,
                 known=None if len(sound) == len(view.scored) else policy.editions,
@@ -94,7 +96,7 @@ def _edition(
     *,
     known: tuple[Edition, ...] | None,
 ) -> RunnableEdition:
-    """The edition with its cases; ``known`` are those that can be run where another one can't.
+    """The edition with those ``placed`` cases that it is held to; ``known`` are those that can be run where another one can't.
 
     A case on a day of none of them is left out: the one that can't be run may be in force on it.
     """
@@ -108,7 +110,11 @@ def _edition(
     all_cases = all(
         file.value is not None and len(file.value) == len(items(file.node)) for file in files
     )
+    belied: list[PlacedCase] = []
     for each in placed:
+        if each.is_belied:
+            belied.append(each)
+            continue
         first = places.of(each.case.text).line
         lines = range(first, _last_line(each.file, first) + 1)
         is_of_another = known is not None and not any(_is_within(each, span) for span in known)
@@ -116,7 +122,13 @@ def _edition(
             all_cases = False
         else:
             cases.append(each)
-    return RunnableEdition(view=view, edition=model, cases=tuple(cases), all_cases=all_cases)
+    return RunnableEdition(
+        view=view,
+        edition=model,
+        cases=tuple(cases),
+        all_cases=all_cases,
+        belied=tuple(belied),
+    )
 
 
 def _is_within(placed: PlacedCase, edition: Edition) -> bool:

@@ -6,7 +6,7 @@ where it still comes true: what the changed rule needs beyond that, its edges sh
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from generator.loading.completing import CasesOf
@@ -35,6 +35,10 @@ class PlacedCase:
 
     case: Case
     file: CaseFile
+    about: frozenset[IndicatorCode] = frozenset()
+    """The indicators that it is about, where it is one of an edition before."""
+    is_belied: bool = False
+    """Whether it does not come true any more where a rule was changed, so that the edition isn't held to it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +54,14 @@ def placed_cases(
     folder: PolicyFolder, edition: EditionFolder, policy: Policy, given: CasesOf
 ) -> Iterator[PlacedCase]:
     """The sound cases that an edition is held to; its model and those of the editions before are in ``policy``."""
+    offered = offered_cases(folder, edition, policy, given)
+    return (placed for placed in offered if not placed.is_belied)
+
+
+def offered_cases(
+    folder: PolicyFolder, edition: EditionFolder, policy: Policy, given: CasesOf
+) -> Iterator[PlacedCase]:
+    """The same, and those of editions before that are belied."""
     models = {model.code: model for model in policy.editions}
     editions = {each.name: each for each in folder.editions}
     changed_since = cache(lambda origin: _changed_since(edition, origin, editions))
@@ -69,9 +81,9 @@ def placed_cases(
         if not touched <= known:
             continue
         changed = changed_since(entry.origin)
-        if (changed is None or touched & changed) and not _comes_true(case, policy):
-            continue
-        yield placed
+        is_at_stake = changed is None or bool(touched & changed)
+        is_belied = is_at_stake and not _comes_true(case, policy)
+        yield replace(placed, about=frozenset(touched), is_belied=is_belied)
 
 
 def _line(places: Places, text: CaseText) -> str:

@@ -65,7 +65,10 @@ def pytest_runtest_logreport(report: pytest.TestReport) -> None:
         expect.set_options(timeout=PATIENCE_OF_A_RED_RUN_MS)
 
 
-type Fault = Literal["missing", "broken", "page", "empty", "corrupt", "stall", "cut"]
+type Fault = Literal[
+    "missing", "broken", "page", "elsewhere", "empty", "corrupt", "late", "stall", "cut"
+]
+"""`elsewhere` sends to another host, as networks do that one has to sign in to; `late` comes once the host is `released`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +97,7 @@ class StaticHost:
     log: list[Exchange] = field(default_factory=list)
     line: threading.Lock = field(default_factory=threading.Lock)
     answered: threading.Condition = field(default_factory=threading.Condition)
+    released: threading.Event = field(default_factory=threading.Event)
     ended: threading.Event = field(default_factory=threading.Event)
 
     @property
@@ -114,6 +118,8 @@ class StaticHost:
         fault = self._fault_of(name)
         if fault == "missing":
             request = replace(request, address=f"{name}/missing")
+        if fault == "late":
+            self.released.wait()
         if fault == "stall":
             self.ended.wait()
             connection.cut()
@@ -129,6 +135,9 @@ class StaticHost:
         if fault == "page":
             page = {**found.headers, "Content-Type": "text/html; charset=utf-8"}
             found = replace(found, headers=page, body=b"<!doctype html><title>Welcome</title>")
+        if fault == "elsewhere":
+            portal = {"Location": f"http://127.0.0.1:{self.port}/", "Cache-Control": "no-store"}
+            found = replace(found, status=HTTPStatus.FOUND, headers=portal, body=b"")
         if fault == "empty":
             found = replace(found, body=b"")
         found = replace(found, headers={**found.headers, **self.headers})
@@ -194,6 +203,7 @@ def serving(host: StaticHost) -> Iterator[StaticHost]:
         try:
             yield host
         finally:
+            host.released.set()
             host.ended.set()
 
 

@@ -20,6 +20,8 @@ WORDS: Final[dict[str, str]] = {
     "page": "收到的不是它的文件，而是一个网页",
     "empty": "服务器给的是一个空文件",
     "corrupt": "下载到的文件不完整，或者在路上被改动过",
+    "cut": "它的文件下载到一半断了",
+    "elsewhere": "也许这个网络要先登录",
 }
 
 
@@ -44,7 +46,9 @@ def test_a_blocked_runtime_is_said_in_words_and_a_retry_helps(
     visit = open_page(stranger, f"{site.url}calculator.html")
     assert visit.ready() == "blocked"
     reason = visit.slot("failure-reason")
-    expect(reason).to_have_text("计算程序没能启动：它的文件被网络、浏览器扩展或安全软件拦下了。")
+    expect(reason).to_have_text(
+        "计算程序没能启动：它的文件没有下载成功：网络也许断了，也许浏览器扩展或安全软件把它拦下了。"
+    )
     expect(visit.slot("failure")).to_contain_text("每个选项旁都写着分值")
     expect(visit.slot("distance")).to_have_text("还没有答案")
     visit.pick("education", "doctor")
@@ -130,7 +134,9 @@ def test_too_little_memory_is_said_as_such(driver: Playwright, site: StaticHost)
     browser.close()
 
 
-@pytest.mark.parametrize("fault", ["missing", "broken", "page", "empty", "corrupt"])
+@pytest.mark.parametrize(
+    "fault", ["missing", "broken", "page", "empty", "corrupt", "cut", "elsewhere"]
+)
 def test_a_bad_host_is_told_from_a_bad_network(
     stranger: BrowserContext, faulty: StaticHost, fault: Fault
 ) -> None:

@@ -20,6 +20,12 @@ ASK_LATER: Final = """([method, texts]) => {
     document.answers = answers;
   });
 }"""
+NOTE_ANEW: Final = """window.Worker = class extends Worker {
+  constructor(...given) {
+    super(...given);
+    this.addEventListener('message', ({ data }) => { document.isAnew ||= data.kind === 'anew'; });
+  }
+}"""
 ASK_IN_VAIN: Final = (
     "(text) => document.engine.call('rare_json', text).catch((error) => error.reason)"
 )
@@ -129,7 +135,8 @@ def test_what_needs_the_rest_while_it_is_not_asked_for_yet_brings_it(
         ("page", "other"),
         ("empty", "empty"),
         ("corrupt", "integrity"),
-        ("cut", "blocked"),
+        ("cut", "cut"),
+        ("elsewhere", "other"),
     ],
 )
 def test_a_rest_that_does_not_come_right_is_a_reason_and_a_retry_helps(
@@ -157,11 +164,14 @@ def test_a_rest_that_stands_still_while_it_is_awaited_is_told_as_a_download(
 ) -> None:
     host.faults[toy.parts["rest"].address] = "stall"
     context.clock.install()
+    context.add_init_script(NOTE_ANEW)
     opened = open_visit(context, host.url)
     assert opened.score() == scorer.score_json(REQUEST)
     opened.page.evaluate(
         "() => { document.engine.call('rare_json', 'a').catch((error) => { document.reason = error.reason; }); }"
     )
+    # The clock of the page is turned, that of the worker is not.
+    assert until(opened.page, "() => document.isAnew")
     while not opened.events()[-1].get("isSilent"):
         opened.page.clock.fast_forward(5_000)
     assert opened.events()[-1]["stage"] == "download"

@@ -87,7 +87,8 @@ def test_progress_counts_every_byte_and_names_every_stage(
     [
         ("wasm", "missing", "missing"),
         ("wasm", "corrupt", "integrity"),
-        ("wasm", "cut", "blocked"),
+        ("wasm", "cut", "cut"),
+        ("wasm", "elsewhere", "other"),
         ("stdlib", "corrupt", "integrity"),
         ("scoring", "corrupt", "integrity"),
         ("policy", "missing", "missing"),
@@ -121,7 +122,7 @@ def test_a_part_that_does_not_come_right_is_a_reason_and_a_retry_helps(
 
 @pytest.mark.parametrize(
     ("fault", "reason"),
-    [("missing", "missing"), ("broken", "host"), ("page", "other")],
+    [("missing", "missing"), ("broken", "host"), ("page", "other"), ("elsewhere", "other")],
 )
 def test_a_worker_that_does_not_come_right_is_a_reason(
     visit: Callable[[], Visit], host: StaticHost, toy: Engine, *, fault: Fault, reason: str

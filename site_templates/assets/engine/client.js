@@ -10,6 +10,8 @@ import { KEEPING } from './stores.js';
 /** Longest silence that is still taken for work; a call may take that long on an old phone. */
 const PATIENCE_MS = { download: 45_000, start: 120_000, call: 60_000 };
 const patienceAt = (/** @type {string} */ stage) => (stage === 'download' ? PATIENCE_MS.download : PATIENCE_MS.start);
+/** How a network that is gone shows. */
+const LOST = new Set(['blocked', 'cut']);
 /** So long a silence is told. */
 const SILENCE_MS = 15_000;
 
@@ -59,7 +61,7 @@ export function connect(config, lead) {
  * @returns {Promise<void>} rejects with the reason, where the host gives one
  */
 async function askFor(address) {
-  const response = await fetch(address, { cache: 'no-store' });
+  const response = await fetch(address, { cache: 'no-store', redirect: 'manual' });
   requireFile(response, address);
   if ((await response.text()) === '') throw new EngineFailure('empty', address);
 }
@@ -145,7 +147,8 @@ function openSession(makeWorker, { total, bringing, lead, askWhy = async () => {
   };
   const end = (/** @type {EngineFailure} */ found) => {
     if (over) return;
-    const isOffline = found.reason === 'blocked' && navigator.onLine === false;
+    // The page knows better than the worker whether there is a network at all.
+    const isOffline = LOST.has(found.reason) && navigator.onLine === false;
     const failure = isOffline ? new EngineFailure('offline', found.detail) : found;
     stop(failure);
     tell({ ...progress, stage: 'failed', reason: failure.reason, detail: failure.detail });

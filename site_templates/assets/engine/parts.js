@@ -14,8 +14,8 @@ import { requireFile } from './response.js';
 /** The network itself, whatever is put in its place later (`fence.js`). */
 const network = globalThis.fetch.bind(globalThis);
 
-/** What may be the fault of a copy that lies in the browser's cache. */
-const DAMAGED = new Set(['missing', 'host', 'other', 'empty', 'integrity']);
+/** What may be the fault of a copy that lies in the browser's cache, or of a moment. */
+const DAMAGED = new Set(['cut', 'missing', 'host', 'other', 'empty', 'integrity']);
 
 /**
  * Fetch one part whole. A damaged one may sit in the browser's cache for a year, so it is fetched once more past it.
@@ -79,11 +79,11 @@ function travelling({ headers }, part) {
 async function respond(part, cache) {
   /** @type {RequestInit} */
   // With the visitor's credentials, as a script is imported: so that its import finds in the cache what was checked here.
-  const options = { cache, credentials: 'same-origin', mode: 'same-origin', redirect: 'error' };
+  const options = { cache, credentials: 'same-origin', mode: 'same-origin', redirect: 'manual' };
   // Outside secure contexts there is no digest for scripts; the browser's own check is all there is.
   if (!globalThis.crypto?.subtle) options.integrity = part.integrity;
   const response = await network(new URL(part.path, location.href), options).catch((error) => {
-    throw lost(part, error);
+    throw new EngineFailure('blocked', `${part.path}: ${error}`);
   });
   requireFile(response, part.path);
   return response;
@@ -101,7 +101,7 @@ async function collect(response, part, arrived) {
   let filled = 0;
   for (;;) {
     const { done, value } = await reader.read().catch((error) => {
-      throw lost(part, error);
+      throw new EngineFailure('cut', `${part.path}: ${error}`);
     });
     if (done) break;
     if (filled + value.length > part.bytes) throw new EngineFailure('integrity', `${part.path}: too long`);
@@ -123,14 +123,4 @@ async function collect(response, part, arrived) {
 export async function verify(bytes, part) {
   if (!globalThis.crypto?.subtle) return;
   if (!(await verifies(bytes, part.integrity))) throw new EngineFailure('integrity', `${part.path}: other bytes`);
-}
-
-/**
- * The page knows better than the worker whether there is a network at all, and makes that `offline` (`client.js`).
- *
- * @param {Part} part
- * @param {unknown} error
- */
-function lost(part, error) {
-  return new EngineFailure('blocked', `${part.path}: ${error}`);
 }

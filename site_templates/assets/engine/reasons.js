@@ -1,14 +1,15 @@
 /**
  * Why the engine cannot answer, as stable codes. The page has the words for each of them.
  *
- * @typedef {'offline' | 'blocked' | 'missing' | 'host' | 'other' | 'empty' | 'integrity' | 'timeout'
+ * @typedef {'offline' | 'blocked' | 'cut' | 'missing' | 'host' | 'other' | 'empty' | 'integrity' | 'timeout'
  *   | 'outdated' | 'memory' | 'wasm_unavailable' | 'worker_unavailable' | 'rules' | 'selfcheck' | 'stopped' | 'unknown'} Reason
  *
  * offline            the device says that it has no network
- * blocked            the network, an extension or a policy of the host stopped a file
+ * blocked            a file did not begin to come: the line is down, or the network, an extension or a policy of the host stopped it
+ * cut                a file began to come and broke off
  * missing            the host answered that there is no such file
  * host               the host answered that something is wrong with it
- * other              the host answered with a page instead of the file
+ * other              the host answered with a page instead of the file, or sent us elsewhere
  * empty              the host answered with an empty file
  * integrity          a file is not the one that this build was made of
  * timeout            nothing came for a long time

@@ -13,6 +13,7 @@ const GONE = new Set([404, 410]);
  */
 export function requireFile(response, path) {
   const { status } = response;
+  if (response.type === 'opaqueredirect') throw new EngineFailure('other', `${path}: sent elsewhere`);
   if (!response.ok) throw GONE.has(status) ? new EngineFailure('missing', path) : new EngineFailure('host', `HTTP ${status}`);
   if (response.headers.get('content-type')?.startsWith('text/html')) throw new EngineFailure('other', `${path}: a page`);
 }

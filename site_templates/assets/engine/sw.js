@@ -192,7 +192,7 @@ async function answer(path, request) {
  * @returns {Promise<Response>}
  */
 async function refusal(path, error) {
-  const said = await fetch(root + path, { cache: 'no-store', credentials: 'omit' });
+  const said = await fetch(root + path, { cache: 'no-store', credentials: 'omit', redirect: 'manual' });
   if (said.ok) throw error;
   if (said.status === 404 || said.status === 410) await caches.delete(CACHE);
   return said;

@@ -97,6 +97,7 @@ class StaticHost:
     log: list[Exchange] = field(default_factory=list)
     line: threading.Lock = field(default_factory=threading.Lock)
     answered: threading.Condition = field(default_factory=threading.Condition)
+    held: threading.Event = field(default_factory=threading.Event)
     released: threading.Event = field(default_factory=threading.Event)
     ended: threading.Event = field(default_factory=threading.Event)
 
@@ -119,6 +120,7 @@ class StaticHost:
         if fault == "missing":
             request = replace(request, address=f"{name}/missing")
         if fault == "late":
+            self.held.set()
             self.released.wait()
         if fault == "stall":
             self.ended.wait()
@@ -157,6 +159,10 @@ class StaticHost:
             assert self.answered.wait_for(
                 lambda: any(exchange.path == path for exchange in self.log), PATIENCE_MS / 1000
             ), f"nobody asked for {path}"
+
+    def wait_until_held(self) -> None:
+        """Return once something has been asked for that comes late."""
+        assert self.held.wait(PATIENCE_MS / 1000), "nobody asked for what comes late"
 
     def _send(self, body: bytes, connection: Connection) -> None:
         """Send; on a slow line in small pieces, all connections together no faster than it allows."""

@@ -5,12 +5,20 @@ Fixture: `tab`, for each browser in turn, with the mark of that browser.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.webkit import WebKit
+
+CHROMIUM: Final = pytest.param("chromium", marks=pytest.mark.browser)
+OTHERS: Final = (
+    pytest.param("firefox", marks=pytest.mark.firefox),
+    pytest.param("webkit", marks=pytest.mark.webkit),
+)
+OTHER_BROWSERS: Final = pytest.mark.parametrize("tab", OTHERS, indirect=True)
+"""For files whose like is asked of Chromium elsewhere."""
 
 
 class Tab(Protocol):
@@ -49,14 +57,7 @@ class WebKitTab:
         return self.window.run(f"({function})(arguments[0])", argument)
 
 
-@pytest.fixture(
-    scope="module",
-    params=[
-        pytest.param("chromium", marks=pytest.mark.browser),
-        pytest.param("firefox", marks=pytest.mark.firefox),
-        pytest.param("webkit", marks=pytest.mark.webkit),
-    ],
-)
+@pytest.fixture(scope="module", params=[CHROMIUM, *OTHERS])
 def tab(request: pytest.FixtureRequest) -> Iterator[Tab]:
     """A page for all tests of a file."""
     if request.param == "webkit":

@@ -29,6 +29,7 @@ BROWSERS: Final = (
 )
 SECONDS_TO_START: Final = 20
 SECONDS_FOR_A_SCRIPT: Final = PATIENCE_MS // 1000
+LOADED: Final = "document.readyState === 'complete' || new Promise((resolve) => addEventListener('load', () => resolve(true)))"
 Json = dict[str, object]
 
 
@@ -46,6 +47,8 @@ class WebKit:
     def open(self, address: str) -> None:
         """Go to an address and wait for the page."""
         self._ask("POST", "/url", {"url": address})
+        # The driver of a busy machine comes back before that.
+        self.run(LOADED)
 
     def run(self, expression: str, *given: object) -> object:
         """The value of a JavaScript expression, awaited; ``given`` are its ``arguments``."""

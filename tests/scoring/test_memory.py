@@ -69,6 +69,19 @@ def test_what_a_finding_does_not_look_at_is_no_part_of_its_basis() -> None:
     assert basis_of("local_jobs", shared) == basis_of("local_jobs", staff)
 
 
+def test_months_of_their_own_tier_are_part_of_the_basis_where_a_wider_window_sees_more_of_them() -> (
+    None
+):
+    steady = {"from": "2022-06", "to": "2026-05", "base": "25000"}
+    earlier = {"from": "2022-06", "to": "2023-05", "base": "40000"}
+    later = {**steady, "from": "2023-06"}
+    own_tier = {"readings": {"mixed_tiers": "own_tier"}}
+    once_higher = {"contributions": [earlier, later]}
+    as_ever = {"contributions": [steady]}
+    assert basis_of("base", once_higher) == basis_of("base", as_ever)
+    assert basis_of("base", once_higher | own_tier) != basis_of("base", as_ever | own_tier)
+
+
 def test_facts_of_the_same_basis_give_the_same_finding_and_standing() -> None:
     policy = frozen_scorer().policy
     seen: dict[tuple[object, object], object] = {}

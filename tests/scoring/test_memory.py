@@ -75,9 +75,9 @@ def test_months_of_their_own_tier_are_part_of_the_basis_where_a_wider_window_see
     steady = {"from": "2022-06", "to": "2026-05", "base": "25000"}
     earlier = {"from": "2022-06", "to": "2023-05", "base": "40000"}
     later = {**steady, "from": "2023-06"}
-    own_tier = {"readings": {"mixed_tiers": "own_tier"}}
-    once_higher = {"contributions": [earlier, later]}
-    as_ever = {"contributions": [steady]}
+    own_tier: dict[str, object] = {"readings": {"mixed_tiers": "own_tier"}}
+    once_higher: dict[str, object] = {"contributions": [earlier, later]}
+    as_ever: dict[str, object] = {"contributions": [steady]}
     assert basis_of("base", once_higher) == basis_of("base", as_ever)
     assert basis_of("base", once_higher | own_tier) != basis_of("base", as_ever | own_tier)
 

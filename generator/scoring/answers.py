@@ -47,6 +47,8 @@ def read_answer(value: Any, question: Question, path: str) -> Answer:  # noqa: A
 
 def read_amount(value: Any, path: str) -> Decimal:  # noqa: ANN401 -- JSON value
     """Return a number of at least 0, from a JSON number or from text such as ``"12000.00"``."""
+    if type(value) is int and 0 <= value <= LARGEST:
+        return Decimal(value)
     amount = _decimal(value)
     if amount is None:
         raise RequestError(
@@ -130,14 +132,14 @@ def read_yes_no(value: Any, path: str) -> bool:  # noqa: ANN401 -- JSON value
 
 def _count(value: Any, question: Question, path: str) -> int:  # noqa: ANN401 -- JSON value
     least, most = question.at_least, question.at_most
+    if type(value) is int and least <= value <= LARGEST and (most is None or value <= most):
+        return value
     wanted = f"{least} 或更大的整数" if most is None else f"{least} 到 {most} 之间的整数"
     if not isinstance(value, int) or isinstance(value, bool):
         raise RequestError(path, f"{shown_value(value)}不是整数，请写 {wanted}。")
     if value > LARGEST:
         raise RequestError(path, f"这个数太大，最大 {LARGEST if most is None else most}。")
-    if value < least or (most is not None and value > most):
-        raise RequestError(path, f"{shown_value(value)}超出范围，请写 {wanted}。")
-    return value
+    raise RequestError(path, f"{shown_value(value)}超出范围，请写 {wanted}。")
 
 
 def _percent(value: Any, question: Question, path: str) -> Decimal:  # noqa: ANN401 -- JSON value

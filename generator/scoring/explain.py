@@ -1,6 +1,6 @@
 """Put a verdict into sentences with the person's own numbers; the words come from the policy data."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from generator.scoring.dates import in_words
@@ -11,7 +11,7 @@ from generator.scoring.points import magnitude
 from generator.scoring.verdict import Award, Outcome, Verdict
 
 
-def filled(sentence: str, *layers: Mapping[str, Value]) -> str:
+def filled(sentence: str, *layers: Mapping[str, Value], say: Callable[[Value], str] = shown) -> str:
     """Return a sentence of the policy with its words, which it has in braces, each from the first layer that has it.
 
     KeyError where none has one.
@@ -22,7 +22,7 @@ def filled(sentence: str, *layers: Mapping[str, Value]) -> str:
         written.append(text)
         for layer in layers:
             if name in layer:
-                written.append(shown(layer[name]))
+                written.append(say(layer[name]))
                 break
         else:
             raise KeyError(name)
@@ -107,4 +107,4 @@ def explain_verdict(verdict: Verdict, policy: Policy) -> str:
         "standard_score": standard,
         "distance": max(0, standard - verdict.low),
     }
-    return filled(policy.sentences[key], {name: ungrouped(value) for name, value in words.items()})
+    return filled(policy.sentences[key], words, say=ungrouped)

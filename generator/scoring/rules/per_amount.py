@@ -24,6 +24,7 @@ EXACT = Context(prec=64)
 PERCENT = 100
 WHOLE = exactly(Decimal(PERCENT))
 
+MOST_PLACES = 6
 FINEST = Decimal("0.000001")
 """Of a yuan, as the counted part of an amount is shown; rounded down, so that it never shows a unit too many."""
 
@@ -152,9 +153,11 @@ def _share_of(amount: Span[Decimal], share: Span[Decimal]) -> Span[Decimal]:
 
 
 def _product(amount: Decimal, percent: Decimal) -> Decimal:
+    if percent == PERCENT:
+        return amount
     return EXACT.divide(EXACT.multiply(amount, percent), WHOLE.low)
 
 
 def _shown(counted: Decimal) -> Decimal:
-    finer = int(counted.as_tuple().exponent) < int(FINEST.as_tuple().exponent)
-    return counted.quantize(FINEST, rounding=ROUND_FLOOR, context=EXACT) if finer else counted
+    is_finer = -int(counted.as_tuple().exponent) > MOST_PLACES
+    return counted.quantize(FINEST, rounding=ROUND_FLOOR, context=EXACT) if is_finer else counted

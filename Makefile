@@ -59,7 +59,7 @@ audit: prepare-site ## Ask whether anything pinned has a known fault; needs the 
 sbom: prepare-site ## List all that the site is made of in dist.cdx.json, as CycloneDX
 	@$(python) -m generator.sbom dist.cdx.json
 
-parity: prepare-test ## Compare CPython and the browser over PARITY_REQUESTS requests (20000)
+parity: prepare-test ## Compare CPython and each browser over PARITY_REQUESTS requests (20000)
 	PARITY_REQUESTS=$(PARITY_REQUESTS) $(python) -m pytest tests/parity -m parity
 
 bench-engine: prepare-test ## Measure how fast the engine starts and scores in the browser

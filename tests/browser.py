@@ -12,7 +12,7 @@ import shutil
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from http import HTTPStatus
@@ -252,8 +252,13 @@ def launch_chromium(playwright: Playwright, *more: str) -> Browser | str:
     return "no Chromium could be started (`make browsers` gets one): " + "; ".join(failures)
 
 
-def launch_firefox(playwright: Playwright) -> Browser | str:
-    """Firefox: Playwright's own where it is installed, else the system's; else why there is none."""
+def launch_firefox(
+    playwright: Playwright, preferences: Mapping[str, str | float | bool] | None = None
+) -> Browser | str:
+    """Firefox: Playwright's own where it is installed, else the system's; else why there is none.
+
+    ``preferences`` are more of its settings, as ``about:config`` names them.
+    """
     failures = []
     for executable in (None, *_found("firefox-esr", "firefox")):
         try:
@@ -261,7 +266,7 @@ def launch_firefox(playwright: Playwright) -> Browser | str:
                 playwright.firefox.launch(
                     executable_path=executable,
                     channel="moz-firefox" if executable else None,
-                    firefox_user_prefs=FIREFOX_PREFERENCES,
+                    firefox_user_prefs={**FIREFOX_PREFERENCES, **(preferences or {})},
                 )
             )
         except Error as error:

@@ -1,0 +1,122 @@
+"""What a reader in Firefox and in WebKitGTK sees where the engine does not come: the cause in words, and a worksheet that works."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+import pytest
+from playwright.sync_api import BrowserContext, Playwright, expect
+
+from tests.browser import Fault, StaticHost, launch_firefox, serving
+from tests.calculator.conftest import open_page
+from tests.tab import OTHER_BROWSERS, Tab
+
+ANSWER: Final = """() => {
+  const $question = document.querySelector('#q-education');
+  if ($question.dataset.folded !== undefined) $question.querySelector('[data-action=choose]').click();
+  document.querySelector('input[name=education][value=doctor]').click();
+}"""
+SEEN: Final = """async (selector) => {
+  const seen = () => {
+    const $place = document.querySelector(selector);
+    return $place && $place.getClientRects().length > 0 ? $place.innerText.trim() : '';
+  };
+  while (!seen()) await new Promise((resolve) => setTimeout(resolve, 50));
+  return seen();
+}"""
+SCORE: Final = "() => document.querySelector('.score-line [data-slot=score]').textContent"
+CHOSEN: Final = "() => document.querySelector('input[name=education]:checked')?.value"
+WORDS: Final = (
+    (".wasm", "missing", "服务器上找不到它的文件"),
+    (".wasm", "broken", "服务器没能给出它的文件（HTTP 500）"),
+    (".wasm", "elsewhere", "也许这个网络要先登录"),
+    (".wasm", "empty", "服务器给的是一个空文件"),
+    (".wasm", "corrupt", "下载到的文件不完整，或者在路上被改动过"),
+    (".wasm", "cut", "它的文件下载到一半断了"),
+    ("assets/engine/", "missing", "服务器上找不到它的文件"),
+)
+
+
+@pytest.fixture
+def faulty(whole_site: Path) -> Iterator[StaticHost]:
+    """A host of its own, of which a browser that stays open has kept nothing."""
+    with serving(StaticHost(root=whole_site)) as host:
+        yield host
+
+
+@contextmanager
+def firefox_with(
+    driver: Playwright, preferences: Mapping[str, str | float | bool]
+) -> Iterator[BrowserContext]:
+    """A visitor whose Firefox is set otherwise than others are."""
+    browser = launch_firefox(driver, preferences)
+    if isinstance(browser, str):
+        pytest.skip(browser)
+    yield browser.new_context()
+    browser.close()
+
+
+@OTHER_BROWSERS
+@pytest.mark.parametrize(("part", "fault", "words"), WORDS)
+def test_the_cause_is_said_and_answers_stay(
+    tab: Tab, faulty: StaticHost, part: str, fault: Fault, words: str
+) -> None:
+    faulty.faults[part] = fault
+    tab.open(f"{faulty.url}calculator.html")
+    tab.call(ANSWER)
+    assert words in tab.call(SEEN, "[data-slot=failure-reason]")
+    assert tab.call(SCORE) == "—"
+    assert tab.call(CHOSEN) == "doctor"
+
+
+@OTHER_BROWSERS
+def test_a_retry_scores_what_was_answered_meanwhile(tab: Tab, faulty: StaticHost) -> None:
+    faulty.faults[".wasm"] = "cut"
+    tab.open(f"{faulty.url}calculator.html")
+    tab.call(ANSWER)
+    tab.call(SEEN, "[data-slot=failure-reason]")
+    faulty.faults.clear()
+    tab.call("() => document.querySelector('[data-action=retry]').click()")
+    tab.call(SEEN, "[data-slot=result]")
+    assert tab.call(CHOSEN) == "doctor"
+    assert tab.call(SCORE) == "110"
+
+
+@OTHER_BROWSERS
+@pytest.mark.parametrize("fault", ["missing", "elsewhere", "empty", "cut"])
+def test_a_page_whose_script_does_not_run_says_so(
+    tab: Tab, faulty: StaticHost, fault: Fault
+) -> None:
+    faulty.faults["assets/calculator/main."] = fault
+    tab.open(f"{faulty.url}calculator.html")
+    assert "计算程序没有启动" in tab.call(SEEN, "#unstarted")
+    assert tab.call(SEEN, "#q-education label")
+
+
+@pytest.mark.firefox
+@pytest.mark.parametrize(
+    ("preference", "value"),
+    [("dom.storage.enabled", False), ("network.cookie.cookieBehavior", 2)],
+)
+def test_a_firefox_that_keeps_nothing_scores_all_the_same_and_says_so(
+    driver: Playwright, site: StaticHost, preference: str, value: bool | int
+) -> None:
+    with firefox_with(driver, {preference: value}) as stranger:
+        visit = open_page(stranger, f"{site.url}calculator.html")
+        assert visit.ready() == "ready"
+        visit.choose_person("college_14_years")
+        visit.type("insured_months", "61")
+        expect(visit.slot("not-kept")).to_be_visible()
+        expect(visit.slot("result")).to_be_visible()
+
+
+@pytest.mark.firefox
+def test_a_firefox_without_webassembly_is_told_and_stays_a_worksheet(
+    driver: Playwright, site: StaticHost
+) -> None:
+    with firefox_with(driver, {"javascript.options.wasm": False}) as stranger:
+        visit = open_page(stranger, f"{site.url}calculator.html")
+        expect(visit.slot("failure-reason")).to_contain_text("不支持 WebAssembly")
+        visit.pick("education", "doctor")
+        expect(visit.slot("score")).to_have_text("—")

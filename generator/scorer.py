@@ -90,6 +90,19 @@ class Scorer:
         """
         return self.reply(method, text).text.encode(errors="replace")
 
+    def answer_on(self, sheet: bytearray, method: str, length: int) -> int | bytes:
+        """Answer the request that stands on the sheet as so many bytes of UTF-8; the answer takes its place.
+
+        Return the length of the answer; an answer longer than the sheet is returned itself.
+        The browser looks at a sheet that stays where it is, and need not have text and bytes handed over as objects.
+        """
+        answer = self.answer(method, str(sheet[:length], "utf-8"))
+        size = len(answer)
+        if size > len(sheet):
+            return answer
+        sheet[:size] = answer
+        return size
+
     def reply(self, method: str, text: str) -> Reply:
         """Return what the method of that name answers, and whether it refuses the request."""
         ask = METHODS[method]

@@ -284,6 +284,24 @@ def test_calls_made_before_the_engine_is_ready_are_answered_in_the_end(
     assert answers == [scorer.score_json(text) for text in texts]
 
 
+def test_a_request_of_any_length_and_any_signs_is_answered_alike_also_after_memory_has_grown(
+    visit: Callable[[], Visit],
+) -> None:
+    opened = visit()
+    scorer = load(POLICY)
+    # The second goes on a sheet, its answer does not; the third does not either.
+    for word in ("积分", "积" * 21_810, "积" * 30_000):
+        text = json.dumps({"on": "2026-06-30", "word": word}, ensure_ascii=False)
+        assert opened.score(text) == scorer.score_json(text)
+    asked = """([half, bytes]) => {
+      const word = half ? String.fromCharCode(0xd83d) : 'x'.repeat(bytes);
+      return window.hujifen.scoreJson(`{"on": "2026-06-30", "word": "${word}"}`).then((answer) => JSON.parse(answer).word.slice(0, 9));
+    }"""
+    assert opened.page.evaluate(asked, [True, 0]) == "?"
+    assert opened.page.evaluate(asked, [False, 40_000_000]) == "x" * 9
+    assert opened.score() == scorer.score_json(REQUEST)
+
+
 def test_python_finds_every_door_out_of_the_worker_shut(
     visit: Callable[[], Visit], host: StaticHost
 ) -> None:

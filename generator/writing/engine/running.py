@@ -23,11 +23,15 @@ from generator.writing.integrity import integrity_of
 
 EXERCISE: Final = "exercise_runtime.py"
 NOTING: Final = "noting_worker.mjs"
+LONG: Final = 30_000
 CALLS: Final = tuple(
     ("score_json", text)
-    for text in ("plain", "é", "积分", "\N{GRINNING FACE}", "\ud83d", '{"a": 1}')
+    for text in (
+        *("plain", "é", "积分", "\N{GRINNING FACE}", "\ud83d", '{"a": 1}'),
+        *(letter * LONG for letter in ("a", "é", "积", "\N{GRINNING FACE}")),
+    )
 )
-"""Texts of each width that Python and JavaScript know."""
+"""Texts of each width that Python and JavaScript know, and the same of more than goes on a sheet (``sheet.js``)."""
 COMPILED: Final = "new WebAssembly.Module(require('node:fs').readFileSync(process.argv[1]))"
 _STANDS_FOR: Final = f"generator/{ENTRY}"
 

@@ -21,7 +21,15 @@ class Scorer:
     def answer(self, method: str, text: str) -> bytes:
         """The answer of the method of that name as UTF-8; how the browser asks."""
         ask: Callable[[str], str] = getattr(self, method)
-        return ask(text).encode()
+        return ask(text).encode(errors="replace")
+
+    def answer_on(self, sheet: bytearray, method: str, length: int) -> int | bytes:
+        """The same for a request that stands on a sheet, where the answer goes too if there is room."""
+        answer = self.answer(method, sheet[:length].decode())
+        if len(answer) > len(sheet):
+            return answer
+        sheet[: len(answer)] = answer
+        return len(answer)
 
     def score_json(self, text: str) -> str:
         """Echoes the request with a few sums whose results must not depend on where they are made."""

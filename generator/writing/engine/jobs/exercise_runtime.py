@@ -428,6 +428,12 @@ class Scorer:
         """The work, done once more."""
         return f"{method} {text} {done()}".encode(errors="replace")
 
+    def answer_on(self, sheet: bytearray, method: str, length: int) -> int:
+        """The work on a sheet: what of it there is room for."""
+        answer = self.answer(method, str(sheet[:length], "utf-8"))[: len(sheet)]
+        sheet[: len(answer)] = answer
+        return len(answer)
+
     def score_json(self, text: str) -> str:
         """The work as text."""
         return text + done()

@@ -56,7 +56,7 @@ def _reading(annotation: object) -> Read:
     if origin is Annotated:
         return _reading(parts[0])
     if origin in (UnionType, Union):
-        if Decimal in parts and int in parts:
+        if Decimal in parts:
             return _decimal_of_text
         return _unless_none(_reading(parts[0]))
     if origin is tuple:

@@ -1,5 +1,7 @@
 """What a reader in Firefox and in WebKitGTK sees where the engine does not come: the cause in words, and a worksheet that works."""
 
+import os
+import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -120,3 +122,44 @@ def test_a_firefox_without_webassembly_is_told_and_stays_a_worksheet(
         expect(visit.slot("failure-reason")).to_contain_text("不支持 WebAssembly")
         visit.pick("education", "doctor")
         expect(visit.slot("score")).to_have_text("—")
+
+
+NO_CACHES: Final = """Object.defineProperty(self, 'caches', {
+  configurable: true,
+  get() { throw new DOMException('denied', 'SecurityError'); },
+});"""
+
+
+@OTHER_BROWSERS
+def test_a_browser_that_refuses_its_cache_storage_scores_all_the_same(
+    tab: Tab, whole_site: Path, tmp_path: Path
+) -> None:
+    with serving(StaticHost(root=with_workers(whole_site, tmp_path, NO_CACHES))) as host:
+        tab.open(f"{host.url}calculator.html")
+        tab.call(ANSWER)
+        tab.call("() => window.hujifen.ready")
+        tab.call(SEEN, "[data-slot=result]")
+        assert tab.call(SCORE) == "110"
+
+
+@OTHER_BROWSERS
+def test_workers_without_webassembly_are_told(tab: Tab, whole_site: Path, tmp_path: Path) -> None:
+    root = with_workers(whole_site, tmp_path, "delete self.WebAssembly;")
+    with serving(StaticHost(root=root)) as host:
+        tab.open(f"{host.url}calculator.html")
+        tab.call(ANSWER)
+        assert "不支持 WebAssembly" in tab.call(SEEN, "[data-slot=failure-reason]")
+        assert (tab.call(SCORE), tab.call(CHOSEN)) == ("—", "doctor")
+
+
+def with_workers(site: Path, folder: Path, first: str) -> Path:
+    """A copy of the site whose workers begin with this script."""
+    root = folder / "dist"
+    shutil.copytree(site, root, copy_function=os.link)
+    for kind in ("worker", "gear"):
+        for script in [*root.glob(f"assets/engine/{kind}.*.js")]:
+            text = script.read_text("utf-8")
+            for file in [*script.parent.glob(f"{script.name}*")]:
+                file.unlink()
+            script.write_text(first + text, "utf-8")
+    return root

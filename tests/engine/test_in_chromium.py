@@ -215,6 +215,14 @@ def test_a_lost_network_is_told_from_a_blocked_one(
     assert opened.ready() == "offline"
 
 
+def test_a_network_lost_in_the_middle_of_a_file_is_told_as_lost(
+    context: BrowserContext, host: StaticHost, toy: Engine
+) -> None:
+    host.faults[toy.parts["wasm"].address] = "cut"
+    context.add_init_script("Object.defineProperty(navigator, 'onLine', { value: false })")
+    assert open_visit(context, host.url).ready() == "offline"
+
+
 def test_a_host_that_forbids_webassembly_is_a_reason(
     visit: Callable[[], Visit], host: StaticHost
 ) -> None:

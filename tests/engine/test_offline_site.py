@@ -242,6 +242,16 @@ def test_where_a_script_is_lost_here_and_gone_there_that_is_said_and_the_next_pa
     assert open_visit(visitor, site.url).score() == load(LATER).score_json(REQUEST)
 
 
+def test_where_a_script_is_lost_here_and_the_network_wants_a_sign_in_that_is_said(
+    visitor: BrowserContext, site: StaticHost, toy: Engine
+) -> None:
+    page = first_visit(visitor, site)
+    site.faults[toy.worker] = "elsewhere"
+    page.evaluate(LOSE, f"{site.url}{toy.worker}")
+    page.close()
+    assert open_visit(visitor, site.url).ready() == "other"
+
+
 @pytest.mark.parametrize("name", ["worker", "glue"])
 def test_a_script_that_was_damaged_on_the_disk_is_fetched_anew(
     visitor: BrowserContext, site: StaticHost, toy: Engine, name: str

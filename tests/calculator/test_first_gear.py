@@ -66,10 +66,10 @@ def open_with_pyodide_held(stranger: BrowserContext, site: StaticHost) -> tuple[
 def wrong_gear(scorer: Scorer) -> Lowered:
     """The first gear with a point too many in every score."""
     right = lowered(package_sources(paths.PACKAGE), scorer.policy)
-    path, line = "generator/scoring/verdict.py", "score = _score(edition, low, high,"
+    path, line = "generator/scoring/verdict.py", "score = score_of_sums(edition, low, high,"
     source = right.sources[path]
     assert line in source
-    spoilt = source.replace(line, "score = _score(edition, low + 1, high + 1,")
+    spoilt = source.replace(line, "score = score_of_sums(edition, low + 1, high + 1,")
     return replace(right, sources={**right.sources, path: spoilt})
 
 

@@ -22,7 +22,6 @@ from generator.writing.engine.toolchain import Toolchain
 from tests.parity.broken_requests import broken_requests
 from tests.parity.random_requests import random_requests
 from tests.policies import TOY_TALLY
-from tests.shipped import SHIPPED_POLICY
 
 pytestmark = pytest.mark.parity
 
@@ -32,16 +31,6 @@ BATCH = 500
 DECLINED = ""
 
 type Ask = Callable[[Sequence[str]], list[str]]
-
-
-@pytest.fixture(scope="module")
-def policy() -> PolicyText:
-    return load_data(SHIPPED_POLICY)
-
-
-@pytest.fixture(scope="module")
-def scorer(policy: PolicyText) -> Scorer:
-    return load(policy.scoring_text)
 
 
 @pytest.fixture(scope="module")

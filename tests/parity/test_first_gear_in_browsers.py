@@ -8,14 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.loading import load as load_data
 from generator.loading.model import PolicyText
-from generator.scorer import Scorer, load
+from generator.scorer import Scorer
 from tests.browser import StaticHost, serving
 from tests.parity.broken_requests import broken_requests
 from tests.parity.random_requests import random_requests
 from tests.parity.test_first_gear import BATCH, DECLINED, HOW_MANY, SEED, Ask, differences
-from tests.shipped import SHIPPED_POLICY
 from tests.tab import Tab
 
 pytestmark = pytest.mark.parity
@@ -37,16 +35,6 @@ ASK = """(texts) => new Promise((resolve, reject) => {
   };
   document.gear.postMessage({ kind: 'calls', calls: texts.map((text, id) => ({ id, method: 'score_json', text })) });
 })"""
-
-
-@pytest.fixture(scope="module")
-def policy() -> PolicyText:
-    return load_data(SHIPPED_POLICY)
-
-
-@pytest.fixture(scope="module")
-def scorer(policy: PolicyText) -> Scorer:
-    return load(policy.scoring_text)
 
 
 @pytest.fixture(scope="module")

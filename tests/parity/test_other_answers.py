@@ -10,10 +10,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from generator.loading import load_scoring_text
-from generator.scorer import Scorer, load
+from generator.scorer import Scorer
 from tests.browser import StaticHost, serving
-from tests.shipped import SHIPPED_POLICY
 from tests.timeline.people import random_person
 
 pytestmark = [pytest.mark.browser, pytest.mark.parity]
@@ -38,11 +36,6 @@ METHODS = (
 )
 ASK_ALL = """([method, texts]) =>
     Promise.all(texts.map((text) => document.secondEngine.call(method, text)))"""
-
-
-@pytest.fixture(scope="module")
-def scorer() -> Scorer:
-    return load(load_scoring_text(SHIPPED_POLICY))
 
 
 @pytest.fixture(scope="module")

@@ -8,12 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.loading import load as load_data
 from generator.loading.model import PolicyText
-from generator.scorer import Scorer, load
+from generator.scorer import Scorer
 from tests.browser import StaticHost, serving
 from tests.parity.random_requests import random_requests
-from tests.shipped import SHIPPED_POLICY
 from tests.tab import Tab
 
 pytestmark = pytest.mark.parity
@@ -22,16 +20,6 @@ HOW_MANY = int(os.environ.get("PARITY_REQUESTS", "1200"))
 SEED = int(os.environ.get("PARITY_SEED", "1"))
 BATCH = 400
 ASK_ALL = "texts => Promise.all(texts.map((text) => window.hujifen.scoreJson(text)))"
-
-
-@pytest.fixture(scope="module")
-def policy() -> PolicyText:
-    return load_data(SHIPPED_POLICY)
-
-
-@pytest.fixture(scope="module")
-def scorer(policy: PolicyText) -> Scorer:
-    return load(policy.scoring_text)
 
 
 @pytest.fixture(scope="module")

@@ -13,6 +13,8 @@ _BRACKET = re.compile(r"(?P<begin>!?\[)|\](?:(?:\(\s*|: *\n? *)<?(?P<address>[^)
 """One that opens, or one that closes with what stands behind it: the address itself, or that of a name for one."""
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):|//")
 _OPENED = frozenset({"https", "mailto"})
+_MOST_BEGUN = 100
+"""Brackets that are open at once; Markdown looks for the end of each, again and again, so that thousands take minutes."""
 
 
 def check_markup(view: View) -> Iterator[Diagnostic]:
@@ -31,6 +33,14 @@ def markup_mistakes(passage: Passage) -> Iterator[Diagnostic]:
             message=f"{found[0]} is HTML, which a page would print as it stands",
             hint="write Markdown",
         )
+    at = _too_deep(text)
+    if at is not None:
+        yield Diagnostic(
+            code=Code.TOO_DEEP,
+            place=passage.place(at, "["),
+            message=f"more than {_MOST_BEGUN} brackets are open here",
+        )
+        return
     yield from _check_targets(passage, text)
 
 
@@ -51,6 +61,16 @@ def _check_targets(passage: Passage, text: str) -> Iterator[Diagnostic]:
             message=f"“{address}” is nothing that a page may {'show' if is_picture else 'open'}",
             hint=hint,
         )
+
+
+def _too_deep(text: str) -> int | None:
+    """Where a bracket opens within too many others."""
+    open_ = 0
+    for found in re.finditer(r"[\[\]]", text):
+        open_ = open_ + 1 if found[0] == "[" else max(0, open_ - 1)
+        if open_ > _MOST_BEGUN:
+            return found.start()
+    return None
 
 
 def _targets(text: str) -> Iterator[tuple[bool, re.Match[str]]]:

@@ -6,6 +6,7 @@ A year is no figure, nor is what stands in quotation marks: claims of others, an
 import re
 from collections.abc import Iterator
 
+from generator.checking.parts import blanked, parts
 from generator.checking.prose_places import place_within
 from generator.checking.view import Declared, View
 from generator.diagnostics import Code, Diagnostic, Note, Place
@@ -17,7 +18,7 @@ from generator.reading.nodes import entries, items, scalar, scalars
 SHORTEST_LINE = 4
 """Characters; shorter lines, such as rules, may come again."""
 
-_NOT_OURS = re.compile(r"\{\{.*?\}\}|“[^”]*”|`[^`]*`|\]\([^)]*\)", re.DOTALL)
+_NOT_OURS = {"{{": "}}", "“": "”", "`": "`", "](": ")"}
 _LINK = re.compile(r"\]\(indicators/([^)#]*)\.html")
 _FIGURE = re.compile(
     r"(?<![0-9.])(?:[0-9]+(?:\.[0-9]+)? ?(?:分(?![之钟])|个月|周岁|岁|万?元|倍|%|天|人|个工作日)"
@@ -76,7 +77,7 @@ def figures_typed(text: str) -> tuple[str, ...]:
 
 def _figures(text: str) -> Iterator[tuple[int, re.Match[str]]]:
     """Figures with their unit, and the lines that they stand on, counted from 1."""
-    for number, line in enumerate(_NOT_OURS.sub(_blank, text).split("\n"), start=1):
+    for number, line in enumerate(blanked(text, parts(text, _NOT_OURS)).split("\n"), start=1):
         for found in _FIGURE.finditer(line):
             yield number, found
 
@@ -125,8 +126,3 @@ def _check_links(text: TextFile, indicators: Declared[IndicatorFile]) -> Iterato
                     message=f"there is no indicator for the page {found[1]}.html",
                     hint=choice_hint(found[1], tuple(sorted(names))),
                 )
-
-
-def _blank(part: re.Match[str]) -> str:
-    """As many characters that say nothing, line ends kept, so that places stay right."""
-    return re.sub(r"[^\n]", "·", part[0])

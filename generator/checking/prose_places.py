@@ -1,7 +1,10 @@
 """All prose of a policy, piece by piece, each with the place of any part of it."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
 
 from generator.checking.view import View
 from generator.diagnostics import Place, Source
@@ -25,10 +28,7 @@ class Passage:
         first = part.split("\n", maxsplit=1)[0]
         if self.scalar is not None:
             return place_within(self.scalar, first)
-        before = self.text[:start].split("\n")
-        return Place(
-            source=self.source, line=len(before), column=len(before[-1]) + 1, length=len(first) or 1
-        )
+        return place_at(self.text, start, len(first) or 1, self.source)
 
 
 def passages(view: View) -> Iterator[Passage]:
@@ -42,6 +42,19 @@ def passages(view: View) -> Iterator[Passage]:
     for data in () if guide is None else guide.files:
         for found in scalars(data.node):
             yield Passage(text=found.text, source=found.place.source, scalar=found)
+
+
+def place_at(text: str, start: int, length: int, source: Source) -> Place:
+    """The place of what begins at ``start`` in a whole file's text."""
+    lines = _line_starts(text)
+    line = bisect_right(lines, start)
+    return Place(source=source, line=line, column=start - lines[line - 1] + 1, length=length)
+
+
+@lru_cache(maxsize=16)
+def _line_starts(text: str) -> tuple[int, ...]:
+    """Where each line begins: many mistakes in one text ask for it."""
+    return tuple(accumulate((len(line) + 1 for line in text.split("\n")[:-1]), initial=0))
 
 
 def place_within(text: Scalar, part: str) -> Place:

@@ -6,6 +6,7 @@ The law's own words in quotation marks, titles of books, numbers of documents an
 import re
 from collections.abc import Iterable, Iterator
 
+from generator.checking.parts import blanked, parts, references
 from generator.checking.prose_places import Passage
 from generator.checking.view import View
 from generator.diagnostics import Code, Diagnostic
@@ -14,13 +15,10 @@ from generator.reading.nodes import scalars
 
 _CJK = "\u4e00-\u9fff"
 _CHARACTER = re.compile(rf"[{_CJK}]")
-_THEIR_WORDS = re.compile(
-    r"“[^”]*”|《[^》]*》|〔\d+〕\d+号|第\d+号|（[a-z0-9.…/ ]+）|`[^`\n]*`|\{%.*?%\}|\{[a-z_]*\}",
-    re.DOTALL,
-)
+_THEIR_WORDS = {"“": "”", "《": "》", "{%": "%}"}
+_THEIR_FORMS = r"〔\d+〕\d+号|第\d+号|（[a-z0-9.…/ ]+）|`[^`\n]*`|\{[a-z_]*\}"
 _MARKS = re.compile(r"\*+|\[|\]\([^)\n]*\)?|(?m:^ +)")
 """What of Markdown is not seen, and the indent of a line."""
-_REFERENCE = re.compile(r"\{\{(.*?)\}\}(元?)", re.DOTALL)
 _NUMBER_FIRST = re.compile(r"\s*(?:edition\.in_force\.(?:from|to)|unestablished_from|duration)\b")
 """References that begin with a digit and end in a word."""
 _NUMBER = re.compile(
@@ -115,16 +113,23 @@ def _nodes(view: View) -> Iterator[Node | None]:
 
 def _as_seen(text: str) -> tuple[str, list[int]]:
     """The text as readers see it, as far as that can be told, and where each character of it comes from."""
-    text = _REFERENCE.sub(_stand_in, text)
-    text = _THEIR_WORDS.sub(lambda words: "·" * len(words[0]), text)
+    text = _with_stand_ins(text)
+    text = blanked(text, parts(text, _THEIR_WORDS, _THEIR_FORMS))
     hidden = {at for mark in _MARKS.finditer(text) for at in range(*mark.span())}
     seen = [at for at in range(len(text)) if at not in hidden]
     return "".join(text[at] for at in seen), seen
 
 
-def _stand_in(reference: re.Match[str]) -> str:
-    """As many characters, with a digit at the ends where the reference gives one; 元 joins its number in a unit."""
-    is_number = _NUMBER.match(reference[1]) is not None
-    first = "0" if is_number or _NUMBER_FIRST.match(reference[1]) else "·"
-    last = "0" if is_number and not reference[2] else "·"
-    return f"{first}{'·' * (len(reference[0]) - 2)}{last}"
+def _with_stand_ins(text: str) -> str:
+    """As many characters for each reference, a digit at the ends where it gives one; 元 joins its number in a unit."""
+    pieces: list[str] = []
+    at = 0
+    for start, end in references(text):
+        inside = text[start + 2 : end - 2]
+        is_number = _NUMBER.match(inside) is not None
+        first = "0" if is_number or _NUMBER_FIRST.match(inside) else "·"
+        unit = text.startswith("元", end)
+        last = "0" if is_number and not unit else "·"
+        pieces += (text[at:start], first, "·" * (end + unit - start - 2), last)
+        at = end + unit
+    return "".join((*pieces, text[at:]))

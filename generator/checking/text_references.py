@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.checking.figure_references import NOTHING, Problem, figure_problem
+from generator.checking.parts import references
 from generator.checking.text_conditions import Codes, Knowledge, conditions
 from generator.checking.text_targets import Targets
 from generator.checking.view import Declared
@@ -15,7 +16,6 @@ from generator.policy.messages import choice_hint
 from generator.policy.sources import Document
 from generator.policy.yardsticks import LAST, History
 
-_REFERENCE = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 _ARGUMENT = r"""(?:"([^"]*)"|'([^']*)')"""
 _CALL = re.compile(rf"\s*([a-z_]+)\(\s*{_ARGUMENT}(?:\s*,\s*{_ARGUMENT})?\s*\)\s*")
 _NAME = re.compile(r"\s*([a-z_]+(?:\.[a-z_]+)*)\s*")
@@ -82,17 +82,17 @@ def mistakes(text: str, targets: Targets) -> Iterator[Mistake]:
             yield _broken(each.start, each.part, each.problem, each.hint)
     unsaid = replace(targets, is_said=False)
     end = 0
-    for found in _REFERENCE.finditer(text):
-        yield from _braces(text, end, found.start())
-        yield from _mistake(found, targets if passages.says(found.start()) else unsaid)
-        end = found.end()
+    for start, after in references(text):
+        yield from _braces(text, end, start)
+        yield from _mistake(start, text[start:after], targets if passages.says(start) else unsaid)
+        end = after
     yield from _braces(text, end, len(text))
 
 
 def facts_used(text: str) -> Iterator[str]:
     """The codes of the facts that a text gives."""
-    for found in _REFERENCE.finditer(text):
-        call = _CALL.fullmatch(found[1])
+    for start, end in references(text):
+        call = _CALL.fullmatch(text, start + 2, end - 2)
         if call is not None and call[1] in _FACT_CALLS:
             yield call[2] or call[3] or ""
 
@@ -113,8 +113,9 @@ def _braces(text: str, start: int, end: int) -> Iterator[Mistake]:
             yield _broken(position, braces, f"{braces} has no partner")
 
 
-def _mistake(found: re.Match[str], targets: Targets) -> Iterator[Mistake]:
-    call, name = _CALL.fullmatch(found[1]), _NAME.fullmatch(found[1])
+def _mistake(start: int, part: str, targets: Targets) -> Iterator[Mistake]:
+    inside = part[2:-2]
+    call, name = _CALL.fullmatch(inside), _NAME.fullmatch(inside)
     if call is not None and call[1] in _CALLS:
         first, second = call[2] or call[3] or "", call[4] or call[5]
         message, hint = _problem(call[1], first, second, targets)
@@ -122,7 +123,7 @@ def _mistake(found: re.Match[str], targets: Targets) -> Iterator[Mistake]:
         message = f"there is no {call[1]}(…) to refer to"
         hint = choice_hint(call[1], _CALLS)
     elif name is None:
-        yield _broken(found.start(), found[0], "this reference can't be read")
+        yield _broken(start, part, "this reference can't be read")
         return
     elif name[1] not in _NAMES:
         message = f"there is no {name[1]} to refer to"
@@ -131,8 +132,8 @@ def _mistake(found: re.Match[str], targets: Targets) -> Iterator[Mistake]:
         return
     if message:
         yield Mistake(
-            start=found.start(),
-            part=found[0],
+            start=start,
+            part=part,
             code=Code.UNKNOWN_TEXT_REFERENCE,
             message=message,
             hint=hint,

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from generator.checking.guide import guide_scalars
-from generator.checking.prose_places import place_within
+from generator.checking.prose_places import place_at, place_within
 from generator.checking.text_references import facts_used, mistakes
 from generator.checking.text_targets import Targets, targets_of
 from generator.checking.view import View
-from generator.diagnostics import Code, Diagnostic, Place
+from generator.diagnostics import Code, Diagnostic
 from generator.reading import Scalar, TextFile
 from generator.reading.nodes import scalars
 
@@ -39,15 +39,10 @@ def check_texts(view: View) -> Iterator[Diagnostic]:
 
 def _check_text(text: TextFile, targets: Targets) -> Iterator[Diagnostic]:
     for mistake in mistakes(text.text, targets):
-        before = text.text[: mistake.start].split("\n")
+        first = mistake.part.split("\n", maxsplit=1)[0]
         yield Diagnostic(
             code=mistake.code,
-            place=Place(
-                source=text.source,
-                line=len(before),
-                column=len(before[-1]) + 1,
-                length=len(mistake.part.split("\n")[0]),
-            ),
+            place=place_at(text.text, mistake.start, len(first), text.source),
             message=mistake.message,
             hint=mistake.hint,
         )

@@ -1,5 +1,6 @@
 """Is there anything in a text that Markdown would print as it stands or must not open: raw HTML, addresses that are none?"""
 
+import html
 import re
 from collections.abc import Iterator
 
@@ -9,6 +10,8 @@ from generator.diagnostics import Code, Diagnostic
 
 _TAG = re.compile(r"</?[a-zA-Z][\w-]*(?:\s[^<>]*)?/?>|<!--")
 _CODE = re.compile(r"`[^`\n]*`")
+_NAME = re.compile(r"\s?\[([^\[\]]*)\]")
+"""That of the address of a link or a picture, behind its words."""
 _BRACKET = re.compile(r"(?P<begin>!?\[)|\](?:(?:\(\s*|: *\n? *)<?(?P<address>[^)\s>]*))?")
 """One that opens, or one that closes with what stands behind it: the address itself, or that of a name for one."""
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):|//")
@@ -47,7 +50,7 @@ def markup_mistakes(passage: Passage) -> Iterator[Diagnostic]:
 def _check_targets(passage: Passage, text: str) -> Iterator[Diagnostic]:
     for is_picture, found in _targets(text):
         address = found["address"]
-        scheme = _SCHEME.match(address)
+        scheme = _SCHEME.match(html.unescape(address).lstrip().replace("\\", "/"))
         if scheme is None or (not is_picture and (scheme[1] or "").lower() in _OPENED):
             continue
         hint = (
@@ -75,11 +78,29 @@ def _too_deep(text: str) -> int | None:
 
 def _targets(text: str) -> Iterator[tuple[bool, re.Match[str]]]:
     """The ends of links and pictures, each with whether it is that of a picture. Takes no longer than the text is long."""
-    begun: list[str] = []
+    begun: list[re.Match[str]] = []
+    names: set[str] = set()
+    named: list[tuple[str, re.Match[str]]] = []
     for found in _BRACKET.finditer(text):
         if found["begin"]:
-            begun.append(found["begin"])
-        elif begun:
-            is_picture = begun.pop() == "!["
-            if found["address"]:
-                yield is_picture, found
+            begun.append(found)
+            continue
+        if not begun:
+            continue
+        beginning = begun.pop()
+        words = text[beginning.end() : found.start()]
+        is_picture = beginning["begin"] == "!["
+        name = _NAME.match(text, found.start() + 1)
+        if is_picture:
+            names |= {_as_one(words), _as_one(name[1] if name else "")}
+        if found["address"] and text.startswith("]:", found.start()):
+            named.append((_as_one(words), found))
+        elif found["address"]:
+            yield is_picture, found
+    for called, found in named:
+        yield called in names, found
+
+
+def _as_one(name: str) -> str:
+    """A name of an address as Markdown compares it."""
+    return " ".join(name.split()).lower()

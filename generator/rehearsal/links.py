@@ -12,6 +12,7 @@ from generator.diagnostics import Code, Diagnostic, Place, Source, nearest
 from generator.html_tree import read_page
 from generator.rehearsal.templates import Templates
 from generator.writing.links import BrokenLink, broken_links
+from generator.writing.loads import leads_elsewhere
 
 _TARGET = re.compile(r"\[[^\]\n]*\]\(\s*<?([^)\s>]*)")
 
@@ -50,6 +51,8 @@ def link_mistakes(site: Site, view: View, templates: Templates) -> Iterator[Diag
 
 def _target(broken: BrokenLink) -> str:
     """Where the link leads, from the root of the site."""
+    if leads_elsewhere(broken.link):
+        return broken.link
     path, mark, anchor = broken.link.partition("#")
     here = posixpath.dirname(broken.page)
     page = posixpath.normpath(posixpath.join(here, unquote(path))) if path else broken.page

@@ -15,6 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 from generator.html_tree import read_page, replace_site_links
 from generator.paging.addresses import NOT_FOUND
+from generator.writing.loads import loaded_by_style, loaded_from_elsewhere
 from generator.writing.output import Files
 
 _OUTSIDE = frozenset({"http", "https", "mailto", "data"})
@@ -89,6 +90,8 @@ class Found:
     ids: frozenset[str]
     links: tuple[str, ...]
     references: tuple[str, ...]
+    loaded: tuple[str, ...] = ()
+    """What it would load from another host."""
 
 
 def found_in(html: str) -> Found:
@@ -98,6 +101,7 @@ def found_in(html: str) -> Found:
         ids=page.ids(),
         links=tuple(dict.fromkeys(link.address for link in page.links())),
         references=page.references(),
+        loaded=loaded_from_elsewhere(page),
     )
 
 
@@ -108,6 +112,7 @@ def together(pieces: Iterable[Found]) -> Found:
         ids=frozenset(chain.from_iterable(part.ids for part in parts)),
         links=tuple(dict.fromkeys(chain.from_iterable(part.links for part in parts))),
         references=tuple(dict.fromkeys(chain.from_iterable(part.references for part in parts))),
+        loaded=tuple(dict.fromkeys(chain.from_iterable(part.loaded for part in parts))),
     )
 
 
@@ -123,7 +128,7 @@ def require_links(
 def broken_links(
     files: Files, rooted: Mapping[str, str], known: Mapping[str, Found] = NOTHING
 ) -> tuple[BrokenLink, ...]:
-    """Links of pages to files and elements that are not in the output.
+    """Links of pages to files and elements that are not in the output, and what they would load from elsewhere.
 
     ``rooted`` are the pages whose links begin where the site begins on its host, each with that place. What was ``known``
     of pages before is not looked for again.
@@ -141,6 +146,16 @@ def broken_links(
             _from_page(address, link, rooted.get(address, "")) for link in page.links
         )
         if (problem := _problem(address, link, files, ids))
+    ]
+    broken += [
+        BrokenLink(page=address, link=each, problem="a page loads nothing from elsewhere")
+        for address, page in pages.items()
+        for each in page.loaded
+    ] + [
+        BrokenLink(page=address, link=each, problem="a style sheet loads nothing from elsewhere")
+        for address, content in files.items()
+        if address.endswith(".css")
+        for each in loaded_by_style(content.decode())
     ]
     broken += [
         BrokenLink(

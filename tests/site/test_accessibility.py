@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from generator.loading.model import PolicyText
 from generator.paging.addresses import CALCULATOR, HOME, OFFLINE, SELF_CHECK
+from tests.axe import COLOURS, found_by_axe
 from tests.browser import StaticHost, serving
 
 pytestmark = pytest.mark.browser
@@ -38,7 +38,6 @@ PRESENTATIONS: Final[Mapping[str, Mapping[str, Any]]] = {
 }
 """In which only colours are others than in the light."""
 
-COLOURS: Final = {"runOnly": ["color-contrast"]}
 COLOURS_AND_SIZES: Final = {"runOnly": ["color-contrast", "target-size"]}
 
 
@@ -121,15 +120,6 @@ SITTING: Final[Mapping[str, Act]] = {
     "vetoed": be_vetoed,
 }
 """What somebody does on one page, one after the other."""
-
-
-def found_by_axe(page: Page, options: Mapping[str, Any] = {}) -> list[tuple[str, str]]:
-    violations = Axe().run(page, options=options).response["violations"]
-    return [
-        (violation["id"], node["html"][:120])
-        for violation in violations
-        for node in violation["nodes"]
-    ]
 
 
 def test_axe_finds_nothing_and_nothing_is_lost_at_twice_the_text_size_in_any_state(

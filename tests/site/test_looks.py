@@ -2,22 +2,22 @@
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from generator.paging.addresses import GALLERY, NOT_FOUND
+from tests.axe import ALL_RULES, COLOURS, found_by_axe
 
 pytestmark = pytest.mark.browser
 SMALLEST_TARGET = 24
 """CSS pixels that a link of its own needs at least; rows of the form need 44."""
 ROW = 44
 PHONE: Final = 360
-AXE_IN: Final[Mapping[Literal["light", "dark"], Mapping[str, list[str]]]] = {
-    "light": {},
-    "dark": {"runOnly": ["color-contrast"]},
+AXE_IN: Final[Mapping[Literal["light", "dark"], Mapping[str, Any]]] = {
+    "light": ALL_RULES,
+    "dark": COLOURS,
 }
 
 
@@ -82,10 +82,10 @@ def faults_of(page: Page, address: str) -> Iterator[str]:
     # In the dark only colours are others.
     for scheme, options in AXE_IN.items():
         page.emulate_media(color_scheme=scheme)
-        for violation in Axe().run(page, options=options).response["violations"]:
+        for rule, element in found_by_axe(page, options):
             # The gallery shows the landmarks of a page inside another one.
-            if (address, violation["id"]) != (GALLERY, "landmark-unique"):
-                yield f"{violation['id']} in the {scheme}"
+            if (address, rule) != (GALLERY, "landmark-unique"):
+                yield f"{rule} in the {scheme}: {element}"
     page.emulate_media(color_scheme="light")
 
 

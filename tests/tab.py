@@ -17,6 +17,8 @@ OTHERS: Final = (
     pytest.param("firefox", marks=pytest.mark.firefox),
     pytest.param("webkit", marks=pytest.mark.webkit),
 )
+DRIVEN: Final = {"chromium": "optimizing_chromium", "firefox": "firefox"}
+"""The fixtures of those that the project's browser library drives."""
 OTHER_BROWSERS: Final = pytest.mark.parametrize("tab", OTHERS, indirect=True)
 """For files whose like is asked of Chromium elsewhere."""
 
@@ -65,7 +67,7 @@ def tab(request: pytest.FixtureRequest) -> Iterator[Tab]:
         yield WebKitTab(window=window)
         window.open("about:blank")
     else:
-        browser: Browser = request.getfixturevalue(request.param)
+        browser: Browser = request.getfixturevalue(DRIVEN[request.param])
         page = browser.new_page()
         yield DrivenTab(page=page)
         page.close()

@@ -6,7 +6,7 @@ from typing import Final
 import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
-from tests.browser import StaticHost, launch_chromium
+from tests.browser import ONE_COMPILER, StaticHost, launch_chromium
 from tests.calculator.conftest import PHONE, Visit, link_of, open_page
 from tests.calculator.test_first_gear import Gate
 
@@ -30,7 +30,7 @@ AWAYS: Final[list[Away]] = [reload, go_away_and_come_back]
 @pytest.fixture(scope="module")
 def forgetful(driver: Playwright) -> Iterator[BrowserContext]:
     """A browser that loads a page anew when one comes back to it, as browsers inside other programs do."""
-    browser = launch_chromium(driver, "--disable-features=BackForwardCache")
+    browser = launch_chromium(driver, ONE_COMPILER, "--disable-features=BackForwardCache")
     assert not isinstance(browser, str)
     yield browser.new_context(viewport=PHONE, service_workers="block", reduced_motion="reduce")
     browser.close()

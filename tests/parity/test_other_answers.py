@@ -39,10 +39,10 @@ ASK_ALL = """([method, texts]) =>
 
 
 @pytest.fixture(scope="module")
-def engine_page(chromium: Browser, whole_site: Path) -> Iterator[Page]:
+def engine_page(optimizing_chromium: Browser, whole_site: Path) -> Iterator[Page]:
     """A page of the site with an engine that the test may ask anything."""
     with serving(StaticHost(root=whole_site)) as host:
-        page = chromium.new_page()
+        page = optimizing_chromium.new_page()
         page.goto(f"{host.url}self-check.html")
         client = next((whole_site / "assets" / "engine").glob("client.*.js"))
         page.evaluate(START, client.relative_to(whole_site).as_posix())

@@ -120,6 +120,17 @@ def test_rows_and_links_of_their_own_are_large_enough_to_touch(phone: Page, dist
         assert min(box["height"] for box in boxes if box) >= least, locator
 
 
+def test_the_navigation_stays_on_one_line_on_narrow_screens(phone: Page, dist: Path) -> None:
+    phone.goto(f"file://{dist / 'score.html'}")
+    for width in (360, 348, 320):
+        phone.set_viewport_size({"width": width, "height": 800})
+        tops = phone.evaluate(
+            "[...document.querySelectorAll('.page-header__nav li')].map(($item) => $item.offsetTop)"
+        )
+        assert len(set(tops)) == 1, width
+    phone.set_viewport_size({"width": PHONE, "height": 800})
+
+
 def test_a_printed_page_uses_its_sheet_and_has_no_links_to_follow(
     chromium: Browser, dist: Path
 ) -> None:

@@ -88,7 +88,7 @@ def test_an_engine_that_stops_is_told_of_and_started_once_more(
         visit.page.clock.fast_forward(5_000)
     expect(visit.slot("failure-reason")).to_contain_text("已经 15 秒没有动静")
     expect(visit.page.locator("[data-action=retry]")).to_be_visible()
-    visit.page.clock.fast_forward(45_000)
+    visit.page.clock.run_for(45_000)
     expect(visit.page.locator(".score-line [data-slot=score]")).to_have_text("122")
     expect(visit.slot("failure")).to_be_hidden()
 

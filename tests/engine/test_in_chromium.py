@@ -180,7 +180,7 @@ def test_an_engine_that_dies_is_noticed_and_can_be_started_anew(
     )
     opened.page.clock.fast_forward(15_000)
     assert opened.events()[-1] == {**opened.events()[-1], "stage": "ready", "isSilent": True}
-    opened.page.clock.fast_forward(45_000)
+    opened.page.clock.run_for(45_000)
     assert opened.page.evaluate("() => document.reason") == "stopped"
     assert opened.events()[-1] == {**opened.events()[-1], "stage": "failed", "reason": "stopped"}
     # What is asked now is refused at once, and not waited for.

@@ -12,6 +12,8 @@ const PATIENCE_MS = { download: 45_000, start: 120_000, call: 60_000 };
 const patienceAt = (/** @type {string} */ stage) => (stage === 'download' ? PATIENCE_MS.download : PATIENCE_MS.start);
 /** How a network that is gone shows. */
 const LOST = new Set(['blocked', 'cut']);
+/** A timer that is so late slept with its page: the machine was asleep, or the browser had put the page by. */
+const LATE_MS = 10_000;
 /** So long a silence is told. */
 const SILENCE_MS = 15_000;
 
@@ -160,13 +162,16 @@ function openSession(makeWorker, { total, bringing, lead, askWhy = async () => {
   };
   const watch = (/** @type {number} */ patience) => {
     rest();
-    hush = setTimeout(() => {
+    const began = Date.now();
+    /** Nobody can have been heard by a page that slept: the wait begins anew. */
+    const after = (/** @type {number} */ wait, /** @type {() => void} */ due) => setTimeout(() => (Date.now() - began > wait + LATE_MS ? watch(patience) : due()), wait);
+    hush = after(SILENCE_MS, () => {
       isSilent = true;
       tell({ ...progress, stage: anew ?? progress.stage, isSilent });
       // An empty worker starts and says nothing.
       if (!isAlive) askWhy().catch((why) => end(asFailure(why, 'blocked')));
-    }, SILENCE_MS);
-    alarm = setTimeout(() => end(new EngineFailure(isReady() && !anew ? 'stopped' : 'timeout')), patience);
+    });
+    alarm = after(patience, () => end(new EngineFailure(isReady() && !anew ? 'stopped' : 'timeout')));
   };
   const show = (/** @type {Progress} */ next) => {
     progress = next;

@@ -59,3 +59,21 @@ test('a link of the first schema still opens', () => {
   assert.deepEqual(carriedBy(`#a=${text}`), { on: old.on, edition: old.edition, kept: old.kept, readings: {} });
   assert.equal(carriedBy(`#a=${text.slice(0, -8)}`), 'refused');
 });
+
+test('a link whose signs a messenger wrote as numbers is read all the same', () => {
+  const carried = carriedBy(hash);
+  assert.deepEqual(carriedBy(`#${encodeURIComponent(hash.slice(1))}`), carried);
+  assert.deepEqual(carriedBy(`#b=${encodeURIComponent(hash.slice(3))}`), carried);
+  assert.deepEqual(carriedBy(hash.replaceAll('&', '&amp;')), carried);
+});
+
+test('words that a messenger took for the end of a link are left aside', () => {
+  for (const words of ['，快看', '%EF%BC%8C%E5%BF%AB', '.', ')', '。', '&from=singlemessage']) {
+    assert.deepEqual(carriedBy(hash + words), carriedBy(hash));
+  }
+});
+
+test('a link that was cut is refused, whoever wrote its signs as numbers', () => {
+  assert.equal(carriedBy(`#${encodeURIComponent(hash.slice(1, -9))}`), 'refused');
+  assert.equal(carriedBy('#b%3D2%E0'), 'refused');
+});

@@ -4,7 +4,7 @@
  * `#b=2&E=2023-01-01&D=2026-06-30&C=2026-11-23.first_data.bcdfghjk&education=college&detentions=some.2024-01-15&Z=1k3f9x`: the
  * schema, edition and day, the last change of the data with the word for its figures, each question with its texts, each chosen reading, and last a
  * checksum, so that a link that was cut is known as one.
- * Codes are lower case, so capitals are free for the rest. Links of schema 1 (`#a=`, JSON in Base64) still open.
+ * Codes are lower case, so capitals are free for the rest. What stands behind the checksum has grown onto the link in a message. Links of schema 1 (`#a=`, JSON in Base64) still open.
  */
 import { draftOf } from './draft.js';
 
@@ -13,6 +13,7 @@ const SCHEMA = '2';
 const OLD_MARK = '#a=';
 const OLD_SCHEMA = 1;
 const NAMES = { edition: 'E', day: 'D', change: 'C', reading: 'R', checksum: 'Z' };
+const SEALED = new RegExp(`^(.*)&${NAMES.checksum}=([0-9a-z]+)`, 's');
 /** Longer links are cut by some messengers, and nobody has so many answers. */
 const MOST_CHARACTERS = 20_000;
 
@@ -40,7 +41,17 @@ export function linkTo(address, { edition, on, change, kept, readings }) {
 
 /** Whether the address of this page carries answers. */
 export function carriesAnswers() {
-  return markOf(location.hash) !== undefined;
+  return carriedBy(location.hash) !== undefined;
+}
+
+/**
+ * The hash as it was made: some messengers write its signs as numbers, or as HTML does.
+ *
+ * @param {string} hash
+ */
+function asMade(hash) {
+  const plain = /^#[ab]%3d|^#b=2%26/i.test(hash) ? hash.replace(/%[2-7][0-9a-f]/gi, decodeURIComponent) : hash;
+  return plain.replaceAll('&amp;', '&');
 }
 
 /** @param {string} hash */
@@ -65,10 +76,11 @@ export function takeFromLink() {
  * @returns {Carried | 'refused' | undefined} nothing where it carries no answers
  */
 export function carriedBy(hash) {
-  const mark = markOf(hash);
+  const made = asMade(hash);
+  const mark = markOf(made);
   if (!mark) return undefined;
   if (hash.length > MOST_CHARACTERS) return 'refused';
-  const text = hash.slice(mark.length);
+  const text = made.slice(mark.length);
   try {
     return (mark === MARK ? read(text) : readOld(text)) ?? 'refused';
   } catch {
@@ -92,9 +104,8 @@ function written(name, texts) {
  * @returns {Carried | undefined}
  */
 function read(text) {
-  const end = text.lastIndexOf(`&${NAMES.checksum}=`);
-  const sealed = text.slice(0, Math.max(0, end));
-  if (text.slice(end + NAMES.checksum.length + 2) !== checksum(sealed)) return undefined;
+  const [, sealed = '', seal] = SEALED.exec(text) ?? [];
+  if (seal !== checksum(sealed)) return undefined;
   const [schema, ...parts] = sealed.split('&');
   if (schema !== SCHEMA) return undefined;
   const pairs = parts.map((part) => {

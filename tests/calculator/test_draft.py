@@ -118,3 +118,47 @@ def test_two_tabs_start_from_the_same_draft(
     other = open_page(profile, f"{site.url}calculator.html")
     expect(other.page.locator("#f-birth_date")).to_have_value("1990-01-15")
     other.page.close()
+
+
+def test_a_draft_with_a_reading_that_nobody_knows_is_restored_all_the_same(
+    newcomer: Visit,
+) -> None:
+    newcomer.page.evaluate(
+        """() => localStorage.setItem('hujifen.draft:/',
+          '{"schema":1,"on":"","kept":{"education":["doctor"]},"readings":{"constructor":"x","__proto__":"y"}}')"""
+    )
+    newcomer.page.reload()
+    expect(newcomer.page.locator('[name="education"][value="doctor"]')).to_be_checked()
+    assert newcomer.complaints == []
+
+
+def test_a_page_that_stays_open_over_midnight_goes_on_with_the_new_day(
+    profile: BrowserContext, site: StaticHost
+) -> None:
+    page = profile.new_page()
+    page.clock.set_fixed_time("2026-11-30T23:59:00")
+    page.goto(f"{site.url}calculator.html")
+    page.locator('[name="education"][value="doctor"]').check()
+    expect(page.locator("#f-on")).to_have_value("2026-11-30")
+    page.clock.set_fixed_time("2026-12-01T00:01:00")
+    page.evaluate("() => dispatchEvent(new Event('focus'))")
+    expect(page.locator("#f-on")).to_have_value("2026-12-01")
+    assert json.loads(page.evaluate(KEPT))["on"] == ""
+    page.evaluate("() => localStorage.clear()")
+    page.close()
+
+
+def test_a_day_that_was_chosen_stays_when_another_begins(
+    profile: BrowserContext, site: StaticHost
+) -> None:
+    page = profile.new_page()
+    page.clock.set_fixed_time("2026-11-30T23:59:00")
+    page.goto(f"{site.url}calculator.html#f-on")
+    page.locator("#f-on").fill("2027-03-01")
+    page.clock.set_fixed_time("2026-12-01T00:01:00")
+    page.evaluate("() => dispatchEvent(new Event('focus'))")
+    page.locator('[name="education"][value="doctor"]').check()
+    expect(page.locator("#f-on")).to_have_value("2027-03-01")
+    assert json.loads(page.evaluate(KEPT))["on"] == "2027-03-01"
+    page.evaluate("() => localStorage.clear()")
+    page.close()

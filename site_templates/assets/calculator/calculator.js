@@ -4,10 +4,10 @@
 import { openContents } from './contents.js';
 import { createContext } from './context.js';
 import { openByEdition } from './form/by-edition.js';
+import { openDay } from './form/day.js';
 import { openErrors } from './form/errors.js';
 import { openForm } from './form/form.js';
 import { openSituations } from './form/situations.js';
-import { today } from './form/reading-text.js';
 import { keepJudged } from './judging.js';
 import { openKeeping } from './keeping/keeping.js';
 import { openLinkNews } from './keeping/link-news.js';
@@ -41,8 +41,8 @@ export function startCalculator(engine) {
   const $page = document.body;
   /** @type {HTMLFormElement} */
   const $form = slot($page, 'form');
-  const opened = today();
-  const context = createContext($form, opened, { engine, data: readData('calculator-data'), choices: readChoices($page) });
+  const day = openDay();
+  const context = createContext($form, day, { engine, data: readData('calculator-data'), choices: readChoices($page) });
   const { store, transitions } = context;
 
   // In the order in which a change is to be shown: the form first, what follows from it after.
@@ -66,7 +66,7 @@ export function startCalculator(engine) {
   if (context.data.has_plans) openPlansView(slot($page, 'plans'), context);
   openComparison(slot($page, 'comparison'), context);
   openEditionsCompared(slot($page, 'editions-compared'), context);
-  openKeeping($page, context, opened);
+  openKeeping($page, context, day);
   followPapers(context);
   openLinkNews(slot($page, 'link-news'), context);
   offerPeople(slot($page, 'people'), context);

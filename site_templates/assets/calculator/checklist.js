@@ -4,9 +4,9 @@
 import { connect } from '../engine/client.js';
 import { expose } from '../engine/expose.js';
 import { createContext } from './context.js';
+import { openDay } from './form/day.js';
 import { openErrors } from './form/errors.js';
 import { openForm } from './form/form.js';
-import { today } from './form/reading-text.js';
 import { keepJudged } from './judging.js';
 import { openKeeping } from './keeping/keeping.js';
 import { readData, say, slot } from './page.js';
@@ -20,8 +20,8 @@ expose(engine);
 const $page = document.body;
 /** @type {HTMLFormElement} */
 const $form = slot($page, 'form');
-const opened = today();
-const context = createContext($form, opened, { engine, data: /** @type {import('./page.js').PageData} */ (data), choices: {} });
+const day = openDay();
+const context = createContext($form, day, { engine, data: /** @type {import('./page.js').PageData} */ (data), choices: {} });
 const form = openForm($form, context);
 openErrors(slot($page, 'error-summary'), context, form.controlAt);
 keepJudged(context);
@@ -31,7 +31,7 @@ context.store.subscribe(['verdict'], ({ verdict }) => showStandings(verdict?.con
 context.store.subscribe(['late'], ({ late, verdict }) => {
   if (late && verdict) slot($page, 'counted').textContent = context.words.script.late;
 });
-openKeeping($page, context, opened);
+openKeeping($page, context, day);
 customElements.define('calc-live', class extends HTMLElement {});
 takeAwayUnstarted();
 context.transitions.resume(form.early);

@@ -12,11 +12,11 @@ import { createStore } from './store.js';
 
 /**
  * @param {HTMLFormElement} $form
- * @param {string} today
+ * @param {import('./form/day.js').Day} day
  * @param {Pick<Context, 'engine' | 'data' | 'choices'>} own
  * @returns {Context}
  */
-export function createContext($form, today, { engine, data, choices }) {
+export function createContext($form, day, { engine, data, choices }) {
   const known = {
     store: createStore(),
     questions: readQuestions($form),
@@ -24,5 +24,5 @@ export function createContext($form, today, { engine, data, choices }) {
     data,
     words: /** @type {import('./page.js').Words} */ (readData('calculator-words')),
   };
-  return { ...known, engine, transitions: createTransitions(known, today) };
+  return { ...known, engine, transitions: createTransitions(known, day.today) };
 }

@@ -17,14 +17,14 @@ export const SHOWN = new Set(['link', 'person']);
 /**
  * @param {HTMLElement} $page
  * @param {import('../page.js').Context} context
- * @param {string} today
+ * @param {import('../form/day.js').Day} day
  */
-export function openKeeping($page, { store, transitions }, today) {
+export function openKeeping($page, { store, transitions }, { today, onTurn }) {
   /** The draft as this tab saw it last: another tab may have changed it since. */
   let seen = loadDraft() ?? NOTHING;
   const own = () => {
     const { on, kept, readings } = store.state;
-    return { on: on === today ? '' : on, kept, readings };
+    return { on: on === today() ? '' : on, kept, readings };
   };
   store.subscribe(['on', 'kept', 'readings', 'origin'], ({ origin }) => {
     if (OWN.has(origin)) {
@@ -49,6 +49,7 @@ export function openKeeping($page, { store, transitions }, today) {
     else if (!areOne(draft, own())) transitions.follow(merged(seen, own(), draft));
     seen = draft;
   });
+  onTurn((was) => transitions.turnDay(was));
   store.subscribe(['note'], ({ note }) => (slot($page, 'note').textContent = note));
   store.subscribe(['before'], ({ before }) => {
     for (const $undo of /** @type {NodeListOf<HTMLElement>} */ ($page.querySelectorAll('[data-action="undo"]'))) $undo.hidden = !before;

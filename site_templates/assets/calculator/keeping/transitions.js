@@ -25,7 +25,7 @@ export const NOTHING = { on: '', kept: {}, readings: {} };
 
 /**
  * @param {Omit<import('../page.js').Context, 'transitions' | 'engine'>} context
- * @param {string} today
+ * @param {() => string} today
  */
 export function createTransitions({ store, questions, choices, data, words }, today) {
   const { script, link } = words;
@@ -43,7 +43,7 @@ export function createTransitions({ store, questions, choices, data, words }, to
 
   /** All answers anew, from elsewhere. @param {Draft} draft @param {Partial<State>} more */
   const fill = (draft, more) => {
-    const on = draft.on || today;
+    const on = draft.on || today();
     const taken = fitting(questions, draft.kept, editionOf(on));
     const left = new Set([ON, ...Object.keys(taken)]);
     const readings = knownReadings(draft.readings, choices);
@@ -167,10 +167,16 @@ export function createTransitions({ store, questions, choices, data, words }, to
     read: (readings) => store.change({ readings, origin: 'amended', person: '' }),
     clear: () => fill(NOTHING, { origin: 'cleared', before: kept(), note: script.cleared, spoken: { text: script.cleared } }),
     undo: () => fill(store.state.before ?? now(), { origin: 'undone', before: undefined, note: script.undone }),
+    /** Another day has begun: a day that nobody has chosen goes with it. @param {string} was the one before */
+    turnDay(was) {
+      const { on, origin } = store.state;
+      if (on !== was || origin === 'link' || origin === 'person') return;
+      store.change({ on: today(), origin: origin === 'typed' ? 'amended' : origin });
+    },
     /** The draft as another tab has changed it. What it took away here can be had back. @param {Draft} draft */
     follow(draft) {
       const mine = now();
-      const isMore = isWithin(mine, { ...draft, on: draft.on || today });
+      const isMore = isWithin(mine, { ...draft, on: draft.on || today() });
       const note = isMore ? script.followed : script.followed_other;
       fill(draft, { origin: 'followed', before: isMore ? store.state.before : kept(), note });
     },
@@ -194,6 +200,6 @@ export function createTransitions({ store, questions, choices, data, words }, to
  * @param {import('../page.js').Context['choices']} choices
  */
 function knownReadings(readings, choices) {
-  const isOther = (/** @type {string[]} */ [code, choice]) => choices[code]?.all.includes(choice) && choice !== choices[code].usual;
+  const isOther = (/** @type {string[]} */ [code, choice]) => Object.keys(choices).includes(code) && choices[code].all.includes(choice) && choice !== choices[code].usual;
   return Object.fromEntries(Object.entries(readings).filter(isOther));
 }

@@ -10,19 +10,18 @@ from typing import Any, Final
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize, expect
 
-from generator.loading import load as load_data
 from generator.loading.model import PolicyText
 from generator.scorer import Scorer, load
 from generator.scoring.questions import Kind
 from tests.browser import StaticHost, serving
-from tests.shipped import SHIPPED_POLICY
+from tests.shipped import shipped_policy
 
 PHONE: Final[ViewportSize] = {"width": 360, "height": 800}
 
 
 ASSUMED: Final[Mapping[str, object]] = {
     question.code: question.nothing
-    for question in load_data(SHIPPED_POLICY).questions.values()
+    for question in shipped_policy().questions.values()
     if question.situation and question.nothing is not None and question.asked_if is None
 }
 """What the page assumes of someone who says nothing of it, where the edition of the day asks it."""
@@ -87,7 +86,7 @@ class Visit:
 
 @pytest.fixture(scope="session")
 def policy() -> PolicyText:
-    return load_data(SHIPPED_POLICY)
+    return shipped_policy()
 
 
 @pytest.fixture(scope="session")

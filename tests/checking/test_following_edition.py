@@ -16,7 +16,7 @@ from generator.rendering.filters import date_in_words
 from generator.scaffolding.edition import new_edition
 from generator.scoring.rules.flat import FlatRule
 from tests.checking.changing_over import shown_after, shown_before, texts_of, told
-from tests.shipped import SHIPPED_POLICY
+from tests.shipped import SHIPPED_POLICY, shipped_policy
 
 READ = ("index.html", "score.html", "editions.html", "fact-checks.html", "questions.html")
 
@@ -37,7 +37,7 @@ class Next:
 def following(tmp_path_factory: pytest.TempPathFactory) -> Next:
     """Two points of the newest edition are one more under the next: what a maintainer writes, in any data."""
     folder = Path(copytree(SHIPPED_POLICY, tmp_path_factory.mktemp("following") / "points"))
-    shipped = load(SHIPPED_POLICY)
+    shipped = shipped_policy()
     newest = shipped.scoring.editions[-1]
     first, today = newest.last + timedelta(days=1), shipped.version.on
     filled = {

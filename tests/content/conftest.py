@@ -4,11 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.loading import load
 from generator.loading.model import PolicyText
 from generator.scorer import load as load_scorer
 from generator.standing import BuildOptions
-from tests.shipped import SHIPPED_POLICY
+from tests.shipped import shipped_policy
 from tests.whole_site import built_once
 
 type Judge = Callable[[dict[str, object]], dict[str, object]]
@@ -19,7 +18,7 @@ BASE_URL = "https://example.org/points"
 @pytest.fixture(scope="session")
 def policy() -> PolicyText:
     """What the real policy data says."""
-    return load(SHIPPED_POLICY)
+    return shipped_policy()
 
 
 @pytest.fixture(scope="session")

@@ -5,15 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from generator.loading import load
 from generator.loading.model import PolicyText
 from generator.paging import addresses
 from generator.paging.guide_views import anchor
 from generator.policy.guide.claims import ClaimVerdict
 from tests.by_day import from_the_day_on, sides, up_to_the_day
-from tests.shipped import SHIPPED_POLICY
+from tests.shipped import shipped_policy
 
-POLICY = load(SHIPPED_POLICY)
+POLICY = shipped_policy()
 CASES = {case.name: case for case in POLICY.cases}
 CLAIMS = {claim.code: claim for claim in POLICY.guide.claims.claims}
 FREQUENT = {each.code: each for each in POLICY.guide.faq.questions}

@@ -2,15 +2,14 @@
 
 import pytest
 
-from generator.loading import load as load_data
 from generator.loading.model import PolicyText
 from generator.scorer import Scorer, load
-from tests.shipped import SHIPPED_POLICY
+from tests.shipped import shipped_policy
 
 
 @pytest.fixture(scope="module")
 def policy() -> PolicyText:
-    return load_data(SHIPPED_POLICY)
+    return shipped_policy()
 
 
 @pytest.fixture(scope="module")

@@ -6,12 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.loading import load as load_data
-from generator.scorer import load
+from generator.loading.model import PolicyText
+from generator.scorer import Scorer
 from tests.browser import StaticHost, serving
 from tests.parity.random_requests import random_requests
 from tests.parity.test_other_answers import ASK_ALL, METHODS, START, requests
-from tests.shipped import SHIPPED_POLICY
 from tests.tab import Tab
 
 pytestmark = pytest.mark.parity
@@ -30,18 +29,19 @@ def first_half(tab: Tab, whole_site: Path) -> Iterator[Tab]:
         yield tab
 
 
-def test_it_scores_every_golden_case_and_random_people(first_half: Tab) -> None:
-    data = load_data(SHIPPED_POLICY)
-    scorer = load(data.scoring_text)
-    texts = [json.dumps(dict(case.request), ensure_ascii=False) for case in data.cases]
-    texts += random_requests(data.scoring, RANDOM, seed=102)
+def test_it_scores_every_golden_case_and_random_people(
+    first_half: Tab, policy: PolicyText, scorer: Scorer
+) -> None:
+    texts = [json.dumps(dict(case.request), ensure_ascii=False) for case in policy.cases]
+    texts += random_requests(policy.scoring, RANDOM, seed=102)
     here = [scorer.score_json(text) for text in texts]
     assert first_half.call(ASK_ALL, ["score_json", texts]) == here
 
 
 @pytest.mark.parametrize("method", METHODS)
-def test_it_answers_all_else_that_the_pages_ask(method: str, first_half: Tab) -> None:
+def test_it_answers_all_else_that_the_pages_ask(
+    method: str, first_half: Tab, scorer: Scorer
+) -> None:
     texts = requests(method)
-    scorer = load(load_data(SHIPPED_POLICY).scoring_text)
     here = [scorer.reply(method, text).text for text in texts]
     assert first_half.call(ASK_ALL, [method, texts]) == here

@@ -7,9 +7,8 @@ from typing import Any
 import pytest
 
 from generator.cli import main
-from generator.loading import load as load_data
 from generator.scorer import load
-from tests.shipped import SHIPPED_POLICY
+from tests.shipped import SHIPPED_POLICY, shipped_policy
 from tests.timeline.conftest import Ask
 
 
@@ -25,7 +24,7 @@ def test_the_command_prints_what_the_browsers_function_returns(
     given = TextIOWrapper(BytesIO("\n".join(lines).encode()))
     monkeypatch.setattr("sys.stdin", given)
     exit_code = main([command, "--policy-data", str(SHIPPED_POLICY), "--lines", "-"])
-    scorer = load(load_data(SHIPPED_POLICY).scoring_text)
+    scorer = load(shipped_policy().scoring_text)
     answer = scorer.timeline_json if command == "timeline" else scorer.plans_json
     assert exit_code == 1
     assert capfdbinary.readouterr().out.decode() == "".join(f"{answer(line)}\n" for line in lines)

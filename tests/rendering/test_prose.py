@@ -17,14 +17,14 @@ from generator.rendering.prose import ProseError
 from generator.scorer import load as load_scorer
 from tests.checking.pages import pages_of
 from tests.diagnostics.patching import TOY_POLICY, apply
-from tests.shipped import SHIPPED_POLICY
+from tests.shipped import shipped_policy
 
 type Show = Callable[[str], Markup]
 
 
 @pytest.fixture(scope="module")
 def policy() -> PolicyText:
-    return load(SHIPPED_POLICY)
+    return shipped_policy()
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ from generator.scoring.rules.bands import Band, BandsRule
 from generator.scoring.rules.count_bands import CountBand, CountBandsRule
 from generator.scoring.rules.kinds import KINDS
 from tests.policies import TOY_POLICY
-from tests.shipped import SHIPPED_POLICY
+from tests.shipped import SHIPPED_POLICY, shipped_policy
 
 
 def test_each_kind_has_a_module_a_component_and_an_indicator_with_cases() -> None:
@@ -22,7 +22,7 @@ def test_each_kind_has_a_module_a_component_and_an_indicator_with_cases() -> Non
         for folder in (paths.SITE_TEMPLATES / "components").glob("rule_*")
         if folder.name != "rule_frame"
     }
-    policy = load_data(SHIPPED_POLICY)
+    policy = shipped_policy()
     proved = {code for case in policy.cases for code in case.expect.awards}
     used = {
         indicator.rule.kind

@@ -2,17 +2,16 @@ from pathlib import Path
 
 import pytest
 
-from generator.loading import load
 from generator.loading.model import PolicyText
 from generator.standing import BuildOptions
-from tests.shipped import SHIPPED_POLICY
+from tests.shipped import shipped_policy
 from tests.whole_site import built_once
 
 
 @pytest.fixture(scope="session")
 def policy() -> PolicyText:
     """What the real policy data says."""
-    return load(SHIPPED_POLICY)
+    return shipped_policy()
 
 
 @pytest.fixture(scope="session")

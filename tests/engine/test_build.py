@@ -3,7 +3,7 @@
 import os
 import shutil
 import subprocess
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from importlib.util import source_hash
 from itertools import cycle
@@ -40,11 +40,28 @@ def package(tmp_path: Path) -> Path:
     return Path(shutil.copytree(TOY, tmp_path / "toy"))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FromNothing:
+    """An engine, and the cache that was empty before."""
+
+    engine: Engine
+    cache: Path
+
+    def copied(self, folder: Path) -> Path:
+        """A copy of the cache, to be changed."""
+        return Path(shutil.copytree(self.cache, folder / "cache"))
+
+
+@pytest.fixture(scope="module")
+def from_nothing(tmp_path_factory: pytest.TempPathFactory) -> FromNothing:
+    cache = tmp_path_factory.mktemp("nothing") / "cache"
+    return FromNothing(engine=build_engine(TOY, POLICY, options(cache)), cache=cache)
+
+
 @pytest.mark.slow
-def test_a_build_from_nothing_gives_the_same_bytes(toy: Engine, tmp_path: Path) -> None:
-    again = build_engine(TOY, POLICY, options(tmp_path / "cache"))
-    assert again.files == toy.files
-    assert again.build == toy.build
+def test_a_build_from_nothing_gives_the_same_bytes(toy: Engine, from_nothing: FromNothing) -> None:
+    assert from_nothing.engine.files == toy.files
+    assert from_nothing.engine.build == toy.build
 
 
 def test_the_archive_holds_the_very_sources_and_bytecode_made_from_them(toy: Engine) -> None:
@@ -113,23 +130,26 @@ def test_an_import_that_the_browser_has_not_is_named(package: Path, line: str) -
         build_engine(package, POLICY, EngineOptions())
 
 
-def test_what_a_function_imports_late_ships_too(package: Path, tmp_path: Path) -> None:
-    entry = package / "scorer.py"
+@pytest.fixture(scope="module")
+def importing_late(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    """The toy with a function that imports what no call needs, and a call that imports what nothing announces."""
+    folder = tmp_path_factory.mktemp("late")
+    entry = Path(shutil.copytree(TOY, folder / "toy")) / "scorer.py"
+    text = entry.read_text(encoding="utf-8")
+    changed = text.replace("word = read(", "import_module('colorsys')\n        word = read(")
+    assert changed != text
     late = "\n\ndef late() -> None:\n    import csv\n"
-    entry.write_text(entry.read_text(encoding="utf-8") + late, encoding="utf-8")
-    engine = build_engine(package, POLICY, options(tmp_path / "cache"))
-    assert "csv.py" in engine.modules
-    assert "csv" in engine.facts["late"]  # type: ignore[operator]
+    entry.write_text(changed + late, encoding="utf-8")
+    return build_engine(entry.parent, POLICY, options(folder / "cache"))
 
 
-def test_what_a_call_imports_late_ships_too(package: Path, tmp_path: Path) -> None:
-    entry = package / "scorer.py"
-    changed = entry.read_text(encoding="utf-8").replace(
-        "word = read(", "import_module('colorsys')\n        word = read("
-    )
-    entry.write_text(changed, encoding="utf-8")
-    engine = build_engine(package, POLICY, options(tmp_path / "cache"))
-    assert "colorsys.py" in engine.modules
+def test_what_a_function_imports_late_ships_too(importing_late: Engine) -> None:
+    assert "csv.py" in importing_late.modules
+    assert "csv" in importing_late.facts["late"]  # type: ignore[operator]
+
+
+def test_what_a_call_imports_late_ships_too(importing_late: Engine) -> None:
+    assert "colorsys.py" in importing_late.modules
 
 
 def test_a_package_without_its_entry_is_refused(tmp_path: Path) -> None:
@@ -178,9 +198,10 @@ def empty(file: Path) -> None:
 
 
 @pytest.mark.slow
-def test_a_damaged_cache_changes_nothing(toy: Engine, tmp_path: Path) -> None:
-    cache = tmp_path / "cache"
-    build_engine(TOY, POLICY, options(cache))
+def test_a_damaged_cache_changes_nothing(
+    toy: Engine, from_nothing: FromNothing, tmp_path: Path
+) -> None:
+    cache = from_nothing.copied(tmp_path)
     kept = sorted(cache.iterdir())
     assert len(kept) >= 3
     for file, damage in zip(kept, cycle((flip, cut, empty))):
@@ -191,10 +212,9 @@ def test_a_damaged_cache_changes_nothing(toy: Engine, tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_another_text_in_the_rules_does_not_start_python_again(
-    toy: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    toy: Engine, from_nothing: FromNothing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    cache = tmp_path / "cache"
-    build_engine(TOY, POLICY, options(cache))
+    cache = from_nothing.copied(tmp_path)
     monkeypatch.setattr("generator.writing.engine.stdlib.run_inside", None)
     other = build_engine(TOY, POLICY.replace("玩具", "另一种"), options(cache))
     assert other.modules == toy.modules

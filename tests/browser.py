@@ -13,11 +13,12 @@ import sys
 import threading
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 from math import inf
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Final, Literal
 
 import pytest
@@ -217,7 +218,20 @@ def serving(host: StaticHost) -> Iterator[StaticHost]:
 
 @pytest.fixture(scope="session")
 def driver() -> Iterator[Playwright]:
-    with sync_playwright() as playwright:
+    with driving() as playwright:
+        yield playwright
+
+
+@contextmanager
+def driving() -> Iterator[Playwright]:
+    """The browser library until the block ends; what it and its browsers left in their folder of temporary files goes, too."""
+    with (
+        TemporaryDirectory(prefix="browsers-", ignore_cleanup_errors=True) as folder,
+        ExitStack() as driven,
+    ):
+        with pytest.MonkeyPatch.context() as environment:
+            environment.setenv("TMPDIR", folder)
+            playwright = driven.enter_context(sync_playwright())
         yield playwright
 
 
@@ -338,7 +352,7 @@ def _first_line(error: Error) -> str:
 
 def main() -> int:
     """``python -m tests.browser``: say which Chromium the tests drive, or why there is none."""
-    with sync_playwright() as playwright:
+    with driving() as playwright:
         browser = launch_chromium(playwright)
         if isinstance(browser, str):
             print(browser, file=sys.stderr)

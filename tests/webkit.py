@@ -102,11 +102,12 @@ def _driver() -> Iterator[int]:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
     screen = [] if os.environ.get("DISPLAY") else ["xvfb-run", "--auto-servernum"]
-    with tempfile.TemporaryDirectory() as home:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home:
         # A home of its own: nothing is kept from one run to the next.
         environment = {
             **os.environ,
             "HOME": home,
+            "TMPDIR": home,
             "XDG_DATA_HOME": f"{home}/data",
             "XDG_CACHE_HOME": f"{home}/cache",
             "WEBKIT_DISABLE_COMPOSITING_MODE": "1",

@@ -14,7 +14,7 @@ from generator.scoring.model import Policy
 from generator.scoring.outstanding import outstanding
 from generator.scoring.plain import read_json, write_json
 from generator.scoring.request import read_request
-from generator.scoring.verdict import summed
+from generator.scoring.verdict import added, score_of_sums
 
 
 class Reply(NamedTuple):
@@ -134,15 +134,17 @@ def _require_points(policy: Policy) -> None:
 
 def scored(scorer: Scorer, plain: object) -> str:
     request = read_request(plain, scorer.policy)
-    facts = request.facts()
-    memory = scorer.memory
-    recalled = list(memory.recall(request.edition, facts))
-    verdict = summed(request.edition, request.on, [known.share for known in recalled])
-    parts = [(known.share, known.waits) for known in recalled]
-    waits = outstanding(verdict, parts, facts, memory.finding)
-    stands = memory.recall_stands(request.edition, facts)
-    awards = ",".join([known.awards for known in recalled])
-    return write_verdict(verdict, waits, request, facts, stands=stands, awards=awards)
+    facts, edition, memory = request.facts(), request.edition, scorer.memory
+    recalled = list(memory.recall(edition, facts))
+    shares, awards, waits = zip(*recalled, strict=True) if recalled else ((), (), ())
+    return write_verdict(
+        score_of_sums(edition, added([share.sums for share in shares])),
+        outstanding(edition, shares, waits, facts, memory.finding),
+        request,
+        facts,
+        stands=list(memory.recall_stands(edition, facts)),
+        awards=",".join(awards),
+    )
 
 
 def _scores(scorer: Scorer, plain: object) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from itertools import permutations
 
 from generator.scoring.codes import IndicatorCode, ReadingCode
 from generator.scoring.model import (
@@ -13,7 +12,7 @@ from generator.scoring.model import (
     Edition,
     Exclusive,
     Indicator,
-    Nested,
+    Outer,
 )
 from generator.scoring.questions import FromLedger, Kind, Question
 
@@ -54,7 +53,8 @@ def edition_of(
         by_ease=tuple(each.code for each in sorted(asked, key=lambda question: question.ease)),
         dated=tuple(each for each in asked if each.kind in {Kind.DATE, Kind.DATES}),
         lived=tuple(each for each in asked if each.within_life is not None),
-        nested=tuple(_nested(asked)),
+        counted=tuple(each for each in asked if each.from_ledger is not None),
+        nested={each.code: outer for each in asked if (outer := tuple(_around(each, asked)))},
         multiples=multiples_of(asked),
         ledgers=tuple(question.code for question in asked if question.kind is Kind.LEDGER),
         past_dates=tuple(code for indicator in indicators for code in indicator.rule.past_dates()),
@@ -67,12 +67,18 @@ def multiples_of(questions: Iterable[Question]) -> tuple[Decimal | None, ...]:
     return (None, *sorted({each.multiple for each in sources if each and each.multiple}))
 
 
-def _nested(questions: Iterable[Question]) -> Iterator[Nested]:
-    """Yield pairs of questions: each month that a ledger counts for the one, it counts for the other, too."""
-    for inner, outer in permutations(questions, 2):
-        one, other = inner.from_ledger, outer.from_ledger
-        if one is not None and other is not None and _lies_within(one, other):
-            yield Nested(inner.code, outer.code, outer.label, _months_outside(one, other))
+def _around(inner: Question, questions: Iterable[Question]) -> Iterator[Outer]:
+    """Yield the other questions for which a ledger counts each month that it counts for this one."""
+    one = inner.from_ledger
+    for outer in questions:
+        other = outer.from_ledger
+        if (
+            outer is not inner
+            and one is not None
+            and other is not None
+            and _lies_within(one, other)
+        ):
+            yield Outer(outer.code, outer.label, _months_outside(one, other))
 
 
 def _lies_within(one: FromLedger, other: FromLedger) -> bool:

@@ -1,6 +1,6 @@
 """A verdict as the JSON text of the command-line contract."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from generator.scoring.condition_kinds.rule import Standing
@@ -9,7 +9,7 @@ from generator.scoring.dates import write_month
 from generator.scoring.explain import (
     explain_award,
     explain_lost,
-    explain_verdict,
+    explain_score,
 )
 from generator.scoring.facts import Facts
 from generator.scoring.findings import Status
@@ -19,7 +19,7 @@ from generator.scoring.notices import notices_of
 from generator.scoring.outstanding import Outstanding
 from generator.scoring.plain import write_json
 from generator.scoring.request import Request
-from generator.scoring.verdict import Award, Outcome, Verdict
+from generator.scoring.verdict import Award, Outcome, Score
 
 type Plain = Mapping[str, object]
 
@@ -32,12 +32,12 @@ class WrittenStand(NamedTuple):
 
 
 def write_verdict(
-    verdict: Verdict,
+    score: Score,
     waits: Outstanding,
     request: Request,
     facts: Facts,
     *,
-    stands: Iterable[WrittenStand],
+    stands: Collection[WrittenStand],
     awards: str,
 ) -> str:
     """Return the verdict's JSON text; ``awards`` are the texts of its awards, with commas between them.
@@ -47,17 +47,16 @@ def write_verdict(
     answer them, records last), ``readings`` chosen otherwise than by default. Where the edition gives no points, what
     speaks of them is null, and so is whether one may apply: conditions alone are no verdict.
     """
-    policy, edition = request.policy, verdict.edition
-    stands = list(stands)
+    policy, edition, points = request.policy, request.edition, score.points
     standard, ends = "null", "null"
     still_open = "null"
     may_apply: bool | None = None
-    if verdict.outcome is not Outcome.NOT_SCORED:
+    if score.outcome is not Outcome.NOT_SCORED:
         standard = str(edition.standard_score)
-        ends = f"[{write_json(verdict.low)},{write_json(verdict.high)}]"
+        ends = f"[{write_json(score.low)},{write_json(score.high)}]"
         still_open = _open(waits)
         may_apply = can_apply({stand.standing for stand in stands})
-    distance = None if verdict.score is None else max(0, edition.standard_score - verdict.low)
+    distance = None if points is None else max(0, edition.standard_score - score.low)
     notices = ",".join(
         [
             f'{{"path":{quoted(path)},"message":{quoted(message)}}}'
@@ -66,11 +65,11 @@ def write_verdict(
     )
     conditions = ",".join([stand.text for stand in stands])
     return (
-        f'{{"policy":{write_json(policy.code)},"edition":{write_json(edition.code or None)},"on":"{verdict.on}",'
-        f'"standard_score":{standard},"outcome":"{verdict.outcome}",'
-        f'"score":{write_json(verdict.score)},"score_range":{ends},"distance":{write_json(distance)},'
-        f'"sentence":{write_json(explain_verdict(verdict, policy))},"open":{still_open},'
-        f'"deciding":{write_json(deciding(verdict, waits))},"readings":{write_json(_chosen(request))},'
+        f'{{"policy":{write_json(policy.code)},"edition":{write_json(edition.code or None)},"on":"{request.on}",'
+        f'"standard_score":{standard},"outcome":"{score.outcome}",'
+        f'"score":{write_json(points)},"score_range":{ends},"distance":{write_json(distance)},'
+        f'"sentence":{write_json(explain_score(score, edition, request.on, policy))},"open":{still_open},'
+        f'"deciding":{write_json(deciding(score.outcome, waits))},"readings":{write_json(_chosen(request))},'
         f'"notices":[{notices}],'
         f'"can_apply":{write_json(may_apply)},'
         f'"conditions":[{conditions}],"awards":[{awards}]}}'
@@ -95,25 +94,29 @@ class AwardFrame(NamedTuple):
 
     head: str
     middle: str
+    figures: dict[tuple[object, ...], str]
+    """The texts of what has been written of the policy's figures, by what they are: a policy has not many."""
 
 
 def frame_of(indicator: Indicator) -> AwardFrame:
     """Return the parts of an award's text that its indicator says."""
     head = {"indicator": indicator.code, "title": indicator.title, "section": indicator.section}
     middle = {"clause": indicator.clause, "certainty": indicator.certainty}
-    return AwardFrame(f'{write_json(head)[:-1]},"points":', f",{write_json(middle)[1:-1]},")
+    return AwardFrame(f'{write_json(head)[:-1]},"points":', f",{write_json(middle)[1:-1]},", {})
 
 
 def write_award(award: Award, edition: Edition, frame: AwardFrame) -> str:
     """Return the JSON text of an award, with its explanation and what it gave way to or won over."""
     finding = award.finding
+    key = tuple(finding.figures.items())
+    figures = frame.figures.get(key) or frame.figures.setdefault(key, write_json(finding.figures))
     low = write_json(award.low)
     points = low if award.points == award.low else write_json(award.points)
     high = low if award.high == award.low else write_json(award.high)
     text = (
         f'{frame.head}{points},"range":[{low},{high}],"status":"{award.status}"{frame.middle}'
         f'"sentence":{write_json(explain_award(award, edition))},'
-        f'"facts":{write_json(finding.facts)},"figures":{write_json(finding.figures)}'
+        f'"facts":{write_json(finding.facts)},"figures":{figures}'
     )
     if award.status is Status.NOT_COUNTED or award.capped is not None:
         text += f',"would_be":{write_json(award.would_be)}'
@@ -130,9 +133,9 @@ def write_award(award: Award, edition: Edition, frame: AwardFrame) -> str:
     return text + "}"
 
 
-def deciding(verdict: Verdict, waits: Outstanding) -> list[str]:
+def deciding(outcome: Outcome, waits: Outstanding) -> list[str]:
     """Return the unanswered questions that keep the score open, the easiest first, records last."""
-    if verdict.outcome is Outcome.VETOED:
+    if outcome is Outcome.VETOED:
         return []
     return [*waits.questions, *waits.may_deduct, *waits.may_veto]
 

@@ -1,6 +1,7 @@
 """Put a verdict into sentences with the person's own numbers; the words come from the policy data."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from functools import cache
 
 from generator.scoring.dates import in_words
@@ -8,7 +9,7 @@ from generator.scoring.figures import shown, ungrouped
 from generator.scoring.findings import Lost, Value
 from generator.scoring.model import Edition, Indicator, Policy
 from generator.scoring.points import magnitude
-from generator.scoring.verdict import Award, Outcome, Verdict
+from generator.scoring.verdict import Award, Outcome, Score
 
 
 def filled(sentence: str, *layers: Mapping[str, Value], say: Callable[[Value], str] = shown) -> str:
@@ -90,21 +91,21 @@ def explain_lost(lost: Lost, indicator: Indicator) -> str:
     return filled(indicator.sentences["lost"], words, lost.words)
 
 
-def explain_verdict(verdict: Verdict, policy: Policy) -> str:
+def explain_score(score: Score, edition: Edition, on: date, policy: Policy) -> str:
     """Return the sentence that comes first: edition, day, score and what is missing to the standard score."""
-    standard = verdict.edition.standard_score
-    key: str = verdict.outcome
-    if verdict.score is None and verdict.outcome is Outcome.BELOW_STANDARD:
+    standard = edition.standard_score
+    key: str = score.outcome
+    if score.low != score.high and score.outcome is Outcome.BELOW_STANDARD:
         key = "undecided_below"
-    if verdict.score is None and verdict.outcome is Outcome.MEETS_STANDARD:
+    if score.low != score.high and score.outcome is Outcome.MEETS_STANDARD:
         key = "undecided_meets"
     words: dict[str, Value] = {
-        "edition": in_words(verdict.edition.first),
-        "on": in_words(verdict.on),
-        "score": verdict.low,
-        "low": verdict.low,
-        "high": verdict.high,
+        "edition": in_words(edition.first),
+        "on": in_words(on),
+        "score": score.low,
+        "low": score.low,
+        "high": score.high,
         "standard_score": standard,
-        "distance": max(0, standard - verdict.low),
+        "distance": max(0, standard - score.low),
     }
     return filled(policy.sentences[key], words, say=ungrouped)

@@ -130,15 +130,14 @@ class Block:
     capped_of: Mapping[IndicatorCode, Capped]
 
 
-class Nested(NamedTuple):
-    """A question whose count is a part of another one's.
+class Outer(NamedTuple):
+    """A question whose count holds each month of another one's.
 
-    ``outside`` is how many months the outer one can count before the inner one's window; None: any number.
+    ``outside`` is how many months it can count before the inner one's window; None: any number.
     """
 
-    inner: QuestionCode
-    outer: QuestionCode
-    outer_label: str
+    code: QuestionCode
+    label: str
     outside: int | None
 
 
@@ -172,8 +171,10 @@ class Edition:
     """Those of them that ask for a date or for several."""
     lived: tuple[Question, ...]
     """Those of them whose count can begin at an age only."""
-    nested: tuple[Nested, ...]
-    """Those of them of which each month is counted by another one, too."""
+    counted: tuple[Question, ...]
+    """Those of them whose count a ledger decides."""
+    nested: Mapping[QuestionCode, tuple[Outer, ...]]
+    """Those of them of which each month is counted by other ones, too."""
     multiples: tuple[Decimal | None, ...]
     """At which multiples of the reference level a ledger is counted for them; None: at any base."""
     ledgers: tuple[QuestionCode, ...]

@@ -1,6 +1,6 @@
 """What of a request can't all be true, or is held against no known level: told, and never a change of the score."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -113,62 +113,56 @@ def months_of_life(
 
 def _of_counts(request: Request) -> _Found:
     """Tell counts that contradict another one: more months of a narrower kind than of a wider, or too few."""
-    told: set[QuestionCode] = set()
     answer = request.answers.get
-    for code, outer, label, outside in request.edition.nested:
+    for code, around in request.edition.nested.items():
         count = answer(code)
-        if not isinstance(count, int) or code in told:
+        if not isinstance(count, int):
             continue
-        wide_count = answer(outer)
-        if not isinstance(wide_count, int):
-            continue
-        if count > wide_count:
-            told.add(code)
-            yield (
-                code,
-                f"这里填了 {count} 个月，比“{label}”的 {wide_count} 个月还多，不可能都对，请核对。",
-            )
-        elif outside is not None and count < (least := wide_count - outside):
-            told.add(code)
-            yield (
-                code,
-                f"“{label}”填了 {wide_count} 个月，这里就至少是 {least} 个月，现在填的是 {count} 个月，请核对。",
-            )
+        for outer, label, outside in around:
+            wide = answer(outer)
+            if not isinstance(wide, int):
+                continue
+            if count > wide:
+                said = f"这里填了 {count} 个月，比“{label}”的 {wide} 个月还多，不可能都对，请核对。"
+                yield code, said
+                break
+            if outside is not None and count < (least := wide - outside):
+                said = f"“{label}”填了 {wide} 个月，这里就至少是 {least} 个月，现在填的是 {count} 个月，请核对。"
+                yield code, said
+                break
 
 
 def _of_rows(request: Request) -> _Found:
     """Tell rows whose base lies outside the bounds of one of their months, the first such month of each."""
     now = month_of(request.on)
     for place, row in enumerate(request.rows or ()):
-        for period in request.policy.yardsticks.statutory_average:
-            month = _first_outside(row, period, now)
-            if month is not None:
-                bounds = f"下限是 {shown(period.floor)} 元，上限是 {shown(period.cap)} 元"
-                said = f"{month_in_words(month)}的缴费基数{bounds}，这里写的是 {shown(row.base)} 元，请核对。"
-                yield f"{request.edition.ledger_code}[{place}].base", said
-                break
+        period = _first_outside(row, request.policy.yardsticks.statutory_average, now)
+        if period is not None:
+            month = month_in_words(max(row.first, period.first))
+            bounds = f"下限是 {shown(period.floor)} 元，上限是 {shown(period.cap)} 元"
+            said = f"{month}的缴费基数{bounds}，这里写的是 {shown(row.base)} 元，请核对。"
+            yield f"{request.edition.ledger_code}[{place}].base", said
 
 
-def _first_outside(row: Row, period: Average, now: Month) -> Month | None:
-    """Return the row's first month in the period if its base lies above the cap or below the floor there."""
-    last = now - 1 if row.last is None else row.last
-    first = max(row.first, period.first)
-    if first > min(last, period.last) or period.floor <= row.base <= period.cap:
-        return None
-    return first
+def _first_outside(row: Row, periods: Sequence[Average], now: Month) -> Average | None:
+    """Return the first period with a month of the row in which its base lies above the cap or below the floor."""
+    first, last, base = row.first, now - 1 if row.last is None else row.last, row.base
+    for period in periods if first <= last else ():
+        overlaps = period.first <= last and first <= period.last
+        if overlaps and not period.floor <= base <= period.cap:
+            return period
+    return None
 
 
 def _of_ledger(request: Request, facts: Facts, ledger: Ledger) -> _Found:
     """Tell answers beside the ledger that it contradicts, and months before anybody could work."""
-    for code, question in request.edition.questions.items():
-        count, source = request.answers.get(code), question.from_ledger
+    for question in request.edition.counted:
+        count, source = request.answers.get(question.code), question.from_ledger
         if source is not None and isinstance(count, int):
             months = facts.ledger_months(ledger, source)
             if count > months:
-                yield (
-                    code,
-                    f"逐月缴费记录里只数得出 {months} 个月，这里填了 {count} 个月，请核对。",
-                )
+                said = f"逐月缴费记录里只数得出 {months} 个月，这里填了 {count} 个月，请核对。"
+                yield question.code, said
     yield from _of_this_month(request, ledger)
     yield from _of_youth(request)
     yield from _of_early_levels(request, facts)
@@ -190,12 +184,7 @@ def _of_this_month(request: Request, ledger: Ledger) -> _Found:
 
 def _of_youth(request: Request) -> _Found:
     """Tell rows that begin before the age from which the months of a ledger can begin."""
-    lives = (
-        each.within_life
-        for each in request.edition.questions.values()
-        if each.from_ledger is not None and each.within_life is not None
-    )
-    life = next(lives, None)
+    life = next((each.within_life for each in request.edition.counted if each.within_life), None)
     born = None if life is None else request.answers.get(life.since)
     if life is None or not isinstance(born, date):
         return
@@ -216,7 +205,7 @@ def _of_early_levels(request: Request, facts: Facts) -> _Found:
     level = request.policy.yardsticks.reference_level[0]
     windows = [
         source.first_month(facts.window_end)
-        for each in request.edition.questions.values()
+        for each in request.edition.counted
         if (source := each.from_ledger) is not None and source.multiple is not None
     ]
     first = min(windows, default=level.first)

@@ -10,10 +10,10 @@ from typing import NamedTuple
 from generator.scoring.codes import IndicatorCode, QuestionCode, Section
 from generator.scoring.facts import Answer, Facts
 from generator.scoring.findings import Finding, Status
-from generator.scoring.model import Block, Indicator
+from generator.scoring.model import Block, Edition, Indicator
 from generator.scoring.notices import months_of_life
 from generator.scoring.points import Points
-from generator.scoring.verdict import Share, Verdict, score_of_sums, sums_of
+from generator.scoring.verdict import Share, Sums, added, score_of_sums, sums_of
 
 RECORDS = (Section.DEDUCTION, Section.VETO)
 NO_RECORDS = Finding(Status.NOT_MET, 0, 0, "", {}, {})
@@ -38,12 +38,9 @@ class Outstanding(NamedTuple):
 
 
 class Waits(NamedTuple):
-    """What a block that waits for answers contributes where they count as they do here, and what it waits for."""
+    """What a block that waits for answers comes to where they count as they do here, and what it waits for."""
 
-    low: Points
-    high: Points
-    vetoes: bool
-    may_veto: bool
+    sums: Sums
     questions: tuple[tuple[Section, QuestionCode, Points], ...]
     """Each with the points that an indicator of the section waits for it with."""
     is_of_a_life: bool
@@ -52,6 +49,8 @@ class Waits(NamedTuple):
 
 def waits_of(block: Block, share: Share, facts: Facts, find: Find) -> Waits | None:
     """Return what a block waits for; None where it waits for nothing."""
+    if not [True for award in share.awards if award.finding.missing]:
+        return None
     findings: dict[IndicatorCode, Finding] = {}
     questions: list[tuple[Section, QuestionCode, Points]] = []
     is_of_a_life = False
@@ -69,42 +68,38 @@ def waits_of(block: Block, share: Share, facts: Facts, find: Find) -> Waits | No
         findings[indicator.code] = finding
     if not questions:
         return None
-    return Waits(*sums_of(block, findings), tuple(questions), is_of_a_life)
+    return Waits(sums_of(block, findings), tuple(questions), is_of_a_life)
 
 
 def outstanding(
-    verdict: Verdict, parts: Sequence[tuple[Share, Waits | None]], facts: Facts, find: Find
+    edition: Edition,
+    shares: Sequence[Share],
+    waits: Sequence[Waits | None],
+    facts: Facts,
+    find: Find,
 ) -> Outstanding:
-    """Return what a verdict waits for, of what each block contributes and waits for.
+    """Return what an edition's blocks wait for, of what each contributes and waits for by itself.
 
     Counts that are missing are bounded by the life so far.
     """
-    edition = verdict.edition
-    if not [waits for _, waits in parts if waits is not None]:
-        return Outstanding(verdict.low, verdict.high - verdict.low, {}, (), ())
-    low: Points = 0
-    high: Points = 0
-    vetoed = may_be_vetoed = False
+    counted = [share.sums for share in shares]
     missing: dict[Section, dict[QuestionCode, Points]] = {
         Section.BASE: {},
         Section.BONUS: {},
         Section.DEDUCTION: {},
         Section.VETO: {},
     }
-    for block, (share, remembered) in zip(edition.blocks, parts, strict=True):
-        is_bounded = remembered is not None and remembered.is_of_a_life
-        waits = waits_of(block, share, facts, find) if is_bounded else remembered
-        if waits is not None:
-            for section, code, worth in waits.questions:
-                waited = missing[section]
-                if worth >= waited.get(code, 0):
-                    waited[code] = worth
-        counted = waits or share
-        low += counted.low
-        high += counted.high
-        vetoed |= counted.vetoes
-        may_be_vetoed |= counted.may_veto
-    _, low, high = score_of_sums(edition, low, high, vetoed=vetoed, may_be_vetoed=may_be_vetoed)
+    for place, known in enumerate(waits):
+        if known is None:
+            continue
+        block, share = edition.blocks[place], shares[place]
+        now = waits_of(block, share, facts, find) if known.is_of_a_life else None
+        counted[place], questions, _ = now or known
+        for section, code, worth in questions:
+            waited = missing[section]
+            if worth >= waited.get(code, 0):
+                waited[code] = worth
+    _, low, high = score_of_sums(edition, added(counted))
     wanted = missing[Section.BASE] | missing[Section.BONUS]
     return Outstanding(
         certain=low,

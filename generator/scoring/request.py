@@ -60,14 +60,15 @@ class Request(NamedTuple):
 
     def facts(self) -> Facts:
         """Return what is known on the day of the request."""
+        window_end = window_end_of(self.on, self.edition.window_end, self.readings)
         return Facts(
-            on=self.on,
-            questions=self.edition.questions,
-            window_end=window_end_of(self.on, self.edition.window_end, self.readings),
-            yardsticks=self.policy.yardsticks,
-            answers=self.answers,
-            ledger=self.ledger(),
-            readings=self.readings,
+            self.on,
+            self.edition.questions,
+            window_end,
+            self.policy.yardsticks,
+            self.answers,
+            self.ledger(),
+            self.readings,
         )
 
 
@@ -88,16 +89,9 @@ def read_request(plain: Any, policy: Policy) -> Request:  # noqa: ANN401 -- JSON
             rows = read_rows(given[code], f"answers.{code}")
             _refuse_both(read, code, edition)
     _refuse_unborn(read, on, edition)
-    return Request(
-        policy=policy,
-        edition=edition,
-        on=on,
-        answers=read,
-        rows=rows,
-        readings=policy.default_readings
-        if given.get(READINGS) is None
-        else _readings(given[READINGS], policy),
-    )
+    chosen = given.get(READINGS)
+    readings = policy.default_readings if chosen is None else _readings(chosen, policy)
+    return Request(policy, edition, on, read, rows, readings)
 
 
 def edition_on(on: date, policy: Policy) -> Edition:

@@ -1,6 +1,6 @@
 """The verdict: what each indicator awards, settled where only one of several counts, and the score."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -58,14 +58,15 @@ class Score(NamedTuple):
         return self.low if known else None
 
 
+type Sums = tuple[Points, Points, bool, bool]
+"""What indicators come to together: at least, at most, whether one vetoes, whether one may veto."""
+
+
 class Share(NamedTuple):
-    """What a block contributes: from ``low`` to ``high`` points, and whether it vetoes or may veto."""
+    """What a block contributes."""
 
     awards: tuple[Award, ...]
-    low: Points
-    high: Points
-    vetoes: bool
-    may_veto: bool
+    sums: Sums
 
 
 class Verdict(NamedTuple):
@@ -95,17 +96,7 @@ def verdict_of(edition: Edition, on: date, findings: Mapping[IndicatorCode, Find
 
 def summed(edition: Edition, on: date, shares: Sequence[Share]) -> Verdict:
     """Return the verdict that the shares of an edition's blocks add up to."""
-    low: Points = 0
-    high: Points = 0
-    awards: list[Award] = []
-    vetoed = may_be_vetoed = False
-    for settled, share_low, share_high, vetoes, may_veto in shares:
-        awards += settled
-        low += share_low
-        high += share_high
-        vetoed |= vetoes
-        may_be_vetoed |= may_veto
-    score = score_of_sums(edition, low, high, vetoed=vetoed, may_be_vetoed=may_be_vetoed)
+    score = score_of_sums(edition, added([share.sums for share in shares]))
     return Verdict(
         edition=edition,
         on=on,
@@ -113,14 +104,26 @@ def summed(edition: Edition, on: date, shares: Sequence[Share]) -> Verdict:
         low=score.low,
         high=score.high,
         score=score.points,
-        awards=tuple(awards),
+        awards=tuple([award for share in shares for award in share.awards]),
     )
+
+
+def added(parts: Iterable[Sums]) -> Sums:
+    """Return what the parts of an edition come to together."""
+    low: Points = 0
+    high: Points = 0
+    vetoed = may_be_vetoed = False
+    for part_low, part_high, vetoes, may_veto in parts:
+        low += part_low
+        high += part_high
+        vetoed |= vetoes
+        may_be_vetoed |= may_veto
+    return low, high, vetoed, may_be_vetoed
 
 
 def score_of(edition: Edition, findings: Mapping[IndicatorCode, Finding]) -> Score:
     """Return the score that ``verdict_of`` has, without any award."""
-    low, high, vetoed, may_be_vetoed = sums_of(edition, findings)
-    return score_of_sums(edition, low, high, vetoed=vetoed, may_be_vetoed=may_be_vetoed)
+    return score_of_sums(edition, sums_of(edition, findings))
 
 
 def share_of(block: Block, findings: Mapping[IndicatorCode, Finding]) -> Share:
@@ -130,7 +133,7 @@ def share_of(block: Block, findings: Mapping[IndicatorCode, Finding]) -> Share:
     awards = {each.code: award_of(each, block, findings) for each in block.indicators}
     for group in block.capped:
         awards |= _within_cap(group, [awards[code] for code in group.members])
-    return Share(tuple(awards.values()), *sums_of(block, findings))
+    return Share(tuple(awards.values()), sums_of(block, findings))
 
 
 def _within_cap(group: Capped, awards: Sequence[Award]) -> Iterator[tuple[IndicatorCode, Award]]:
@@ -158,16 +161,15 @@ def share_alone(indicator: Indicator, finding: Finding) -> Share:
     awards = (_uncontested(indicator, finding, finding.low),)
     if indicator.section is Section.VETO:
         status = finding.status
-        return Share(awards, 0, 0, status is Status.VETOED, status is Status.UNANSWERED)
-    return Share(awards, finding.low, finding.high, vetoes=False, may_veto=False)
+        return Share(awards, (0, 0, status is Status.VETOED, status is Status.UNANSWERED))
+    return Share(awards, (finding.low, finding.high, False, False))
 
 
-def score_of_sums(
-    edition: Edition, low: Points, high: Points, *, vetoed: bool, may_be_vetoed: bool
-) -> Score:
+def score_of_sums(edition: Edition, sums: Sums) -> Score:
     """Return the score of an edition's sums: never below 0, and 0 where a veto decides or may decide."""
     if not edition.indicators:
         return Score(Outcome.NOT_SCORED, 0, 0)
+    low, high, vetoed, may_be_vetoed = sums
     if vetoed:
         return Score(Outcome.VETOED, 0, 0)
     low, high = 0 if may_be_vetoed else max(0, low), max(0, high)
@@ -178,10 +180,8 @@ def score_of_sums(
     return Score(Outcome.UNDECIDED, low, high)
 
 
-def sums_of(
-    part: Block | Edition, findings: Mapping[IndicatorCode, Finding]
-) -> tuple[Points, Points, bool, bool]:
-    """Return the sum of points from its low to its high end, and whether there is a veto or may be one."""
+def sums_of(part: Block | Edition, findings: Mapping[IndicatorCode, Finding]) -> Sums:
+    """Return what the indicators of a part come to, settled among themselves."""
     low: Points = 0
     high: Points = 0
     vetoed = may_be_vetoed = False

@@ -33,7 +33,9 @@
     if (target && target.tagName === 'SCRIPT') {
       reason = 'missing';
     } else if (event.message) {
-      reason = /SyntaxError/.test(event.message) ? 'outdated' : 'broken';
+      // What such a browser can't read was not sent so.
+      var isNew = 'structuredClone' in window;
+      reason = !/SyntaxError/.test(event.message) ? 'broken' : isNew ? 'damaged' : 'outdated';
       detail = event.message;
     }
   }

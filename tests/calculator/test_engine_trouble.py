@@ -93,6 +93,21 @@ def test_an_engine_that_stops_is_told_of_and_started_once_more(
     expect(visit.slot("failure")).to_be_hidden()
 
 
+def test_why_a_call_went_wrong_stays_in_sight_when_the_engine_is_ready_after_it(
+    stranger: BrowserContext, site: StaticHost
+) -> None:
+    stranger.add_init_script("delete Promise.any")
+    visit = open_page(stranger, f"{site.url}calculator.html")
+    visit.choose_person("college_14_years")
+    assert visit.ready() == "ready"
+    expect(visit.slot("stage")).to_have_text("计算程序已就绪")
+    expect(visit.slot("failure-reason")).to_contain_text("这一次没有算出来")
+    visit.slot("go").click()
+    expect(visit.slot("engine")).to_be_focused()
+    visit.clear()
+    expect(visit.slot("failure")).to_be_hidden()
+
+
 def test_an_engine_that_runs_out_of_memory_is_started_once_more(
     stranger: BrowserContext, site: StaticHost
 ) -> None:

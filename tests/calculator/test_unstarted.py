@@ -47,11 +47,11 @@ def answered_with(body: str, status: int = 200) -> Callable[[Route], None]:
     [
         (lambda route: route.abort(), "没有下载成功"),
         (answered_with("", status=404), "没有下载成功"),
-        (answered_with("class { static {"), "读不懂它"),
+        (answered_with("class { static {"), "不完整，或者在路上被改动过"),
         (answered_with("undefined.nothing()"), "一启动就出了错"),
         (answered_with(""), "也许它的文件没有下载完"),
     ],
-    ids=["blocked", "missing", "newer syntax", "throws", "empty"],
+    ids=["blocked", "missing", "damaged", "throws", "empty"],
 )
 def test_a_script_that_does_not_run_is_told_of_at_once(
     stranger: BrowserContext, site: StaticHost, handler: Callable[[Route], None], words: str
@@ -59,6 +59,15 @@ def test_a_script_that_does_not_run_is_told_of_at_once(
     stranger.route(MAIN, handler)
     visit = open_page(stranger, f"{site.url}calculator.html")
     expect_told(visit.page, words)
+
+
+def test_a_browser_that_cannot_read_the_script_is_told_that_it_is_too_old(
+    stranger: BrowserContext, site: StaticHost
+) -> None:
+    stranger.add_init_script("delete window.structuredClone")
+    stranger.route(MAIN, answered_with("class { static {"))
+    visit = open_page(stranger, f"{site.url}calculator.html")
+    expect_told(visit.page, "读不懂它")
 
 
 def test_the_style_sheet_alone_tells_after_a_while(

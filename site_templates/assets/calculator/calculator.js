@@ -52,7 +52,7 @@ export function startCalculator(engine) {
   const errors = openErrors(slot($page, 'error-summary'), context, form.controlAt);
   keepJudged(context);
   const progress = showProgress($page, engine, context.words, () => store.change({ starts: store.state.starts + 1 }));
-  store.subscribe(['trouble'], ({ trouble }) => trouble && progress.failedCall(trouble));
+  store.subscribe(['trouble'], ({ trouble }) => progress.failedCall(trouble));
   openLeading($page, context, errors.summarize, progress);
   openScoreLine($page, context);
   openResult(slot($page, 'result'), context);

@@ -26,7 +26,7 @@ const form = openForm($form, context);
 openErrors(slot($page, 'error-summary'), context, form.controlAt);
 keepJudged(context);
 const progress = showProgress($page, engine, context.words, () => context.store.change({ starts: context.store.state.starts + 1 }));
-context.store.subscribe(['trouble'], ({ trouble }) => trouble && progress.failedCall(trouble));
+context.store.subscribe(['trouble'], ({ trouble }) => progress.failedCall(trouble));
 context.store.subscribe(['verdict'], ({ verdict }) => showStandings(verdict?.conditions));
 context.store.subscribe(['late'], ({ late, verdict }) => {
   if (late && verdict) slot($page, 'counted').textContent = context.words.script.late;

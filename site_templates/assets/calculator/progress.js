@@ -25,6 +25,8 @@ export function showProgress($page, engine, words, restarted) {
   let progress;
   /** @type {import('../engine/gears.js').Standing} */
   let standing = 'none';
+  /** Why a single call went wrong, while the engine as a whole may be well; empty where none did. */
+  let trouble = '';
   const tell = (/** @type {string} */ sentence) => {
     slot($engine, 'failure-reason').textContent = sentence;
     $failure.hidden = false;
@@ -54,7 +56,10 @@ export function showProgress($page, engine, words, restarted) {
     $bar.value = isBringing ? loaded / total : 1;
     $failure.hidden = true;
     if (isSilent) tell(words.script[`silent_${stage}`] ?? words.script.silent);
-    if (!isFailed) return;
+    if (!isFailed) {
+      if (trouble) fail(words.script.failed_call, trouble);
+      return;
+    }
     const failedAsOnly = wasReady || reason === 'stopped' ? words.script.stopped : words.script.failed;
     fail(isAlone ? words.script.failed_whole : failedAsOnly, reason, detail);
   };
@@ -84,9 +89,10 @@ export function showProgress($page, engine, words, restarted) {
   return {
     focus: () => focusOn($engine),
     isReady: () => $engine.dataset.stage === 'ready' || standing === 'answering',
-    /** A single call went wrong, while the engine as a whole may be well. */
+    /** Why the last call went wrong: it stays in sight, whatever is heard of the engine, until another one goes well. */
     failedCall: (/** @type {string} */ reason) => {
-      if ($failure.hidden) fail(words.script.failed_call, reason);
+      trouble = reason;
+      show();
     },
   };
 }

@@ -4,12 +4,15 @@ import re
 from decimal import Decimal
 
 _UNIT = r"\s*([万wWkK千]?)"
-_BEFORE = r"(?<![\d.])(?<!\d:)"
-_NOT_MONEY = r"(?!\s*(?:%|倍)|:\d)"
+_BEFORE = r"(?<![\d.])(?<!\d:)(?<![eE][-+])"
+_NOT_MONEY = r"(?!\s*(?:%|倍)|:\d|[eE][-+]?\d)"
 _PLAIN = re.compile(rf"{_BEFORE}(\d+(?:\.\d+)?)(?![\d.]){_UNIT}{_NOT_MONEY}")
 _GROUPED = re.compile(
     rf"{_BEFORE}(\d{{1,3}}(?:[, ]\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\d.]){_UNIT}{_NOT_MONEY}"
 )
+_THOUSANDS_BY_POINTS = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{3})+,\d\d?(?!\d)")
+"""12.000,50 as some languages write it: read with a point before its fraction it is another amount."""
+
 _NUMBER = re.compile(r"\d+")
 _TIMES = {"万": 10_000, "w": 10_000, "W": 10_000, "千": 1_000, "k": 1_000, "K": 1_000, "": 1}
 
@@ -24,6 +27,7 @@ LONGEST_WHOLE = 6
 
 def amounts(text: str) -> list[Decimal]:
     """Return the amounts of money that a text may mean, in order; codes and counts of months are none."""
+    text = _THOUSANDS_BY_POINTS.sub(" ", text)
     first = _NUMBER.search(text)
     grouped = first is not None and len(first[0]) <= len("999")
     pattern = _GROUPED if grouped else _PLAIN

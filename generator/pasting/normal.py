@@ -7,7 +7,7 @@ _FULL_WIDTH = {code: code - _WIDER for code in range(ord("！"), ord("～"))}
 _DASHES = dict.fromkeys(map(ord, "–—―‐‑‒−─"), "-")
 _TILDES = dict.fromkeys(map(ord, "〜∼～"), "~")
 _SPACES = dict.fromkeys(map(ord, "\u3000\u00a0\u2002\u2003\u2009\u202f"), " ")
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u2060\ufeff"), "")
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"), "")
 _OTHER = {
     ord("；"): ";",
     ord("．"): ".",

@@ -31,7 +31,11 @@ _OPEN = re.compile(
 )
 _UNTIL_NOW = re.compile(r"[至到]\s*+(?:今|现在|目前)|\b(?:now|present)\b", re.IGNORECASE)
 _LONE_MONTH = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])\s*+月(?!\s*+\d{1,2}\s*+日)")
-_NEGATIVE = re.compile(r"""(?<=[\s,;|"(:])-\d""")
+_NEGATIVE = re.compile(
+    r"""(?<=[\s,;|"(:])-\d|[\t,;|"]\s*+\(\s*+\d[\d,]*+(?:\.\d+)?+\s*+\)\s*+(?:$|[\t,;|"])"""
+)
+"""A sign, or brackets alone in their cell, as accounts write it."""
+
 _PAID_BACK = re.compile(r"(?<![\u4e00-\u9fff])退[费款缴回]?(?![\u4e00-\u9fff])")
 """A mark of money that went back; inside a longer word 退 says something else."""
 
@@ -167,7 +171,7 @@ def _base(
     else:
         after = _CLOCK.sub(" ", line[spans[-1].end :])
         candidates = amounts(after) or amounts(_CLOCK.sub(" ", line[: spans[0].start]))
-    source = line[spans[-1].end :] if columns is None else f" {found[columns.base]}"
+    source = line[spans[-1].end :] if columns is None else f"\t{found[columns.base]}"
     if _NEGATIVE.search(source):
         return Unread(why="基数是负数，像是冲减或退款，请核对。")
     unpaid = bool(_UNPAID.search(line))

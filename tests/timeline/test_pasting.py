@@ -156,6 +156,9 @@ REFUSED = (
     ("2023年4月、2023年8月 12000", "好几个年月"),
     ("2023-04 到账 2023-05-08 12000", "好几个年月"),
     ("2023-04,-12000", "负数"),
+    ("2023-04\t(12,000.00)", "负数"),
+    ("2023-04\t1.2E+04", "没有找到缴费基数"),
+    ("2023-04\t12.000,00", "没有找到缴费基数"),
     ("2023-04 月基数 12000 年缴 144000", "分不清哪个是基数"),
 )
 
@@ -320,3 +323,16 @@ def test_every_line_that_is_not_blank_is_in_one_of_the_three_lists(lines: list[s
     ) + len(answer["contributions"])
     assert months >= taken >= 0
     assert taken > 0 or not answer["contributions"]
+
+
+def test_signs_that_nobody_sees_are_no_part_of_a_number() -> None:
+    for sign in "\u00ad\u061c\u200d\ufeff":
+        assert pasted(f"20{sign}23-04\t12{sign}000")["contributions"] == [
+            run("2023-04", "2023-04", "12000.00")
+        ]
+
+
+def test_a_base_in_brackets_behind_its_name_is_one() -> None:
+    assert pasted("2023-04 缴费基数（12000）")["contributions"] == [
+        run("2023-04", "2023-04", "12000.00")
+    ]

@@ -111,6 +111,14 @@ def test_a_single_file_that_was_cut_off_says_so(
     expect_told(visit.page, "这个文件不完整")
 
 
+def test_a_browser_that_cannot_unpack_the_single_file_is_told_so(
+    stranger: BrowserContext, whole_site: Path
+) -> None:
+    stranger.add_init_script("delete window.DecompressionStream")
+    visit = open_page(stranger, (whole_site / OFFLINE).as_uri())
+    expect(visit.slot("failure-reason")).to_contain_text("解不开离线版里的计算程序")
+
+
 def test_where_the_script_lives_nothing_is_said(stranger: BrowserContext, site: StaticHost) -> None:
     for address in ("calculator.html", "self-check.html"):
         visit = open_page(stranger, f"{site.url}{address}")

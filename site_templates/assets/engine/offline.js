@@ -18,7 +18,7 @@ export function connectInside() {
 
 async function startWorker() {
   if (typeof DecompressionStream !== 'function') {
-    throw new EngineFailure('worker_unavailable', 'this browser cannot unpack gzip');
+    throw new EngineFailure('unpack_unavailable', 'this browser cannot unpack gzip');
   }
   const script = await inflate(carried('worker'));
   const address = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));

@@ -2,7 +2,8 @@
  * Why the engine cannot answer, as stable codes. The page has the words for each of them.
  *
  * @typedef {'offline' | 'blocked' | 'cut' | 'missing' | 'host' | 'other' | 'empty' | 'integrity' | 'timeout'
- *   | 'outdated' | 'memory' | 'wasm_unavailable' | 'worker_unavailable' | 'rules' | 'selfcheck' | 'stopped' | 'unknown'} Reason
+ *   | 'outdated' | 'memory' | 'wasm_unavailable' | 'worker_unavailable' | 'unpack_unavailable' | 'rules' | 'selfcheck' | 'stopped'
+ *   | 'unknown'} Reason
  *
  * offline            the device says that it has no network
  * blocked            a file did not begin to come: the line is down, or the network, an extension or a policy of the host stopped it
@@ -17,6 +18,7 @@
  * memory             the device or the browser gives Python no memory
  * wasm_unavailable   the browser has no WebAssembly, or it is switched off
  * worker_unavailable the browser does not start workers
+ * unpack_unavailable the browser can't unpack what the single file carries; it may well run the site's own pages
  * rules              Python started, but the rules could not be loaded
  * selfcheck          a known request was answered otherwise than at build time
  * stopped            it was ready, and then answered no more

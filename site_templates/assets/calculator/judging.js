@@ -54,7 +54,7 @@ export function keepJudged({ engine, store, questions, data, words }) {
     }
     asking.drop();
     const wrong = isDayMissing ? [{ code: ON, path: ON, message: words.script.error_on }] : [];
-    settle({ ...nothing(), assumed: {}, wrong });
+    settle({ ...nothing(), assumed: {}, wrong, trouble: '' });
   });
   store.subscribe(['starts'], asking.again);
 }

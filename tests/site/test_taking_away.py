@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from generator.loading.model import PolicyText
 from generator.paging.addresses import CALCULATOR
@@ -24,6 +24,10 @@ _PAGE_OF_A_PDF = re.compile(rb"/Type\s*/Page\b")
 
 @pytest.fixture(scope="module")
 def context(chromium: Browser, whole_site: Path) -> Iterator[BrowserContext]:
+    yield from visitor(chromium, whole_site)
+
+
+def visitor(chromium: Browser, whole_site: Path) -> Iterator[BrowserContext]:
     with serving(StaticHost(root=whole_site)) as host:
         context = chromium.new_context(
             base_url=host.url, viewport={"width": 360, "height": 800}, accept_downloads=True
@@ -34,6 +38,19 @@ def context(chromium: Browser, whole_site: Path) -> Iterator[BrowserContext]:
 
 @pytest.fixture
 def page(context: BrowserContext) -> Iterator[Page]:
+    yield from calculator(context)
+
+
+@pytest.fixture(scope="module")
+def answered(chromium: Browser, whole_site: Path) -> Iterator[Page]:
+    """A page with a sample person's result, of a visitor of its own, for tests that leave it as it is."""
+    for context in visitor(chromium, whole_site):
+        for page in calculator(context):
+            be(page, str(page.locator("[data-person]").first.get_attribute("data-person")))
+            yield page
+
+
+def calculator(context: BrowserContext) -> Iterator[Page]:
     page = context.new_page()
     page.goto(CALCULATOR)
     until(page, "() => window.hujifen")
@@ -188,15 +205,15 @@ DAMAGED = (
         ),
     ],
 )
-def test_another_file_is_refused_and_changes_nothing(
-    page: Page, people: list[str], content: str
-) -> None:
-    sentence = be(page, people[0])
-    page.locator("[data-slot=import]").set_input_files(
+def test_another_file_is_refused_and_changes_nothing(answered: Page, content: str) -> None:
+    sentence = answered.locator("[data-slot=sentence]").inner_text()
+    note = answered.locator("[data-slot=file-note]")
+    note.evaluate("$note => { $note.textContent = ''; }")
+    answered.locator("[data-slot=import]").set_input_files(
         {"name": "a.json", "mimeType": "application/json", "buffer": content.encode()}
     )
-    page.get_by_text("没有读入").wait_for()
-    assert page.locator("[data-slot=sentence]").inner_text() == sentence
+    expect(note).to_contain_text("没有读入")
+    assert answered.locator("[data-slot=sentence]").inner_text() == sentence
 
 
 def test_answers_of_a_file_that_have_no_place_any_more_are_named(page: Page) -> None:

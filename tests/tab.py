@@ -26,6 +26,10 @@ OTHER_BROWSERS: Final = pytest.mark.parametrize("tab", OTHERS, indirect=True)
 class Tab(Protocol):
     """One open page."""
 
+    @property
+    def browser(self) -> str:
+        """The name of its browser: `chromium`, `firefox` or `webkit`."""
+
     def open(self, address: str) -> None:
         """Go to an address and wait for the page."""
 
@@ -38,6 +42,7 @@ class DrivenTab:
     """A page of a browser that the project's browser library drives."""
 
     page: Page
+    browser: str
 
     def open(self, address: str) -> None:
         self.page.goto(address)
@@ -51,6 +56,7 @@ class WebKitTab:
     """The one window of WebKitGTK."""
 
     window: WebKit
+    browser: str = "webkit"
 
     def open(self, address: str) -> None:
         self.window.open(address)
@@ -69,5 +75,5 @@ def tab(request: pytest.FixtureRequest) -> Iterator[Tab]:
     else:
         browser: Browser = request.getfixturevalue(DRIVEN[request.param])
         page = browser.new_page()
-        yield DrivenTab(page=page)
+        yield DrivenTab(page=page, browser=request.param)
         page.close()

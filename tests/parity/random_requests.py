@@ -1,6 +1,7 @@
 """Random requests, valid and invalid, that draw the edges of the policy's rules often. Seeded: the same on every run."""
 
 import json
+import os
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date, timedelta
@@ -16,6 +17,14 @@ LEDGER_ONE_IN = 4
 READING_ONE_IN = 10
 
 type Answers = dict[str, object]
+
+
+def how_many(*, chromium: int, elsewhere: int) -> dict[str, int]:
+    """Return how many requests are asked of each browser: these, or of all as many as PARITY_REQUESTS says."""
+    counts = {"chromium": chromium, "firefox": elsewhere, "webkit": elsewhere}
+    return {
+        browser: int(os.environ.get("PARITY_REQUESTS", count)) for browser, count in counts.items()
+    }
 
 
 def random_requests(policy: Policy, count: int, seed: int) -> Iterator[str]:

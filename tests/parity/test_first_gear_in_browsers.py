@@ -12,12 +12,13 @@ from generator.loading.model import PolicyText
 from generator.scorer import Scorer
 from tests.browser import StaticHost, serving
 from tests.parity.broken_requests import broken_requests
-from tests.parity.random_requests import random_requests
-from tests.parity.test_first_gear import BATCH, DECLINED, HOW_MANY, SEED, Ask, differences
+from tests.parity.random_requests import how_many, random_requests
+from tests.parity.test_first_gear import BATCH, DECLINED, SEED, Ask, differences
 from tests.tab import Tab
 
 pytestmark = pytest.mark.parity
 
+HOW_MANY = how_many(chromium=300, elsewhere=100)
 START = """(address) => new Promise((resolve, reject) => {
   document.gear = new Worker(address);
   document.gear.onmessage = ({ data }) => {
@@ -59,8 +60,10 @@ def test_every_golden_case_gets_the_same_bytes(
     assert ask(requests) == [scorer.score_json(text) for text in requests]
 
 
-def test_random_requests_get_the_same_bytes(policy: PolicyText, scorer: Scorer, ask: Ask) -> None:
-    requests = list(random_requests(policy.scoring, HOW_MANY, SEED))
+def test_random_requests_get_the_same_bytes(
+    policy: PolicyText, scorer: Scorer, tab: Tab, ask: Ask
+) -> None:
+    requests = list(random_requests(policy.scoring, HOW_MANY[tab.browser], SEED))
     said = ask(requests)
     assert differences(requests, scorer, said) == []
     print(f"{len(said)} random requests, {said.count(DECLINED)} declined")

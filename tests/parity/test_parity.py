@@ -11,12 +11,12 @@ import pytest
 from generator.loading.model import PolicyText
 from generator.scorer import Scorer
 from tests.browser import StaticHost, serving
-from tests.parity.random_requests import random_requests
+from tests.parity.random_requests import how_many, random_requests
 from tests.tab import Tab
 
 pytestmark = pytest.mark.parity
 
-HOW_MANY = int(os.environ.get("PARITY_REQUESTS", "1200"))
+HOW_MANY = how_many(chromium=1200, elsewhere=300)
 SEED = int(os.environ.get("PARITY_SEED", "1"))
 BATCH = 400
 ASK_ALL = "texts => Promise.all(texts.map((text) => window.hujifen.scoreJson(text)))"
@@ -51,17 +51,18 @@ def test_every_golden_case_gets_the_same_bytes_in_the_browser(
 def test_random_requests_get_the_same_bytes_in_the_browser(
     policy: PolicyText, scorer: Scorer, calculator: Tab
 ) -> None:
-    requests = list(random_requests(policy.scoring, HOW_MANY, SEED))
+    count = HOW_MANY[calculator.browser]
+    requests = list(random_requests(policy.scoring, count, SEED))
     assert differences(requests, scorer, calculator) == []
 
 
 def test_the_random_requests_are_worth_asking(policy: PolicyText, scorer: Scorer) -> None:
+    count = HOW_MANY["chromium"]
     verdicts = [
-        json.loads(scorer.score_json(text))
-        for text in random_requests(policy.scoring, HOW_MANY, SEED)
+        json.loads(scorer.score_json(text)) for text in random_requests(policy.scoring, count, SEED)
     ]
     answered = [verdict for verdict in verdicts if "error" not in verdict]
-    assert HOW_MANY * 0.6 < len(answered) < HOW_MANY * 0.95
+    assert count * 0.6 < len(answered) < count * 0.95
     assert {verdict["outcome"] for verdict in answered} == {
         "meets_standard",
         "below_standard",

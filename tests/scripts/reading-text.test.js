@@ -10,6 +10,9 @@ const ofShare = (/** @type {string} */ text) => asNumber(text, '%');
 
 /** @type {[(text: string) => string | number, string, string | number][]} */
 const CASES = [
+  [asDate, '\u200e1990\u200e-\u200e01\u200e-\u200e15', '1990-01-15'],
+  [asMonth, '\ufeff2023-\u00ad04\u2069', '2023-04'],
+  [ofMonths, ' 60\u200f', 60],
   [asDate, '1990-01-05', '1990-01-05'],
   [asDate, '1990/1/5', '1990-01-05'],
   [asDate, '1990.1.5', '1990-01-05'],

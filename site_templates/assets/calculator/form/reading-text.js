@@ -13,13 +13,16 @@ const TEN_THOUSANDS = /^(-?\d+)(?:\.(\d{1,4})(\d*))?万$/;
 /** What money is counted in; only of money one says 20万. */
 export const YUAN = '元';
 
+/** Gaps, and signs that nobody sees: other programs put them around the numbers and days that one copies from them. */
+const UNSEEN = /[\s\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+
 /**
- * Full-width digits and signs as plain ones, without spaces.
+ * Full-width digits and signs as plain ones, without gaps.
  *
  * @param {string} text
  */
 function plainText(text) {
-  return text.normalize('NFKC').replace(/\s/g, '').replace(/[‐–—−]/g, '-').replace(/。/g, '.');
+  return text.normalize('NFKC').replace(UNSEEN, '').replace(/[‐–—−]/g, '-').replace(/。/g, '.');
 }
 
 /**

@@ -39,6 +39,16 @@ test('what is damaged or of another schema is left aside', () => {
   }
 });
 
+test('a draft of a newer page is left alone, and that nothing is kept is told', () => {
+  const newer = '{"schema":2,"on":"","answers":{"title":"none"}}';
+  stored.set('hujifen.draft:file', newer);
+  assert.equal(loadDraft(), undefined);
+  assert.equal(saveDraft(DRAFT), false);
+  assert.equal(stored.get('hujifen.draft:file'), newer);
+  clearDraft();
+  assert.equal(saveDraft(DRAFT), true);
+});
+
 test('only lists of texts are answers', () => {
   assert.deepEqual(draftOf(DRAFT), DRAFT);
   assert.equal(draftOf({ ...DRAFT, on: 3 }), undefined);

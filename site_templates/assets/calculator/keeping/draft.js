@@ -7,7 +7,7 @@ import { keyOf, quietly, storedText } from '../../guide/kept.js';
 const NAME = 'hujifen.draft';
 /** What the document hears when the draft is another one. */
 const CHANGED = 'hujifen-draft';
-/** Drafts of another schema are thrown away. */
+/** Drafts of an older schema are thrown away, those of a newer one are left alone: another tab has the newer page. */
 const SCHEMA = 1;
 
 /**
@@ -19,6 +19,7 @@ const SCHEMA = 1;
  * @returns {boolean} whether this browser keeps it
  */
 export function saveDraft(draft) {
+  if (isOfNewerPage()) return false;
   const isEmpty = !draft.on && [draft.kept, draft.readings].every((part) => Object.keys(part).length === 0);
   if (isEmpty) {
     clearDraft();
@@ -36,6 +37,10 @@ export function loadDraft() {
     const { schema, ...draft } = JSON.parse(storedText(NAME) ?? '{}');
     return schema === SCHEMA ? draftOf(draft) : undefined;
   });
+}
+
+function isOfNewerPage() {
+  return quietly(() => JSON.parse(storedText(NAME) ?? '{}').schema > SCHEMA) ?? false;
 }
 
 /**
@@ -72,8 +77,9 @@ export function followDraft(hear) {
  * @param {(draft: Draft | undefined) => void} hear
  */
 export function followOthers(hear) {
-  addEventListener('storage', ({ key }) => (key === keyOf(NAME) || key === null) && hear(loadDraft()));
-  addEventListener('pageshow', ({ persisted }) => persisted && hear(loadDraft()));
+  const tell = () => isOfNewerPage() || hear(loadDraft());
+  addEventListener('storage', ({ key }) => (key === keyOf(NAME) || key === null) && tell());
+  addEventListener('pageshow', ({ persisted }) => persisted && tell());
 }
 
 /** @param {Draft | undefined} draft */

@@ -136,10 +136,10 @@ def scored(scorer: Scorer, plain: object) -> str:
     request = read_request(plain, scorer.policy)
     facts, edition, memory = request.facts(), request.edition, scorer.memory
     recalled = list(memory.recall(edition, facts))
-    shares, awards, waits = zip(*recalled, strict=True) if recalled else ((), (), ())
+    sums, awards, waits = zip(*recalled, strict=True) if recalled else ((), (), ())
     return write_verdict(
-        score_of_sums(edition, added([share.sums for share in shares])),
-        outstanding(edition, shares, waits, facts, memory.finding),
+        score_of_sums(edition, added(sums)),
+        outstanding(edition, sums, waits, facts, memory.finding),
         request,
         facts,
         stands=list(memory.recall_stands(edition, facts)),

@@ -16,7 +16,7 @@ from generator.scoring.findings import Finding
 from generator.scoring.model import Block, Condition, Edition, Indicator
 from generator.scoring.outstanding import Waits, waits_of
 from generator.scoring.rules.rule import Basis
-from generator.scoring.verdict import Award, Share, share_alone, share_of
+from generator.scoring.verdict import Award, Sums, share_alone, share_of
 
 CAPACITY = 700
 """Of one indicator, block or condition: what many people share of it is kept, whatever they have of another one."""
@@ -47,9 +47,9 @@ class Lately[Value]:
 
 
 class Remembered(NamedTuple):
-    """A block's share, the JSON texts of its awards with commas between them, and what it waits for."""
+    """What a block comes to, the JSON texts of its awards with commas between them, and what it waits for."""
 
-    share: Share
+    sums: Sums
     awards: str
     waits: Waits | None
 
@@ -114,7 +114,7 @@ class Memory:
             )
             settled = zip(share.awards, bases, strict=True)
             awards = ",".join([self._text(*each, edition) for each in settled])
-        return Remembered(share, awards, waits_of(block, share, facts, self.finding))
+        return Remembered(share.sums, awards, waits_of(block, share, facts, self.finding))
 
     def _text(self, award: Award, basis: Basis, edition: Edition) -> str:
         """Return the text of an award in a group: most are settled as they were for others of the same finding."""

@@ -4,7 +4,7 @@ The range of a score is exact and therefore wide: a veto that nobody has ruled o
 law leaves open reach far. A person wants to know what is sure, how much more can come, and what to answer next.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.scoring.codes import IndicatorCode, QuestionCode, Section
@@ -43,8 +43,8 @@ class Waits(NamedTuple):
     sums: Sums
     questions: tuple[tuple[Section, QuestionCode, Points], ...]
     """Each with the points that an indicator of the section waits for it with."""
-    is_of_a_life: bool
-    """Whether the life so far bounds them, so that they are not those of everybody whose findings are the same."""
+    bounded: Share | None
+    """The block's share where the life so far bounds them, so that they are not everybody's of the same findings."""
 
 
 def waits_of(block: Block, share: Share, facts: Facts, find: Find) -> Waits | None:
@@ -53,7 +53,7 @@ def waits_of(block: Block, share: Share, facts: Facts, find: Find) -> Waits | No
         return None
     findings: dict[IndicatorCode, Finding] = {}
     questions: list[tuple[Section, QuestionCode, Points]] = []
-    is_of_a_life = False
+    is_bounded = False
     for award in share.awards:
         indicator, finding = award.indicator, award.finding
         codes = finding.missing
@@ -61,28 +61,28 @@ def waits_of(block: Block, share: Share, facts: Facts, find: Find) -> Waits | No
             finding = _expected(indicator, finding, facts, find)
             worth = finding.high - finding.low
             questions += [(indicator.section, code, worth) for code in codes]
-            is_of_a_life = is_of_a_life or (
+            is_bounded = is_bounded or (
                 indicator.section not in RECORDS
                 and any(facts.questions[code].within_life for code in codes)
             )
         findings[indicator.code] = finding
     if not questions:
         return None
-    return Waits(sums_of(block, findings), tuple(questions), is_of_a_life)
+    return Waits(sums_of(block, findings), tuple(questions), share if is_bounded else None)
 
 
 def outstanding(
     edition: Edition,
-    shares: Sequence[Share],
+    sums: Iterable[Sums],
     waits: Sequence[Waits | None],
     facts: Facts,
     find: Find,
 ) -> Outstanding:
-    """Return what an edition's blocks wait for, of what each contributes and waits for by itself.
+    """Return what an edition's blocks wait for, of what each comes to and waits for by itself.
 
     Counts that are missing are bounded by the life so far.
     """
-    counted = [share.sums for share in shares]
+    counted = list(sums)
     missing: dict[Section, dict[QuestionCode, Points]] = {
         Section.BASE: {},
         Section.BONUS: {},
@@ -92,8 +92,8 @@ def outstanding(
     for place, known in enumerate(waits):
         if known is None:
             continue
-        block, share = edition.blocks[place], shares[place]
-        now = waits_of(block, share, facts, find) if known.is_of_a_life else None
+        bounded = known.bounded
+        now = None if bounded is None else waits_of(edition.blocks[place], bounded, facts, find)
         counted[place], questions, _ = now or known
         for section, code, worth in questions:
             waited = missing[section]

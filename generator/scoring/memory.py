@@ -26,6 +26,7 @@ CAPACITY = 700
 class Lately[Value]:
     """What was asked lately: it forgets what was not asked again while so many others were."""
 
+    capacity: int
     young: dict[Basis, Value] = field(default_factory=dict)
     old: dict[Basis, Value] = field(default_factory=dict)
 
@@ -40,7 +41,7 @@ class Lately[Value]:
 
     def keep(self, basis: Basis, value: Value) -> Value:
         """Remember a value, and return it."""
-        if len(self.young) >= CAPACITY:
+        if len(self.young) >= self.capacity:
             self.old, self.young = self.young, {}
         self.young[basis] = value
         return value
@@ -58,6 +59,7 @@ class Remembered(NamedTuple):
 class Memory:
     """What the rules and conditions of one policy gave for the people asked about lately."""
 
+    capacity: int = CAPACITY
     known: dict[Indicator, Lately[Finding]] = field(default_factory=dict)
     texts: dict[Indicator, Lately[str]] = field(default_factory=dict)
     blocks: dict[Block, Lately[Remembered]] = field(default_factory=dict)
@@ -76,7 +78,7 @@ class Memory:
         """Yield what each block of an edition contributes."""
         table = self.blocks
         for block in edition.blocks:
-            known = table.get(block) or table.setdefault(block, Lately())
+            known = table.get(block) or table.setdefault(block, Lately(self.capacity))
             bases = tuple([each.basis(facts) for each in block.indicators])
             yield (
                 known.young.get(bases)
@@ -88,7 +90,7 @@ class Memory:
         """Yield how each condition of an edition stands."""
         table = self.stands
         for condition in edition.conditions:
-            known = table.get(condition) or table.setdefault(condition, Lately())
+            known = table.get(condition) or table.setdefault(condition, Lately(self.capacity))
             basis = condition.rule.basis(facts)
             yield (
                 known.young.get(basis)
@@ -97,7 +99,7 @@ class Memory:
             )
 
     def _finding(self, indicator: Indicator, basis: Basis, facts: Facts) -> Finding:
-        known = self.known.get(indicator) or self.known.setdefault(indicator, Lately())
+        known = self.known.get(indicator) or self.known.setdefault(indicator, Lately(self.capacity))
         return known.get(basis) or known.keep(basis, indicator.assess(facts))
 
     def _settled(
@@ -119,7 +121,7 @@ class Memory:
     def _text(self, award: Award, basis: Basis, edition: Edition) -> str:
         """Return the text of an award in a group: most are settled as they were for others of the same finding."""
         indicator, key = award.indicator, (basis, award[2:])
-        known = self.texts.get(indicator) or self.texts.setdefault(indicator, Lately())
+        known = self.texts.get(indicator) or self.texts.setdefault(indicator, Lately(self.capacity))
         return known.get(key) or known.keep(key, self._written(award, edition))
 
     def _written(self, award: Award, edition: Edition) -> str:

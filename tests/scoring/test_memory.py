@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 from generator.scorer import load
 from generator.scoring.errors import RequestError
 from generator.scoring.many import MOST_REQUESTS
-from generator.scoring.memory import CAPACITY
+from generator.scoring.memory import Memory
 from generator.scoring.plain import read_json
 from generator.scoring.request import read_request
 from generator.scoring.rules.rule import Basis
@@ -28,15 +29,16 @@ def test_a_used_scorer_answers_like_a_fresh_one() -> None:
 
 
 def test_a_full_memory_forgets_of_the_item_that_filled_it_and_of_no_other() -> None:
-    scorer = frozen_scorer()
-    for days in range(2 * CAPACITY + 1):
+    capacity = 20
+    scorer = replace(frozen_scorer(), memory=Memory(capacity))
+    for days in range(2 * capacity + 1):
         born = (date(1980, 1, 1) + timedelta(days)).isoformat()
         scorer.score_json(request_of({"birth_date": born, "education": "bachelor"}))
     sizes = {
         block.indicators[0].code: (len(known.young), len(known.old))
         for block, known in scorer.memory.blocks.items()
     }
-    assert sizes.pop("age") == (1, CAPACITY)
+    assert sizes.pop("age") == (1, capacity)
     assert set(sizes.values()) == {(1, 0)}
 
 

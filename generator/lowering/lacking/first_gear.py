@@ -10,7 +10,11 @@ from generator.lowering.lacking.builtin import Declined
 from generator.lowering.lacking.exact import Decimal
 from generator.scorer import Scorer, refused, scored
 from generator.scoring.errors import RequestError
+from generator.scoring.memory import Memory
 from generator.scoring.plain import read_json
+
+CAPACITY = 40
+"""What is remembered of one indicator, block or condition: MicroPython looks through all of it whenever it tidies up."""
 
 
 def load(text: str) -> Callable[[str], str]:
@@ -25,7 +29,7 @@ def load(text: str) -> Callable[[str], str]:
         names = kind._fields
         given = {name: thawed(value, made) for name, value in zip(names, values, strict=True)}
         made.append(kind(**given))
-    scorer = Scorer(policy=made[-1])
+    scorer = Scorer(policy=made[-1], memory=Memory(capacity=CAPACITY))
     return lambda request: answer(scorer, request)
 
 

@@ -95,9 +95,9 @@ def explain_score(score: Score, edition: Edition, on: date, policy: Policy) -> s
     """Return the sentence that comes first: edition, day, score and what is missing to the standard score."""
     standard = edition.standard_score
     key: str = score.outcome
-    if score.low != score.high and score.outcome is Outcome.BELOW_STANDARD:
+    if score.points is None and score.outcome is Outcome.BELOW_STANDARD:
         key = "undecided_below"
-    if score.low != score.high and score.outcome is Outcome.MEETS_STANDARD:
+    if score.points is None and score.outcome is Outcome.MEETS_STANDARD:
         key = "undecided_meets"
     words: dict[str, Value] = {
         "edition": in_words(edition.first),

@@ -1,9 +1,10 @@
 """The draft is kept by this browser, belongs to the visitor, and goes with one press."""
 
 import json
+from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser import StaticHost
 from tests.calculator.conftest import Visit, open_page
@@ -132,33 +133,34 @@ def test_a_draft_with_a_reading_that_nobody_knows_is_restored_all_the_same(
     assert newcomer.complaints == []
 
 
-def test_a_page_that_stays_open_over_midnight_goes_on_with_the_new_day(
-    profile: BrowserContext, site: StaticHost
-) -> None:
+@pytest.fixture
+def late(profile: BrowserContext, site: StaticHost) -> Iterator[Page]:
+    """The calculator a minute before midnight."""
     page = profile.new_page()
     page.clock.set_fixed_time("2026-11-30T23:59:00")
     page.goto(f"{site.url}calculator.html")
-    page.locator('[name="education"][value="doctor"]').check()
-    expect(page.locator("#f-on")).to_have_value("2026-11-30")
-    page.clock.set_fixed_time("2026-12-01T00:01:00")
-    page.evaluate("() => dispatchEvent(new Event('focus'))")
-    expect(page.locator("#f-on")).to_have_value("2026-12-01")
-    assert json.loads(page.evaluate(KEPT))["on"] == ""
+    yield page
     page.evaluate("() => localStorage.clear()")
     page.close()
 
 
-def test_a_day_that_was_chosen_stays_when_another_begins(
-    profile: BrowserContext, site: StaticHost
-) -> None:
-    page = profile.new_page()
-    page.clock.set_fixed_time("2026-11-30T23:59:00")
-    page.goto(f"{site.url}calculator.html#f-on")
-    page.locator("#f-on").fill("2027-03-01")
+def look_after_midnight(page: Page) -> None:
     page.clock.set_fixed_time("2026-12-01T00:01:00")
     page.evaluate("() => dispatchEvent(new Event('focus'))")
-    page.locator('[name="education"][value="doctor"]').check()
-    expect(page.locator("#f-on")).to_have_value("2027-03-01")
-    assert json.loads(page.evaluate(KEPT))["on"] == "2027-03-01"
-    page.evaluate("() => localStorage.clear()")
-    page.close()
+
+
+def test_a_page_that_stays_open_over_midnight_goes_on_with_the_new_day(late: Page) -> None:
+    late.locator('[name="education"][value="doctor"]').check()
+    expect(late.locator("#f-on")).to_have_value("2026-11-30")
+    look_after_midnight(late)
+    expect(late.locator("#f-on")).to_have_value("2026-12-01")
+    assert json.loads(late.evaluate(KEPT))["on"] == ""
+
+
+def test_a_day_that_was_chosen_stays_when_another_begins(late: Page) -> None:
+    late.goto(f"{late.url}#f-on")
+    late.locator("#f-on").fill("2027-03-01")
+    look_after_midnight(late)
+    late.locator('[name="education"][value="doctor"]').check()
+    expect(late.locator("#f-on")).to_have_value("2027-03-01")
+    assert json.loads(late.evaluate(KEPT))["on"] == "2027-03-01"

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -24,9 +25,11 @@ _PAGE_OF_A_PDF = re.compile(rb"/Type\s*/Page\b")
 
 @pytest.fixture(scope="module")
 def context(chromium: Browser, whole_site: Path) -> Iterator[BrowserContext]:
-    yield from visitor(chromium, whole_site)
+    with visitor(chromium, whole_site) as context:
+        yield context
 
 
+@contextmanager
 def visitor(chromium: Browser, whole_site: Path) -> Iterator[BrowserContext]:
     with serving(StaticHost(root=whole_site)) as host:
         context = chromium.new_context(
@@ -38,18 +41,19 @@ def visitor(chromium: Browser, whole_site: Path) -> Iterator[BrowserContext]:
 
 @pytest.fixture
 def page(context: BrowserContext) -> Iterator[Page]:
-    yield from calculator(context)
+    with calculator(context) as page:
+        yield page
 
 
 @pytest.fixture(scope="module")
 def answered(chromium: Browser, whole_site: Path) -> Iterator[Page]:
     """A page with a sample person's result, of a visitor of its own, for tests that leave it as it is."""
-    for context in visitor(chromium, whole_site):
-        for page in calculator(context):
-            be(page, str(page.locator("[data-person]").first.get_attribute("data-person")))
-            yield page
+    with visitor(chromium, whole_site) as context, calculator(context) as page:
+        be(page, str(page.locator("[data-person]").first.get_attribute("data-person")))
+        yield page
 
 
+@contextmanager
 def calculator(context: BrowserContext) -> Iterator[Page]:
     page = context.new_page()
     page.goto(CALCULATOR)

@@ -98,7 +98,7 @@ def visit(context: BrowserContext, host: StaticHost, site: str, answer: str) -> 
     assert given == answer
     sent = host.bytes_sent
     page.wait_for_timeout(SETTLE_MS)
-    while any(worker.url.endswith("#keep") for worker in page.workers):
+    while len(page.workers) > 1:
         page.wait_for_timeout(SETTLE_MS)
     page.close()
     return Visit(milliseconds=float(milliseconds), sent=sent)

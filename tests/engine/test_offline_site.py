@@ -16,6 +16,7 @@ from generator.writing.engine import (
 )
 from tests.browser import StaticHost, serving, until
 from tests.engine.conftest import POLICY, REQUEST, build_toy, open_visit, toy_policy, write_site
+from tests.engine.test_kept_memory import FROM_MEMORY
 from tests.engine.toy.scorer import load
 
 pytestmark = pytest.mark.browser
@@ -101,6 +102,19 @@ def first_visit(visitor: BrowserContext, site: StaticHost) -> Page:
     assert opened.score() == load(POLICY).score_json(REQUEST)
     assert opened.page.evaluate(IN_CHARGE) in {"activating", "activated"}
     return opened.page
+
+
+@IN_FIREFOX_TOO
+def test_who_asks_when_the_whole_site_is_kept_already_has_a_memory_of_the_start_too(
+    visitor: BrowserContext, site: StaticHost
+) -> None:
+    opened = open_visit(visitor, site.url)
+    assert until(opened.page, f"async () => await ({IN_CHARGE})() === 'activated'")
+    assert opened.score() == load(POLICY).score_json(REQUEST)
+    opened.kept()
+    later = open_visit(visitor, site.url)
+    assert later.score() == load(POLICY).score_json(REQUEST)
+    assert later.stages() == FROM_MEMORY
 
 
 def title_of(visitor: BrowserContext, address: str) -> str:
@@ -234,6 +248,8 @@ def test_where_a_script_is_lost_here_and_gone_there_that_is_said_and_the_next_pa
 ) -> None:
     page = first_visit(visitor, site)
     site.root = folders[1]
+    # The browser looks for a newer service worker when it likes: here it finds none before the page is open.
+    site.faults["sw.js"] = "broken"
     page.evaluate(LOSE, f"{site.url}{toy.worker}")
     page.close()
     opened = open_visit(visitor, site.url)

@@ -52,7 +52,7 @@ export function connect(config, lead) {
     lead,
     askWhy: () => askFor(config.worker),
     // It ends by itself.
-    keep: () => void new Worker(config.worker + KEEPING),
+    keep: () => void new Worker(config.worker, { name: KEEPING }),
   });
 }
 

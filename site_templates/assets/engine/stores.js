@@ -2,8 +2,8 @@
  * The names of what a site keeps in Cache Storage: sites of one host, such as a preview of it, keep apart by their paths.
  */
 
-/** What stands behind the # of a worker's address that is started to keep its memory. */
-export const KEEPING = '#keep';
+/** The name of a worker that is started to keep its memory: what stands behind a # is lost where a service worker brings the script. */
+export const KEEPING = 'keep';
 
 /** @param {string} root path of the site's folder */
 export function engineStore(root) {

@@ -35,7 +35,7 @@ const partsBy = (cache) => (count, later) => ({
   policy: () => fetchPart(policy, count, cache),
 });
 
-if (location.hash !== KEEPING) run(build, partsBy('default'), { bringing: 'download', memory });
+if (self.name !== KEEPING) run(build, partsBy('default'), { bringing: 'download', memory });
 // For the memory's sake not a byte travels a second time.
 else if (memory) keep(build, partsBy('only-if-cached'), memory).then(close, close);
 

@@ -113,3 +113,18 @@ def test_the_news_go_with_the_link_s_answers(opened: Open) -> None:
     expect(visit.slot("link-news")).to_be_hidden()
     visit = opened("1&E=2023-01-01&D=2026-06-30&education=college")
     expect(visit.slot("note")).to_contain_text("读不出来")
+
+
+def test_a_link_whose_hash_became_a_question_opens_and_leaves_the_address(
+    profile: BrowserContext, site: StaticHost
+) -> None:
+    page = f"{site.url}calculator.html"
+    link = sealed(f"{HEAD}&education=college")
+    visit = open_page(profile, f"{page}?b={link}")
+    expect(visit.slot("note")).to_contain_text("链接带来的答案")
+    expect(visit.page.locator('[name="education"][value="college"]')).to_be_checked()
+    assert visit.page.url == page
+    visit.page.goto(f"{page}?B=2&E=2023-01-01")
+    expect(visit.slot("note")).to_contain_text("读不出来")
+    assert visit.page.url == page
+    visit.page.close()

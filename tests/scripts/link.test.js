@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { carriedBy, linkTo } from '../../site_templates/assets/calculator/keeping/link.js';
+import { carriedBy, carrierOf, linkTo } from '../../site_templates/assets/calculator/keeping/link.js';
 
 const CARRIED = {
   edition: '2023-01-01',
@@ -76,4 +76,21 @@ test('words that a messenger took for the end of a link are left aside', () => {
 test('a link that was cut is refused, whoever wrote its signs as numbers', () => {
   assert.equal(carriedBy(`#${encodeURIComponent(hash.slice(1, -9))}`), 'refused');
   assert.equal(carriedBy('#b%3D2%E0'), 'refused');
+});
+
+test('a mark in capitals is read, and a link all in capitals is refused like one that was cut', () => {
+  assert.deepEqual(carriedBy(`#B${hash.slice(2)}`), carriedBy(hash));
+  assert.equal(carriedBy(hash.toUpperCase()), 'refused');
+  assert.equal(carriedBy(hash.toLowerCase()), 'refused');
+  assert.equal(carriedBy('#A=E30'), 'refused');
+});
+
+test('answers behind a ? are found where the # does not carry any', () => {
+  const search = `?${hash.slice(1)}`;
+  for (const other of ['', '#', '#q-education']) {
+    assert.deepEqual(carriedBy(carrierOf({ hash: other, search })), carriedBy(hash));
+    assert.equal(carriedBy(carrierOf({ hash: other, search: search.slice(0, -3) })), 'refused');
+    assert.equal(carriedBy(carrierOf({ hash: other, search: '?from=singlemessage' })), undefined);
+  }
+  assert.equal(carrierOf({ hash, search: '?b=3' }), hash);
 });

@@ -41,7 +41,16 @@ export function linkTo(address, { edition, on, change, kept, readings }) {
 
 /** Whether the address of this page carries answers. */
 export function carriesAnswers() {
-  return carriedBy(location.hash) !== undefined;
+  return carriedBy(carrierOf(location)) !== undefined;
+}
+
+/**
+ * What of an address may carry answers: its hash, or what stands behind the ? that some messengers make of the #.
+ *
+ * @param {{ hash: string, search: string }} address
+ */
+export function carrierOf({ hash, search }) {
+  return markOf(asMade(hash)) || !search ? hash : `#${search.slice(1)}`;
 }
 
 /**
@@ -54,9 +63,9 @@ function asMade(hash) {
   return plain.replaceAll('&amp;', '&');
 }
 
-/** @param {string} hash */
+/** @param {string} hash whose mark some messengers write in capitals */
 function markOf(hash) {
-  return [MARK, OLD_MARK].find((each) => hash.startsWith(each));
+  return [MARK, OLD_MARK].find((each) => hash.toLowerCase().startsWith(each));
 }
 
 /**
@@ -65,9 +74,9 @@ function markOf(hash) {
  * @returns {Carried | 'refused' | undefined} nothing where it carries nothing
  */
 export function takeFromLink() {
-  const { hash } = location;
-  const carried = carriedBy(hash);
-  if (carried) history.replaceState(null, '', location.href.split('#')[0]);
+  const carrier = carrierOf(location);
+  const carried = carriedBy(carrier);
+  if (carried) history.replaceState(null, '', location.href.split(carrier === location.hash ? '#' : '?')[0]);
   return carried;
 }
 

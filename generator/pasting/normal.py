@@ -6,11 +6,18 @@ _WIDER = ord("！") - ord("!")
 _FULL_WIDTH = {code: code - _WIDER for code in range(ord("！"), ord("～"))}
 _DASHES = dict.fromkeys(map(ord, "–—―‐‑‒−─"), "-")
 _TILDES = dict.fromkeys(map(ord, "〜∼～"), "~")
-_SPACES = dict.fromkeys(map(ord, "\u3000\u00a0\u2002\u2003\u2009\u202f"), " ")
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"), "")
+_SPACES = dict.fromkeys(
+    (*range(0x2000, 0x200B), *map(ord, "\u00a0\u1680\u2028\u2029\u202f\u205f\u3000")), " "
+)
+_INVISIBLE = dict.fromkeys(
+    (*range(0x202A, 0x202F), *range(0x2066, 0x206A), *map(ord, "\u00ad\u061c\u2060\ufeff")), ""
+) | dict.fromkeys(range(0x200B, 0x2010), "")
 _OTHER = {
     ord("；"): ";",
     ord("．"): ".",
+    ord("٫"): ".",
+    ord("٬"): ",",
+    ord("萬"): "万",
     ord("。"): " ",
     ord("¥"): " ",
     ord("￥"): " ",
@@ -24,8 +31,8 @@ _TABLE: dict[int, int | str] = {
     **_OTHER,
 }
 
-_APOSTROPHE = re.compile(r"(?<=\d)['’](?=\d{3}(?!\d))")
-"""Between thousands, as some languages write them."""
+_APOSTROPHE = re.compile(r"(?<=\d)['’‘‛`´ʼˈ′](?=\d{3}(?!\d))")
+"""Between thousands, as some languages write them, and what is typed or made for one."""
 
 
 _SHORT_YEAR = re.compile(r"(?<!\d)(\d\d)\s?年(?=\s?\d{1,2}\s?月)")

@@ -140,7 +140,7 @@ class _Reading:
 def _sheet_rows(sheet: Sheet, name: int, found: list[str]) -> tuple[Row, ...] | Unread:
     cells_read = read_sheet_row(sheet, name, found)
     if cells_read is None:
-        return Unread(why="这一行的格子和表头对不上，或者有一格不止一个数，请改成一个月一行。")
+        return Unread(why="这一行的格子和表头对不上，或者有一格不是一个基数，请改成一个月一行。")
     rows = tuple(
         Row(first=each.month, last=each.month, base=each.base, counts=counts_in(each.text))
         for each in cells_read

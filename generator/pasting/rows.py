@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, auto
 
-from generator.pasting.amounts import amounts, base_among
+from generator.pasting.amounts import LEAST, amounts, base_among, has_doubtful
 from generator.pasting.headings import NO, YES, Heading
 from generator.pasting.months import Span, month_spans
 from generator.pasting.normal import cells
@@ -14,7 +14,7 @@ from generator.scoring.codes import Month
 from generator.scoring.contributions import FIRST_MONTH, LAST_MONTH
 from generator.scoring.dates import write_month
 
-_CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
+_CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?!\d)")
 _NOT_BACK_PAID = re.compile(r"(?:非|不是|未|无|没有)\s*+补[缴交收]")
 _NOT_COUNTED = re.compile(
     r"补[缴交收]|(?<![\u4e00-\u9fff])补(?![\u4e00-\u9fff])|(?:外|其他|其它|别的|另一|非合同|非本|他)单位|代缴|挂靠|不计|false",
@@ -166,12 +166,13 @@ def _single(line: str, span: Span) -> tuple[Month, Month] | Unread:
 def _base(
     line: str, spans: list[Span], found: list[str], columns: Heading | None
 ) -> Decimal | Unread:
-    if columns is not None:
-        candidates = amounts(found[columns.base])
-    else:
-        after = _CLOCK.sub(" ", line[spans[-1].end :])
-        candidates = amounts(after) or amounts(_CLOCK.sub(" ", line[: spans[0].start]))
     source = line[spans[-1].end :] if columns is None else f"\t{found[columns.base]}"
+    after = _CLOCK.sub(" ", source)
+    candidates = amounts(after)
+    if not candidates and columns is None:
+        candidates = amounts(_CLOCK.sub(" ", line[: spans[0].start]))
+    if has_doubtful(after):
+        return Unread(why="有一个数看不准是多少，请写成 12000 或 12,000.50 这样。")
     if _NEGATIVE.search(source):
         return Unread(why="基数是负数，像是冲减或退款，请核对。")
     unpaid = bool(_UNPAID.search(line))
@@ -186,6 +187,8 @@ def _base(
         return Unread(why="有好几个数，分不清哪个是基数，请只留基数，或带上表头一起粘贴。")
     if base == 0:
         return Unread(why="基数是 0，当作没有缴费，没有计入。", expected=True)
+    if base < LEAST:
+        return Unread(why=f"读到的基数是 {base}，太小了，请核对，写成 12000 这样的数。")
     if unpaid:
         return Unread(why="写着没有缴费，又有基数，请确认后改写。")
     return base

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.pasting.amounts import amounts
+from generator.pasting.amounts import LEAST, amounts, has_doubtful
 from generator.scoring.codes import Month
 
 _MONTH = re.compile(r"(1[0-2]|0?[1-9])\s?月份?")
@@ -58,7 +58,7 @@ def read_sheet_heading(found: list[str]) -> Sheet | None:
 
 
 def read_sheet_row(sheet: Sheet, row_name: int, found: list[str]) -> tuple[SheetCell, ...] | None:
-    """Return the months with a base; None where the row is longer than the heading or a cell holds something else."""
+    """Return the months with a base; None where the row is longer than the heading or a cell holds something that is no base."""
     if len(found) > sheet.width:
         return None
     cells = []
@@ -66,7 +66,7 @@ def read_sheet_row(sheet: Sheet, row_name: int, found: list[str]) -> tuple[Sheet
         if place not in sheet.columns or _EMPTY.fullmatch(text):
             continue
         bases = amounts(text)
-        if len(bases) != 1:
+        if has_doubtful(text) or len(bases) != 1 or 0 < bases[0] < LEAST:
             return None
         if bases[0]:
             cells.append(SheetCell(month=sheet.month(row_name, place), base=bases[0], text=text))

@@ -1,6 +1,7 @@
 """Pasted lines: what they mean, and that none is dropped silently."""
 
 import json
+import unicodedata
 from typing import Any
 
 import pytest
@@ -42,6 +43,12 @@ UNDERSTOOD: tuple[tuple[str, list[dict[str, Any]]], ...] = (
     ("缴费月份：2023年04月　缴费基数：12,000.00元　单位：甲公司", ONE_MONTH),
     ("2023-04：12000", ONE_MONTH),
     ("2023-04 12'000.00", ONE_MONTH),
+    ("2023-04 12\u066c000", ONE_MONTH),
+    ("2023-04 ١٢٠٠٠٫٠", ONE_MONTH),
+    ("2023-04 １２，０００", ONE_MONTH),
+    ("2023-04 1.2萬", ONE_MONTH),
+    ("2023-04 工号 0001 12000", ONE_MONTH),
+    ("2023-04 12000/960/240", ONE_MONTH),
     ("2023-04 12000 次月到账 960", ONE_MONTH),
     ("2023-04 12000 月缴 960", ONE_MONTH),
     ("2023年4月 12000（4月工资）", ONE_MONTH),
@@ -158,7 +165,21 @@ REFUSED = (
     ("2023-04,-12000", "负数"),
     ("2023-04\t(12,000.00)", "负数"),
     ("2023-04\t1.2E+04", "没有找到缴费基数"),
-    ("2023-04\t12.000,00", "没有找到缴费基数"),
+    ("2023-04\t12.000,00", "看不准"),
+    ("2023-04 12.000,50 960", "看不准"),
+    ("2023-04 120_000 960", "看不准"),
+    ("2023-04 120  000", "看不准"),
+    ("2023-04 120.000", "看不准"),
+    ("2023-04 120,50", "看不准"),
+    ("2023-04 12:000", "看不准"),
+    ("2023-04 1万2", "看不准"),
+    ("2023-04 1200O", "看不准"),
+    ("2023-04 l2000", "看不准"),
+    ("2023-04 1,20,000", "分不清哪个是基数"),
+    ("2023-04 工号 1001 12,000", "分不清哪个是基数"),
+    ("2023-04 12,00", "看不准"),
+    ("2023-04 12, 000", "太小"),
+    ("2023-04 12.00", "太小"),
     ("2023-04 月基数 12000 年缴 144000", "分不清哪个是基数"),
 )
 
@@ -336,3 +357,20 @@ def test_a_base_in_brackets_behind_its_name_is_one() -> None:
     assert pasted("2023-04 缴费基数（12000）")["contributions"] == [
         run("2023-04", "2023-04", "12000.00")
     ]
+
+
+def test_whatever_sign_parts_thousands_no_other_amount_is_read() -> None:
+    for code in range(0x20, 0x10000):
+        sign = chr(code)
+        if unicodedata.category(sign)[0] not in "PSZMC":
+            continue
+        for whole in ("12", "120"):
+            found = {each["base"] for each in pasted(f"2023-04 {whole}{sign}000")["contributions"]}
+            assert found <= {f"{whole}000.00"}, hex(code)
+
+
+def test_a_sheet_s_cell_that_is_no_base_sends_its_row_back() -> None:
+    for cell in ("12", "12,00", "120_000"):
+        answer = pasted(f"{MONTHS}\n2024\t{cell}\t9000")
+        assert answer["contributions"] == []
+        assert [line["line"] for line in answer["not_understood"]] == [2]

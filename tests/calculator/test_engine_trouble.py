@@ -102,10 +102,25 @@ def test_why_a_call_went_wrong_stays_in_sight_when_the_engine_is_ready_after_it(
     assert visit.ready() == "ready"
     expect(visit.slot("stage")).to_have_text("计算程序已就绪")
     expect(visit.slot("failure-reason")).to_contain_text("这一次没有算出来")
+    expect(visit.slot("distance")).to_have_text("这一次没有算出来")
     visit.slot("go").click()
     expect(visit.slot("engine")).to_be_focused()
     visit.clear()
     expect(visit.slot("failure")).to_be_hidden()
+
+
+def test_an_engine_that_was_ready_and_died_is_not_said_to_have_failed_to_start(
+    stranger: BrowserContext, site: StaticHost
+) -> None:
+    stranger.route("**/gear.*.js", lambda route: route.abort())
+    with_a_dying_worker(stranger, "postMessage({ kind: 'failed', reason: 'unknown' });")
+    visit = open_page(stranger, f"{site.url}calculator.html")
+    assert visit.ready() == "ready"
+    visit.choose_person("college_14_years")
+    expect(visit.slot("failure-reason")).to_contain_text("计算程序停下了")
+    expect(visit.slot("stage")).to_have_text("计算程序停下了")
+    expect(visit.slot("distance")).to_have_text("计算程序停下了")
+    visit.page.close()
 
 
 def test_an_engine_that_runs_out_of_memory_is_started_once_more(

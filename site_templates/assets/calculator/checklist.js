@@ -25,10 +25,11 @@ const context = createContext($form, day, { engine, data: /** @type {import('./p
 const form = openForm($form, context);
 openErrors(slot($page, 'error-summary'), context, form.controlAt);
 keepJudged(context);
-const progress = showProgress($page, engine, context.words, () => context.store.change({ starts: context.store.state.starts + 1 }));
-context.store.subscribe(['trouble'], ({ trouble }) => progress.failedCall(trouble));
-context.store.subscribe(['verdict'], ({ verdict }) => showStandings(verdict?.conditions));
-context.store.subscribe(['late'], ({ late, verdict }) => {
+const { store } = context;
+const progress = showProgress($page, engine, context.words, () => store.change({ starts: store.state.starts + 1 }), (how) => store.change({ engine: how }));
+store.subscribe(['trouble'], ({ trouble }) => progress.failedCall(trouble));
+store.subscribe(['verdict'], ({ verdict }) => showStandings(verdict?.conditions));
+store.subscribe(['late'], ({ late, verdict }) => {
   if (late && verdict) slot($page, 'counted').textContent = context.words.script.late;
 });
 openKeeping($page, context, day);

@@ -13,8 +13,9 @@ const CURABLE = new Set(['stopped', 'memory']);
  * @param {import('../engine/client.js').Engine} engine
  * @param {import('./page.js').Words} words
  * @param {() => void} restarted
+ * @param {(how: import('./store.js').State['engine']) => void} [stands] hears how the engine is
  */
-export function showProgress($page, engine, words, restarted) {
+export function showProgress($page, engine, words, restarted, stands = () => {}) {
   const $engine = slot($page, 'engine');
   const $bar = slot($engine, 'bar');
   const $failure = slot($engine, 'failure');
@@ -46,7 +47,9 @@ export function showProgress($page, engine, words, restarted) {
     $engine.dataset.stage = stage;
     $standing.dataset.standing = standing;
     $standing.textContent = words.script[isAlone ? 'standing_alone' : `standing_${standing}`] ?? '';
-    const failed = isAlone ? words.script.failed_short_whole : words.script.failed_short;
+    const how = !isFailed ? 'well' : wasReady || reason === 'stopped' ? 'stopped' : 'failed';
+    stands(how);
+    const failed = isAlone ? words.script.failed_short_whole : words.script[`${how}_short`];
     slot($engine, 'stage').textContent = isFailed ? failed : words.script[`stage_${stage}`];
     slot($engine, 'whole').hidden = !isWaiting;
     const megabytes = (/** @type {number} */ bytes) => (bytes / BYTES_PER_MB).toFixed(1);
@@ -60,8 +63,7 @@ export function showProgress($page, engine, words, restarted) {
       if (trouble) fail(words.script.failed_call, trouble);
       return;
     }
-    const failedAsOnly = wasReady || reason === 'stopped' ? words.script.stopped : words.script.failed;
-    fail(isAlone ? words.script.failed_whole : failedAsOnly, reason, detail);
+    fail(isAlone ? words.script.failed_whole : words.script[how], reason, detail);
   };
   engine.onProgress((next) => {
     progress = next;

@@ -32,6 +32,7 @@
  * @property {boolean} pending a score is on its way
  * @property {boolean} late it has been for a while: what is shown is still of the former answers
  * @property {string} trouble why a call of the engine failed; empty where none did
+ * @property {'well' | 'failed' | 'stopped'} engine how it is: on its way or ready, not started, or dead after it was ready
  * @property {number} starts how often the engine has been started
  * @property {import('./contract.js').Request | undefined} request what was scored: the answers without the wrong ones
  * @property {import('./contract.js').Verdict | undefined} verdict
@@ -62,6 +63,7 @@ export const BEGINNING = {
   pending: false,
   late: false,
   trouble: '',
+  engine: 'well',
   starts: 1,
   request: undefined,
   verdict: undefined,

@@ -18,7 +18,7 @@ export function openScoreLine($page, { store, words: { script } }) {
   const $spoken = slot($page, 'announcement');
   let timer = 0;
 
-  store.subscribe(['verdict', 'wrong', 'left', 'pending', 'late', 'trouble'], (state) => {
+  store.subscribe(['verdict', 'wrong', 'left', 'pending', 'late', 'trouble', 'engine'], (state) => {
     const { score, distance, leads, spoken } = lineOf(state, script);
     slot($line, 'score').textContent = score;
     slot($line, 'certain').hidden = state.late || !(state.verdict && isOpen(state.verdict));
@@ -42,10 +42,13 @@ export function openScoreLine($page, { store, words: { script } }) {
  * @returns {{ score: string, distance: string, leads: string, spoken: string }} `leads` is where its link goes, in words
  */
 export function lineOf(state, script) {
-  const { verdict, pending, late, trouble } = state;
+  const { verdict, pending, late, trouble, engine } = state;
   const count = shownWrong(state).length;
   const score = verdict ? scoreFigure(verdict, script) : script.no_score;
-  if (trouble) return { score, distance: script.failed_short, leads: script.go_failure, spoken: script.failed_short };
+  if (trouble) {
+    const short = script[`${engine}_short`];
+    return { score, distance: short, leads: script.go_failure, spoken: short };
+  }
   if (count > 0) {
     const mend = say(script.to_mend, { count });
     return { score, distance: mend, leads: script.go_errors, spoken: mend };

@@ -7,6 +7,6 @@ if (location.protocol === 'file:') {
   const $unstarted = document.getElementById('unstarted');
   if ($unstarted) $unstarted.hidden = true;
   // Nor are places kept free for what only the calculator would fill.
-  const $lives = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('calc-live'));
+  const $lives = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('calc-live:not([data-saved])'));
   if (!customElements.get('calc-live')) for (const $live of $lives) $live.hidden = true;
 }

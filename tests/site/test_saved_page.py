@@ -39,6 +39,28 @@ def test_the_page_opened_from_a_folder_offers_the_single_file(
 
 
 @pytest.mark.browser
+def test_a_copy_in_which_no_script_runs_says_that_its_score_is_of_an_earlier_day(
+    chromium: Browser, folder: Path, tmp_path: Path
+) -> None:
+    alone, whole = tmp_path / "alone.html", tmp_path / "whole.mhtml"
+    with serving(StaticHost(root=folder)) as host:
+        used = chromium.new_page()
+        used.goto(f"{host.url}calculator.html")
+        used.locator("[data-action=person]").first.click()
+        expect(used.locator("[data-slot=result]")).to_be_visible()
+        alone.write_text(used.content(), encoding="utf-8")
+        snapshot = used.context.new_cdp_session(used).send("Page.captureSnapshot")
+        whole.write_text(snapshot["data"], encoding="utf-8")
+        used.close()
+    for copy in (alone, whole):
+        page = chromium.new_page(java_script_enabled=False)
+        page.goto(copy.as_uri())
+        expect(page.locator("[data-saved]")).to_be_visible()
+        expect(page.locator("[data-saved]")).to_contain_text("是存下来时的，不会再变")
+        page.close()
+
+
+@pytest.mark.browser
 def test_the_page_saved_while_it_was_in_use_offers_the_single_file(
     chromium: Browser, folder: Path
 ) -> None:

@@ -30,7 +30,7 @@ import { openPicture } from './sharing/picture.js';
 import { openRecap } from './sharing/recap.js';
 import { openSharing } from './sharing/sharing.js';
 import { openTakingAway } from './sharing/taking-away.js';
-import { takeAwayUnstarted } from './started.js';
+import { showAlive } from './started.js';
 
 /**
  * Bring the page to life.
@@ -78,7 +78,7 @@ export function startCalculator(engine) {
 
   // Only now is the page alive: until here it shows nothing that would not answer.
   customElements.define('calc-live', class extends HTMLElement {});
-  takeAwayUnstarted();
+  showAlive();
   addEventListener('hashchange', transitions.followLink);
   transitions.resume(form.early);
   situations.follow();

@@ -11,7 +11,7 @@ import { keepJudged } from './judging.js';
 import { openKeeping } from './keeping/keeping.js';
 import { readData, say, slot } from './page.js';
 import { showProgress } from './progress.js';
-import { takeAwayUnstarted } from './started.js';
+import { showAlive } from './started.js';
 import { keepCurrent } from './updating.js';
 
 const { engine: manifest, ...data } = readData('calculator-data');
@@ -34,7 +34,7 @@ store.subscribe(['late'], ({ late, verdict }) => {
 });
 openKeeping($page, context, day);
 customElements.define('calc-live', class extends HTMLElement {});
-takeAwayUnstarted();
+showAlive();
 context.transitions.resume(form.early);
 keepCurrent(engine, manifest);
 

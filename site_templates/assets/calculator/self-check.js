@@ -6,7 +6,7 @@ import { expose } from '../engine/expose.js';
 import { shownFigure } from './figures.js';
 import { copyOf, readData, say, slot } from './page.js';
 import { showProgress } from './progress.js';
-import { takeAwayUnstarted } from './started.js';
+import { showAlive } from './started.js';
 import { keepCurrent } from './updating.js';
 
 /** The page is told so often how far it is. */
@@ -23,7 +23,7 @@ const engine = connect({ worker: new URL(manifest.worker, document.baseURI).href
 expose(engine);
 customElements.define('calc-live', class extends HTMLElement {});
 showProgress(document, engine, words, run);
-takeAwayUnstarted();
+showAlive();
 keepCurrent(engine, manifest);
 run();
 

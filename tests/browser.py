@@ -33,7 +33,7 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-from generator.serving.host import Request, answer
+from generator.serving.host import Answer, Request, answer
 from generator.serving.server import Connection, Server, running
 
 CHROMIUM_ARGUMENTS: Final = (
@@ -96,6 +96,8 @@ class StaticHost:
     latency: float = 0
     """Seconds before each answer."""
     headers: dict[str, str] = field(default_factory=dict)
+    without_endings: bool = False
+    """Pages lie at addresses without `.html`, and those with it lead there, as some hosts have it."""
     faults: dict[str, Fault] = field(default_factory=dict)
     log: list[Exchange] = field(default_factory=list)
     line: threading.Lock = field(default_factory=threading.Lock)
@@ -116,6 +118,16 @@ class StaticHost:
 
     def respond(self, request: Request, connection: Connection) -> None:
         """Answers as any static host, but for the faults that are set and the line that is played."""
+        if self.without_endings and request.address.endswith(".html"):
+            pretty = self.prefix + request.address.removesuffix("index.html").removesuffix(".html")
+            sent = Answer(
+                status=HTTPStatus.PERMANENT_REDIRECT, headers={"Location": pretty}, body=b""
+            )
+            connection.begin(sent)
+            connection.write(b"")
+            return
+        if self.without_endings and (self.root / f"{request.address}.html").is_file():
+            request = replace(request, address=f"{request.address}.html")
         name = request.address
         name += "index.html" if not name or name.endswith("/") else ""
         time.sleep(self.latency)

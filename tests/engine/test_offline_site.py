@@ -279,6 +279,61 @@ def test_a_script_that_was_damaged_on_the_disk_is_fetched_anew(
     assert open_visit(visitor, site.url).score() == load(POLICY).score_json(REQUEST)
 
 
+NO_STORAGE: Final = {
+    "fails": "() => Promise.reject(new DOMException('no room', 'UnknownError'))",
+    "never answers": "() => new Promise(() => {})",
+    "is full": """async () => ({
+      match: async () => undefined,
+      put: () => Promise.reject(new DOMException('no room', 'QuotaExceededError')),
+    })""",
+}
+
+
+@pytest.mark.parametrize("how", NO_STORAGE)
+def test_a_site_whose_storage_breaks_after_it_was_kept_works_online_as_before(
+    visitor: BrowserContext, folders: tuple[Path, Path], how: str
+) -> None:
+    script = folders[0] / "sw.js"
+    breaks = f"""self.addEventListener('message', ({{ data }}) => {{
+      if (data !== 'break') return;
+      const wait = setTimeout;
+      self.setTimeout = (run, ms) => wait(run, ms / 100);
+      caches.open = {NO_STORAGE[how]};
+    }});
+    """
+    script.write_text(breaks + script.read_text(encoding="utf-8"), encoding="utf-8")
+    with serving(StaticHost(root=folders[0], prefix="/some dir/")) as site:
+        page = first_visit(visitor, site)
+        assert until(page, f"async () => await ({IN_CHARGE})() === 'activated'")
+        page.evaluate("""async () => {
+          (await navigator.serviceWorker.ready).active.postMessage('break');
+        }""")
+        assert title_of(visitor, f"{site.url}about.html") == "a"
+        assert open_visit(visitor, site.url).score() == load(POLICY).score_json(REQUEST)
+
+
+def test_a_part_that_is_lost_here_and_damaged_on_the_host_is_said_to_be_damaged(
+    visitor: BrowserContext, site: StaticHost, toy: Engine
+) -> None:
+    page = first_visit(visitor, site)
+    address = toy.parts["policy"].address
+    site.faults[address] = "corrupt"
+    page.evaluate(EMPTY)
+    page.close()
+    assert open_visit(visitor, site.url).ready() == "integrity"
+
+
+def test_a_host_whose_pages_have_no_endings_is_kept_whole_too(
+    visitor: BrowserContext, folders: tuple[Path, Path]
+) -> None:
+    with serving(StaticHost(root=folders[0], prefix="/some dir/", without_endings=True)) as site:
+        first_visit(visitor, site).close()
+    visitor.set_offline(True)
+    assert title_of(visitor, f"{site.url}about") == "a"
+    assert title_of(visitor, f"{site.url}about.html") == "a"
+    assert open_visit(visitor, site.url).score() == load(POLICY).score_json(REQUEST)
+
+
 def test_two_sites_of_one_host_keep_apart(
     visitor: BrowserContext, folders: tuple[Path, Path]
 ) -> None:

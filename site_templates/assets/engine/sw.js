@@ -26,6 +26,8 @@ const placeOf = new Map([...own].flatMap(([place, paths]) => paths.map((path) =>
 const bringing = new Map();
 const worker = /** @type {any} */ (self);
 const AT_ONCE = 6;
+/** Longer than a browser takes whose storage answers at all. */
+const PATIENCE_MS = 10_000;
 /** Names that change with the content. */
 const HASHED = /\.[0-9a-f]{12}\.\w+$/;
 const { href: root, pathname } = new URL('./', location.href);
@@ -125,9 +127,11 @@ async function obtain(path, integrity) {
  * @returns {Promise<Response>}
  */
 async function fetchExactly(path, integrity, mode) {
-  const response = await fetch(root + path, { cache: mode, credentials: 'omit', integrity, redirect: 'error' });
+  // Some hosts send from page.html to page: what comes is checked all the same.
+  const response = await fetch(root + path, { cache: mode, credentials: 'omit', integrity, mode: 'same-origin' });
   if (!response.ok) throw new Error(`${path}: HTTP ${response.status}`);
-  return response;
+  // A browser takes no page that was sent from elsewhere.
+  return response.redirected ? new Response(response.body, response) : response;
 }
 
 /** This build is in charge now: the others' files, and the engine's copy of what lies here too, can go. */
@@ -156,11 +160,11 @@ function pathOf(address) {
   const url = address.split(/[?#]/, 1)[0];
   if (!url.startsWith(root)) return undefined;
   const path = decodeURI(url.slice(root.length)).replace(/(^|\/)$/, '$1index.html');
-  return files.has(path) ? path : undefined;
+  return [path, `${path}.html`].find((each) => files.has(each));
 }
 
 /**
- * A file of this build, from its cache or, where that has lost it, from the host. Where the host has a newer build by now,
+ * A file of this build, from its cache or, where that has lost it or does not work, from the host. Where the host has a newer build by now,
  * what has no hash in its name, a page above all, comes as it is there: with the files that it names it is whole again.
  *
  * @param {string} path
@@ -168,16 +172,19 @@ function pathOf(address) {
  * @returns {Promise<Response>}
  */
 async function answer(path, request) {
-  const cache = await caches.open(CACHE);
   const integrity = String(files.get(path));
-  const kept = await cache.match(root + path);
-  if (kept && (await isSound(kept, integrity, request))) return kept;
+  const kept = await quietly(async () => {
+    const found = await (await caches.open(CACHE)).match(root + path);
+    return found && (await isSound(found, integrity, request)) ? found : undefined;
+  });
+  if (kept) return kept;
   try {
     const fresh = await fetchExactly(path, integrity, 'reload');
-    await cache.put(root + path, fresh.clone());
+    const copy = fresh.clone();
+    await quietly(async () => (await caches.open(CACHE)).put(root + path, copy));
     return fresh;
   } catch (error) {
-    if (HASHED.test(path)) return refusal(path, error);
+    if (HASHED.test(path)) return refusal(path, request, error);
     if (request.mode !== 'navigate' || !site.elsewhere) return fetch(request);
     return fetch(request).catch(() => Response.redirect(root + site.elsewhere));
   }
@@ -188,14 +195,31 @@ async function answer(path, request) {
  * is no whole build, so the next page comes from there.
  *
  * @param {string} path
+ * @param {Request} request
  * @param {unknown} error why it can't be had, where the host says nothing
  * @returns {Promise<Response>}
  */
-async function refusal(path, error) {
+async function refusal(path, { destination }, error) {
   const said = await fetch(root + path, { cache: 'no-store', credentials: 'omit', redirect: 'manual' });
-  if (said.ok) throw error;
-  if (said.status === 404 || said.status === 410) await caches.delete(CACHE);
+  // A script that asks finds out itself what is wrong with it, and says so.
+  if (said.ok && destination !== '') throw error;
+  if (said.status === 404 || said.status === 410) await quietly(() => caches.delete(CACHE));
   return said;
+}
+
+/**
+ * What is asked of this browser's storage, which may be full or broken and may never answer: then the site works as without it.
+ *
+ * @template T
+ * @param {() => Promise<T>} work
+ * @returns {Promise<T | undefined>}
+ */
+async function quietly(work) {
+  try {
+    return await Promise.race([work(), new Promise((/** @type {(nothing: undefined) => void} */ resolve) => setTimeout(resolve, PATIENCE_MS))]);
+  } catch {
+    return undefined;
+  }
 }
 
 /**

@@ -18,10 +18,15 @@ from generator.scoring.verdict import added, score_of_sums
 
 
 class Reply(NamedTuple):
-    """An answer as JSON text; a refused request's is ``{"error": {"path": …, "message": …}}``."""
+    """An answer as JSON in UTF-8; a refused request's is ``{"error": {"path": …, "message": …}}``."""
 
-    text: str
+    content: bytes
     is_refused: bool
+
+    @property
+    def text(self) -> str:
+        """Return the answer as text."""
+        return self.content.decode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +93,7 @@ class Scorer:
 
         The browser takes bytes over in one piece, and text from Python only character by character.
         """
-        return self.reply(method, text).text.encode(errors="replace")
+        return self.reply(method, text).content
 
     def answer_on(self, sheet: bytearray, method: str, length: int) -> int | bytes:
         """Answer the request that stands on the sheet as so many bytes of UTF-8; the answer takes its place.
@@ -117,7 +122,7 @@ class Scorer:
 def refused(error: RequestError) -> Reply:
     """Return the reply that says what is wrong with a request."""
     mistake = {"path": error.path, "message": error.message}
-    return Reply(write_json({"error": mistake}), is_refused=True)
+    return Reply(_written({"error": mistake}), is_refused=True)
 
 
 def load(policy_text: str) -> Scorer:
@@ -132,7 +137,13 @@ def _require_points(policy: Policy) -> None:
         raise RequestError("policy", "这一项不算分，只逐条对照条件。")
 
 
-def scored(scorer: Scorer, plain: object) -> str:
+def _written(document: object) -> bytes:
+    """Return plain data as JSON in UTF-8; half a sign of a request, which UTF-8 can't say, is a question mark."""
+    return write_json(document).encode("utf-8", "replace")
+
+
+def scored(scorer: Scorer, plain: object) -> bytes:
+    """Return the verdict of a request as JSON in UTF-8; raises RequestError."""
     request = read_request(plain, scorer.policy)
     facts, edition, memory = request.facts(), request.edition, scorer.memory
     recalled = list(memory.recall(edition, facts))
@@ -143,79 +154,79 @@ def scored(scorer: Scorer, plain: object) -> str:
         request,
         facts,
         stands=list(memory.recall_stands(edition, facts)),
-        awards=",".join(awards),
+        awards=b",".join(awards),
     )
 
 
-def _scores(scorer: Scorer, plain: object) -> str:
+def _scores(scorer: Scorer, plain: object) -> bytes:
     from generator.scoring.many import scores_of  # noqa: PLC0415 -- after the first score
 
-    return write_json(scores_of(plain, scorer.policy, scorer.memory))
+    return _written(scores_of(plain, scorer.policy, scorer.memory))
 
 
-def _readings(scorer: Scorer, plain: object) -> str:
+def _readings(scorer: Scorer, plain: object) -> bytes:
     from generator.readings.view import readings_of  # noqa: PLC0415 -- as above
 
-    return write_json(readings_of(plain, scorer.policy, scorer.memory))
+    return _written(readings_of(plain, scorer.policy, scorer.memory))
 
 
-def _editions(scorer: Scorer, plain: object) -> str:
+def _editions(scorer: Scorer, plain: object) -> bytes:
     from generator.guidance.editions import compared  # noqa: PLC0415 -- as above
 
     both = compared(plain, scorer.policy, scorer.guidance)
-    verdicts = ",".join([scored(scorer, request) for request in both.requests])
-    return f'{write_json(both.head)[:-1]},"verdicts":[{verdicts}]}}'
+    verdicts = b",".join([scored(scorer, request) for request in both.requests])
+    return b"".join((_written(both.head)[:-1], b',"verdicts":[', verdicts, b"]}"))
 
 
-def _papers(scorer: Scorer, plain: object) -> str:
+def _papers(scorer: Scorer, plain: object) -> bytes:
     from generator.guidance.papers import papers_of  # noqa: PLC0415 -- as above
 
-    return write_json(papers_of(plain, scorer.policy, scorer.guidance, scorer.memory))
+    return _written(papers_of(plain, scorer.policy, scorer.guidance, scorer.memory))
 
 
-def _ledger(scorer: Scorer, plain: object) -> str:
+def _ledger(scorer: Scorer, plain: object) -> bytes:
     from generator.ledger.view import ledger_of  # noqa: PLC0415 -- as above
 
-    return write_json(ledger_of(plain, scorer.policy))
+    return _written(ledger_of(plain, scorer.policy))
 
 
-def _years(scorer: Scorer, plain: object) -> str:
+def _years(scorer: Scorer, plain: object) -> bytes:
     from generator.ledger.years import years_of  # noqa: PLC0415 -- as above
 
-    return write_json(years_of(plain, scorer.policy))
+    return _written(years_of(plain, scorer.policy))
 
 
-def _timeline(scorer: Scorer, plain: object) -> str:
+def _timeline(scorer: Scorer, plain: object) -> bytes:
     from generator.timeline.document import timeline_of  # noqa: PLC0415 -- as above
 
-    return write_json(timeline_of(plain, scorer.policy, scorer.memory))
+    return _written(timeline_of(plain, scorer.policy, scorer.memory))
 
 
-def _outlook(scorer: Scorer, plain: object) -> str:
+def _outlook(scorer: Scorer, plain: object) -> bytes:
     from generator.guidance.outlook import outlook_of  # noqa: PLC0415 -- as above
 
-    return write_json(outlook_of(plain, scorer.policy, scorer.guidance, scorer.memory))
+    return _written(outlook_of(plain, scorer.policy, scorer.guidance, scorer.memory))
 
 
-def _plans(scorer: Scorer, plain: object) -> str:
+def _plans(scorer: Scorer, plain: object) -> bytes:
     from generator.plans.document import plans_document  # noqa: PLC0415 -- as above
 
-    return write_json(plans_document(plain, scorer.policy, scorer.memory))
+    return _written(plans_document(plain, scorer.policy, scorer.memory))
 
 
-def _reverse(scorer: Scorer, plain: object) -> str:
+def _reverse(scorer: Scorer, plain: object) -> bytes:
     from generator.plans.reverse import reverse_of  # noqa: PLC0415 -- as above
 
-    return write_json(reverse_of(plain, scorer.policy, scorer.memory))
+    return _written(reverse_of(plain, scorer.policy, scorer.memory))
 
 
-def _paste(_scorer: Scorer, plain: object) -> str:
+def _paste(_scorer: Scorer, plain: object) -> bytes:
     from generator.pasting.paste import contributions_of  # noqa: PLC0415 -- as above
 
-    return write_json(contributions_of(plain))
+    return _written(contributions_of(plain))
 
 
-METHODS: Final[Mapping[str, Callable[[Scorer, object], str]]] = {
+METHODS: Final[Mapping[str, Callable[[Scorer, object], bytes]]] = {
     "score_json": scored,
     "scores_json": _scores,
     "readings_json": _readings,

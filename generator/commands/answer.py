@@ -89,7 +89,7 @@ class _Answering:
         try:
             text = request.decode("utf-8")
         except UnicodeDecodeError:
-            return Reply(_NOT_UTF8, is_refused=True)
+            return Reply(_NOT_UTF8.encode(), is_refused=True)
         try:
             return self._scorer(self._named(text)).reply(method, text)
         except RequestError as error:

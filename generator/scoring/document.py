@@ -25,10 +25,10 @@ type Plain = Mapping[str, object]
 
 
 class WrittenStand(NamedTuple):
-    """How a condition stands, and its JSON text."""
+    """How a condition stands, and its JSON in UTF-8."""
 
     standing: Standing
-    text: str
+    text: bytes
 
 
 def write_verdict(
@@ -38,9 +38,9 @@ def write_verdict(
     facts: Facts,
     *,
     stands: Collection[WrittenStand],
-    awards: str,
-) -> str:
-    """Return the verdict's JSON text; ``awards`` are the texts of its awards, with commas between them.
+    awards: bytes,
+) -> bytes:
+    """Return the verdict as JSON in UTF-8; ``awards`` are its awards in the same way, with commas between them.
 
     Beyond the contract: ``sentence``, ``distance`` to the standard score (null while open), ``open`` (what is certain
     and what more can come), ``deciding`` (the questions that keep the score open, in the order in which most people can
@@ -63,8 +63,7 @@ def write_verdict(
             for path, message in notices_of(request, facts)
         ]
     )
-    conditions = ",".join([stand.text for stand in stands])
-    return (
+    head = (
         f'{{"policy":{write_json(policy.code)},"edition":{write_json(edition.code or None)},"on":"{request.on}",'
         f'"standard_score":{standard},"outcome":"{score.outcome}",'
         f'"score":{write_json(points)},"score_range":{ends},"distance":{write_json(distance)},'
@@ -72,8 +71,10 @@ def write_verdict(
         f'"deciding":{write_json(deciding(score.outcome, waits))},"readings":{write_json(_chosen(request))},'
         f'"notices":[{notices}],'
         f'"can_apply":{write_json(may_apply)},'
-        f'"conditions":[{conditions}],"awards":[{awards}]}}'
+        f'"conditions":['
     )
+    conditions = b",".join([stand.text for stand in stands])
+    return b"".join((head.encode(), conditions, b'],"awards":[', awards, b"]}"))
 
 
 def _chosen(request: Request) -> Plain:
@@ -85,8 +86,8 @@ def _chosen(request: Request) -> Plain:
 
 
 def write_stand(stand: Stand) -> WrittenStand:
-    """Return the JSON text of how a condition stands, with the reason."""
-    return WrittenStand(stand.standing, write_json(_condition(stand)))
+    """Return how a condition stands, with the reason."""
+    return WrittenStand(stand.standing, write_json(_condition(stand)).encode())
 
 
 class AwardFrame(NamedTuple):
@@ -105,8 +106,8 @@ def frame_of(indicator: Indicator) -> AwardFrame:
     return AwardFrame(f'{write_json(head)[:-1]},"points":', f",{write_json(middle)[1:-1]},", {})
 
 
-def write_award(award: Award, edition: Edition, frame: AwardFrame) -> str:
-    """Return the JSON text of an award, with its explanation and what it gave way to or won over."""
+def write_award(award: Award, edition: Edition, frame: AwardFrame) -> bytes:
+    """Return an award as JSON in UTF-8, with its explanation and what it gave way to or won over."""
     finding = award.finding
     key = tuple(finding.figures.items())
     figures = frame.figures.get(key) or frame.figures.setdefault(key, write_json(finding.figures))
@@ -130,7 +131,7 @@ def write_award(award: Award, edition: Edition, frame: AwardFrame) -> str:
         text += f',"missing":{write_json(finding.missing)}'
     if finding.unverified_from is not None:
         text += f',"unverified_from":"{write_month(finding.unverified_from)}"'
-    return text + "}"
+    return (text + "}").encode()
 
 
 def deciding(outcome: Outcome, waits: Outstanding) -> list[str]:

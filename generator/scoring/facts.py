@@ -1,7 +1,7 @@
 """What is known about a person on one day: answers, figures that the ledger decides, readings chosen."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -52,7 +52,15 @@ class Facts:
 
     def answering(self, answers: Mapping[QuestionCode, Answer]) -> "Facts":
         """Return the facts with these answers, too, in place of what was answered to the same questions."""
-        return replace(self, answers={**self.answers, **answers})
+        return Facts(
+            self.on,
+            self.questions,
+            self.window_end,
+            self.yardsticks,
+            {**self.answers, **answers},
+            self.ledger,
+            self.readings,
+        )
 
     def yes(self, code: QuestionCode) -> bool | Unanswered:
         """Return the answer of a yes-or-no question."""

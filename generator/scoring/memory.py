@@ -48,10 +48,10 @@ class Lately[Value]:
 
 
 class Remembered(NamedTuple):
-    """What a block comes to, the JSON texts of its awards with commas between them, and what it waits for."""
+    """What a block comes to, its awards as JSON in UTF-8 with commas between them, and what it waits for."""
 
     sums: Sums
-    awards: str
+    awards: bytes
     waits: Waits | None
 
 
@@ -61,7 +61,7 @@ class Memory:
 
     capacity: int = CAPACITY
     known: dict[Indicator, Lately[Finding]] = field(default_factory=dict)
-    texts: dict[Indicator, Lately[str]] = field(default_factory=dict)
+    texts: dict[Indicator, Lately[bytes]] = field(default_factory=dict)
     blocks: dict[Block, Lately[Remembered]] = field(default_factory=dict)
     stands: dict[Condition, Lately[WrittenStand]] = field(default_factory=dict)
     frames: dict[Indicator, AwardFrame] = field(default_factory=dict)
@@ -115,16 +115,16 @@ class Memory:
                 block, {each.code: self._finding(each, basis, facts) for each, basis in members}
             )
             settled = zip(share.awards, bases, strict=True)
-            awards = ",".join([self._text(*each, edition) for each in settled])
+            awards = b",".join([self._text(*each, edition) for each in settled])
         return Remembered(share.sums, awards, waits_of(block, share, facts, self.finding))
 
-    def _text(self, award: Award, basis: Basis, edition: Edition) -> str:
+    def _text(self, award: Award, basis: Basis, edition: Edition) -> bytes:
         """Return the text of an award in a group: most are settled as they were for others of the same finding."""
         indicator, key = award.indicator, (basis, award[2:])
         known = self.texts.get(indicator) or self.texts.setdefault(indicator, Lately(self.capacity))
         return known.get(key) or known.keep(key, self._written(award, edition))
 
-    def _written(self, award: Award, edition: Edition) -> str:
+    def _written(self, award: Award, edition: Edition) -> bytes:
         frame = self.frames.get(award.indicator)
         if frame is None:
             frame = self.frames[award.indicator] = frame_of(award.indicator)

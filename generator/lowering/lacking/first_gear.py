@@ -53,7 +53,7 @@ def thawed(value: Any, made: list[Any]) -> object:  # noqa: ANN401 -- JSON value
 def answer(scorer: Scorer, text: str) -> str:
     """The verdict of a request as JSON text; empty where only the engine of record can say it."""
     try:
-        return scored(scorer, read_json(text))
+        return scored(scorer, read_json(text)).decode()
     except RequestError as error:
         return refused(error).text
     except Declined:

@@ -29,7 +29,7 @@ def read_answer(value: Any, question: Question, path: str) -> Answer:  # noqa: A
     """
     kind = question.kind
     if kind is Kind.YES_NO:
-        return read_yes_no(value, path)
+        return value if value is True or value is False else read_yes_no(value, path)
     if kind is Kind.COUNT:
         return _count(value, question, path)
     if kind is Kind.CHOICE:
@@ -56,7 +56,8 @@ def read_amount(value: Any, path: str) -> Decimal:  # noqa: ANN401 -- JSON value
         )
     if amount < 0:
         raise RequestError(path, f"{shown_value(value)}小于 0，请写 0 或更大的数。")
-    if amount > LARGEST or not survives(amount):
+    is_short = isinstance(value, str) and len(value) <= EXACT_DIGITS
+    if amount > LARGEST or not (is_short or survives(amount)):
         raise RequestError(
             path, f"这个数太大或位数太多：最大 {LARGEST}，有效数字最多 {EXACT_DIGITS} 位。"
         )

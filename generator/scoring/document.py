@@ -68,7 +68,7 @@ def write_verdict(
         f'"standard_score":{standard},"outcome":"{score.outcome}",'
         f'"score":{write_json(points)},"score_range":{ends},"distance":{write_json(distance)},'
         f'"sentence":{write_json(explain_score(score, edition, request.on, policy))},"open":{still_open},'
-        f'"deciding":{write_json(deciding(score.outcome, waits))},"readings":{write_json(_chosen(request))},'
+        f'"deciding":{_codes(deciding(score.outcome, waits))},"readings":{write_json(_chosen(request))},'
         f'"notices":[{notices}],'
         f'"can_apply":{write_json(may_apply)},'
         f'"conditions":['
@@ -128,7 +128,7 @@ def write_award(award: Award, edition: Edition, frame: AwardFrame) -> bytes:
         ]
         text += f',"lost":{write_json(lost)}'
     if finding.missing:
-        text += f',"missing":{write_json(finding.missing)}'
+        text += f',"missing":{_codes(finding.missing)}'
     if finding.unverified_from is not None:
         text += f',"unverified_from":"{write_month(finding.unverified_from)}"'
     return (text + "}").encode()
@@ -143,14 +143,20 @@ def deciding(outcome: Outcome, waits: Outstanding) -> list[str]:
 
 def _open(waits: Outstanding) -> str:
     questions = [
-        f'{{"question":"{code}","at_most":{write_json(points)}}}'
+        f'{{"question":"{code}","at_most":{points if type(points) is int else write_json(points)}}}'
         for code, points in waits.questions.items()
     ]
     return (
         f'{{"certain":{write_json(waits.certain)},"at_most_more":{write_json(waits.at_most_more)},'
         f'"questions":[{",".join(questions)}],'
-        f'"may_deduct":{write_json(waits.may_deduct)},"may_veto":{write_json(waits.may_veto)}}}'
+        f'"may_deduct":{_codes(waits.may_deduct)},"may_veto":{_codes(waits.may_veto)}}}'
     )
+
+
+def _codes(codes: Collection[str]) -> str:
+    """Return a list of codes as JSON: letters, digits and underscores need no escapes."""
+    within = '","'.join(codes)
+    return f'["{within}"]' if codes else "[]"
 
 
 def _condition(stand: Stand) -> Plain:

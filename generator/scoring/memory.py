@@ -72,7 +72,16 @@ class Memory:
 
     def findings(self, edition: Edition, facts: Facts) -> dict[IndicatorCode, Finding]:
         """Return what all rules of an edition find in the facts."""
-        return {each.code: self.finding(each, facts) for each in edition.indicators}
+        table, found = self.known, {}
+        for each in edition.indicators:
+            known = table.get(each) or table.setdefault(each, Lately(self.capacity))
+            basis = each.basis(facts)
+            found[each.code] = (
+                known.young.get(basis)
+                or known.older(basis)
+                or known.keep(basis, each.assess(facts))
+            )
+        return found
 
     def recall(self, edition: Edition, facts: Facts) -> Iterator[Remembered]:
         """Yield what each block of an edition contributes."""
@@ -116,7 +125,7 @@ class Memory:
             )
             settled = zip(share.awards, bases, strict=True)
             awards = b",".join([self._text(*each, edition) for each in settled])
-        return Remembered(share.sums, awards, waits_of(block, share, facts, self.finding))
+        return Remembered(share.sums, awards, waits_of(block, share, facts))
 
     def _text(self, award: Award, basis: Basis, edition: Edition) -> bytes:
         """Return the text of an award in a group: most are settled as they were for others of the same finding."""

@@ -37,38 +37,74 @@ class Outstanding(NamedTuple):
     may_veto: tuple[QuestionCode, ...]
 
 
+type Waited = tuple[Section, QuestionCode, Points]
+"""A question with the points that an indicator of the section waits for it with."""
+
+
+class Bounded(NamedTuple):
+    """What of a block the life so far bounds, so that it is not everybody's of the same findings."""
+
+    block: Block
+    findings: Mapping[IndicatorCode, Finding]
+    """Those of the block, as they count here."""
+    others: tuple[Waited, ...]
+    """What is waited for whatever the life so far."""
+    indicators: tuple[Indicator, ...]
+
+
 class Waits(NamedTuple):
     """What a block that waits for answers comes to where they count as they do here, and what it waits for."""
 
     sums: Sums
-    questions: tuple[tuple[Section, QuestionCode, Points], ...]
-    """Each with the points that an indicator of the section waits for it with."""
-    bounded: Share | None
-    """The block's share where the life so far bounds them, so that they are not everybody's of the same findings."""
+    questions: tuple[Waited, ...]
+    bounded: Bounded | None
 
 
-def waits_of(block: Block, share: Share, facts: Facts, find: Find) -> Waits | None:
-    """Return what a block waits for; None where it waits for nothing."""
+def waits_of(block: Block, share: Share, facts: Facts) -> Waits | None:
+    """Return what a block waits for, the life so far left out; None where it waits for nothing."""
     if not [True for award in share.awards if award.finding.missing]:
         return None
     findings: dict[IndicatorCode, Finding] = {}
-    questions: list[tuple[Section, QuestionCode, Points]] = []
-    is_bounded = False
+    others: list[Waited] = []
+    bounded: list[Indicator] = []
     for award in share.awards:
         indicator, finding = award.indicator, award.finding
-        codes = finding.missing
-        if codes and award.winner is None:
-            finding = _expected(indicator, finding, facts, find)
-            worth = finding.high - finding.low
-            questions += [(indicator.section, code, worth) for code in codes]
-            is_bounded = is_bounded or (
-                indicator.section not in RECORDS
-                and any(facts.questions[code].within_life for code in codes)
-            )
+        if finding.missing and award.winner is None:
+            if indicator.section in RECORDS:
+                finding = NO_RECORDS
+                others += _waited(indicator, award.finding.missing, NO_RECORDS)
+            elif any(facts.questions[code].within_life for code in finding.missing):
+                bounded.append(indicator)
+            else:
+                others += _waited(indicator, finding.missing, finding)
         findings[indicator.code] = finding
-    if not questions:
+    waited = [
+        each
+        for indicator in bounded
+        for each in _waited(indicator, findings[indicator.code].missing, findings[indicator.code])
+    ]
+    if not others and not waited:
         return None
-    return Waits(sums_of(block, findings), tuple(questions), share if is_bounded else None)
+    of_life = Bounded(block, findings, tuple(others), tuple(bounded)) if bounded else None
+    return Waits(sums_of(block, findings), (*others, *waited), of_life)
+
+
+def _waited(indicator: Indicator, codes: Iterable[QuestionCode], finding: Finding) -> list[Waited]:
+    worth = finding.high - finding.low
+    return [(indicator.section, code, worth) for code in codes]
+
+
+def _within_life(bounded: Bounded, facts: Facts, find: Find) -> tuple[Sums, tuple[Waited, ...]]:
+    """Return what a block comes to and waits for where nobody has more months than years of life allow."""
+    findings, questions = dict(bounded.findings), list(bounded.others)
+    for indicator in bounded.indicators:
+        finding = findings[indicator.code]
+        codes = finding.missing
+        high = _bounded_high(indicator, finding, facts, find)
+        if high != finding.high:
+            finding = findings[indicator.code] = finding._replace(high=high)
+        questions += _waited(indicator, codes, finding)
+    return sums_of(bounded.block, findings), tuple(questions)
 
 
 def outstanding(
@@ -83,39 +119,27 @@ def outstanding(
     Counts that are missing are bounded by the life so far.
     """
     counted = list(sums)
-    missing: dict[Section, dict[QuestionCode, Points]] = {
-        Section.BASE: {},
-        Section.BONUS: {},
-        Section.DEDUCTION: {},
-        Section.VETO: {},
-    }
+    wanted: dict[QuestionCode, Points] = {}
+    records: dict[Section, dict[QuestionCode, None]] = {section: {} for section in RECORDS}
     for place, known in enumerate(waits):
         if known is None:
             continue
-        bounded = known.bounded
-        now = None if bounded is None else waits_of(edition.blocks[place], bounded, facts, find)
-        counted[place], questions, _ = now or known
+        counted[place], questions, bounded = known
+        if bounded is not None:
+            counted[place], questions = _within_life(bounded, facts, find)
         for section, code, worth in questions:
-            waited = missing[section]
-            if worth >= waited.get(code, 0):
-                waited[code] = worth
+            if section in records:
+                records[section][code] = None
+            elif worth >= wanted.get(code, 0):
+                wanted[code] = worth
     _, low, high = score_of_sums(edition, added(counted))
-    wanted = missing[Section.BASE] | missing[Section.BONUS]
     return Outstanding(
-        certain=low,
-        at_most_more=high - low,
-        questions={code: wanted[code] for code in edition.by_ease if wanted.get(code)},
-        may_deduct=tuple(missing[Section.DEDUCTION]),
-        may_veto=tuple(missing[Section.VETO]),
+        low,
+        high - low,
+        {code: wanted[code] for code in edition.by_ease if wanted.get(code)},
+        tuple(records[Section.DEDUCTION]),
+        tuple(records[Section.VETO]),
     )
-
-
-def _expected(indicator: Indicator, finding: Finding, facts: Facts, find: Find) -> Finding:
-    """Return a finding that waits for answers as it counts here: no records, no more months than a life has."""
-    if indicator.section in RECORDS:
-        return NO_RECORDS
-    high = _bounded_high(indicator, finding, facts, find)
-    return finding if high == finding.high else finding._replace(high=high)
 
 
 def _bounded_high(indicator: Indicator, finding: Finding, facts: Facts, find: Find) -> Points:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import BrowserContext, Worker
 
 from generator.writing.engine import Engine
 from tests.browser import StaticHost
@@ -176,6 +176,30 @@ def test_a_cache_storage_that_throws_or_hangs_holds_no_start_up(
     opened = visit()
     assert opened.score() == load(POLICY).score_json(REQUEST)
     assert opened.stages() == FROM_NOTHING
+
+
+def test_the_worker_that_keeps_a_memory_ends_also_where_the_storage_never_answers(
+    context: BrowserContext, host: StaticHost, toy: Engine
+) -> None:
+    worker = host.root / toy.worker
+    hangs = """if (self.name) {
+      CacheStorage.prototype.match = () => new Promise(() => {});
+      const patient = self.setTimeout;
+      self.setTimeout = (run, ms) => patient(run, ms / 1000);
+    }
+    """
+    worker.write_bytes(hangs.encode() + worker.read_bytes())
+    page = context.new_page()
+    started: list[Worker] = []
+    page.on("worker", lambda worker: started.append(worker))  # noqa: PLW0108 -- Playwright marks it
+    page.goto(host.url)
+    page.evaluate("(text) => window.hujifen.scoreJson(text)", REQUEST)
+    while len(started) < 2:
+        page.wait_for_event("worker")
+    if len(page.workers) > 1:
+        with started[1].expect_event("close"):
+            pass
+    assert page.workers == started[:1]
 
 
 @pytest.mark.slow

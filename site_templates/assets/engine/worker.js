@@ -7,6 +7,8 @@ import { fetchPart } from './parts.js';
 import { EngineFailure, asFailure } from './reasons.js';
 import { KEEPING } from './stores.js';
 
+const LONGEST_KEEPING_MS = 180_000;
+
 /**
  * The build that this worker belongs to; written in by the generator (`generator/writing/engine/scripts.py`).
  *
@@ -37,7 +39,11 @@ const partsBy = (cache) => (count, later) => ({
 
 if (self.name !== KEEPING) run(build, partsBy('default'), { bringing: 'download', memory });
 // For the memory's sake not a byte travels a second time.
-else if (memory) keep(build, partsBy('only-if-cached'), memory).then(close, close);
+else if (memory) {
+  // A storage that never answers does not hold what nobody waits for.
+  setTimeout(close, LONGEST_KEEPING_MS);
+  keep(build, partsBy('only-if-cached'), memory).then(close, close);
+}
 
 /**
  * Pyodide's script is imported by its address, for importing bytes would need `blob:` in the policy of hosts that send

@@ -111,6 +111,21 @@ def test_a_single_file_that_was_cut_off_says_so(
     expect_told(visit.page, "这个文件不完整")
 
 
+@pytest.mark.parametrize("share", [0.2, 0.8])
+def test_a_page_that_was_cut_off_on_its_way_says_so(
+    stranger: BrowserContext, site: StaticHost, whole_site: Path, share: float
+) -> None:
+    whole = (whole_site / "calculator.html").read_bytes()
+    stranger.route(
+        "**/calculator.html",
+        lambda route: route.fulfill(
+            body=whole[: int(len(whole) * share)], content_type="text/html; charset=utf-8"
+        ),
+    )
+    visit = open_page(stranger, f"{site.url}calculator.html")
+    expect_told(visit.page, "这一页没有下载完")
+
+
 def test_a_browser_that_cannot_unpack_the_single_file_is_told_so(
     stranger: BrowserContext, whole_site: Path
 ) -> None:

@@ -131,6 +131,17 @@ def test_the_navigation_stays_on_one_line_on_narrow_screens(phone: Page, dist: P
     phone.set_viewport_size({"width": PHONE, "height": 800})
 
 
+def test_magnified_four_times_the_line_of_the_score_leaves_the_window_to_the_form(
+    chromium: Browser, dist: Path
+) -> None:
+    page = chromium.new_page(viewport={"width": 320, "height": 256}, reduced_motion="reduce")
+    page.goto(f"file://{dist / 'calculator.html'}")
+    page.locator("#q-education").evaluate("($question) => $question.scrollIntoView()")
+    line = page.locator(".score-line").evaluate("($line) => $line.getBoundingClientRect().bottom")
+    assert line <= 0
+    page.close()
+
+
 def test_a_printed_page_uses_its_sheet_and_has_no_links_to_follow(
     chromium: Browser, dist: Path
 ) -> None:

@@ -69,6 +69,21 @@ def test_answers_of_a_link_stay_until_the_first_edit(
     other.page.close()
 
 
+@pytest.mark.parametrize("away", AWAYS)
+def test_pasted_lines_that_were_not_read_in_yet_stay(visitor: Visit, away: Away) -> None:
+    visitor.reveal("contributions")
+    box = visitor.page.locator("#ledger-paste")
+    box.evaluate("""($box) => {
+      $box.value = '2023-04 12000';
+      $box.dispatchEvent(new Event('input', { bubbles: true }));
+    }""")
+    away(visitor.page)
+    expect(box).to_have_value("2023-04 12000")
+    visitor.page.locator("[data-action=clear]").click()
+    away(visitor.page)
+    expect(box).to_have_value("")
+
+
 def test_what_is_answered_before_the_script_has_come_is_taken(
     forgetful: BrowserContext, site: StaticHost
 ) -> None:

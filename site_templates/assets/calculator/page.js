@@ -127,6 +127,17 @@ export function say(sentence, values = {}) {
 }
 
 /**
+ * Why the engine can't answer, in words.
+ *
+ * @param {Words} words
+ * @param {string} reason
+ * @param {string} [detail]
+ */
+export function reasonInWords({ failure, script }, reason, detail = '') {
+  return say(failure[reason] ?? failure.unknown, { detail, browsers: script.browsers });
+}
+
+/**
  * What something is called, ready for what is said of it: a question's own mark is enough between them.
  *
  * @param {string} label

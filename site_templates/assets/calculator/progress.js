@@ -2,7 +2,7 @@
  * How far the engine is, in words and bytes; and why it can't go on, with a way to try again.
  */
 import { focusOn } from './form/questions.js';
-import { say, slot } from './page.js';
+import { reasonInWords, say, slot } from './page.js';
 
 const BYTES_PER_MB = 1_000_000;
 /** What a start anew may cure, where it was well before. */
@@ -33,7 +33,7 @@ export function showProgress($page, engine, words, restarted, stands = () => {})
     $failure.hidden = false;
   };
   const fail = (/** @type {string} */ sentence, /** @type {string} */ reason, detail = '') =>
-    tell(say(sentence, { reason: say(words.failure[reason] ?? words.failure.unknown, { detail, browsers: words.script.browsers }) }));
+    tell(say(sentence, { reason: reasonInWords(words, reason, detail) }));
   const retry = () => {
     wasReady = false;
     return engine.retry().then(restarted, () => {});

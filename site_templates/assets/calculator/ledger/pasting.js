@@ -1,9 +1,13 @@
 /**
- * Pasted lines into the ledger; what is not understood is said line by line and stays in the box.
+ * Pasted lines into the ledger; what is not understood is said line by line and stays in the box, and in this tab when the page
+ * comes anew.
  */
+import { keyOf, quietly } from '../../guide/kept.js';
 import { ask } from '../asking.js';
 import { keptRow } from '../form/ledger-rows.js';
-import { fillList, onPress, say, slot } from '../page.js';
+import { fillList, onPress, reasonInWords, say, slot } from '../page.js';
+
+const NAME = 'hujifen.paste';
 
 /**
  * @param {HTMLElement} $ledger the question
@@ -16,6 +20,13 @@ export function openPasting($ledger, { engine, store, transitions, words }) {
   const $sum = slot($ledger, 'paste-sum');
   /** @type {HTMLElement} */
   const $lines = slot($ledger, 'paste-lines');
+
+  const key = `${keyOf(NAME)}:${code}`;
+  const forgetText = () => quietly(() => sessionStorage.removeItem(key));
+  const keepText = () => ($paste.value ? quietly(() => sessionStorage.setItem(key, $paste.value)) : forgetText());
+  $paste.value ||= quietly(() => sessionStorage.getItem(key)) ?? '';
+  $paste.addEventListener('input', keepText);
+  store.subscribe(['origin'], ({ origin }) => origin === 'cleared' && forgetText());
 
   const read = async () => {
     slot($ledger, 'paste-report').hidden = false;
@@ -32,6 +43,7 @@ export function openPasting($ledger, { engine, store, transitions, words }) {
       const { contributions, not_understood: left, skipped, noted } = pasted;
       transitions.amend({ [code]: [...(store.state.kept[code] ?? []), ...contributions.map(keptRow)] });
       $paste.value = left.map(({ text }) => text).join('\n');
+      keepText();
       $sum.textContent = sumOf(contributions.length, left.length, words.ledger);
       const lines = [
         ...[...left, ...noted].map((line) => say(words.ledger.line, line)),
@@ -39,8 +51,8 @@ export function openPasting($ledger, { engine, store, transitions, words }) {
       ];
       fillList($lines, 'paste-line', lines);
     } catch (error) {
-      const reason = /** @type {any} */ (error).reason ?? 'unknown';
-      $sum.textContent = say(words.script.failed_call, { reason: words.failure[reason] });
+      const { reason = 'unknown', detail = '' } = /** @type {any} */ (error);
+      $sum.textContent = say(words.script.failed_call, { reason: reasonInWords(words, reason, detail) });
     }
   };
   onPress($ledger, { 'read-paste': () => void read() });

@@ -12,7 +12,7 @@ from generator.scorer import Scorer
 from generator.writing.engine import EngineOptions
 from generator.writing.engine.gear import build_gear
 from generator.writing.engine.scoring import package_sources
-from tests.browser import StaticHost, with_a_dying_worker
+from tests.browser import StaticHost, until, with_a_dying_worker
 from tests.calculator.conftest import PHONE, Visit, open_page
 
 pytestmark = pytest.mark.browser
@@ -216,6 +216,24 @@ def test_who_saves_data_gets_the_first_gear_alone_until_more_is_asked_for(
     expect(visit.slot("standing")).to_have_text(PROVEN)
     expect(visit.slot("whole")).to_be_hidden()
     expect(visit.slot("outlook")).to_be_visible()
+
+
+def test_who_saves_data_gets_all_of_it_where_the_site_is_kept_already(
+    chromium: Browser, site: StaticHost
+) -> None:
+    context = chromium.new_context(reduced_motion="reduce")
+    context.add_init_script(
+        "Object.defineProperty(Navigator.prototype, 'connection', { value: { saveData: true } })"
+    )
+    visit = open_page(context, f"{site.url}calculator.html")
+    visit.page.locator("[data-action=whole]").click()
+    assert visit.ready() == "ready"
+    active = "navigator.serviceWorker.ready.then(({ active }) => active.state === 'activated')"
+    assert until(visit.page, f"() => {active}")
+    visit.page.reload()
+    expect(visit.slot("stage")).to_have_text("计算程序已就绪")
+    expect(visit.slot("whole")).to_be_hidden()
+    context.close()
 
 
 def test_a_policy_without_points_has_no_first_gear(

@@ -15,7 +15,8 @@ const connected = ({ worker, total }, lead) => connect({ worker: new URL(worker,
 
 // A build may be without it.
 const first = manifest.gear && connected(manifest.gear);
-const lead = first && leadOf(first, savesData());
+// Where the site is kept already, there is nothing to save.
+const lead = first && leadOf(first, savesData() && !navigator.serviceWorker?.controller);
 const record = connected(manifest, lead);
 // Scripts ask the engine of record.
 expose(record);

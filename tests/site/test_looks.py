@@ -1,24 +1,20 @@
 """The text pages as a reader's browser shows them, opened from the disk."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from generator.paging.addresses import GALLERY, NOT_FOUND
-from tests.axe import ALL_RULES, COLOURS, found_by_axe
+from tests.axe import colours_found_by_axe, found_by_axe
 
 pytestmark = pytest.mark.browser
 SMALLEST_TARGET = 24
 """CSS pixels that a link of its own needs at least; rows of the form need 44."""
 ROW = 44
 PHONE: Final = 360
-AXE_IN: Final[Mapping[Literal["light", "dark"], Mapping[str, Any]]] = {
-    "light": ALL_RULES,
-    "dark": COLOURS,
-}
 
 
 @pytest.fixture(scope="module")
@@ -79,13 +75,14 @@ def faults_of(page: Page, address: str) -> Iterator[str]:
     if page.evaluate("document.documentElement.scrollWidth") > PHONE:
         yield "it scrolls sideways when its text is twice as large"
     page.evaluate("document.documentElement.style.fontSize = ''")
+    for rule, element in found_by_axe(page):
+        # The gallery shows the landmarks of a page inside another one.
+        if (address, rule) != (GALLERY, "landmark-unique"):
+            yield f"{rule}: {element}"
     # In the dark only colours are others.
-    for scheme, options in AXE_IN.items():
-        page.emulate_media(color_scheme=scheme)
-        for rule, element in found_by_axe(page, options):
-            # The gallery shows the landmarks of a page inside another one.
-            if (address, rule) != (GALLERY, "landmark-unique"):
-                yield f"{rule} in the {scheme}: {element}"
+    page.emulate_media(color_scheme="dark")
+    for rule, element in colours_found_by_axe(page):
+        yield f"{rule} in the dark: {element}"
     page.emulate_media(color_scheme="light")
 
 

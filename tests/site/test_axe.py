@@ -1,0 +1,50 @@
+"""What the tests of pages ask axe."""
+
+from collections.abc import Iterator
+from typing import Final
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.axe import COLOURS, colours_found_by_axe, found_by_axe
+
+pytestmark = pytest.mark.browser
+
+LINES: Final = "".join(f"<p>line {number} <b>of</b> many</p>" for number in range(20))
+WEAK: Final = {
+    "its own colour": '<p style="color: #aaa">weak</p>',
+    "what lies around it": '<div style="background: #444"><section><p>weak</p></section></div>',
+    "how much shows through": '<div style="opacity: .4"><p>weak</p></div>',
+    "a part of it": '<p>strong <b style="color: #aaa">weak</b></p>',
+    "a button": '<button style="color: #aaa; background: #fff">weak</button>',
+}
+
+
+@pytest.fixture(scope="module")
+def page(chromium: Browser) -> Iterator[Page]:
+    page = chromium.new_page()
+    yield page
+    page.close()
+
+
+@pytest.mark.parametrize("why", WEAK)
+def test_one_weak_contrast_among_many_lines_is_found_where_each_look_is_asked_of_once(
+    page: Page, why: str
+) -> None:
+    body = f"<main>{LINES}%s{LINES}</main>"
+    page.set_content(body % "")
+    assert not colours_found_by_axe(page)
+    page.set_content(body % WEAK[why])
+    (found,) = colours_found_by_axe(page)
+    assert [found] == found_by_axe(page, COLOURS)
+
+
+def test_a_contrast_that_is_weak_in_the_dark_alone_is_found_there(page: Page) -> None:
+    page.set_content(
+        "<style>@media (prefers-color-scheme: dark) { i { color: #ccc } }</style>"
+        f"<main>{LINES}<p>and <i>another</i></p></main>"
+    )
+    assert not colours_found_by_axe(page)
+    page.emulate_media(color_scheme="dark")
+    assert [element for _, element in colours_found_by_axe(page)] == ["<i>another</i>"]
+    page.emulate_media(color_scheme="light")

@@ -1,15 +1,23 @@
 """The memory that a browser keeps of its first start: made, used, refused, thrown away."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
 import pytest
-from playwright.sync_api import BrowserContext, Worker
+from playwright.sync_api import Browser, BrowserContext, Worker
 
 from generator.writing.engine import Engine
-from tests.browser import StaticHost
-from tests.engine.conftest import POLICY, REQUEST, Visit, build_toy, toy_policy, write_site
+from tests.browser import StaticHost, serving
+from tests.engine.conftest import (
+    POLICY,
+    REQUEST,
+    Visit,
+    build_toy,
+    open_visit,
+    toy_policy,
+    write_site,
+)
 from tests.engine.toy.scorer import load
 
 pytestmark = pytest.mark.browser
@@ -87,6 +95,19 @@ def test_memory_of_another_build_is_neither_used_nor_left_lying(
     }
 
 
+@pytest.fixture(scope="module")
+def returning(
+    chromium: Browser, toy: Engine, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Visit]:
+    """A visitor whose browser keeps a memory, the same for many tests: each leaves a whole one behind."""
+    root = tmp_path_factory.mktemp("returning")
+    write_site(toy, root)
+    context = chromium.new_context()
+    with serving(StaticHost(root=root)) as running:
+        yield first_visit(lambda: open_visit(context, running.url))
+    context.close()
+
+
 @pytest.mark.parametrize(
     ("kind", "change"),
     [
@@ -101,17 +122,15 @@ def test_memory_of_another_build_is_neither_used_nor_left_lying(
     ],
 )
 def test_memory_that_is_in_any_doubt_is_thrown_away(
-    visit: Callable[[], Visit], kind: str, change: str
+    returning: Visit, kind: str, change: str
 ) -> None:
-    first = first_visit(visit)
-    first.page.evaluate(CHANGE_KEPT, [kind, change])
-    second = visit()
-    assert second.score() == load(POLICY).score_json(REQUEST)
-    assert second.stages() == FROM_NOTHING
-    assert second.kept()
-    third = visit()
-    assert third.score() == load(POLICY).score_json(REQUEST)
-    assert third.stages() == FROM_MEMORY
+    returning.page.evaluate(CHANGE_KEPT, [kind, change])
+    for stages in (FROM_NOTHING, FROM_MEMORY):
+        again = open_visit(returning.page.context, returning.page.url)
+        assert again.score() == load(POLICY).score_json(REQUEST)
+        assert again.stages() == stages
+        assert again.kept()
+        again.page.close()
 
 
 def test_memory_that_did_not_lead_to_an_answer_once_is_not_tried_again(

@@ -42,7 +42,7 @@ LONGEST_COUNT = 3
 """Digits: what stands before “月”, “次” and the like is a count of them, a longer number is money."""
 
 LEAST = Decimal(100)
-"""No month's base was ever lower: what reads so was written in signs that are not known here."""
+"""What reads lower most likely stands in signs that are not known here: it is asked about, not taken."""
 
 LONGEST_WHOLE = 6
 """Digits before the point: a number that has more is no month's base but an account or a unit's code."""

@@ -75,6 +75,23 @@ def test_scripts_that_do_not_come_are_told_apart_too(
     expect(visit.slot("failure-reason")).to_contain_text(WORDS[fault])
 
 
+@pytest.mark.parametrize("part", ["worker", "pyodide"])
+def test_a_host_that_sends_scripts_as_something_else_is_told_from_a_bad_network(
+    stranger: BrowserContext, site: StaticHost, part: str
+) -> None:
+    stranger.route(
+        f"**/assets/engine/{part}.*.js",
+        lambda route: route.fulfill(
+            body=route.fetch().text(),
+            headers={"Content-Type": "text/plain", "X-Content-Type-Options": "nosniff"},
+        ),
+    )
+    visit = open_page(stranger, f"{site.url}calculator.html")
+    expect(visit.slot("failure-reason")).to_contain_text(
+        "服务器没能给出它的文件（Content-Type: text/plain）"
+    )
+
+
 def test_an_engine_that_stops_is_told_of_and_started_once_more(
     stranger: BrowserContext, site: StaticHost
 ) -> None:

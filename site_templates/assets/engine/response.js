@@ -15,5 +15,8 @@ export function requireFile(response, path) {
   const { status } = response;
   if (response.type === 'opaqueredirect') throw new EngineFailure('other', `${path}: sent elsewhere`);
   if (!response.ok) throw GONE.has(status) ? new EngineFailure('missing', path) : new EngineFailure('host', `HTTP ${status}`);
-  if (response.headers.get('content-type')?.startsWith('text/html')) throw new EngineFailure('other', `${path}: a page`);
+  const type = response.headers.get('content-type') ?? '';
+  if (type.startsWith('text/html')) throw new EngineFailure('other', `${path}: a page`);
+  // Browsers run no script that is said to be something else.
+  if (type && path.endsWith('.js') && !/script/i.test(type)) throw new EngineFailure('host', `Content-Type: ${type}`);
 }

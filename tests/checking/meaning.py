@@ -7,10 +7,12 @@ from generator.scoring.model import Policy
 
 
 def meaning(policy: Path) -> object:
-    """What a sound policy folder means for scores, in an order that does not depend on that of its files."""
+    """What a sound policy folder means for scores, in an order that does not depend on that of its files.
+
+    What the policy calls itself is left out: any other name is as good, and nothing beside it says it.
+    """
     model: Policy = load(policy).scoring
     return (
-        model.code,
         [
             (each.first, each.last, each.yuan, each.cap)
             for each in model.yardsticks.statutory_average

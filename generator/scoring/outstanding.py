@@ -26,7 +26,7 @@ class Outstanding(NamedTuple):
     """Points that are certain, how many more can come at most, and from which questions.
 
     Unanswered records count as none here. ``questions`` stand in the order in which most people can answer them, each
-    with the points that an indicator waits for it with; those of an indicator that gives way to another one whatever
+    with the most points that one indicator waits for it with; those of an indicator that gives way to another one whatever
     they are answered are left out.
     """
 
@@ -42,18 +42,19 @@ type Waited = tuple[Section, QuestionCode, Points]
 
 
 class Bounded(NamedTuple):
-    """What of a block the life so far bounds, so that it is not everybody's of the same findings."""
+    """Indicators of a block for whose counts the life so far has an end, so that these are not everybody's."""
 
     block: Block
     findings: Mapping[IndicatorCode, Finding]
-    """Those of the block, as they count here."""
-    others: tuple[Waited, ...]
-    """What is waited for whatever the life so far."""
+    """Those of the whole block, as they count here, the life left out."""
     indicators: tuple[Indicator, ...]
 
 
 class Waits(NamedTuple):
-    """What a block that waits for answers comes to where they count as they do here, and what it waits for."""
+    """What a block that waits for answers comes to where they count as they do here, and what it waits for.
+
+    What ``bounded`` waits for is not among ``questions``; where there is any, the life so far decides the sums, too.
+    """
 
     sums: Sums
     questions: tuple[Waited, ...]
@@ -61,32 +62,27 @@ class Waits(NamedTuple):
 
 
 def waits_of(block: Block, share: Share, facts: Facts) -> Waits | None:
-    """Return what a block waits for, the life so far left out; None where it waits for nothing."""
+    """Return what a block waits for; None where it waits for nothing."""
     if not [True for award in share.awards if award.finding.missing]:
         return None
     findings: dict[IndicatorCode, Finding] = {}
-    others: list[Waited] = []
+    questions: list[Waited] = []
     bounded: list[Indicator] = []
     for award in share.awards:
         indicator, finding = award.indicator, award.finding
-        if finding.missing and award.winner is None:
+        codes = finding.missing
+        if codes and award.winner is None:
             if indicator.section in RECORDS:
                 finding = NO_RECORDS
-                others += _waited(indicator, award.finding.missing, NO_RECORDS)
-            elif any(facts.questions[code].within_life for code in finding.missing):
+            if any(facts.questions[code].within_life for code in finding.missing):
                 bounded.append(indicator)
             else:
-                others += _waited(indicator, finding.missing, finding)
+                questions += _waited(indicator, codes, finding)
         findings[indicator.code] = finding
-    waited = [
-        each
-        for indicator in bounded
-        for each in _waited(indicator, findings[indicator.code].missing, findings[indicator.code])
-    ]
-    if not others and not waited:
+    if not questions and not bounded:
         return None
-    of_life = Bounded(block, findings, tuple(others), tuple(bounded)) if bounded else None
-    return Waits(sums_of(block, findings), (*others, *waited), of_life)
+    of_life = Bounded(block, findings, tuple(bounded)) if bounded else None
+    return Waits(sums_of(block, findings), tuple(questions), of_life)
 
 
 def _waited(indicator: Indicator, codes: Iterable[QuestionCode], finding: Finding) -> list[Waited]:
@@ -94,9 +90,9 @@ def _waited(indicator: Indicator, codes: Iterable[QuestionCode], finding: Findin
     return [(indicator.section, code, worth) for code in codes]
 
 
-def _within_life(bounded: Bounded, facts: Facts, find: Find) -> tuple[Sums, tuple[Waited, ...]]:
-    """Return what a block comes to and waits for where nobody has more months than years of life allow."""
-    findings, questions = dict(bounded.findings), list(bounded.others)
+def _within_life(bounded: Bounded, facts: Facts, find: Find) -> tuple[Sums, list[Waited]]:
+    """Return what a block comes to, and what its bounded indicators wait for, where a life has no more months."""
+    findings, questions = dict(bounded.findings), []
     for indicator in bounded.indicators:
         finding = findings[indicator.code]
         codes = finding.missing
@@ -104,7 +100,7 @@ def _within_life(bounded: Bounded, facts: Facts, find: Find) -> tuple[Sums, tupl
         if high != finding.high:
             finding = findings[indicator.code] = finding._replace(high=high)
         questions += _waited(indicator, codes, finding)
-    return sums_of(bounded.block, findings), tuple(questions)
+    return sums_of(bounded.block, findings), questions
 
 
 def outstanding(
@@ -126,7 +122,8 @@ def outstanding(
             continue
         counted[place], questions, bounded = known
         if bounded is not None:
-            counted[place], questions = _within_life(bounded, facts, find)
+            counted[place], of_life = _within_life(bounded, facts, find)
+            questions = (*questions, *of_life)
         for section, code, worth in questions:
             if section in records:
                 records[section][code] = None

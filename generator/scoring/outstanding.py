@@ -127,8 +127,8 @@ def outstanding(
         for section, code, worth in questions:
             if section in records:
                 records[section][code] = None
-            elif worth >= wanted.get(code, 0):
-                wanted[code] = worth
+            else:
+                wanted[code] = max(worth, wanted.get(code, worth))
     _, low, high = score_of_sums(edition, added(counted))
     return Outstanding(
         low,

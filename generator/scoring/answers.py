@@ -29,7 +29,7 @@ def read_answer(value: Any, question: Question, path: str) -> Answer:  # noqa: A
     """
     kind = question.kind
     if kind is Kind.YES_NO:
-        return value if value is True or value is False else read_yes_no(value, path)
+        return read_yes_no(value, path)
     if kind is Kind.COUNT:
         return _count(value, question, path)
     if kind is Kind.CHOICE:

@@ -4,8 +4,6 @@ from datetime import date
 
 from generator.scoring.codes import Month
 
-_LENGTH = len("YYYY-MM-DD")
-
 
 def add_years(day: date, years: int) -> date:
     """Return the same calendar day ``years`` later (earlier if negative); 29 February becomes 1 March."""
@@ -33,8 +31,8 @@ def first_day(month: Month) -> date:
 
 def parse_date(text: str) -> date | None:
     """Return the date written ``YYYY-MM-DD``; None where it is written otherwise or doesn't exist."""
-    # Of what is so long and has its hyphens there, ``fromisoformat`` takes digits alone.
-    if len(text) != _LENGTH or not text[4] == text[7] == "-":
+    # Of what is laid out so, ``fromisoformat`` takes digits alone.
+    if not _is_laid_out(text):
         return None
     try:
         return date.fromisoformat(text)
@@ -44,9 +42,11 @@ def parse_date(text: str) -> date | None:
 
 def is_written_as_date(text: str) -> bool:
     """Tell whether a text is written ``YYYY-MM-DD``, be it a day that exists or not."""
-    if len(text) != _LENGTH or not text[4] == text[7] == "-":
-        return False
-    return is_digits(text[:4] + text[5:7] + text[8:])
+    return _is_laid_out(text) and is_digits(text[:4] + text[5:7] + text[8:])
+
+
+def _is_laid_out(text: str) -> bool:
+    return len(text) == len("YYYY-MM-DD") and text[4] == text[7] == "-"
 
 
 def parse_month(text: str) -> Month | None:

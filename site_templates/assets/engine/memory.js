@@ -8,10 +8,8 @@
 import { integrityOf } from './digest.js';
 import { pack, unpack } from './pages.js';
 import { verify } from './parts.js';
+import { inTime, quietly } from './patience.js';
 import { engineStore } from './stores.js';
-
-/** Longer than any browser takes that answers at all. */
-const PATIENCE_MS = 10_000;
 
 /** Python has no way to it once the fence stands (`fence.js`). */
 const storage = cacheStorage();
@@ -122,36 +120,7 @@ function cacheStorage() {
   }
 }
 
-/**
- * What a start waits for: a storage that never answers holds nobody up.
- *
- * @template T
- * @param {Promise<T | undefined>} work
- * @returns {Promise<T | undefined>}
- */
-function inTime(work) {
-  return Promise.race([work, new Promise((/** @type {(nothing: undefined) => void} */ resolve) => setTimeout(resolve, PATIENCE_MS))]);
-}
-
 /** This browser, version and all, as a header can carry it. */
 function browser() {
   return encodeURIComponent(navigator.userAgent);
-}
-
-/**
- * The memory is an extra: where storage refuses, is full or is damaged, there is none, and nothing else happens.
- *
- * @template {unknown[]} A
- * @template T
- * @param {(...given: A) => Promise<T>} work
- * @returns {(...given: A) => Promise<T | undefined>}
- */
-function quietly(work) {
-  return async (...given) => {
-    try {
-      return await work(...given);
-    } catch {
-      return undefined;
-    }
-  };
 }

@@ -8,6 +8,7 @@
  * the old one in charge; no page ever gets files of two builds.
  */
 import { verifies } from './digest.js';
+import { inTime, quietly } from './patience.js';
 import { engineStore, siteStores } from './stores.js';
 
 /**
@@ -26,8 +27,6 @@ const placeOf = new Map([...own].flatMap(([place, paths]) => paths.map((path) =>
 const bringing = new Map();
 const worker = /** @type {any} */ (self);
 const AT_ONCE = 6;
-/** Longer than a browser takes whose storage answers at all. */
-const PATIENCE_MS = 10_000;
 /** Names that change with the content. */
 const HASHED = /\.[0-9a-f]{12}\.\w+$/;
 const { href: root, pathname } = new URL('./', location.href);
@@ -173,15 +172,17 @@ function pathOf(address) {
  */
 async function answer(path, request) {
   const integrity = String(files.get(path));
-  const kept = await quietly(async () => {
+  const look = quietly(async () => {
     const found = await (await caches.open(CACHE)).match(root + path);
     return found && (await isSound(found, integrity, request)) ? found : undefined;
   });
+  const kept = await inTime(look());
   if (kept) return kept;
   try {
     const fresh = await fetchExactly(path, integrity, 'reload');
     const copy = fresh.clone();
-    await quietly(async () => (await caches.open(CACHE)).put(root + path, copy));
+    const putBack = quietly(async () => (await caches.open(CACHE)).put(root + path, copy));
+    await inTime(putBack());
     return fresh;
   } catch (error) {
     if (HASHED.test(path)) return refusal(path, request, error);
@@ -203,23 +204,8 @@ async function refusal(path, { destination }, error) {
   const said = await fetch(root + path, { cache: 'no-store', credentials: 'omit', redirect: 'manual' });
   // A script that asks finds out itself what is wrong with it, and says so.
   if (said.ok && destination !== '') throw error;
-  if (said.status === 404 || said.status === 410) await quietly(() => caches.delete(CACHE));
+  if (said.status === 404 || said.status === 410) await inTime(quietly(() => caches.delete(CACHE))());
   return said;
-}
-
-/**
- * What is asked of this browser's storage, which may be full or broken and may never answer: then the site works as without it.
- *
- * @template T
- * @param {() => Promise<T>} work
- * @returns {Promise<T | undefined>}
- */
-async function quietly(work) {
-  try {
-    return await Promise.race([work(), new Promise((/** @type {(nothing: undefined) => void} */ resolve) => setTimeout(resolve, PATIENCE_MS))]);
-  } catch {
-    return undefined;
-  }
 }
 
 /**

@@ -85,6 +85,27 @@ test('a mark in capitals is read, and a link all in capitals is refused like one
   assert.equal(carriedBy('#A=E30'), 'refused');
 });
 
+test('a link whose signs were written as numbers again and again is read all the same', () => {
+  const once = encodeURIComponent(hash.slice(1));
+  for (const often of [encodeURIComponent(once), encodeURIComponent(encodeURIComponent(once))]) {
+    assert.deepEqual(carriedBy(`#${often}`), carriedBy(hash));
+    assert.equal(carriedBy(`#${often.slice(0, -9)}`), 'refused');
+  }
+  assert.deepEqual(carriedBy(`#b=${encodeURIComponent(encodeURIComponent(hash.slice(3)))}`), carriedBy(hash));
+});
+
+test('a link that was cut within its mark is refused too', () => {
+  for (const cut of ['#b', '#B', '#a']) assert.equal(carriedBy(cut), 'refused');
+  assert.equal(carriedBy('#'), undefined);
+});
+
+test('answers behind a ? are found also where something else stands there first', () => {
+  for (const before of ['utm_source=wechat', 'from=singlemessage&isappinstalled=0']) {
+    assert.deepEqual(carriedBy(carrierOf({ hash: '', search: `?${before}&${hash.slice(1)}` })), carriedBy(hash));
+    assert.deepEqual(carriedBy(carrierOf({ hash: '', search: `?${before}&${encodeURIComponent(hash.slice(1))}` })), carriedBy(hash));
+  }
+});
+
 test('answers behind a ? are found where the # does not carry any', () => {
   const search = `?${hash.slice(1)}`;
   for (const other of ['', '#', '#q-education']) {

@@ -16,6 +16,7 @@ const NAMES = { edition: 'E', day: 'D', change: 'C', reading: 'R', checksum: 'Z'
 const SEALED = new RegExp(`^(.*)&${NAMES.checksum}=([0-9a-z]+)`, 's');
 /** Longer links are cut by some messengers, and nobody has so many answers. */
 const MOST_CHARACTERS = 20_000;
+const MOST_TIMES_ANEW = 3;
 
 /**
  * @typedef {import('./draft.js').Draft & { edition: string, change?: { on: string, code: string, figures?: string } }} Carried
@@ -50,22 +51,27 @@ export function carriesAnswers() {
  * @param {{ hash: string, search: string }} address
  */
 export function carrierOf({ hash, search }) {
-  return markOf(asMade(hash)) || !search ? hash : `#${search.slice(1)}`;
+  const behind = search.slice(1).split(/&(?=[ab][=%])/i);
+  return [hash, ...behind.map((text) => `#${text}`)].find((each) => markOf(asMade(each))) ?? hash;
 }
 
 /**
- * The hash as it was made: some messengers write its signs as numbers, or as HTML does.
+ * The hash as it was made: some messengers write its signs as numbers, or as HTML does, and the next may do so once more.
  *
  * @param {string} hash
  */
 function asMade(hash) {
-  const plain = /^#[ab]%3d|^#b=2%26/i.test(hash) ? hash.replace(/%[2-7][0-9a-f]/gi, decodeURIComponent) : hash;
+  let plain = hash;
+  for (let times = 0; times < MOST_TIMES_ANEW && /^#[ab]%25|^#b=2%25/i.test(plain); times += 1) plain = plain.replaceAll('%25', '%');
+  if (/^#[ab]%3d|^#b=2%26/i.test(plain)) plain = plain.replace(/%[2-7][0-9a-f]/gi, decodeURIComponent);
   return plain.replaceAll('&amp;', '&');
 }
 
 /** @param {string} hash whose mark some messengers write in capitals */
 function markOf(hash) {
-  return [MARK, OLD_MARK].find((each) => hash.toLowerCase().startsWith(each));
+  const lower = hash.toLowerCase();
+  // A link may have been cut within its mark.
+  return [MARK, OLD_MARK].find((each) => lower.startsWith(each) || `${lower}=` === each);
 }
 
 /**

@@ -19,5 +19,6 @@ def not_found_page() -> Page:
         title="没有这一页",
         description="这个地址上没有内容。",
         is_public=False,
+        scripts=("assets/astray.js",),
         body=NotFoundBody(),
     )

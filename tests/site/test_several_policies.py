@@ -114,6 +114,8 @@ def test_the_gallery_stands_at_the_root_alone(tmp_path: Path) -> None:
 
 def test_an_address_with_nothing_leads_to_all(below: Path) -> None:
     assert "/points/hill-town/index.html" in links(below / "404.html")
+    # A link to a calculator whose # was written as a number ends there.
+    assert "assets/astray." in (below / "404.html").read_text("utf-8")
 
 
 def test_one_may_stay_at_the_root_and_its_first_page_lists_the_others(

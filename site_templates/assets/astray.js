@@ -1,0 +1,8 @@
+/*
+ * On the page for what is not there: a link whose # was written as a number on its way names a page that exists nowhere.
+ * It leads to the page that was meant, with its answers.
+ */
+{
+  const [page, ...rest] = location.href.split(/(?:%(?:25)*23|%EF%BC%83)(?=[a-z])/i);
+  if (rest.length > 0) location.replace(`${page}#${rest.join('%23')}`);
+}

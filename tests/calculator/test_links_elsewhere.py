@@ -1,0 +1,65 @@
+"""Links with answers that something on their way has changed, as Firefox and WebKitGTK open them."""
+
+from typing import Final
+from urllib.parse import quote
+
+import pytest
+
+from tests.browser import StaticHost
+from tests.calculator.test_older_links import HEAD, sealed
+from tests.tab import OTHER_BROWSERS, Tab
+
+LINK: Final = sealed(f"{HEAD}&education=college&detentions=some.2024-01-15")
+AS_NUMBERS: Final = quote(f"b={LINK}", safe="")
+CHANGED: Final = {
+    "a question mark for its #": f"?b={LINK}",
+    "words of others before it": f"?from=singlemessage&b={LINK}",
+    "its mark in capitals": f"#B={LINK}",
+    "signs as numbers": f"#{AS_NUMBERS}",
+    "signs as numbers, twice": f"#{quote(AS_NUMBERS, safe='')}",
+    "its # as a number": f"%23b={LINK}",
+    "all as numbers": f"%23{AS_NUMBERS}",
+    "all as numbers, twice": f"%2523{quote(AS_NUMBERS, safe='')}",
+    "signs as HTML": f"#b={LINK.replace('&', '&amp;')}",
+}
+CUT: Final = (
+    "#b",
+    "#b=",
+    "#b=2&E=2023",
+    f"#b={LINK[:-1]}",
+    f"?b={LINK[:40]}",
+    f"#{AS_NUMBERS[:-9]}",
+)
+SAID: Final = """async () => {
+  const said = () => document.querySelector('[data-slot=note]')?.textContent;
+  while (!said()) await new Promise((resolve) => setTimeout(resolve, 50));
+  return [said(), document.querySelector('input[name=education]:checked')?.value, location.href];
+}"""
+
+
+@OTHER_BROWSERS
+@pytest.mark.parametrize("change", CHANGED)
+def test_a_link_that_was_changed_on_its_way_opens(tab: Tab, site: StaticHost, change: str) -> None:
+    page = f"{site.url}calculator.html"
+    said, chosen, address = opened(tab, page + CHANGED[change])
+    assert "链接带来的答案" in said
+    assert (chosen, address) == ("college", page)
+
+
+@OTHER_BROWSERS
+@pytest.mark.parametrize("cut", CUT)
+def test_a_link_that_was_cut_is_told(tab: Tab, site: StaticHost, cut: str) -> None:
+    page = f"{site.url}calculator.html"
+    said, chosen, address = opened(tab, page + cut)
+    assert "读不出来" in said
+    assert (chosen, address) == (None, page)
+
+
+def opened(tab: Tab, address: str) -> tuple[str, str | None, str]:
+    """What the page says of the link, the chosen degree, and the address as it then is."""
+    # A page whose address changes behind the # alone is not loaded anew.
+    tab.open("about:blank")
+    tab.open(address)
+    said, chosen, shown = tab.call(SAID)
+    tab.call("() => sessionStorage.clear()")
+    return said, chosen, shown

@@ -53,21 +53,22 @@ ONE_OF_EACH_LOOK: Final = """() => {
 """The first of all elements in sight with text that look the same and lie in places that look the same."""
 
 
-def found_by_axe(page: Page, options: Mapping[str, Any] = ALL_RULES) -> list[tuple[str, str]]:
+def found_by_axe(page: Page) -> list[tuple[str, str]]:
     """Return each violation by its rule, with the beginning of the element.
 
-    ``options`` are axe's own. Only violations are written out: to name every element that is right takes longer than to
-    judge it.
+    Contrasts are asked of one element of each look: to judge them takes axe longer than all else, and pages say most
+    things in few looks. Only violations are written out: to name every element that is right takes longer than to judge it.
     """
+    return [*found_by_rules(page, NO_COLOURS), *colours_found_by_axe(page)]
+
+
+def found_by_rules(page: Page, options: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Return the violations of the rules that axe's own ``options`` choose, on the whole page."""
     return _run(page, options)
 
 
 def colours_found_by_axe(page: Page) -> list[tuple[str, str]]:
-    """Return each contrast that is too weak, asked of one element of each look.
-
-    For pages that axe has looked at as a whole in other colours: to judge a contrast takes it longer than all else, and
-    pages say most things in few looks.
-    """
+    """Return each contrast that is too weak, asked of one element of each look."""
     return _run(page, COLOURS, page.evaluate_handle(ONE_OF_EACH_LOOK))
 
 

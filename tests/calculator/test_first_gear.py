@@ -102,7 +102,7 @@ def test_a_former_score_is_not_shown_as_that_of_changed_answers_which_nobody_ans
     expect(visit.slot("distance")).to_have_text("还没有按改过的答案算好")
     expect(score).to_have_text("—")
     expect(visit.slot("late")).to_be_visible()
-    visit.page.clock.fast_forward(60_000)
+    visit.page.clock.run_for(60_000)
     expect(score).to_have_text("132")
     expect(visit.slot("late")).to_be_hidden()
 

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page
 
 from generator.loading.model import PolicyText
 from generator.paging.addresses import CALCULATOR, HOME, OFFLINE, SELF_CHECK
-from tests.axe import NO_COLOURS, SIZES, colours_found_by_axe, found_by_axe
+from tests.axe import NO_COLOURS, SIZES, colours_found_by_axe, found_by_axe, found_by_rules
 from tests.browser import StaticHost, serving
 
 pytestmark = pytest.mark.browser
@@ -136,7 +136,7 @@ def test_axe_finds_nothing_and_nothing_is_lost_at_twice_the_text_size_in_any_sta
         assert calculator.evaluate("document.documentElement.scrollWidth") <= WIDTH, state
         assert not calculator.evaluate(CUT_OFF), state
         assert not colours_found_by_axe(calculator), state
-        assert not found_by_axe(calculator, SIZES), state
+        assert not found_by_rules(calculator, SIZES), state
         calculator.evaluate(SINGLE)
 
 
@@ -211,6 +211,6 @@ def test_axe_finds_nothing_in_the_single_file(chromium: Browser, whole_site: Pat
     for page in opened(chromium, f"file://{whole_site / OFFLINE}"):
         answer_all(page)
         # Its pages have the colours that they have on the site.
-        assert not found_by_axe(page, NO_COLOURS)
+        assert not found_by_rules(page, NO_COLOURS)
         page.evaluate(DOUBLE)
         assert page.evaluate("document.documentElement.scrollWidth") <= WIDTH

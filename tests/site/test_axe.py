@@ -6,7 +6,7 @@ from typing import Final
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.axe import COLOURS, colours_found_by_axe, found_by_axe
+from tests.axe import COLOURS, colours_found_by_axe, found_by_rules
 
 pytestmark = pytest.mark.browser
 
@@ -36,7 +36,7 @@ def test_one_weak_contrast_among_many_lines_is_found_where_each_look_is_asked_of
     assert not colours_found_by_axe(page)
     page.set_content(body % WEAK[why])
     (found,) = colours_found_by_axe(page)
-    assert [found] == found_by_axe(page, COLOURS)
+    assert [found] == found_by_rules(page, COLOURS)
 
 
 def test_a_contrast_that_is_weak_in_the_dark_alone_is_found_there(page: Page) -> None:

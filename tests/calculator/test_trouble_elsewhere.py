@@ -124,6 +124,32 @@ def test_a_firefox_without_webassembly_is_told_and_stays_a_worksheet(
         expect(visit.slot("score")).to_have_text("—")
 
 
+FILL: Final = """() => {
+  for (let size = 2 ** 18, at = 0; size >= 1; at += 1) {
+    try {
+      localStorage.setItem(`full-${at}`, 'x'.repeat(size));
+    } catch {
+      size /= 2;
+    }
+  }
+}"""
+
+
+@OTHER_BROWSERS
+def test_answers_for_which_a_browser_has_no_room_outlive_a_reload_and_that_is_said(
+    tab: Tab, faulty: StaticHost
+) -> None:
+    tab.open(f"{faulty.url}calculator.html")
+    tab.call(FILL)
+    tab.call(ANSWER)
+    assert "没有存下来" in tab.call(SEEN, "[data-slot=not-kept]")
+    tab.open(f"{faulty.url}score.html")
+    tab.open(f"{faulty.url}calculator.html")
+    assert "没有存下来" in tab.call(SEEN, "[data-slot=not-kept]")
+    assert tab.call(CHOSEN) == "doctor"
+    tab.call("() => localStorage.clear()")
+
+
 NO_CACHES: Final = """Object.defineProperty(self, 'caches', {
   configurable: true,
   get() { throw new DOMException('denied', 'SecurityError'); },

@@ -2,21 +2,28 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 
-import { clearDraft, draftOf, loadDraft, saveDraft } from '../../site_templates/assets/calculator/keeping/draft.js';
+import { clearDraft, draftOf, loadDraft, loadDraftOfTab, saveDraft } from '../../site_templates/assets/calculator/keeping/draft.js';
 
 const DRAFT = { on: '2026-06-30', kept: { education: ['college'] }, readings: { gaps: 'count' } };
 /** @type {Map<string, string>} */
 const stored = new Map();
+/** @type {Map<string, string>} */
+const ofTab = new Map();
+const storage = (texts) => ({
+  getItem: (key) => texts.get(key) ?? null,
+  setItem: (key, text) => texts.set(key, text),
+  removeItem: (key) => texts.delete(key),
+});
 
 Object.assign(globalThis, {
   document: Object.assign(new EventTarget(), { querySelector: () => null }),
-  localStorage: {
-    getItem: (key) => stored.get(key) ?? null,
-    setItem: (key, text) => stored.set(key, text),
-    removeItem: (key) => stored.delete(key),
-  },
+  localStorage: storage(stored),
+  sessionStorage: storage(ofTab),
 });
-beforeEach(() => stored.clear());
+beforeEach(() => {
+  stored.clear();
+  ofTab.clear();
+});
 
 test('what is saved is loaded', () => {
   saveDraft(DRAFT);
@@ -47,6 +54,19 @@ test('a draft of a newer page is left alone, and that nothing is kept is told', 
   assert.equal(stored.get('hujifen.draft:file'), newer);
   clearDraft();
   assert.equal(saveDraft(DRAFT), true);
+});
+
+test('what a full browser does not keep, its tab does, until there is room', (t) => {
+  const later = { ...DRAFT, kept: { education: ['doctor'] } };
+  saveDraft(DRAFT);
+  const full = t.mock.method(localStorage, 'setItem', () => {
+    throw new Error('full');
+  });
+  assert.equal(saveDraft(later), false);
+  assert.deepEqual([loadDraft(), loadDraftOfTab()], [DRAFT, later]);
+  full.mock.restore();
+  assert.equal(saveDraft(later), true);
+  assert.deepEqual([loadDraft(), loadDraftOfTab()], [later, undefined]);
 });
 
 test('only lists of texts are answers', () => {

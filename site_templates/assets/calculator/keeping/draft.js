@@ -5,6 +5,8 @@
 import { keyOf, quietly, storedText } from '../../guide/kept.js';
 
 const NAME = 'hujifen.draft';
+/** What the browser does not keep is kept by its tab, as long as that is open. */
+const OF_TAB = 'hujifen.draft-of-tab';
 /** What the document hears when the draft is another one. */
 const CHANGED = 'hujifen-draft';
 /** Drafts of an older schema are thrown away, those of a newer one are left alone: another tab has the newer page. */
@@ -19,24 +21,38 @@ const SCHEMA = 1;
  * @returns {boolean} whether this browser keeps it
  */
 export function saveDraft(draft) {
-  if (isOfNewerPage()) return false;
   const isEmpty = !draft.on && [draft.kept, draft.readings].every((part) => Object.keys(part).length === 0);
-  if (isEmpty) {
+  if (isEmpty && !isOfNewerPage()) {
     clearDraft();
     return true;
   }
   const text = JSON.stringify({ schema: SCHEMA, ...draft });
-  quietly(() => localStorage.setItem(keyOf(NAME), text));
+  const isKept = !isOfNewerPage() && isStored(text);
+  quietly(() => (isKept ? sessionStorage.removeItem(keyOf(OF_TAB)) : sessionStorage.setItem(keyOf(OF_TAB), text)));
   announce(draft);
+  return isKept;
+}
+
+/** @param {string} text */
+function isStored(text) {
+  quietly(() => localStorage.setItem(keyOf(NAME), text));
   return quietly(() => storedText(NAME)) === text;
 }
 
 /** @returns {Draft | undefined} */
 export function loadDraft() {
-  return quietly(() => {
-    const { schema, ...draft } = JSON.parse(storedText(NAME) ?? '{}');
-    return schema === SCHEMA ? draftOf(draft) : undefined;
-  });
+  return quietly(() => draftIn(storedText(NAME)));
+}
+
+/** @returns {Draft | undefined} what was last answered in this tab, where the browser did not keep it */
+export function loadDraftOfTab() {
+  return quietly(() => draftIn(sessionStorage.getItem(keyOf(OF_TAB))));
+}
+
+/** @param {string | null} text */
+function draftIn(text) {
+  const { schema, ...draft } = JSON.parse(text ?? '{}');
+  return schema === SCHEMA ? draftOf(draft) : undefined;
 }
 
 function isOfNewerPage() {
@@ -56,6 +72,7 @@ export function draftOf({ on, kept, readings }) {
 
 export function clearDraft() {
   quietly(() => localStorage.removeItem(keyOf(NAME)));
+  quietly(() => sessionStorage.removeItem(keyOf(OF_TAB)));
   announce(undefined);
 }
 

@@ -2,7 +2,7 @@
  * What was answered, kept by this browser, cleared and had back; and what is said of where the answers come from.
  */
 import { onPress, slot } from '../page.js';
-import { clearDraft, followOthers, loadDraft, saveDraft } from './draft.js';
+import { clearDraft, followOthers, loadDraft, loadDraftOfTab, saveDraft } from './draft.js';
 import { areOne, merged } from './merging.js';
 import { forgetShown } from './shown.js';
 import { NOTHING } from './transitions.js';
@@ -26,6 +26,7 @@ export function openKeeping($page, { store, transitions }, { today, onTurn }) {
     const { on, kept, readings } = store.state;
     return { on: on === today() ? '' : on, kept, readings };
   };
+  slot($page, 'not-kept').hidden = !loadDraftOfTab();
   store.subscribe(['on', 'kept', 'readings', 'origin'], ({ origin }) => {
     if (OWN.has(origin)) {
       const mine = own();

@@ -7,7 +7,7 @@ import { situationsOf } from '../form/assuming.js';
 import { followEdition } from '../form/edition-asked.js';
 import { ON } from '../form/questions.js';
 import { say } from '../page.js';
-import { loadDraft } from './draft.js';
+import { loadDraft, loadDraftOfTab } from './draft.js';
 import { newsOf } from './link-news.js';
 import { carriesAnswers, takeFromLink } from './link.js';
 import { isWithin } from './merging.js';
@@ -91,7 +91,7 @@ export function createTransitions({ store, questions, choices, data, words }, to
      * @param {Kept} early
      */
     resume(early) {
-      const draft = loadDraft();
+      const draft = loadDraftOfTab() ?? loadDraft();
       const shown = loadShown();
       fill(draft ?? NOTHING, { origin: draft ? 'draft' : 'start', note: draft ? script.restored : '' });
       if (carriesAnswers()) openLink();

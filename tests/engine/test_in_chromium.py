@@ -138,7 +138,7 @@ def test_a_worker_that_is_empty_is_a_reason_as_soon_as_the_silence_is_told(
     context.clock.install()
     opened = open_visit(context, host.url)
     assert until(opened.page, "() => document.engine")
-    opened.page.clock.fast_forward(15_000)
+    opened.page.clock.run_for(15_000)
     assert opened.ready() == "empty"
 
 
@@ -178,7 +178,7 @@ def test_an_engine_that_dies_is_noticed_and_can_be_started_anew(
         }""",
         REQUEST,
     )
-    opened.page.clock.fast_forward(15_000)
+    opened.page.clock.run_for(15_000)
     assert opened.events()[-1] == {**opened.events()[-1], "stage": "ready", "isSilent": True}
     opened.page.clock.run_for(45_000)
     assert opened.page.evaluate("() => document.reason") == "stopped"

@@ -8,7 +8,7 @@ const TEN_MINUTES = 600_000;
 
 /** A page with an engine that never says a word, and with clocks that this test turns. */
 async function silent(t) {
-  t.mock.timers.enable({ apis: ['setTimeout'] });
+  t.mock.timers.enable({ apis: ['setInterval'] });
   let slept = 0;
   let awake = 0;
   t.mock.method(Date, 'now', () => awake + slept);
@@ -42,6 +42,24 @@ test('a page that wakes from a sleep waits anew before it accuses anybody', asyn
   wait(20);
   assert.equal(stages.at(-1), 'silent');
   wait(30);
+  assert.equal(stages.at(-1), 'timeout');
+});
+
+test('a short sleep is no wait either', async (t) => {
+  const { stages, wait, sleep } = await silent(t);
+  wait(14);
+  sleep(9000);
+  wait(10);
+  assert.equal(stages.at(-1), 'download');
+  wait(10);
+  assert.equal(stages.at(-1), 'silent');
+});
+
+test('a clock that is set back makes nobody wait for ever', async (t) => {
+  const { stages, wait, sleep } = await silent(t);
+  wait(5);
+  sleep(-TEN_MINUTES);
+  wait(41);
   assert.equal(stages.at(-1), 'timeout');
 });
 

@@ -12,8 +12,10 @@ const PATIENCE_MS = { download: 45_000, start: 120_000, call: 60_000 };
 const patienceAt = (/** @type {string} */ stage) => (stage === 'download' ? PATIENCE_MS.download : PATIENCE_MS.start);
 /** How a network that is gone shows. */
 const LOST = new Set(['blocked', 'cut']);
-/** A timer that is so late slept with its page: the machine was asleep, or the browser had put the page by. */
-const LATE_MS = 10_000;
+/** So often a page that waits looks how long it does. */
+const LOOK_MS = 1000;
+/** A look that is so late slept with its page: the machine was asleep, or the browser had put the page by. */
+const LATE_MS = 5000;
 /** So long a silence is told. */
 const SILENCE_MS = 15_000;
 
@@ -133,8 +135,8 @@ function openSession(makeWorker, { total, bringing, lead, askWhy = async () => {
   let anew;
   /** @type {Progress} */
   let progress = { stage: bringing, loaded: 0, total };
-  /** Set from the first sign of life to the next: when silence is told, and when it is the end. */
-  let [hush, alarm] = [0, 0];
+  /** What looks, from one sign of life to the next, how long the silence has lasted. */
+  let looking = 0;
   /** @type {EngineFailure | undefined} */
   let over;
   /** @type {Call[]} */
@@ -156,22 +158,27 @@ function openSession(makeWorker, { total, bringing, lead, askWhy = async () => {
     tell({ ...progress, stage: 'failed', reason: failure.reason, detail: failure.detail });
   };
   const isReady = () => progress.stage === 'ready';
-  const rest = () => {
-    clearTimeout(hush);
-    clearTimeout(alarm);
+  const rest = () => clearInterval(looking);
+  const hush = () => {
+    isSilent = true;
+    tell({ ...progress, stage: anew ?? progress.stage, isSilent });
+    // An empty worker starts and says nothing.
+    if (!isAlive) askWhy().catch((why) => end(asFailure(why, 'blocked')));
   };
   const watch = (/** @type {number} */ patience) => {
     rest();
-    const began = Date.now();
-    /** Nobody can have been heard by a page that slept: the wait begins anew. */
-    const after = (/** @type {number} */ wait, /** @type {() => void} */ due) => setTimeout(() => (Date.now() - began > wait + LATE_MS ? watch(patience) : due()), wait);
-    hush = after(SILENCE_MS, () => {
-      isSilent = true;
-      tell({ ...progress, stage: anew ?? progress.stage, isSilent });
-      // An empty worker starts and says nothing.
-      if (!isAlive) askWhy().catch((why) => end(asFailure(why, 'blocked')));
-    });
-    alarm = after(patience, () => end(new EngineFailure(isReady() && !anew ? 'stopped' : 'timeout')));
+    let [silence, last, isTold] = [0, Date.now(), false];
+    looking = setInterval(() => {
+      const since = Date.now() - last;
+      last += since;
+      // Nobody can have been heard by a page that slept: the wait begins anew.
+      silence = since > LATE_MS + LOOK_MS ? 0 : silence + Math.max(since, LOOK_MS);
+      if (silence >= patience) end(new EngineFailure(isReady() && !anew ? 'stopped' : 'timeout'));
+      else if (silence >= SILENCE_MS && !isTold) {
+        isTold = true;
+        hush();
+      }
+    }, LOOK_MS);
   };
   const show = (/** @type {Progress} */ next) => {
     progress = next;

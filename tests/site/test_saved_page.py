@@ -57,6 +57,7 @@ def test_a_copy_in_which_no_script_runs_says_that_its_score_is_of_an_earlier_day
         page.goto(copy.as_uri())
         expect(page.locator("[data-saved]")).to_be_visible()
         expect(page.locator("[data-saved]")).to_contain_text("是存下来时的，不会再变")
+        expect(page.locator("main noscript")).to_have_count(0)
         page.close()
 
 

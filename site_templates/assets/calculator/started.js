@@ -4,6 +4,8 @@
  */
 export function showAlive() {
   for (const $saved of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-saved]'))) $saved.hidden = false;
+  // Of what stands for readers without scripts a copy says the same.
+  for (const $without of document.querySelectorAll('main noscript')) $without.remove();
   document.getElementById('unstarted')?.remove();
   document.documentElement.classList.remove('is-unstarted');
 }

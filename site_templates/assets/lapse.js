@@ -1,19 +1,18 @@
 /**
- * Figures lapse: what the page says about it is shown from one day to another, by the reader's own date.
+ * Figures lapse: what the page says about it is shown from one day to another, by Shanghai's day as the reader's clock has
+ * it: the policy's days are Shanghai's.
  *
  * Everything is in the page already. [data-shown-from] and [data-shown-to], one or both, both included, are days such
- * as 2027-12-31; [data-today] gets the reader's date. Titles and descriptions say [data-says] from [data-says-from] on.
+ * as 2027-12-31; [data-today] gets that day. Titles and descriptions say [data-says] from [data-says-from] on.
  * What holds from a day on has places of its own, called as those that it takes the place of, and the day: a link to a
  * place that is over leads there. What holds in [data-in-editions] alone, each by its first day, waits where none of them
  * is today's; the calculator's own script then goes by the day that is asked about. A plain script, so that it runs in a
  * page kept on a disk too.
  */
 {
-  const today = () => {
-    const now = new Date();
-    const two = (/** @type {number} */ part) => String(part).padStart(2, '0');
-    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-  };
+  // So far ahead of UTC all the year; the same as in calculator/form/reading-text.js, which a plain script can't import.
+  const AHEAD_MS = 8 * 3_600_000;
+  const today = () => new Date(Date.now() + AHEAD_MS).toISOString().slice(0, 10);
 
   const show = () => {
     const day = today();

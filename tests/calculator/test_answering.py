@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import Browser, BrowserContext, expect
 
 from generator.loading.model import PolicyText
 from generator.scorer import Scorer
@@ -303,15 +303,17 @@ def test_the_day_decides_which_edition_asks_and_scores(calculator: Visit) -> Non
     expect(first.locator("[data-slot=status]")).to_have_text("否决")
 
 
-def test_the_day_is_the_visitors_own_today(profile: BrowserContext, site: StaticHost) -> None:
-    page = profile.new_page()
-    page.clock.set_fixed_time("2027-03-05T20:00:00")
+@pytest.mark.parametrize("zone", ["America/New_York", "Asia/Shanghai", "Pacific/Kiritimati"])
+@pytest.mark.parametrize(("time", "day"), [("23:59", "2027-03-05"), ("00:01", "2027-03-06")])
+def test_the_day_is_shanghais_today_wherever_the_visitor_is(
+    chromium: Browser, site: StaticHost, zone: str, time: str, day: str
+) -> None:
+    context = chromium.new_context(service_workers="block", timezone_id=zone)
+    page = context.new_page()
+    page.clock.set_fixed_time(f"{day}T{time}:00+08:00")
     page.goto(f"{site.url}calculator.html")
-    today = page.evaluate(
-        "() => [new Date().getFullYear(), new Date().getMonth() + 1, new Date().getDate()]"
-    )
-    expect(page.locator("#f-on")).to_have_value("{}-{:02}-{:02}".format(*today))
-    page.close()
+    expect(page.locator("#f-on")).to_have_value(day)
+    context.close()
 
 
 def test_a_today_outside_every_edition_is_said(
@@ -319,7 +321,7 @@ def test_a_today_outside_every_edition_is_said(
 ) -> None:
     today = scorer.policy.last_day + timedelta(days=64)
     page = profile.new_page()
-    page.clock.set_fixed_time(f"{today}T12:00:00")
+    page.clock.set_fixed_time(f"{today}T12:00:00+08:00")
     page.goto(f"{site.url}calculator.html")
     page.evaluate("() => window.hujifen.ready")
     page.locator('[name="education"][value="doctor"]').check()

@@ -135,9 +135,9 @@ def test_a_draft_with_a_reading_that_nobody_knows_is_restored_all_the_same(
 
 @pytest.fixture
 def late(profile: BrowserContext, site: StaticHost) -> Iterator[Page]:
-    """The calculator a minute before midnight."""
+    """The calculator a minute before Shanghai's midnight."""
     page = profile.new_page()
-    page.clock.set_fixed_time("2026-11-30T23:59:00")
+    page.clock.set_fixed_time("2026-11-30T23:59:00+08:00")
     page.goto(f"{site.url}calculator.html")
     yield page
     page.evaluate("() => localStorage.clear()")
@@ -145,7 +145,7 @@ def late(profile: BrowserContext, site: StaticHost) -> Iterator[Page]:
 
 
 def look_after_midnight(page: Page) -> None:
-    page.clock.set_fixed_time("2026-12-01T00:01:00")
+    page.clock.set_fixed_time("2026-12-01T00:01:00+08:00")
     page.evaluate("() => dispatchEvent(new Event('focus'))")
 
 

@@ -11,7 +11,7 @@ from tests.calculator.conftest import Visit
 
 pytestmark = pytest.mark.browser
 
-NOW = "2026-11-28T12:00:00"
+NOW = "2026-11-28T12:00:00+08:00"
 HEIGHT = 740
 IN_SIGHT = """$control => {
   const { top, bottom } = $control.getBoundingClientRect();

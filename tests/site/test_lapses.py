@@ -1,4 +1,4 @@
-"""Figures lapse: what readers see before, shortly before and after, by the date of their own device."""
+"""Figures lapse: what readers see before, shortly before and after, by Shanghai's day as their own clock has it."""
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
@@ -52,7 +52,7 @@ def visit(chromium: Browser, host: StaticHost) -> Iterator[Visit]:
 
 
 def opened(page: Page, url: str, day: date) -> Page:
-    page.clock.set_fixed_time(f"{day}T09:00:00")
+    page.clock.set_fixed_time(f"{day}T09:00:00+08:00")
     page.goto(url)
     return page
 
@@ -103,6 +103,18 @@ def test_every_page_says_shortly_before_and_after_that_the_edition_ends(
     assert "快到期" not in words
     assert str(ending.over_from) in words, "the reader sees which date was compared"
     assert over.evaluate("document.documentElement.scrollWidth") == 360
+
+
+def test_pages_change_over_at_shanghais_midnight_wherever_the_reader_is(
+    chromium: Browser, host: StaticHost, ending: Lapse
+) -> None:
+    context = chromium.new_context(timezone_id="America/New_York")
+    page = context.new_page()
+    for time, is_over in ((f"{ending.until}T23:59", False), (f"{ending.over_from}T00:01", True)):
+        page.clock.set_fixed_time(f"{time}:00+08:00")
+        page.goto(host.url + addresses.SCORE)
+        assert ("办法已到期" in " ".join(said(page, ending))) is is_over
+    context.close()
 
 
 def test_it_is_said_at_the_standard_score_itself(visit: Visit, ending: Lapse) -> None:
@@ -170,7 +182,7 @@ def test_a_page_that_stays_open_says_it_when_the_reader_comes_back(
     visit: Visit, ending: Lapse
 ) -> None:
     page = visit(addresses.SCORE, ending.until)
-    page.clock.set_fixed_time(f"{ending.over_from}T09:00:00")
+    page.clock.set_fixed_time(f"{ending.over_from}T09:00:00+08:00")
     page.evaluate("dispatchEvent(new Event('pageshow'))")
     assert "办法已到期" in " ".join(said(page, ending))
 

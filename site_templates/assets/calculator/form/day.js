@@ -1,5 +1,5 @@
 /**
- * The visitor's today, as this page goes by it: a page may stay open, or come back from the browser's memory, on a later day.
+ * Today, as this page goes by it: a page may stay open, or come back from the browser's memory, on a later day.
  */
 import { today } from './reading-text.js';
 

@@ -63,10 +63,12 @@ export function asNumber(text, unit = '') {
   return NUMBER.test(plain) && plain.length <= MOST_DIGITS ? Number(plain) : text.trim();
 }
 
-/** The visitor's own today. */
+/** Shanghai is so far ahead of UTC all the year. */
+const AHEAD_MS = 8 * 3_600_000;
+
+/** Shanghai's today, wherever the visitor is: its days are the policy's. */
 export function today() {
-  const now = new Date();
-  return [now.getFullYear(), two(now.getMonth() + 1), two(now.getDate())].join('-');
+  return new Date(Date.now() + AHEAD_MS).toISOString().slice(0, 10);
 }
 
 /**

@@ -9,6 +9,11 @@ import { EngineFailure } from './reasons.js';
 
 const WASM = 'micropython.wasm';
 const HEAP_BYTES = 4 * 1024 * 1024;
+/**
+ * So many new bytes before MicroPython tidies up. By itself it does so every 16 KiB, which is behind each score, and looks then
+ * through all that it keeps.
+ */
+const BYTES_BETWEEN_TIDYING = HEAP_BYTES / 4;
 const LIBRARY = '/lib/';
 
 /** Longer requests than a person makes take too long here. */
@@ -41,6 +46,7 @@ export async function startGear({ loadMicroPython, compiled, lowered }) {
     python.FS.writeFile(file, source);
   }
   const answer = ruled(python, lowered);
+  python.pyimport('gc').threshold(BYTES_BETWEEN_TIDYING);
   const encoder = new TextEncoder();
   return (method, text) => {
     if (method !== 'score_json') throw new EngineFailure('unknown', `the first gear has no method ${method}`);

@@ -10,22 +10,33 @@ METHODS: Final = {"isascii": "is_ascii"}
 
 
 class Expressions(ast.NodeTransformer):
-    """Lowers the expressions of a module; every dictionary that is made keeps its order."""
+    """Lowers the expressions of a module.
+
+    Every dictionary that is made keeps its order, for which it is searched from its beginning; where nobody walks them,
+    they are left as they are, and are looked up by hash.
+    """
+
+    def __init__(self, *, keeps_order: bool = True) -> None:
+        self.keeps_order = keeps_order
 
     @override
     def visit_JoinedStr(self, node: ast.JoinedStr) -> ast.expr:
-        """A text with values in it becomes pieces to join."""
-        pieces = [self._piece(each) for each in node.values]
-        return _call("joined_text", ast.Tuple(pieces, ast.Load()))
+        """A text with values in it becomes a form and the values that fill it: each text that is made there is dear."""
+        form, values = "", list[ast.expr]()
+        for each in node.values:
+            if isinstance(each, ast.Constant):
+                form += str(each.value).replace("%", "%%")
+            else:
+                form += "%s"
+                values.append(self._filling(each))
+        return ast.BinOp(ast.Constant(form), ast.Mod(), ast.Tuple(values, ast.Load()))
 
-    def _piece(self, part: ast.expr) -> ast.expr:
-        if isinstance(part, ast.Constant):
-            return part
+    def _filling(self, part: ast.expr) -> ast.expr:
         if not isinstance(part, ast.FormattedValue) or part.conversion != -1:
             raise LoweringError(part, "this part of a text with values")
-        value = self.visit(part.value)
+        value: ast.expr = self.visit(part.value)
         if part.format_spec is None:
-            return _call("str", value)
+            return value
         match part.format_spec:
             case ast.JoinedStr(values=[ast.Constant() as form]):
                 return _call("formed", value, form)
@@ -36,6 +47,9 @@ class Expressions(ast.NodeTransformer):
     @override
     def visit_Dict(self, node: ast.Dict) -> ast.expr:
         """A dictionary is made of ordered pairs, and of others with ``|``."""
+        if not self.keeps_order:
+            self.generic_visit(node)
+            return node
         whole: ast.expr | None = None
         pairs: list[ast.expr] = []
 
@@ -61,6 +75,8 @@ class Expressions(ast.NodeTransformer):
     def visit_DictComp(self, node: ast.DictComp) -> ast.expr:
         """The same for one that is made in a loop."""
         self.generic_visit(node)
+        if not self.keeps_order:
+            return node
         pair = ast.Tuple([node.key, node.value], ast.Load())
         return _call("OrderedDict", ast.ListComp(pair, node.generators))
 
@@ -108,7 +124,7 @@ class Expressions(ast.NodeTransformer):
         match node:
             case ast.Call(func=ast.Name(id="isinstance"), args=[value, ast.BinOp() as kinds]):
                 return _call("isinstance", value, ast.Tuple(alternatives(kinds), ast.Load()))
-            case ast.Call(func=ast.Name(id="dict")):
+            case ast.Call(func=ast.Name(id="dict")) if self.keeps_order:
                 return ast.Call(ast.Name("OrderedDict", ast.Load()), node.args, node.keywords)
             case ast.Call(func=ast.Name(id="zip")):
                 node.keywords = [each for each in node.keywords if each.arg != "strict"]

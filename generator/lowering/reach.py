@@ -28,11 +28,11 @@ class Said:
 class Reach:
     """What is reached from some definitions, and which attributes are named on the way.
 
-    ``sources`` are those of all modules by name; ``lower`` turns one into the module that is looked into.
+    ``sources`` are those of all modules by name; ``lower`` turns one, by its name, into the module that is looked into.
     """
 
     sources: Mapping[str, bytes]
-    lower: Callable[[bytes], ast.Module]
+    lower: Callable[[str, bytes], ast.Module]
     modules: dict[str, Source] = field(default_factory=dict)
     said: dict[ast.AST, Said] = field(default_factory=dict)
     places: set[Place] = field(default_factory=set)
@@ -84,7 +84,7 @@ class Reach:
 
     def _source(self, module: str) -> Source:
         if module not in self.modules:
-            body = self.lower(self.sources[module]).body
+            body = self.lower(module, self.sources[module]).body
             defining: dict[str, list[ast.stmt]] = {}
             for statement in body:
                 for name in defined(statement):

@@ -10,7 +10,8 @@ from generator.lowering.reach import Reach
 from generator.lowering.statements import Statements
 
 SAID = {
-    'f"{a} of {b:,f}"': "joined_text((str(a), ' of ', formed(b, ',f')))",
+    'f"{a} of {b:,f}"': "'%s of %s' % (a, formed(b, ',f'))",
+    'f"{a} %"': "'%s %%' % (a,)",
     '{"a": 1, **more, "b": 2}': "OrderedDict((('a', 1),)) | more | OrderedDict((('b', 2),))",
     "{key: value for key, value in pairs}": "OrderedDict([(key, value) for key, value in pairs])",
     "dict(pairs)": "OrderedDict(pairs)",
@@ -27,9 +28,9 @@ SAID = {
 }
 
 
-def said(source: str) -> str:
+def said(source: str, *, keeps_order: bool = True) -> str:
     module = ast.parse(source)
-    Statements().visit(module)
+    Statements(keeps_order=keeps_order).visit(module)
     return ast.unparse(ast.fix_missing_locations(module))
 
 
@@ -56,6 +57,25 @@ class Band:
         "        self.more = OrderedDict() if more is None else more",
         "    kind = 'bands'",
     ]
+
+
+def test_a_named_tuple_gives_its_values_by_itself() -> None:
+    assert said("class Span(NamedTuple):\n    low: int\n    high: int = 9").splitlines() == [
+        "class Span(Tupled):",
+        "    _fields = ('low', 'high')",
+        "",
+        "    def __init__(self, low, high=9):",
+        "        self.low = low",
+        "        self.high = high",
+        "",
+        "    def _values(self):",
+        "        return (self.low, self.high)",
+    ]
+
+
+@pytest.mark.parametrize("source", ["{'a': 1}", "{key: value for key, value in pairs}", "dict(a)"])
+def test_dictionaries_that_nobody_walks_are_left_as_they_are(source: str) -> None:
+    assert said(source, keeps_order=False) == source
 
 
 def test_cases_become_conditions() -> None:
@@ -92,7 +112,7 @@ def test_only_what_is_named_is_kept() -> None:
         "one": b"from two import used, idle\ndef entry(): return used(1).asked()\ndef other(): return idle()",
         "two": b"class used:\n    def asked(self): return 1\n    def never(self): return 2\ndef idle(): return 3",
     }
-    reach = Reach(sources, ast.parse)
+    reach = Reach(sources, lambda _, content: ast.parse(content))
     reach.follow(("one", "entry"))
     kept = {name: "\n".join(map(ast.unparse, reach.kept(name))) for name in reach.modules}
     assert kept["one"].split("\n") == [

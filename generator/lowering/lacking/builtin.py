@@ -4,6 +4,7 @@ MicroPython has these not at all, or otherwise: its sorting is not stable, its l
 error.
 """
 
+import builtins
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, override
@@ -17,9 +18,7 @@ class Tupled:
     """A named tuple, by its ``_fields``."""
 
     _fields: tuple[str, ...]
-
-    def _values(self) -> tuple[Any, ...]:
-        return tuple([getattr(self, name) for name in self._fields])
+    _values: Callable[[], tuple[Any, ...]]
 
     def _asdict(self) -> OrderedDict[str, object]:
         return OrderedDict([(name, getattr(self, name)) for name in self._fields])
@@ -81,11 +80,6 @@ def lone_members(pairs: Sequence[tuple[str, str]]) -> Members:
     return Members([(name, Lone()) for name, _ in pairs])
 
 
-def joined_text(pieces: Iterable[str]) -> str:
-    """A text of pieces."""
-    return "".join(pieces)
-
-
 def formed(value: Any, form: str) -> str:  # noqa: ANN401 -- any number
     """A number as a form says: without an exponent (``f``), in groups of three (``,``), or both."""
     text: str = str(value) if isinstance(value, int) else value.plain()
@@ -117,17 +111,27 @@ def sorted(values: Iterable[Any], key: Callable[[Any], Any] | None = None) -> li
 
 def min(*values: Any, key: Any = None, default: Any = None) -> Any:  # noqa: A001, ANN401 -- values of any kind
     """As everywhere, and of whole numbers together with decimals."""
-    given = list(values[0] if len(values) == 1 else values)
+    given = list(values[0]) if len(values) == 1 else values
+    if key is None and given:
+        try:
+            return builtins.min(given)
+        except TypeError:
+            pass
     return best(given, key, is_less) if given else default
 
 
 def max(*values: Any, key: Any = None, default: Any = None) -> Any:  # noqa: A001, ANN401 -- values of any kind
     """As everywhere, and of whole numbers together with decimals."""
-    given = list(values[0] if len(values) == 1 else values)
+    given = list(values[0]) if len(values) == 1 else values
+    if key is None and given:
+        try:
+            return builtins.max(given)
+        except TypeError:
+            pass
     return best(given, key, is_more) if given else default
 
 
-def best(given: list[Any], key: Any, is_better: Callable[[Any, Any], bool]) -> Any:  # noqa: ANN401
+def best(given: Sequence[Any], key: Any, is_better: Callable[[Any, Any], bool]) -> Any:  # noqa: ANN401
     """The first of the values that no other one is better than."""
     found = given[0]
     held = found if key is None else key(found)

@@ -143,6 +143,8 @@ def aligned(one: int | Decimal, other: int | Decimal) -> tuple[int, int, int]:
     """Two numbers as multiples of the same power of ten, and its exponent."""
     left, low = parts(one)
     right, high = parts(other)
+    if low == high:
+        return left, right, low
     exponent = min(low, high)
     return scaled(left, low - exponent), scaled(right, high - exponent), exponent
 

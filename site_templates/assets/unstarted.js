@@ -40,12 +40,22 @@
     }
   }
 
+  /** A script may lie damaged in the browser's cache for a year: the next refresh finds it as the host has it now. */
+  function renew() {
+    if (!window.fetch || location.protocol === 'file:') return;
+    for (var at = 0; at < document.scripts.length; at += 1) {
+      var address = document.scripts[at].src;
+      if (address) fetch(address, { cache: 'reload' }).then(null, function () {});
+    }
+  }
+
   function tell() {
     var notice = document.getElementById('unstarted');
     if (!notice) return;
     var end = notice.getAttribute('data-ends-with');
     var lacks = lacking();
     if (lacks) reason = 'lacking';
+    else renew();
     if (end && !document.getElementById(end)) reason = 'cut';
     var sentences = /** @type {NodeListOf<HTMLElement>} */ (notice.querySelectorAll('[data-reason]'));
     for (var at = 0; at < sentences.length; at += 1) sentences[at].hidden = sentences[at].getAttribute('data-reason') !== reason;

@@ -61,6 +61,21 @@ def test_a_script_that_does_not_run_is_told_of_at_once(
     expect_told(visit.page, words)
 
 
+def test_a_script_that_lies_damaged_in_the_browser_is_whole_after_a_refresh(
+    stranger: BrowserContext, site: StaticHost
+) -> None:
+    site.faults["calculator/main."] = "corrupt"
+    page = open_page(stranger, f"{site.url}calculator.html").page
+    expect_told(page, "不完整")
+    site.faults.clear()
+    page.reload()
+    expect_told(page, "不完整")
+    page.wait_for_load_state("networkidle")
+    page.reload()
+    expect(page.locator("[data-slot=engine]")).to_be_visible()
+    expect(page.locator("#unstarted")).to_have_count(0)
+
+
 def test_a_browser_that_cannot_read_the_script_is_told_that_it_is_too_old(
     stranger: BrowserContext, site: StaticHost
 ) -> None:

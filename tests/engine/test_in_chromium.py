@@ -142,10 +142,22 @@ def test_a_worker_that_is_empty_is_a_reason_as_soon_as_the_silence_is_told(
     assert opened.ready() == "empty"
 
 
+def test_a_worker_that_was_damaged_on_its_way_blames_no_browser_and_a_retry_helps(
+    host: StaticHost, toy: Engine, visit: Callable[[], Visit]
+) -> None:
+    host.faults[toy.worker] = "corrupt"
+    opened = visit()
+    assert opened.ready() == "integrity"
+    host.faults.clear()
+    opened.page.evaluate("() => document.engine.retry()")
+    assert opened.score() == load(POLICY).score_json(REQUEST)
+
+
 @pytest.mark.parametrize("role", ["worker", "glue"])
 def test_a_script_that_the_browser_does_not_understand_tells_that_it_is_too_old(
-    host: StaticHost, toy: Engine, visit: Callable[[], Visit], *, role: str
+    context: BrowserContext, host: StaticHost, toy: Engine, visit: Callable[[], Visit], *, role: str
 ) -> None:
+    context.add_init_script("delete window.structuredClone")
     address = toy.worker if role == "worker" else toy.parts["glue"].address
     newer = b"class { static { await using 1"
     if role == "worker":

@@ -48,11 +48,21 @@ const SILENCE_MS = 15_000;
  * @returns {Engine}
  */
 export function connect(config, lead) {
-  return connectBy(async () => new Worker(config.worker), {
+  /** The worker may lie damaged in the browser's cache, perhaps for a year. */
+  let isDoubtful = false;
+  const start = async () => {
+    if (isDoubtful) await askFor(config.worker).catch(() => {});
+    isDoubtful = false;
+    return new Worker(config.worker);
+  };
+  return connectBy(start, {
     total: config.total,
     bringing: 'download',
     lead,
-    askWhy: () => askFor(config.worker),
+    askWhy: () => {
+      isDoubtful = true;
+      return askFor(config.worker);
+    },
     // It ends by itself.
     keep: () => void new Worker(config.worker, { name: KEEPING }),
   });
@@ -65,9 +75,21 @@ export function connect(config, lead) {
  * @returns {Promise<void>} rejects with the reason, where the host gives one
  */
 async function askFor(address) {
-  const response = await fetch(address, { cache: 'no-store', redirect: 'manual' });
+  // What comes takes the place of what the browser's cache may hold damaged.
+  const response = await fetch(address, { cache: 'reload', redirect: 'manual' });
   requireFile(response, address);
   if ((await response.text()) === '') throw new EngineFailure('empty', address);
+}
+
+/**
+ * Why a worker's text did not run. What a browser with these functions can't read was not sent so.
+ *
+ * @param {string} message
+ * @returns {import('./reasons.js').Reason}
+ */
+function unreadReason(message) {
+  const reason = tellingReason(message) ?? 'unknown';
+  return reason === 'outdated' && typeof structuredClone === 'function' ? 'integrity' : reason;
 }
 
 /**
@@ -241,7 +263,7 @@ function openSession(makeWorker, { total, bringing, lead, askWhy = async () => {
       if (isReady()) end(new EngineFailure('stopped', event.message));
       else if (!event.message) refuse(new EngineFailure('blocked', 'the worker did not load'));
       // A page in its place is no script either.
-      else refuse(new EngineFailure(tellingReason(event.message) ?? 'unknown', event.message));
+      else refuse(new EngineFailure(unreadReason(event.message), event.message));
     };
   };
   const refuse = (/** @type {EngineFailure} */ failure) => {

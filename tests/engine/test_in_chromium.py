@@ -235,11 +235,11 @@ def test_a_network_lost_in_the_middle_of_a_file_is_told_as_lost(
     assert open_visit(context, host.url).ready() == "offline"
 
 
-def test_a_host_that_forbids_webassembly_is_a_reason(
+def test_a_host_that_forbids_webassembly_is_a_reason_and_the_browser_is_not_blamed(
     visit: Callable[[], Visit], host: StaticHost
 ) -> None:
     host.headers["Content-Security-Policy"] = "script-src 'self'"
-    assert visit().ready() == "wasm_unavailable"
+    assert visit().ready() == "forbidden"
 
 
 def test_a_browser_without_workers_is_a_reason(context: BrowserContext, host: StaticHost) -> None:

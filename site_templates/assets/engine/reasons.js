@@ -2,8 +2,8 @@
  * Why the engine cannot answer, as stable codes. The page has the words for each of them.
  *
  * @typedef {'offline' | 'blocked' | 'cut' | 'missing' | 'host' | 'other' | 'empty' | 'integrity' | 'timeout'
- *   | 'outdated' | 'memory' | 'wasm_unavailable' | 'worker_unavailable' | 'unpack_unavailable' | 'rules' | 'selfcheck' | 'stopped'
- *   | 'unknown'} Reason
+ *   | 'forbidden' | 'outdated' | 'memory' | 'wasm_unavailable' | 'worker_unavailable' | 'unpack_unavailable' | 'rules' | 'selfcheck'
+ *   | 'stopped' | 'unknown'} Reason
  *
  * offline            the device says that it has no network
  * blocked            a file did not begin to come: the line is down, or the network, an extension or a policy of the host stopped it
@@ -14,6 +14,7 @@
  * empty              the host answered with an empty file
  * integrity          a file is not the one that this build was made of
  * timeout            nothing came for a long time
+ * forbidden          a Content-Security-Policy that came with a file does not let it run
  * outdated           the browser does not understand a file that is right
  * memory             the device or the browser gives Python no memory
  * wasm_unavailable   the browser has no WebAssembly, or it is switched off
@@ -60,6 +61,7 @@ export function asFailure(error, reason = 'unknown') {
 export function tellingReason(error) {
   const said = String(error);
   if (/SyntaxError/.test(said)) return 'outdated';
+  if (/content.security.policy|\bCSP\b/i.test(said)) return 'forbidden';
   if (/out of memory|MemoryError|allocat|Memory\(\)|memory.*(larger|size|pages|limit)/i.test(said)) return 'memory';
   return undefined;
 }

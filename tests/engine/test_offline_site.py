@@ -189,6 +189,24 @@ def test_a_failed_update_leaves_the_old_build_working(
     assert title_of(visitor, f"{site.url}about.html") == "a"
 
 
+@IN_FIREFOX_TOO
+def test_where_the_host_alters_its_pages_the_new_build_is_offered_and_comes_from_there(
+    visitor: BrowserContext, site: StaticHost, folders: tuple[Path, Path]
+) -> None:
+    first_visit(visitor, site).close()
+    site.root = folders[1]
+    about = folders[1] / "about.html"
+    about.write_text(f"{about.read_text('utf-8')}<!-- counted -->", "utf-8")
+    opened = open_visit(visitor, site.url)
+    assert opened.score() == load(POLICY).score_json(REQUEST)
+    assert news(opened.page)
+    assert title_of(visitor, f"{site.url}about.html") == "a"
+    with opened.page.expect_navigation():
+        opened.page.evaluate("() => document.takeOver()")
+    assert opened.score() == load(LATER).score_json(REQUEST)
+    assert title_of(visitor, f"{site.url}about.html") == "b"
+
+
 def test_a_failed_first_installation_changes_nothing(
     visitor: BrowserContext, site: StaticHost
 ) -> None:

@@ -32,6 +32,8 @@ const HASHED = /\.[0-9a-f]{12}\.\w+$/;
 const { href: root, pathname } = new URL('./', location.href);
 const PREFIX = siteStores(pathname);
 const CACHE = PREFIX + site.build;
+/** A page that the host or the network sends otherwise than this build has it. */
+class Altered extends Error {}
 /** Names from before sites of one host kept apart. */
 const OLD = { engine: 'hujifen-engine', site: 'hujifen-site-' };
 
@@ -56,8 +58,19 @@ async function install() {
     await bring([...files.keys()].filter(isNeeded));
   } catch (error) {
     await caches.delete(CACHE);
+    if (error instanceof Altered) await tellOf('altered');
     throw error;
   }
+}
+
+/**
+ * Tell the open pages.
+ *
+ * @param {string} kind
+ */
+async function tellOf(kind) {
+  const open = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  for (const client of open) client.postMessage({ kind });
 }
 
 /**
@@ -127,8 +140,10 @@ async function obtain(path, integrity) {
  */
 async function fetchExactly(path, integrity, mode) {
   // Some hosts send from page.html to page: what comes is checked all the same.
-  const response = await fetch(root + path, { cache: mode, credentials: 'omit', integrity, mode: 'same-origin' });
+  const response = await fetch(root + path, { cache: mode, credentials: 'omit', mode: 'same-origin' });
   if (!response.ok) throw new Error(`${path}: HTTP ${response.status}`);
+  const isRight = await verifies(await response.clone().arrayBuffer(), integrity);
+  if (!isRight) throw HASHED.test(path) ? new Error(`${path}: other bytes`) : new Altered(path);
   // A browser takes no page that was sent from elsewhere.
   return response.redirected ? new Response(response.body, response) : response;
 }

@@ -25,10 +25,28 @@ export async function keepOffline(script, onUpdate) {
     };
     const follow = () => registration.installing?.addEventListener('statechange', offer);
     offer();
+    // Where pages come altered, as by a host that puts something into each, no new build can be kept: rather none than an old one for ever.
+    container.addEventListener('message', ({ data, source }) => {
+      const { scriptURL } = /** @type {ServiceWorker} */ (source ?? {});
+      const isOurs = scriptURL === registration.active?.scriptURL;
+      if (isOurs && data?.kind === 'altered' && container.controller) onUpdate(() => goWithout(registration));
+    });
     // One may have been found while the engine started.
     follow();
     registration.addEventListener('updatefound', follow);
+    // What the browser found by itself may have failed before anybody listened.
+    if (wasControlled) await registration.update();
   } catch {
     // Private windows and in-app browsers refuse: the site works online as before.
   }
+}
+
+/**
+ * Load the page anew from the host, which it then comes from until a build can be kept again.
+ *
+ * @param {ServiceWorkerRegistration} registration
+ */
+async function goWithout(registration) {
+  await registration.unregister();
+  location.reload();
 }

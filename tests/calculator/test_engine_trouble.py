@@ -65,6 +65,19 @@ def test_a_blocked_runtime_is_said_in_words_and_a_retry_helps(
     assert visit.ready() == "ready"
 
 
+def test_why_it_cannot_start_is_said_aloud_also_where_nothing_is_answered_yet(
+    stranger: BrowserContext, site: StaticHost
+) -> None:
+    stranger.route("**/*.wasm", lambda route: route.abort())
+    visit = open_page(stranger, f"{site.url}calculator.html")
+    aloud = visit.slot("announcement")
+    expect(aloud).to_contain_text("计算程序没能启动：它的文件没有下载成功")
+    # The same words after another try are news once more.
+    aloud.evaluate("($aloud) => $aloud.replaceChildren()")
+    visit.page.locator("[data-action=retry]").click()
+    expect(aloud).to_contain_text("计算程序没能启动：它的文件没有下载成功")
+
+
 @pytest.mark.parametrize("part", ["engine/worker.", "engine/pyodide."])
 @pytest.mark.parametrize("fault", ["missing", "broken", "page"])
 def test_scripts_that_do_not_come_are_told_apart_too(

@@ -51,7 +51,9 @@ export function startCalculator(engine) {
   const situations = openSituations($page, $form, context);
   const errors = openErrors(slot($page, 'error-summary'), context, form.controlAt);
   keepJudged(context);
-  const progress = showProgress($page, engine, context.words, () => store.change({ starts: store.state.starts + 1 }), (how) => store.change({ engine: how }));
+  const restarted = () => store.change({ starts: store.state.starts + 1 });
+  const stands = (/** @type {import('./store.js').State['engine']} */ how) => store.change({ engine: how });
+  const progress = showProgress($page, engine, context.words, restarted, stands, (text) => store.change({ spoken: { text } }));
   store.subscribe(['trouble'], ({ trouble }) => progress.failedCall(trouble));
   openLeading($page, context, errors.summarize, progress);
   openScoreLine($page, context);

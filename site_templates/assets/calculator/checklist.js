@@ -26,7 +26,9 @@ const form = openForm($form, context);
 openErrors(slot($page, 'error-summary'), context, form.controlAt);
 keepJudged(context);
 const { store } = context;
-const progress = showProgress($page, engine, context.words, () => store.change({ starts: store.state.starts + 1 }), (how) => store.change({ engine: how }));
+const restarted = () => store.change({ starts: store.state.starts + 1 });
+const stands = (/** @type {import('./store.js').State['engine']} */ how) => store.change({ engine: how });
+const progress = showProgress($page, engine, context.words, restarted, stands, (text) => store.change({ spoken: { text } }));
 store.subscribe(['trouble'], ({ trouble }) => progress.failedCall(trouble));
 store.subscribe(['verdict'], ({ verdict }) => showStandings(verdict?.conditions));
 store.subscribe(['late'], ({ late, verdict }) => {

@@ -14,8 +14,9 @@ const CURABLE = new Set(['stopped', 'memory']);
  * @param {import('./page.js').Words} words
  * @param {() => void} restarted
  * @param {(how: import('./store.js').State['engine']) => void} [stands] hears how the engine is
+ * @param {(sentence: string) => void} [speak] says aloud what is wrong
  */
-export function showProgress($page, engine, words, restarted, stands = () => {}) {
+export function showProgress($page, engine, words, restarted, stands = () => {}, speak = () => {}) {
   const $engine = slot($page, 'engine');
   const $bar = slot($engine, 'bar');
   const $failure = slot($engine, 'failure');
@@ -28,9 +29,13 @@ export function showProgress($page, engine, words, restarted, stands = () => {})
   let standing = 'none';
   /** Why a single call went wrong, while the engine as a whole may be well; empty where none did. */
   let trouble = '';
+  /** What is wrong, as it is told now and as it was told before; empty where nothing is. */
+  let [told, before] = ['', ''];
   const tell = (/** @type {string} */ sentence) => {
     slot($engine, 'failure-reason').textContent = sentence;
     $failure.hidden = false;
+    told = sentence;
+    if (sentence !== before) speak(sentence);
   };
   const fail = (/** @type {string} */ sentence, /** @type {string} */ reason, detail = '') =>
     tell(say(sentence, { reason: reasonInWords(words, reason, detail) }));
@@ -58,6 +63,7 @@ export function showProgress($page, engine, words, restarted, stands = () => {})
     slot($engine, 'bytes').textContent = isLoading ? say(words.script.bytes, { done: megabytes(loaded), total: megabytes(total) }) : '';
     $bar.value = isBringing ? loaded / total : 1;
     $failure.hidden = true;
+    [told, before] = ['', told];
     if (isSilent) tell(words.script[`silent_${stage}`] ?? words.script.silent);
     if (!isFailed) {
       if (trouble) fail(words.script.failed_call, trouble);

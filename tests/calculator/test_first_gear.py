@@ -1,7 +1,10 @@
 """A small engine scores until Pyodide is ready; what it said is held against Pyodide, and the page says how that stands."""
 
+import os
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Route, expect
@@ -12,7 +15,7 @@ from generator.scorer import Scorer
 from generator.writing.engine import EngineOptions
 from generator.writing.engine.gear import build_gear
 from generator.writing.engine.scoring import package_sources
-from tests.browser import StaticHost, until, with_a_dying_worker
+from tests.browser import StaticHost, serving, until, with_a_dying_worker
 from tests.calculator.conftest import PHONE, Visit, open_page
 
 pytestmark = pytest.mark.browser
@@ -234,6 +237,32 @@ def test_who_saves_data_gets_all_of_it_where_the_site_is_kept_already(
     expect(visit.slot("stage")).to_have_text("计算程序已就绪")
     expect(visit.slot("whole")).to_be_hidden()
     context.close()
+
+
+def test_a_worker_that_another_program_has_on_the_host_is_not_taken_for_the_site_s_own(
+    chromium: Browser, whole_site: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(whole_site, tmp_path / "points", copy_function=os.link)
+    (tmp_path / "index.html").write_text("<!doctype html><title>other</title>", "utf-8")
+    claims = "addEventListener('activate', (event) => event.waitUntil(clients.claim()));"
+    (tmp_path / "sw.js").write_text(claims, "utf-8")
+    with serving(StaticHost(root=tmp_path)) as host:
+        context = chromium.new_context(reduced_motion="reduce")
+        context.add_init_script(
+            "Object.defineProperty(Navigator.prototype, 'connection', { value: { saveData: true } })"
+        )
+        other = open_page(context, host.url).page
+        other.evaluate("async () => void (await navigator.serviceWorker.register('sw.js'))")
+        assert until(other, "() => Boolean(navigator.serviceWorker.controller)")
+        visit = open_page(context, f"{host.url}points/calculator.html")
+        assert visit.page.evaluate("() => Boolean(navigator.serviceWorker.controller)")
+        # Nothing of this site is kept yet, so data are saved, and there is nothing that a new build could take the place of.
+        visit.page.locator("[data-action=whole]").click()
+        assert visit.ready() == "ready"
+        own = "({ active, scope }) => scope.endsWith('/points/') && active?.state === 'activated'"
+        assert until(visit.page, f"() => navigator.serviceWorker.getRegistration().then({own})")
+        expect(visit.slot("update")).to_be_hidden()
+        context.close()
 
 
 def test_a_policy_without_points_has_no_first_gear(

@@ -7,7 +7,7 @@ import { withFirstGear } from '../engine/gears.js';
 import { leadOf, savesData } from '../engine/lead.js';
 import { startCalculator } from './calculator.js';
 import { readData } from './page.js';
-import { keepCurrent } from './updating.js';
+import { isKept, keepCurrent } from './updating.js';
 
 const { engine: manifest } = readData('calculator-data');
 /** @param {{ worker: string, total: number }} found @param {import('../engine/lead.js').Lead} [lead] */
@@ -16,7 +16,7 @@ const connected = ({ worker, total }, lead) => connect({ worker: new URL(worker,
 // A build may be without it.
 const first = manifest.gear && connected(manifest.gear);
 // Where the site is kept already, there is nothing to save.
-const lead = first && leadOf(first, savesData() && !navigator.serviceWorker?.controller);
+const lead = first && leadOf(first, savesData() && !isKept(manifest));
 const record = connected(manifest, lead);
 // Scripts ask the engine of record.
 expose(record);

@@ -5,15 +5,33 @@ import { keepOffline } from '../engine/updates.js';
 import { slot } from './page.js';
 
 /**
+ * @typedef {{ site?: string }} Manifest `site`: the way from this page to the root of the site, where it is not there
+ */
+
+/** @param {Manifest} manifest */
+function scriptOf({ site = '' }) {
+  return new URL(`${site}sw.js`, document.baseURI).href;
+}
+
+/**
+ * Whether this page comes from what the browser has kept of the site. Another program of the host may have a worker for all of it.
+ *
+ * @param {Manifest} manifest
+ */
+export function isKept(manifest) {
+  return navigator.serviceWorker?.controller?.scriptURL === scriptOf(manifest);
+}
+
+/**
  * Begin once the engine is ready, so that it takes no bandwidth from the first score; or where it can't start, and the site is kept
  * already: a newer build may be the cure.
  *
  * @param {import('../engine/client.js').Engine} engine
- * @param {{ site?: string }} manifest `site`: the way from this page to the root of the site, where it is not there
+ * @param {Manifest} manifest
  */
-export function keepCurrent(engine, { site = '' }) {
-  const keep = () => keepOffline(new URL(`${site}sw.js`, document.baseURI).href, offerUpdate);
-  engine.ready.then(keep, () => navigator.serviceWorker?.controller && keep());
+export function keepCurrent(engine, manifest) {
+  const keep = () => keepOffline(scriptOf(manifest), offerUpdate);
+  engine.ready.then(keep, () => (isKept(manifest) ? keep() : undefined));
 }
 
 /** @param {() => void} takeOver */

@@ -16,12 +16,14 @@ export async function keepOffline(script, onUpdate) {
   if (!container) return;
   try {
     const registration = await container.register(script);
-    const wasControlled = Boolean(container.controller);
+    // Another program of the host may have a worker for all of it.
+    const isKept = () => Boolean(container.controller) && container.controller?.scriptURL === registration.active?.scriptURL;
+    const wasKept = isKept();
     // Another tab may be the one that asks for the new build: no page stays behind with the old one.
-    if (wasControlled) container.addEventListener('controllerchange', () => location.reload(), { once: true });
+    if (wasKept) container.addEventListener('controllerchange', () => location.reload(), { once: true });
     const offer = () => {
       const waiting = registration.waiting;
-      if (waiting && container.controller) onUpdate(() => waiting.postMessage({ kind: 'take over' }));
+      if (waiting && isKept()) onUpdate(() => waiting.postMessage({ kind: 'take over' }));
     };
     const follow = () => registration.installing?.addEventListener('statechange', offer);
     offer();
@@ -29,13 +31,13 @@ export async function keepOffline(script, onUpdate) {
     container.addEventListener('message', ({ data, source }) => {
       const { scriptURL } = /** @type {ServiceWorker} */ (source ?? {});
       const isOurs = scriptURL === registration.active?.scriptURL;
-      if (isOurs && data?.kind === 'altered' && container.controller) onUpdate(() => goWithout(registration));
+      if (isOurs && data?.kind === 'altered' && isKept()) onUpdate(() => goWithout(registration));
     });
     // One may have been found while the engine started.
     follow();
     registration.addEventListener('updatefound', follow);
     // What the browser found by itself may have failed before anybody listened.
-    if (wasControlled) await registration.update();
+    if (wasKept) await registration.update();
   } catch {
     // Private windows and in-app browsers refuse: the site works online as before.
   }

@@ -48,7 +48,7 @@ def answered_with(body: str, status: int = 200) -> Callable[[Route], None]:
         (lambda route: route.abort(), "没有下载成功"),
         (answered_with("", status=404), "没有下载成功"),
         (answered_with("class { static {"), "不完整，或者在路上被改动过"),
-        (answered_with("undefined.nothing()"), "一启动就出了错"),
+        (answered_with("undefined.nothing()"), "一启动就出了错。请刷新页面再试"),
         (answered_with(""), "也许它的文件没有下载完"),
     ],
     ids=["blocked", "missing", "damaged", "throws", "empty"],

@@ -250,6 +250,7 @@ DAMAGE: Final = """async (address) => {
 }"""
 
 
+@IN_FIREFOX_TOO
 def test_where_the_browser_lost_its_copies_and_the_host_has_a_newer_build_the_page_comes(
     visitor: BrowserContext, site: StaticHost, folders: tuple[Path, Path]
 ) -> None:
@@ -261,6 +262,7 @@ def test_where_the_browser_lost_its_copies_and_the_host_has_a_newer_build_the_pa
     assert open_visit(visitor, site.url).score() == load(LATER).score_json(REQUEST)
 
 
+@IN_FIREFOX_TOO
 def test_where_a_script_is_lost_here_and_gone_there_that_is_said_and_the_next_page_is_the_new_build(
     visitor: BrowserContext, site: StaticHost, folders: tuple[Path, Path], toy: Engine
 ) -> None:
@@ -286,6 +288,7 @@ def test_where_a_script_is_lost_here_and_the_network_wants_a_sign_in_that_is_sai
     assert open_visit(visitor, site.url).ready() == "other"
 
 
+@IN_FIREFOX_TOO
 @pytest.mark.parametrize("name", ["worker", "glue"])
 def test_a_script_that_was_damaged_on_the_disk_is_fetched_anew(
     visitor: BrowserContext, site: StaticHost, toy: Engine, name: str
@@ -307,6 +310,7 @@ NO_STORAGE: Final = {
 }
 
 
+@IN_FIREFOX_TOO
 @pytest.mark.parametrize("how", NO_STORAGE)
 def test_a_site_whose_storage_breaks_after_it_was_kept_works_online_as_before(
     visitor: BrowserContext, folders: tuple[Path, Path], how: str
@@ -330,6 +334,7 @@ def test_a_site_whose_storage_breaks_after_it_was_kept_works_online_as_before(
         assert open_visit(visitor, site.url).score() == load(POLICY).score_json(REQUEST)
 
 
+@IN_FIREFOX_TOO
 def test_a_part_that_is_lost_here_and_damaged_on_the_host_is_said_to_be_damaged(
     visitor: BrowserContext, site: StaticHost, toy: Engine
 ) -> None:

@@ -96,6 +96,8 @@ class StaticHost:
     latency: float = 0
     """Seconds before each answer."""
     headers: dict[str, str] = field(default_factory=dict)
+    charset: str = ""
+    """What it says of all text that it sends, be it true or not."""
     without_endings: bool = False
     """Pages lie at addresses without `.html`, and those with it lead there, as some hosts have it."""
     faults: dict[str, Fault] = field(default_factory=dict)
@@ -158,6 +160,10 @@ class StaticHost:
         if fault == "empty":
             found = replace(found, body=b"")
         found = replace(found, headers={**found.headers, **self.headers})
+        if self.charset:
+            kind = found.headers.get("Content-Type", "").split(";")[0]
+            said = {**found.headers, "Content-Type": f"{kind}; charset={self.charset}"}
+            found = replace(found, headers=said)
         connection.begin(found)
         if fault == "cut":
             connection.write(found.body[: len(found.body) // 2])

@@ -30,6 +30,7 @@ from generator.writing.discovery import discovery_files
 from generator.writing.engine.toolchain import Toolchain
 from generator.writing.hosting import headers_file, security_file
 from generator.writing.links import require_links, resolved, root_of
+from generator.writing.marked import marked
 from generator.writing.output import Files, merge
 from generator.writing.proof import require_answers_of
 from generator.writing.publish import place_of, publish
@@ -127,7 +128,8 @@ def _shared(options: BuildOptions) -> Assets:
 
 def _with_search(shared: Assets, parts: Sequence[SitePart]) -> Assets:
     """The shared files with what the search of all policies finds."""
-    index = search_script([entry for part in parts for entry in part.entries_of_site(len(parts))])
+    entries = [entry for part in parts for entry in part.entries_of_site(len(parts))]
+    index = marked(search_script(entries))
     name = hashed_name(SEARCH_INDEX, index)
     return Assets(
         files=merge(shared.files, {name: index}), names={**shared.names, SEARCH_INDEX: name}

@@ -16,6 +16,7 @@ from generator.rendering.offline import pages_inside
 from generator.rendering.search_index import Entry
 from generator.writing.engine import require_whole
 from generator.writing.links import Found, found_in, resolve
+from generator.writing.marked import marked
 from generator.writing.output import Files
 
 
@@ -169,4 +170,4 @@ def _names_any(html: str, links: Collection[str]) -> bool:
 
 def _linked(address: str, html: str, names: Mapping[str, str], place: str, root: str) -> LinkedPage:
     text = resolve(address, html, names, root=root if address == NOT_FOUND else "", place=place)
-    return LinkedPage(content=text.encode(), found=found_in(text))
+    return LinkedPage(content=marked(text), found=found_in(text))

@@ -201,7 +201,7 @@ class Draft:
             elif part is not None:
                 found = part.entries(part.texts())
                 entries += (replace(each, address=place + each.address) for each in found)
-        return search_script(entries)
+        return search_script(entries).encode()
 
     def _names(self, place: str) -> dict[str, str]:
         """What templates may link to beside pages, by plain name."""

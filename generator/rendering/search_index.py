@@ -90,10 +90,10 @@ def search_rows(entries: Iterable[Entry], scheme: str = "") -> list[list[str]]:
     ]
 
 
-def search_script(entries: Iterable[Entry]) -> bytes:
+def search_script(entries: Iterable[Entry]) -> str:
     """The script that gives the entries to the page of the search."""
     text = json.dumps(search_rows(entries), ensure_ascii=False, separators=(",", ":"))
-    return f"globalThis.searchIndex={text};\n".encode()
+    return f"globalThis.searchIndex={text};\n"
 
 
 def _sections(page: Page, html: str) -> Iterator[Entry]:

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from generator.writing.marked import marked
 from generator.writing.output import Files
 
 _HASH_LENGTH = 12
+_TEXTS = frozenset({".css", ".js"})
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
@@ -22,15 +24,17 @@ class Assets:
 
 def collect_assets(templates: Path) -> Assets:
     """The style sheet and the files that lie in ``assets`` itself; its folders are made by others."""
-    contents = {"assets/site.css": stylesheet(templates)}
+    contents = {"assets/site.css": marked(stylesheet(templates))}
     for entry in sorted((templates / "assets").iterdir()):
         if entry.is_file():
-            contents[f"assets/{entry.name}"] = entry.read_bytes()
+            is_text = entry.suffix in _TEXTS
+            content = marked(entry.read_text("utf-8")) if is_text else entry.read_bytes()
+            contents[f"assets/{entry.name}"] = content
     names = {name: hashed_name(name, content) for name, content in contents.items()}
     return Assets(files={names[name]: content for name, content in contents.items()}, names=names)
 
 
-def stylesheet(templates: Path) -> bytes:
+def stylesheet(templates: Path) -> str:
     """``assets/css/*.css``, then each component's, in order of name, without comments and indents."""
     sheets = [
         *sorted((templates / "assets" / "css").glob("*.css")),
@@ -38,7 +42,7 @@ def stylesheet(templates: Path) -> bytes:
     ]
     text = "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
     lines = (line.strip() for line in _COMMENT.sub("", text).splitlines())
-    return ("\n".join(line for line in lines if line) + "\n").encode()
+    return "\n".join(line for line in lines if line) + "\n"
 
 
 def hashed_name(address: str, content: bytes) -> str:

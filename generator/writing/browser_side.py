@@ -200,7 +200,7 @@ def offline_file(
     assets = templates / "assets"
     page = SingleFile(
         html=html,
-        css=stylesheet(templates).decode(),
+        css=stylesheet(templates),
         first=(assets / "unstarted.js").read_text(encoding="utf-8"),
         entry=assets / "calculator" / "offline.js",
         icon=(assets / "icon.svg").read_bytes(),

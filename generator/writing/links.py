@@ -16,6 +16,7 @@ from urllib.parse import unquote, urlsplit
 from generator.html_tree import read_page, replace_site_links
 from generator.paging.addresses import NOT_FOUND
 from generator.writing.loads import loaded_by_style, loaded_from_elsewhere
+from generator.writing.marked import marked
 from generator.writing.output import Files
 
 _OUTSIDE = frozenset({"http", "https", "mailto", "data"})
@@ -76,9 +77,9 @@ def resolved(
 ) -> dict[str, bytes]:
     """Pages with every link made, by their addresses in the site; ``root`` is for the one that is shown wherever nothing is."""
     return {
-        place + address: resolve(
-            address, text, names, root=root if address == NOT_FOUND else "", place=place
-        ).encode()
+        place + address: marked(
+            resolve(address, text, names, root=root if address == NOT_FOUND else "", place=place)
+        )
         for address, text in html.items()
     }
 

@@ -12,6 +12,7 @@ from generator.paging.page import GUIDE_SCRIPT
 from generator.writing.assets import Assets, hashed_name
 from generator.writing.engine.scripts import bundle
 from generator.writing.engine.toolchain import Toolchain
+from generator.writing.marked import marked
 
 WITH_ENGINE: Final = ("assets/calculator/main.js", "assets/calculator/self-check.js")
 
@@ -23,7 +24,9 @@ def bundle_modules(templates: Path, toolchain: Toolchain, names: Iterable[str]) 
 
 def bundle_guide(templates: Path, toolchain: Toolchain) -> Assets:
     """The script of the guide's pages; raises EngineBuildError where a tool is missing."""
-    return _named({GUIDE_SCRIPT: bundle(toolchain, templates / GUIDE_SCRIPT, form="iife")})
+    # Unlike modules, it is read in whatever charset the host says.
+    script = bundle(toolchain, templates / GUIDE_SCRIPT, form="iife").decode()
+    return _named({GUIDE_SCRIPT: marked(script)})
 
 
 def _named(made: Mapping[str, bytes]) -> Assets:

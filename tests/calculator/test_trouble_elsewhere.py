@@ -27,6 +27,11 @@ SEEN: Final = """async (selector) => {
   while (!seen()) await new Promise((resolve) => setTimeout(resolve, 50));
   return seen();
 }"""
+FIND: Final = """(words) => {
+  const $search = document.querySelector('input[type=search]');
+  $search.value = words;
+  $search.dispatchEvent(new Event('input', { bubbles: true }));
+}"""
 SCORE: Final = "() => document.querySelector('.score-line [data-slot=score]').textContent"
 CHOSEN: Final = "() => document.querySelector('input[name=education]:checked')?.value"
 WORDS: Final = (
@@ -122,6 +127,23 @@ def test_a_firefox_without_webassembly_is_told_and_stays_a_worksheet(
         expect(visit.slot("failure-reason")).to_contain_text("不支持 WebAssembly")
         visit.pick("education", "doctor")
         expect(visit.slot("score")).to_have_text("—")
+
+
+@OTHER_BROWSERS
+@pytest.mark.parametrize("charset", ["gbk", "iso-8859-1"])
+def test_a_host_that_says_another_charset_of_all_it_sends_is_not_believed(
+    tab: Tab, whole_site: Path, charset: str
+) -> None:
+    with serving(StaticHost(root=whole_site, charset=charset)) as host:
+        tab.open(f"{host.url}calculator.html")
+        tab.call(ANSWER)
+        tab.call(SEEN, "[data-slot=result]")
+        assert tab.call("() => document.title") == "积分计算器 · 沪积分"
+        assert tab.call("() => document.querySelector('h1').textContent") == "积分计算器"
+        assert tab.call(SCORE) == "110"
+        tab.open(f"{host.url}search.html")
+        tab.call(FIND, "断缴")
+        assert "断缴" in tab.call(SEEN, "section[data-found]:not([hidden]) a")
 
 
 FILL: Final = """() => {

@@ -16,7 +16,7 @@ type Row = tuple[str, str, str, str, str]
 @pytest.fixture(scope="module")
 def rows(dist: Path) -> list[Row]:
     (script,) = (dist / "assets").glob("search-index.*.js")
-    text = script.read_text(encoding="utf-8")
+    text = script.read_text(encoding="utf-8-sig")
     rows = json.loads(text.removeprefix("globalThis.searchIndex=")[:-2])
     # Behind these five stand the days, where a row does not always hold.
     return [(group, title, page, address, said) for group, title, page, address, said, *_ in rows]

@@ -1,4 +1,5 @@
 import re
+from codecs import BOM_UTF8
 from html import unescape
 from pathlib import Path
 
@@ -25,7 +26,7 @@ def has_engine(page: str) -> bool:
 @pytest.fixture(scope="module")
 def pages(dist: Path) -> dict[str, str]:
     return {
-        page.relative_to(dist).as_posix(): page.read_text(encoding="utf-8")
+        page.relative_to(dist).as_posix(): page.read_text(encoding="utf-8-sig")
         for page in sorted(dist.rglob("*.html"))
     }
 
@@ -192,3 +193,8 @@ def _plain(path: Path) -> str:
 def _compressed(file: Path) -> int:
     packed = file.with_name(file.name + ".br")
     return (packed if packed.exists() else file).stat().st_size
+
+
+def test_every_page_says_by_its_first_bytes_that_it_is_utf_8(dist: Path) -> None:
+    for page in dist.rglob("*.html"):
+        assert page.read_bytes().startswith(BOM_UTF8), page

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import StaticHost, serving
+from tests.tab import Tab
 
 
 @pytest.fixture
@@ -78,3 +79,14 @@ def test_the_page_saved_while_it_was_in_use_offers_the_single_file(
     page.goto(saved.as_uri())
     expect_a_worksheet_that_says_so(page)
     page.close()
+
+
+def test_a_copy_of_its_bare_html_says_that_it_cannot_score(
+    tab: Tab, whole_site: Path, tmp_path: Path
+) -> None:
+    # Neither style nor scripts are where such a copy lies.
+    copy = tmp_path / "copy.html"
+    copy.write_bytes((whole_site / "calculator.html").read_bytes())
+    tab.open(copy.as_uri())
+    said = tab.call("() => document.querySelector('#unstarted').innerText")
+    assert "如果这是存下来的网页，它本来就算不了分" in said

@@ -130,7 +130,7 @@ def test_one_may_stay_at_the_root_and_its_first_page_lists_the_others(
 
 def test_the_search_of_each_finds_what_all_say(below: Path) -> None:
     (index,) = (below / "assets").glob("search-index.*.js")
-    text = index.read_text("utf-8").removeprefix("globalThis.searchIndex=").rstrip(";\n")
+    text = index.read_text("utf-8-sig").removeprefix("globalThis.searchIndex=").rstrip(";\n")
     rows = json.loads(text)
     assert {row[3].partition("/")[0] for row in rows} == {"hill-town", "lake-town"}
     assert any(row[2].startswith("lake-town 积分 · ") for row in rows)

@@ -24,7 +24,7 @@ def templates(tmp_path: Path) -> Path:
 
 def test_styles_are_one_file_tokens_first_components_last(templates: Path) -> None:
     assets = collect_assets(templates)
-    sheet = assets.files[assets.names["assets/site.css"]].decode()
+    sheet = assets.files[assets.names["assets/site.css"]].decode("utf-8-sig")
     assert sheet == ":root {\n--a: 1;\n}\nb {}\nx {}\n"
 
 

@@ -21,6 +21,7 @@ from generator.writing.engine.scripts import bundle, glue, knowing
 from generator.writing.engine.toolchain import Toolchain
 from generator.writing.engine.values import Engine, EngineOptions
 from generator.writing.integrity import integrity_of
+from generator.writing.marked import marked
 
 CARRIED: Final = ("wasm", "stdlib", "scoring", "policy")
 INSIDE: Final = ("#", "data:")
@@ -75,7 +76,7 @@ def build_single_file(page: SingleFile, engine: Engine, options: EngineOptions) 
     begun, charset, inside = _cut(page.html, 'charset="utf-8">')
     inside, body, ended = _cut(inside, "</body>")
     start = page.fill(f"{begun}{charset}\n{head}{inside}")
-    return start.encode() + parts + f"{end}{body}{ended}".encode()
+    return marked(start) + parts + f"{end}{body}{ended}".encode()
 
 
 def _worker(toolchain: Toolchain, engine: Engine, options: EngineOptions) -> bytes:

@@ -53,10 +53,12 @@
     var notice = document.getElementById('unstarted');
     if (!notice) return;
     var end = notice.getAttribute('data-ends-with');
+    // Where the page was cut within it, nothing comes after it.
+    var last = end && document.getElementById(end);
     var lacks = lacking();
     if (lacks) reason = 'lacking';
     else renew();
-    if (end && !document.getElementById(end)) reason = 'cut';
+    if (end && !(last && last.nextSibling)) reason = 'cut';
     var sentences = /** @type {NodeListOf<HTMLElement>} */ (notice.querySelectorAll('[data-reason]'));
     for (var at = 0; at < sentences.length; at += 1) sentences[at].hidden = sentences[at].getAttribute('data-reason') !== reason;
     /** @type {Element} */ (notice.querySelector('[data-lacking]')).textContent = lacks;

@@ -200,14 +200,58 @@ def test_workers_without_webassembly_are_told(tab: Tab, whole_site: Path, tmp_pa
         assert (tab.call(SCORE), tab.call(CHOSEN)) == ("—", "doctor")
 
 
-def with_workers(site: Path, folder: Path, first: str) -> Path:
-    """A copy of the site whose workers begin with this script."""
-    root = folder / "dist"
-    shutil.copytree(site, root, copy_function=os.link)
-    for kind in ("worker", "gear"):
+DIES: Final = """self.addEventListener('message', (event) => {
+  if (!event.data.calls) return;
+  event.stopImmediatePropagation();
+  postMessage({ kind: 'failed', reason: 'unknown' });
+});"""
+
+
+@OTHER_BROWSERS
+def test_an_engine_that_dies_in_use_is_not_said_to_have_failed_to_start(
+    tab: Tab, whole_site: Path, tmp_path: Path
+) -> None:
+    root = with_workers(whole_site, tmp_path, DIES, "worker")
+    with serving(StaticHost(root=root)) as host:
+        tab.open(f"{host.url}calculator.html")
+        tab.call("() => window.hujifen.ready")
+        tab.call(ANSWER)
+        tab.call(SEEN, "[data-slot=result]")
+        assert tab.call(SCORE) == "110"
+        assert tab.call(SEEN, "[data-slot=stage]") == "完整的计算程序停下了"
+        assert "完整的计算程序停下了" in tab.call(SEEN, "[data-slot=failure-reason]")
+
+
+@OTHER_BROWSERS
+@pytest.mark.parametrize(
+    "within", ['id="unstarted"', 'id="q-insured_months"', 'id="calculator-words"']
+)
+def test_a_page_that_was_cut_off_on_its_way_says_so(
+    tab: Tab, whole_site: Path, tmp_path: Path, within: str
+) -> None:
+    root = copied(whole_site, tmp_path)
+    whole = (root / "calculator.html").read_text("utf-8")
+    rewrite(root / "calculator.html", whole[: whole.index(within) + 4000])
+    with serving(StaticHost(root=root)) as host:
+        tab.open(f"{host.url}calculator.html")
+        assert "这一页没有下载完" in tab.call(SEEN, "#unstarted")
+
+
+def with_workers(site: Path, folder: Path, first: str, *kinds: str) -> Path:
+    """A copy of the site whose workers, or those of some kinds, begin with this script."""
+    root = copied(site, folder)
+    for kind in kinds or ("worker", "gear"):
         for script in [*root.glob(f"assets/engine/{kind}.*.js")]:
-            text = script.read_text("utf-8")
-            for file in [*script.parent.glob(f"{script.name}*")]:
-                file.unlink()
-            script.write_text(first + text, "utf-8")
+            rewrite(script, first + script.read_text("utf-8"))
     return root
+
+
+def copied(site: Path, folder: Path) -> Path:
+    return Path(shutil.copytree(site, folder / "dist", copy_function=os.link))
+
+
+def rewrite(file: Path, text: str) -> None:
+    """Put another text into a file that lies elsewhere, too, and do without its compressed siblings."""
+    for each in [*file.parent.glob(f"{file.name}*")]:
+        each.unlink()
+    file.write_text(text, "utf-8")

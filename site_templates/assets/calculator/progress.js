@@ -54,7 +54,7 @@ export function showProgress($page, engine, words, restarted, stands = () => {},
     $standing.textContent = words.script[isAlone ? 'standing_alone' : `standing_${standing}`] ?? '';
     const how = !isFailed ? 'well' : wasReady || reason === 'stopped' ? 'stopped' : 'failed';
     stands(how);
-    const failed = isAlone ? words.script.failed_short_whole : words.script[`${how}_short`];
+    const failed = words.script[isAlone ? `${how}_short_whole` : `${how}_short`];
     slot($engine, 'stage').textContent = isFailed ? failed : words.script[`stage_${stage}`];
     slot($engine, 'whole').hidden = !isWaiting;
     const megabytes = (/** @type {number} */ bytes) => (bytes / BYTES_PER_MB).toFixed(1);
@@ -69,7 +69,7 @@ export function showProgress($page, engine, words, restarted, stands = () => {},
       if (trouble) fail(words.script.failed_call, trouble);
       return;
     }
-    fail(isAlone ? words.script.failed_whole : words.script[how], reason, detail);
+    fail(words.script[isAlone ? `${how}_whole` : how], reason, detail);
   };
   engine.onProgress((next) => {
     progress = next;

@@ -10,7 +10,7 @@ import { openForm } from './form/form.js';
 import { keepJudged } from './judging.js';
 import { openKeeping } from './keeping/keeping.js';
 import { readData, say, slot } from './page.js';
-import { showProgress } from './progress.js';
+import { followProgress } from './progress.js';
 import { showAlive } from './started.js';
 import { keepCurrent } from './updating.js';
 
@@ -26,10 +26,7 @@ const form = openForm($form, context);
 openErrors(slot($page, 'error-summary'), context, form.controlAt);
 keepJudged(context);
 const { store } = context;
-const restarted = () => store.change({ starts: store.state.starts + 1 });
-const stands = (/** @type {import('./store.js').State['engine']} */ how) => store.change({ engine: how });
-const progress = showProgress($page, engine, context.words, restarted, stands, (text) => store.change({ spoken: { text } }));
-store.subscribe(['trouble'], ({ trouble }) => progress.failedCall(trouble));
+followProgress($page, context);
 store.subscribe(['verdict'], ({ verdict }) => showStandings(verdict?.conditions));
 store.subscribe(['late'], ({ late, verdict }) => {
   if (late && verdict) slot($page, 'counted').textContent = context.words.script.late;

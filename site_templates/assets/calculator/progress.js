@@ -9,14 +9,33 @@ const BYTES_PER_MB = 1_000_000;
 const CURABLE = new Set(['stopped', 'memory']);
 
 /**
+ * Show it on a page with a store, which hears of it.
+ *
+ * @param {ParentNode} $page
+ * @param {import('./page.js').Context} context
+ */
+export function followProgress($page, { engine, words, store }) {
+  const progress = showProgress($page, engine, words, {
+    restarted: () => store.change({ starts: store.state.starts + 1 }),
+    stands: (how) => store.change({ engine: how }),
+    speak: (text) => store.change({ spoken: { text } }),
+  });
+  store.subscribe(['trouble'], ({ trouble }) => progress.failedCall(trouble));
+  return progress;
+}
+
+/**
+ * @typedef {{
+ *   restarted: () => void, stands?: (how: import('./store.js').State['engine']) => void, speak?: (sentence: string) => void,
+ * }} Hearers `restarted`: what was answered before is to be asked again; `stands` hears how the engine is; `speak` says aloud
+ *   what is wrong
+ *
  * @param {ParentNode} $page
  * @param {import('../engine/client.js').Engine} engine
  * @param {import('./page.js').Words} words
- * @param {() => void} restarted
- * @param {(how: import('./store.js').State['engine']) => void} [stands] hears how the engine is
- * @param {(sentence: string) => void} [speak] says aloud what is wrong
+ * @param {Hearers} hearers
  */
-export function showProgress($page, engine, words, restarted, stands = () => {}, speak = () => {}) {
+export function showProgress($page, engine, words, { restarted, stands = () => {}, speak = () => {} }) {
   const $engine = slot($page, 'engine');
   const $bar = slot($engine, 'bar');
   const $failure = slot($engine, 'failure');

@@ -22,7 +22,7 @@ const words = readData('calculator-words');
 const engine = connect({ worker: new URL(manifest.worker, document.baseURI).href, total: manifest.total });
 expose(engine);
 customElements.define('calc-live', class extends HTMLElement {});
-showProgress(document, engine, words, run);
+showProgress(document, engine, words, { restarted: run });
 showAlive();
 keepCurrent(engine, manifest);
 run();

@@ -10,7 +10,6 @@ from types import MappingProxyType
 from typing import Final
 
 from generator.building.rendered_site import SiteText
-from generator.paging.addresses import NOT_FOUND
 from generator.paging.page import Page
 from generator.rendering.offline import pages_inside
 from generator.rendering.search_index import Entry
@@ -169,5 +168,5 @@ def _names_any(html: str, links: Collection[str]) -> bool:
 
 
 def _linked(address: str, html: str, names: Mapping[str, str], place: str, root: str) -> LinkedPage:
-    text = resolve(address, html, names, root=root if address == NOT_FOUND else "", place=place)
+    text = resolve(address, html, names, root=root, place=place)
     return LinkedPage(content=marked(text), found=found_in(text))

@@ -17,7 +17,6 @@ from generator.loading.checklist import Checklist, checklist, read_checklist
 from generator.loading.file_memory import FileMemory
 from generator.loading.model import PolicyText
 from generator.loading.policies import DECIDING, PlacedPolicy, policies_in
-from generator.paging.addresses import NOT_FOUND
 from generator.paging.placement import placements
 from generator.rehearsal.templates import Templates
 from generator.rendering.compiled import CompiledTemplates
@@ -152,8 +151,7 @@ class Draft:
             raise DataErrors([templates.mistake_or_raise(error, words)]) from error
         if text is None:
             return None
-        root = "/" if inside == NOT_FOUND else ""
-        return resolve(inside, text, self._names(place), root=root, place=place)
+        return resolve(inside, text, self._names(place), root="/", place=place)
 
     def _text(self, place: str, address: str) -> str | None:
         """The page of a policy with ``site:`` links; None where it has none there."""

@@ -59,14 +59,15 @@ def resolve(
 ) -> str:
     """The page's text with every ``site:`` address made relative; ``names`` gives hashed names of assets.
 
-    The page and those that it links to stand behind ``place``; assets have their names from the root of the site. With a
-    ``root`` addresses begin there: for a page that is shown wherever nothing is.
+    The page and those that it links to stand behind ``place``; assets have their names from the root of the site. Of the
+    page that is shown wherever nothing is, addresses begin at the ``root``, where one is given.
     """
+    is_anywhere = bool(root) and page == NOT_FOUND
 
     def way(address: str, anchor: str) -> str:
         after = f"#{anchor}" if anchor else ""
         name = names.get(address, place + address)
-        way = f"{root}{name}" if root else relative(place + page, name)
+        way = f"{root}{name}" if is_anywhere else relative(place + page, name)
         return (way if address else "") + after
 
     return replace_site_links(html, way)
@@ -75,11 +76,9 @@ def resolve(
 def resolved(
     html: Mapping[str, str], names: Mapping[str, str], *, root: str, place: str = ""
 ) -> dict[str, bytes]:
-    """Pages with every link made, by their addresses in the site; ``root`` is for the one that is shown wherever nothing is."""
+    """Pages with every link made, by their addresses in the site."""
     return {
-        place + address: marked(
-            resolve(address, text, names, root=root if address == NOT_FOUND else "", place=place)
-        )
+        place + address: marked(resolve(address, text, names, root=root, place=place))
         for address, text in html.items()
     }
 

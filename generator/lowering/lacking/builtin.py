@@ -111,28 +111,30 @@ def sorted(values: Iterable[Any], key: Callable[[Any], Any] | None = None) -> li
 
 def min(*values: Any, key: Any = None, default: Any = None) -> Any:  # noqa: A001, ANN401 -- values of any kind
     """As everywhere, and of whole numbers together with decimals."""
-    given = list(values[0]) if len(values) == 1 else values
-    if key is None and given:
-        try:
-            return builtins.min(given)
-        except TypeError:
-            pass
-    return best(given, key, is_less) if given else default
+    return best(values, key, default, builtins.min, is_less)
 
 
 def max(*values: Any, key: Any = None, default: Any = None) -> Any:  # noqa: A001, ANN401 -- values of any kind
     """As everywhere, and of whole numbers together with decimals."""
+    return best(values, key, default, builtins.max, is_more)
+
+
+def best(
+    values: Sequence[Any],
+    key: Any,  # noqa: ANN401
+    default: Any,  # noqa: ANN401
+    own: Callable[[Any], Any],
+    is_better: Callable[[Any, Any], bool],
+) -> Any:  # noqa: ANN401
+    """The first of the values that no other one is better than: MicroPython's own way where it can compare them."""
     given = list(values[0]) if len(values) == 1 else values
-    if key is None and given:
+    if not given:
+        return default
+    if key is None:
         try:
-            return builtins.max(given)
+            return own(given)
         except TypeError:
             pass
-    return best(given, key, is_more) if given else default
-
-
-def best(given: Sequence[Any], key: Any, is_better: Callable[[Any, Any], bool]) -> Any:  # noqa: ANN401
-    """The first of the values that no other one is better than."""
     found = given[0]
     held = found if key is None else key(found)
     for each in given[1:]:

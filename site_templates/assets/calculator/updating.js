@@ -1,7 +1,7 @@
 /**
  * The site keeps itself in this browser, and offers a new build of it when there is one.
  */
-import { keepOffline } from '../engine/updates.js';
+import { isInCharge, keepOffline } from '../engine/updates.js';
 import { slot } from './page.js';
 
 /**
@@ -14,12 +14,12 @@ function scriptOf({ site = '' }) {
 }
 
 /**
- * Whether this page comes from what the browser has kept of the site. Another program of the host may have a worker for all of it.
+ * Whether this page comes from what the browser has kept of the site.
  *
  * @param {Manifest} manifest
  */
 export function isKept(manifest) {
-  return navigator.serviceWorker?.controller?.scriptURL === scriptOf(manifest);
+  return isInCharge(scriptOf(manifest));
 }
 
 /**

@@ -58,19 +58,15 @@ async function install() {
     await bring([...files.keys()].filter(isNeeded));
   } catch (error) {
     await caches.delete(CACHE);
-    if (error instanceof Altered) await tellOf('altered');
+    if (error instanceof Altered) await tellAltered();
     throw error;
   }
 }
 
-/**
- * Tell the open pages.
- *
- * @param {string} kind
- */
-async function tellOf(kind) {
+/** Tell the open pages that pages come altered. */
+async function tellAltered() {
   const open = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
-  for (const client of open) client.postMessage({ kind });
+  for (const client of open) client.postMessage({ kind: 'altered' });
 }
 
 /**

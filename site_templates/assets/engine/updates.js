@@ -16,8 +16,7 @@ export async function keepOffline(script, onUpdate) {
   if (!container) return;
   try {
     const registration = await container.register(script);
-    // Another program of the host may have a worker for all of it.
-    const isKept = () => Boolean(container.controller) && container.controller?.scriptURL === registration.active?.scriptURL;
+    const isKept = () => isInCharge(registration.active?.scriptURL);
     const wasKept = isKept();
     // Another tab may be the one that asks for the new build: no page stays behind with the old one.
     if (wasKept) container.addEventListener('controllerchange', () => location.reload(), { once: true });
@@ -41,6 +40,16 @@ export async function keepOffline(script, onUpdate) {
   } catch {
     // Private windows and in-app browsers refuse: the site works online as before.
   }
+}
+
+/**
+ * Whether the worker of a script is in charge of this page. Another program of the host may have one for all of it.
+ *
+ * @param {string | undefined} script
+ */
+export function isInCharge(script) {
+  const controller = navigator.serviceWorker?.controller;
+  return Boolean(controller) && controller?.scriptURL === script;
 }
 
 /**

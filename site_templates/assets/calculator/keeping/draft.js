@@ -22,12 +22,13 @@ const SCHEMA = 1;
  */
 export function saveDraft(draft) {
   const isEmpty = !draft.on && [draft.kept, draft.readings].every((part) => Object.keys(part).length === 0);
-  if (isEmpty && !isOfNewerPage()) {
+  const mayKeep = !isOfNewerPage();
+  if (isEmpty && mayKeep) {
     clearDraft();
     return true;
   }
   const text = JSON.stringify({ schema: SCHEMA, ...draft });
-  const isKept = !isOfNewerPage() && isStored(text);
+  const isKept = mayKeep && isStored(text);
   quietly(() => (isKept ? sessionStorage.removeItem(keyOf(OF_TAB)) : sessionStorage.setItem(keyOf(OF_TAB), text)));
   announce(draft);
   return isKept;

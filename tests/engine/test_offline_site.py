@@ -98,9 +98,11 @@ IN_FIREFOX_TOO: Final = pytest.mark.parametrize(
 
 
 def first_visit(visitor: BrowserContext, site: StaticHost) -> Page:
+    """A page whose site is kept, and whose second start, which asks for files too, is over."""
     opened = open_visit(visitor, site.url)
     assert opened.score() == load(POLICY).score_json(REQUEST)
     assert opened.page.evaluate(IN_CHARGE) in {"activating", "activated"}
+    opened.kept()
     return opened.page
 
 

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from shutil import rmtree
 from typing import Final
 
 from generator.leftovers import sweep
@@ -17,6 +16,10 @@ from generator.leftovers import sweep
 MOST: Final = 4000
 """Pieces of a kind that are kept; with one more all of them go."""
 _DIGEST: Final = sha256().digest_size
+_KEY: Final = 32
+"""Digits of the key in a piece's name."""
+_PIECE: Final = f"{'[0-9a-f]' * _KEY}-*"
+"""What pieces are called."""
 
 
 def key_of(*inputs: str | bytes | Iterable[str]) -> str:
@@ -52,7 +55,7 @@ def keep(cache: Path, name: str, key: str, content: bytes) -> None:
 
 
 def _place(cache: Path, name: str, key: str) -> Path:
-    return cache / f"{key[:32]}-{name}"
+    return cache / f"{key[:_KEY]}-{name}"
 
 
 def _read(file: Path) -> bytes | None:
@@ -89,8 +92,14 @@ def _digest(name: str, content: bytes) -> bytes:
 
 
 def sweep_cache(cache: Path) -> None:
-    """Clears what builds that were killed left half written, and folders in which much has gathered."""
+    """Clears pieces that builds that were killed left half written, and folders of pieces in which much has gathered.
+
+    Nothing else that lies there is touched: tools keep their own things beside, and ``cache`` may be a folder with other files.
+    """
     for folder in (entry for entry in cache.glob("*") if entry.is_dir()):
-        sweep(folder, "*.*")
-        if sum(1 for _ in folder.iterdir()) > MOST:
-            rmtree(folder, ignore_errors=True)
+        sweep(folder, f"{_PIECE}.*")
+        pieces = list(folder.glob(_PIECE))
+        if len(pieces) > MOST:
+            for piece in pieces:
+                with suppress(OSError):
+                    piece.unlink()

@@ -92,7 +92,7 @@ def test_what_a_killed_build_left_is_swept_and_the_rest_stays(tmp_path: Path) ->
     kept(tmp_path / "engine", "part.gz", KEY, lambda: PIECE)
     gone = subprocess.Popen(["true"])
     gone.wait()
-    half = tmp_path / "engine" / f"0123-part.gz.{gone.pid}"
+    half = tmp_path / "engine" / f"{KEY[:32]}-part.gz.{gone.pid}"
     half.write_bytes(b"half")
     sweep_cache(tmp_path)
     assert not half.exists()
@@ -108,7 +108,25 @@ def test_where_too_much_has_gathered_all_goes(
     assert len(list((tmp_path / "engine").iterdir())) == 2
     monkeypatch.setattr("generator.kept.MOST", 1)
     sweep_cache(tmp_path)
-    assert not (tmp_path / "engine").exists()
+    assert not list((tmp_path / "engine").iterdir())
+
+
+def test_what_others_keep_in_the_folder_is_not_swept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = subprocess.Popen(["true"])
+    gone.wait()
+    monkeypatch.setattr("generator.kept.MOST", 1)
+    mine = [
+        tmp_path / "mypy" / f"3.{gone.pid}",
+        tmp_path / "photos" / "a",
+        tmp_path / "photos" / "b",
+    ]
+    for file in mine:
+        file.parent.mkdir(exist_ok=True)
+        file.write_bytes(b"mine")
+    sweep_cache(tmp_path)
+    assert all(file.read_bytes() == b"mine" for file in mine)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable
+from glob import escape
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -39,7 +40,7 @@ def publish(
     """
     place = place_of(dist)
     place.parent.mkdir(parents=True, exist_ok=True)
-    sweep(place.parent, f".{place.name}.building.*")
+    sweep(place.parent, f".{escape(place.name)}.building.*")
     fresh = place.with_name(f".{place.name}.building.{os.getpid()}")
     try:
         write({**files, MARK: mark_of(files, digests)}, fresh)

@@ -92,6 +92,15 @@ def test_what_a_killed_build_left_is_cleared_by_the_next(dist: Path) -> None:
     assert other.exists()
 
 
+def test_leftovers_beside_a_name_with_signs_of_patterns_are_cleared(tmp_path: Path) -> None:
+    gone = subprocess.Popen(["true"])
+    gone.wait()
+    left = tmp_path / f".site [1]*.building.{gone.pid}"
+    left.mkdir()
+    publish(NEW, tmp_path / "site [1]*")
+    assert not left.exists()
+
+
 def test_what_is_required_of_the_new_site_fails_before_the_swap(dist: Path) -> None:
     def refuse(fresh: Path) -> None:
         assert content(fresh) == NEW

@@ -28,6 +28,8 @@ def test_every_public_page_says_its_own_address(dist: Path) -> None:
         address = page.relative_to(dist).as_posix().replace("index.html", "")
         is_public = 'content="noindex"' not in text
         assert (f'rel="canonical" href="{BASE_URL}/{address}"' in text) == is_public, page
+        here = f'<a href="{BASE_URL}/{address}">网站上的这一页</a>'
+        assert (here in text) == is_public, page
         folder, is_below, _ = address.partition("/")
         place = folder if is_below and (paths.POLICY_DATA / folder).is_dir() else ""
         picture = paths.POLICY_DATA / (place or SHIPPED_POLICY.name) / "share.png"

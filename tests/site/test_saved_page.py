@@ -90,3 +90,16 @@ def test_a_copy_of_its_bare_html_says_that_it_cannot_score(
     tab.open(copy.as_uri())
     said = tab.call("() => document.querySelector('#unstarted').innerText")
     assert "如果这是存下来的网页，它本来就算不了分" in said
+
+
+def test_a_copy_of_a_page_s_bare_html_says_that_its_links_lead_nowhere(
+    tab: Tab, whole_site: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "score.html"
+    copy.write_bytes((whole_site / "score.html").read_bytes())
+    tab.open(copy.as_uri())
+    assert "里面的链接打不开" in tab.call("() => document.querySelector('.unstyled').innerText")
+    with serving(StaticHost(root=whole_site)) as host:
+        tab.open(f"{host.url}score.html")
+        look = "() => getComputedStyle(document.querySelector('.unstyled')).display"
+        assert tab.call(look) == "none"

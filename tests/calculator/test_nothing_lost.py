@@ -141,6 +141,20 @@ def test_what_two_tabs_fill_in_stands_in_both(
     other.page.close()
 
 
+def test_what_one_unfolded_stays_so_while_another_tab_types(
+    visitor: Visit, forgetful: BrowserContext, site: StaticHost
+) -> None:
+    other = open_page(forgetful, f"{site.url}calculator.html")
+    fold = visitor.page.locator(
+        "#form details.counts", has=visitor.page.locator("#f-insured_months")
+    )
+    fold.locator("> summary").click()
+    other.type("birth_date", "1990-01-15")
+    expect(visitor.page.locator("#f-birth_date")).to_have_value("1990-01-15")
+    expect(visitor.page.locator("#f-insured_months")).to_be_visible()
+    other.page.close()
+
+
 def test_what_another_tab_takes_away_can_be_had_back(
     visitor: Visit, forgetful: BrowserContext, site: StaticHost
 ) -> None:

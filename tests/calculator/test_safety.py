@@ -79,6 +79,34 @@ def test_no_other_host_is_asked_and_no_policy_is_broken(newcomer: Visit, site: S
     assert [words for words in newcomer.complaints if words != expected] == []
 
 
+def test_what_one_jumps_to_stands_below_the_line_of_the_score_however_high_it_is(
+    calculator: Visit,
+) -> None:
+    calculator.type("birth_date", "1990-01-15")
+    expect(calculator.slot("assumed")).to_be_visible()
+    page = calculator.page
+    page.evaluate("document.documentElement.style.fontSize = '32px'")
+    try:
+        covered = page.evaluate("""async () => {
+          const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+          const $line = document.querySelector('.score-line');
+          const $headings = [...document.querySelectorAll('#form h2')].filter(($each) => $each.offsetHeight > 0);
+          const covered = [];
+          for (const $heading of $headings) {
+            await frame();
+            location.hash = $heading.id;
+            await frame();
+            const below = $line.getBoundingClientRect().bottom;
+            if (below > $heading.getBoundingClientRect().top) covered.push([$heading.id, below]);
+          }
+          return [$headings.length, covered];
+        }""")
+    finally:
+        page.evaluate("document.documentElement.style.fontSize = ''")
+    assert covered[0] > 1
+    assert covered[1] == []
+
+
 def test_nothing_overflows_at_360_pixels(calculator: Visit) -> None:
     page = calculator.page
     assert page.evaluate(OVERFLOW) == 0

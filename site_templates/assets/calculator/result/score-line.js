@@ -15,6 +15,7 @@ const QUIET_MS = 1000;
  */
 export function openScoreLine($page, { store, words: { script } }) {
   const $line = slot($page, 'score-line');
+  keepClear($line);
   const $spoken = slot($page, 'announcement');
   let timer = 0;
 
@@ -60,4 +61,14 @@ export function lineOf(state, script) {
     return { score, distance, leads: script.go_result, spoken };
   }
   return { score, distance: pending ? script.waiting : script.no_answers, leads: script.go_form, spoken: '' };
+}
+
+/**
+ * Have what one jumps to stop below the line, however high it is: with large text or much that is assumed it has more lines.
+ *
+ * @param {HTMLElement} $line
+ */
+function keepClear($line) {
+  const tell = () => document.documentElement.style.setProperty('--score-line', `${$line.offsetHeight}px`);
+  new ResizeObserver(tell).observe($line);
 }

@@ -20,11 +20,16 @@ CHANGED: Final = {
     "its # as a number": f"%23b={LINK}",
     "all as numbers": f"%23{AS_NUMBERS}",
     "all as numbers, twice": f"%2523{quote(AS_NUMBERS, safe='')}",
+    "a slash before its name": f"#/b={LINK}",
+    "a question mark before its name": f"#?b={LINK}",
+    "a blank before its name": f"#%20b={LINK}",
+    "a slash, signs as numbers": f"#%2F{AS_NUMBERS}",
     "signs as HTML": f"#b={LINK.replace('&', '&amp;')}",
 }
 CUT: Final = (
     "#b",
     "#b=",
+    "#/b=",
     "#b=2&E=2023",
     f"#b={LINK[:-1]}",
     f"?b={LINK[:40]}",

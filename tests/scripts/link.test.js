@@ -49,8 +49,15 @@ test('a link that is too long is refused unread', () => {
   assert.equal(carriedBy(`#b=${'x'.repeat(20_000)}`), 'refused');
 });
 
+test('what grew before its name is no part of a link', () => {
+  for (const grown of ['/', '!', '?', '&', '%20', '%2F', '!/']) {
+    assert.deepEqual(carriedBy(hash.replace('#', `#${grown}`)), carriedBy(hash));
+    assert.equal(carriedBy(`#${grown}b=`), 'refused');
+  }
+});
+
 test('an address without answers carries nothing', () => {
-  for (const other of ['', '#', '#q-education', '#c=2&']) assert.equal(carriedBy(other), undefined);
+  for (const other of ['', '#', '#/', '#/about', '#q-education', '#c=2&']) assert.equal(carriedBy(other), undefined);
 });
 
 test('a link of the first schema still opens', () => {

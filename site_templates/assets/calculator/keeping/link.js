@@ -17,6 +17,8 @@ const SEALED = new RegExp(`^(.*)&${NAMES.checksum}=([0-9a-z]+)`, 's');
 /** Longer links are cut by some messengers, and nobody has so many answers. */
 const MOST_CHARACTERS = 20_000;
 const MOST_TIMES_ANEW = 3;
+/** What programs put between a # and what stands behind it, as if it were a path or a question of theirs; or a blank. */
+const GROWN_BEFORE = /^#(?:[/!?&\s]|%2f|%20)+(?=[ab](?:[=%]|$))/i;
 
 /**
  * @typedef {import('./draft.js').Draft & { edition: string, change?: { on: string, code: string, figures?: string } }} Carried
@@ -61,7 +63,7 @@ export function carrierOf({ hash, search }) {
  * @param {string} hash
  */
 function asMade(hash) {
-  let plain = hash;
+  let plain = hash.replace(GROWN_BEFORE, '#');
   for (let times = 0; times < MOST_TIMES_ANEW && /^#[ab]%25|^#b=2%25/i.test(plain); times += 1) plain = plain.replaceAll('%25', '%');
   if (/^#[ab]%3d|^#b=2%26/i.test(plain)) plain = plain.replace(/%[2-7][0-9a-f]/gi, decodeURIComponent);
   return plain.replaceAll('&amp;', '&');

@@ -33,8 +33,8 @@
     if (target && target.tagName === 'SCRIPT') {
       reason = 'missing';
     } else if (event.message) {
-      // What such a browser can't read was not sent so.
-      var isNew = 'structuredClone' in window;
+      // What such a browser can't read was not sent so; and the page's data every browser can.
+      var isNew = 'structuredClone' in window || /JSON/.test(event.message);
       reason = !/SyntaxError/.test(event.message) ? 'broken' : isNew ? 'damaged' : 'outdated';
       detail = event.message;
     }

@@ -15,6 +15,7 @@ from tests.calculator.conftest import PHONE, open_page
 pytestmark = pytest.mark.browser
 
 OFFLINE: Final = "hujifen-offline.html"
+DATA: Final = "calculator-data"
 MAIN: Final = "**/assets/calculator/main.*.js"
 
 
@@ -95,6 +96,57 @@ def test_the_style_sheet_alone_tells_after_a_while(
     expect(notice).to_be_hidden()
     expect(notice).to_be_visible()
     expect(notice).to_contain_text("计算程序没有启动")
+
+
+def test_a_page_all_whose_files_are_gone_waits_for_nothing(
+    stranger: BrowserContext, site: StaticHost
+) -> None:
+    stranger.route("**/assets/**", lambda route: route.abort())
+    page = open_page(stranger, f"{site.url}calculator.html").page
+    expect(page.locator("#unstarted")).to_contain_text("计算程序没有启动")
+    expect(page.locator("main")).not_to_contain_text("正在")
+    expect(page.locator(".unstyled")).to_contain_text("请刷新页面")
+
+
+def test_a_page_whose_style_alone_is_gone_is_not_taken_for_a_copy(
+    stranger: BrowserContext, site: StaticHost
+) -> None:
+    stranger.route("**/assets/*.css", lambda route: route.abort())
+    visit = open_page(stranger, f"{site.url}calculator.html")
+    expect(visit.page.locator("#unstarted")).to_have_count(0)
+    expect(visit.page.locator(".unstyled")).to_contain_text("内容不受影响")
+    expect(visit.page.locator("[data-saved]")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("whole", "altered"),
+    [
+        (f'id="{DATA}">{{', f'id="{DATA}">{{<script src="//ad.example/"></script>'),
+        (f' id="{DATA}"', ""),
+    ],
+    ids=["a tag in it", "not found"],
+)
+@pytest.mark.parametrize("is_old", [False, True])
+def test_data_that_was_altered_in_the_page_is_said_to_be(  # noqa: PLR0917 -- fixtures
+    stranger: BrowserContext,
+    site: StaticHost,
+    whole_site: Path,
+    whole: str,
+    altered: str,
+    is_old: bool,
+) -> None:
+    text = (whole_site / "calculator.html").read_text(encoding="utf-8")
+    assert whole in text
+    stranger.route(
+        "**/calculator.html",
+        lambda route: route.fulfill(
+            body=text.replace(whole, altered), content_type="text/html; charset=utf-8"
+        ),
+    )
+    if is_old:
+        stranger.add_init_script("delete window.structuredClone")
+    visit = open_page(stranger, f"{site.url}calculator.html")
+    expect_told(visit.page, "不完整，或者在路上被改动过")
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,10 @@ export function editionOn(day, { editions }) {
  * @returns {any}
  */
 export function readData(id) {
-  return JSON.parse(document.getElementById(id)?.textContent ?? 'null');
+  const text = document.getElementById(id)?.textContent;
+  // Something has altered the page on its way.
+  if (!text) throw new SyntaxError(`there is no JSON ${id}`);
+  return JSON.parse(text);
 }
 
 /**

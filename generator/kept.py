@@ -4,7 +4,6 @@ The folder may be deleted, damaged, full or read-only at any time: a piece that 
 again, and one that can't be put there is not kept.
 """
 
-import os
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from hashlib import sha256
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.leftovers import sweep
+from generator.whole import write_whole
 
 MOST: Final = 4000
 """Pieces of a kind that are kept; with one more all of them go."""
@@ -51,7 +51,8 @@ def recall(cache: Path, name: str, key: str) -> bytes | None:
 def keep(cache: Path, name: str, key: str, content: bytes) -> None:
     """Keeps the bytes, if the folder can be written."""
     with suppress(OSError):
-        _write(_place(cache, name, key), content)
+        file = _place(cache, name, key)
+        write_whole(file, _digest(file.name, content), content)
 
 
 def _place(cache: Path, name: str, key: str) -> Path:
@@ -65,23 +66,6 @@ def _read(file: Path) -> bytes | None:
     except OSError:
         return None
     return content if seal == _digest(file.name, content) else None
-
-
-def _write(file: Path, content: bytes) -> None:
-    """Puts the file there whole or not at all, even where the power fails; raises OSError."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    partial = file.with_name(f"{file.name}.{os.getpid()}")
-    try:
-        with partial.open("wb") as opened:
-            opened.write(_digest(file.name, content))
-            opened.write(content)
-            opened.flush()
-            os.fsync(opened.fileno())
-        partial.replace(file)
-    except BaseException:
-        with suppress(OSError):
-            partial.unlink(missing_ok=True)
-        raise
 
 
 def _digest(name: str, content: bytes) -> bytes:

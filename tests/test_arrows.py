@@ -12,7 +12,9 @@ from generator.scoring.rules.kinds import KINDS
 from generator.writing.engine.scoring import SHIPPED
 
 FLOORS: tuple[frozenset[str], ...] = (
-    frozenset({"scoring", "diagnostics", "digests", "html_tree", "leftovers", "paths", "serving"}),
+    frozenset(
+        {"scoring", "diagnostics", "digests", "html_tree", "leftovers", "paths", "serving", "whole"}
+    ),
     frozenset({"kept", "mark"}),
     frozenset({"standing"}),
     frozenset({"ledger", "readings", "timeline", "pasting", "reading"}),

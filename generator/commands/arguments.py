@@ -1,11 +1,16 @@
 """What the command line may say: commands with their options, each with its help."""
 
 import argparse
+import re
 from datetime import date
 from pathlib import Path
+from typing import Final
 from urllib.parse import urlsplit
 
 from generator import paths
+
+_NO_ADDRESS: Final = re.compile(r"""[\s"'<>\\^`{|}]""")
+"""Signs that no address has as they are."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -169,7 +174,8 @@ def _add_format(parser: argparse.ArgumentParser, known: tuple[str, ...], says: s
 
 def _base_url(text: str) -> str:
     parts = urlsplit(text)
-    if parts.scheme not in {"http", "https"} or not parts.netloc or parts.query or parts.fragment:
+    is_site = parts.scheme in {"http", "https"} and bool(parts.netloc)
+    if not is_site or parts.query or parts.fragment or _NO_ADDRESS.search(text):
         raise argparse.ArgumentTypeError(
             f"{text!r} is no address such as https://example.org/points"
         )

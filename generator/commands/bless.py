@@ -7,7 +7,7 @@ from pathlib import Path
 from generator.blessing.expected import Blessing, Rewrite, blessings
 from generator.blessing.rewriting import rewritten
 from generator.checking.checking import runnable_part
-from generator.commands.console import FINE, WRONG, InputError, say, shown
+from generator.commands.console import FINE, WRONG, InputError, say, shown, written
 from generator.diagnostics import DataErrors
 from generator.loading import read_policy_folder
 from generator.paths import CACHE
@@ -16,8 +16,8 @@ from generator.paths import CACHE
 def run(policy_data: Path, names: Collection[str], *, yes: bool) -> int:
     """Show what cases would expect, and write it: of the named cases, or of all with ``yes``.
 
-    Returns 1 where something is left to do. Raises InputError for a name that no failing case has, DataErrors where
-    the rules themselves hold mistakes.
+    Returns 1 where something is left to do. Raises InputError for a name that no failing case has and a file that can't be
+    written, DataErrors where the rules themselves hold mistakes.
     """
     folder = read_policy_folder(policy_data, policy_data.as_posix(), cache=CACHE)
     found, runnable = runnable_part(folder)
@@ -62,4 +62,4 @@ def _write(rewrites: Iterable[Rewrite]) -> None:
     for each in rewrites:
         by_file.setdefault(each.place.source.name, []).append(each)
     for name, in_file in by_file.items():
-        Path(name).write_text(rewritten(Path(name), in_file), encoding="utf-8")
+        written(Path(name), rewritten(Path(name), in_file))

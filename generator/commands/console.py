@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TextIO
 
 from generator.diagnostics import Diagnostic, Severity
+from generator.whole import write_whole
 
 FINE, WRONG, BUG = 0, 1, 3
 
@@ -26,6 +27,14 @@ def shown(path: Path) -> str:
     full = Path(os.path.abspath(path))  # noqa: PTH100  -- as typed, symbolic links not followed
     here = Path.cwd()
     return full.relative_to(here).as_posix() if full.is_relative_to(here) else full.as_posix()
+
+
+def written(file: Path, text: str) -> None:
+    """Writes a file of the maintainer's whole; raises InputError, and leaves it as it was, where that can't be done."""
+    try:
+        write_whole(file, text.encode())
+    except OSError as error:
+        raise InputError(f"can't write {shown(file)}: {error.strerror}") from error
 
 
 def counted(diagnostics: Iterable[Diagnostic]) -> str:

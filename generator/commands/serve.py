@@ -12,6 +12,8 @@ from generator.serving.server import Connection
 
 def run(dist: Path, host: str, port: int) -> int:
     """Serve until interrupted; raises InputError where there is no site or the port can't be had."""
+    if dist.is_file():
+        raise InputError(f"{shown(dist)} is a file: name the folder of a site")
     if not dist.is_dir():
         raise InputError(f"{shown(dist)} is not there; `generator build` makes it")
 

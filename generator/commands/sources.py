@@ -36,13 +36,13 @@ def run(
 ) -> int:
     """Print what was found and keep it in the file ``kept``. What can't be reached is no failure.
 
-    Raises InputError for a file that is none of a watch's.
+    Raises InputError for a file that is none of a watch's, and one that can't be written, once all is said.
     """
     documents = [document for policy in policies for document in _documents(policy)]
     try:
         found, now = watch(documents, read_seen(kept), on, ask)
+        say(FORMS[form](found), sys.stdout)
         write_seen(now, kept)
     except (OSError, ValueError) as error:
         raise InputError(str(error)) from error
-    say(FORMS[form](found), sys.stdout)
     return FINE

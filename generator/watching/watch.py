@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.policy.sources import Document
 from generator.watching.fetching import Fetched
+from generator.whole import write_whole
 
 
 class State(StrEnum):
@@ -97,5 +98,4 @@ def read_seen(file: Path) -> dict[str, Seen]:
 def write_seen(seen: Mapping[str, Seen], file: Path) -> None:
     """Keeps it for the next watch."""
     plain = {address: asdict(seen[address]) for address in sorted(seen)}
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(json.dumps(plain, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    write_whole(file, (json.dumps(plain, ensure_ascii=False, indent=1) + "\n").encode())

@@ -125,6 +125,14 @@ def test_serving_what_was_not_built_is_one_line(
     assert capsys.readouterr().err.endswith("is not there; `generator build` makes it\n")
 
 
+def test_a_file_in_place_of_a_site_is_said_to_be_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "dist").touch()
+    assert main(["serve", "--dist", str(tmp_path / "dist")]) == 1
+    assert capsys.readouterr().err.endswith("is a file: name the folder of a site\n")
+
+
 def test_a_port_that_cannot_be_had_is_one_line(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -165,7 +173,17 @@ def test_a_timeline_is_answered_like_a_score(tmp_path: Path) -> None:
     assert json.loads(done.stdout)["error"]["path"] == "until"
 
 
-@pytest.mark.parametrize("address", ["", "example.org", "ftp://example.org", "https://a.org/?b"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "",
+        "example.org",
+        "ftp://example.org",
+        "https://a.org/?b",
+        "https://a b.org",
+        'https://a.org/"',
+    ],
+)
 def test_what_is_no_address_of_a_site_is_a_wrong_command_line(address: str) -> None:
     with pytest.raises(SystemExit) as exit_:
         main(["build", "--base-url", address])

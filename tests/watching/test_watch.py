@@ -1,11 +1,13 @@
 """A watch of sources, on addresses of this machine and on answers that are made up."""
 
 import json
+import os
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from generator.commands.console import InputError
 from generator.commands.sources import run
 from generator.loading.policies import policies_in
 from generator.serving.host import Request, answer
@@ -48,6 +50,22 @@ def test_what_cannot_be_reached_keeps_what_was_known_of_it(
     assert (source["state"], source["seen_on"]) == ("not_reached", "2026-03-01")
     assert watched(kept, Fetched(trouble="timed out"), "markdown", capsys) == ""
     assert json.loads(kept.read_text("utf-8")) == {ADDRESS: {"on": "2026-03-01", "digest": "a"}}
+
+
+def test_where_the_disk_is_full_what_changed_is_told_and_what_was_kept_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    kept = tmp_path / "seen.json"
+    watched(kept, Fetched(digest="a"), "json", capsys)
+    before = kept.read_bytes()
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(InputError, match="No space left"):
+        watched(kept, Fetched(digest="b"), "markdown", capsys)
+    assert "says something else than before" in capsys.readouterr().out
+    assert kept.read_bytes() == before
 
 
 def test_a_page_is_its_words_and_not_its_layout() -> None:

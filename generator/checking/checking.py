@@ -44,7 +44,12 @@ from generator.loading.folder import PolicyFolder
 from generator.loading.model import PolicyText
 from generator.scoring.model import Policy
 
-_SLIPS = frozenset(
+_UNREAD = frozenset(
+    {Code.UNREADABLE, Code.NOT_UTF8, Code.ODD_CHARACTER, Code.SYNTAX, Code.EMPTY}
+    | {Code.REFUSED_YAML, Code.AMBIGUOUS, Code.TOO_DEEP}
+)
+"""Mistakes for which nothing is known of what a file says: what only it might use or hold is then not missed."""
+_SLIPS = _UNREAD | frozenset(
     {Code.UNKNOWN_REFERENCE, Code.WRONG_KIND, Code.READING_MISMATCH, Code.NOT_LISTED}
 )
 """Mistakes that leave something unused: that is then not said as well."""
@@ -125,6 +130,8 @@ def _checked(
         if not found:
             raise
     found += _editorial_mistakes(view)
+    if not _UNREAD & {each.code for each in found}:
+        found += check_holes(view)
     if not _SLIPS & {each.code for each in found}:
         found += check_unused(view)
         found += check_guide_gaps(view)
@@ -163,7 +170,7 @@ def _case_mistakes(run: Runnable, view: View) -> Iterator[Diagnostic]:
     sound = [each for each in tried if each.is_sound and each.edition.all_cases]
     for each in sound:
         yield from check_coverage(run, each.edition, each.sound, view.places)
-    if len(sound) == len(view.scored):
+    if len(sound) == len(view.scored) and not view.has_unfinished:
         trials = [trial for each in sound for trial in each.sound]
         yield from check_shared_coverage(run, view, trials)
 
@@ -182,4 +189,3 @@ def _editorial_mistakes(view: View) -> Iterator[Diagnostic]:
     yield from check_data_day(view)
     yield from check_filled(view)
     yield from check_orphans(view)
-    yield from check_holes(view)

@@ -109,6 +109,8 @@ def _check_seen(guide: GuideFolder, view: View) -> Iterator[Diagnostic]:
     """Claims that send the reader to a question that nobody asks."""
     known = tuple(each.code for each in guide.faq.declarations if each.kind == "code")
     claims = guide.claims.value
+    if guide.faq.node is None:
+        return
     for claim in () if claims is None else claims.claims:
         if claim.see and claim.see not in known:
             yield Diagnostic(

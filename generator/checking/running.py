@@ -1,14 +1,14 @@
 """The sound part of the policy, ready to run: the engine, and every case with the place it stands at."""
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from generator.checking.view import EditionView, View
 from generator.diagnostics import Diagnostic
 from generator.loading.completing import cases_of_policy
-from generator.loading.folder import DataFile
+from generator.loading.folder import DataFile, EditionFolder
 from generator.loading.scoring_policy import scoring_policy
 from generator.loading.taken_over import CaseFile, PlacedCase, offered_cases
 from generator.policy.people import Person
@@ -76,6 +76,7 @@ def runnable(view: View, found: Collection[Diagnostic]) -> Runnable | None:
                 found,
                 view.places,
                 known=None if len(sound) == len(view.scored) else policy.editions,
+                files=tuple(_case_files(edition.folder, folder.editions)),
             )
             for edition in sound
         ),
@@ -95,8 +96,11 @@ def _edition(
     places: Places,
     *,
     known: tuple[Edition, ...] | None,
+    files: Iterable[CaseFile],
 ) -> RunnableEdition:
-    """The edition with those ``placed`` cases that it is held to; ``known`` are those that can be run where another one can't.
+    """The edition with those ``placed`` cases that it is held to, out of ``files``.
+
+    ``known`` are the editions that can be run where another one can't.
 
     A case on a day of none of them is left out: the one that can't be run may be in force on it.
     """
@@ -106,7 +110,6 @@ def _edition(
         for place in (diagnostic.place, *diagnostic.also)
     }
     cases: list[PlacedCase] = []
-    files = view.folder.cases.values()
     all_cases = all(
         file.value is not None and len(file.value) == len(items(file.node)) for file in files
     )
@@ -129,6 +132,15 @@ def _edition(
         all_cases=all_cases,
         belied=tuple(belied),
     )
+
+
+def _case_files(edition: EditionFolder, editions: Iterable[EditionFolder]) -> Iterator[CaseFile]:
+    """The files of the edition's own cases, and of those that it takes over."""
+    named = {each.name: each for each in editions}
+    here: EditionFolder | None = edition
+    while here is not None:
+        yield from here.cases.values()
+        here = named.get(here.based_on)
 
 
 def _is_within(placed: PlacedCase, edition: Edition) -> bool:

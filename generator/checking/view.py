@@ -131,13 +131,23 @@ class View:
         return tuple(edition for edition in self.editions if edition.is_scored)
 
     @property
+    def has_unfinished(self) -> bool:
+        """Whether the file of an edition can't be read."""
+        return any(each.folder.is_unfinished for each in self.editions)
+
+    @property
     def current(self) -> EditionView | None:
         """The edition in force on the day of the data, among those to score with."""
         return self.shown[0] if self.shown else None
 
     @property
     def shown(self) -> tuple[EditionView, ...]:
-        """The editions that texts are filled in for: the one in force on the day of the data, and later ones."""
+        """The editions that texts are filled in for: the one in force on the day of the data, and later ones.
+
+        None where the file of an edition can't be read, which may be the one in force.
+        """
+        if self.has_unfinished:
+            return ()
         read = [each for each in self.scored if each.text is not None]
         guide = self.folder.guide
         changes = None if guide is None else guide.changelog.value

@@ -55,8 +55,11 @@ class EditionReader:
     ) -> EditionFolder:
         own = self.reader.parsed(folder, "edition.yaml")
         before = self._before(own.node, earlier)
-        if before is None and based_on(own.node) is not None:
-            # Half an edition: whatever else could be said of it would follow from that.
+        lacks_base = before is None and based_on(own.node) is not None
+        if own.node is None or lacks_base or (before is not None and before.is_unfinished):
+            # Half an edition: what could be said of what its files mean would follow from that.
+            self.reader.expect(folder, ("edition.yaml",), folder.folders)
+            self._look_through(folder)
             unfinished = DataFile[EditionText](
                 place=own.place, node=own.node, value=None, sound=False
             )
@@ -65,6 +68,7 @@ class EditionReader:
                 name=name,
                 file=unfinished,
                 is_scored=scored is not None and scored.text == "true",
+                is_unfinished=True,
                 stated=own.node,
                 based_on="",
                 indicators=(),
@@ -91,6 +95,7 @@ class EditionReader:
             name=name,
             file=file,
             is_scored=scored is not None and scored.text == "true",
+            is_unfinished=False,
             stated=stated,
             based_on="" if before is None else before.name,
             indicators=indicators,
@@ -98,6 +103,16 @@ class EditionReader:
             texts={stem: text for stem, text in inherited.items() if stem in stems} | texts,
             cases=self._cases(folder) if with_pages else {},
         )
+
+    def _look_through(self, folder: DiskFolder) -> None:
+        """Notes mistakes that each file of an edition has by itself."""
+        for _ in self._indicator_files(folder):
+            pass
+        for _ in self._condition_files(folder):
+            pass
+        if not self.reader.only_scoring:
+            self.reader.texts(folder, "texts")
+            self._cases(folder)
 
     def _before(
         self, edition: Node | None, earlier: Mapping[str, EditionFolder]
@@ -149,7 +164,8 @@ class EditionReader:
         for section, name, parsed in files:
             stem = name.removesuffix(_YAML)
             base = known.get((section, stem))
-            node = complete_indicator(parsed.node, base.stated if base else None, inherited)
+            own_node = None if base is not None and base.stated is None else parsed.node
+            node = complete_indicator(own_node, base.stated if base else None, inherited)
             node = self._with_figures(node, figures.get(stem, ()))
             complete = replace(parsed, node=with_document(node, document))
             found.append(
@@ -213,11 +229,10 @@ class EditionReader:
         document, inherited = scalar(own, "document"), follow(own, "inherited")
         known = {} if before is None else {entry.stem: entry.stated for entry in before.conditions}
         found = []
-        files = folder.below("conditions")
-        for name in self.reader.named(files, _YAML) if "conditions" in folder.folders else ():
-            parsed = self.reader.parsed(files, name)
+        for name, parsed in self._condition_files(folder):
             stem = name.removesuffix(_YAML)
-            node = complete_condition(parsed.node, known.get(stem), inherited)
+            own_node = None if stem in known and known[stem] is None else parsed.node
+            node = complete_condition(own_node, known.get(stem), inherited)
             complete = replace(parsed, node=with_document(node, document))
             file = self.reader.fitted(complete, ConditionFile, "the condition")
             found.append(ConditionEntry(stem=stem, file=file, stated=node))
@@ -233,6 +248,13 @@ class EditionReader:
             )
             found.append(replace(entry, file=file, stated=node))
         return tuple(found)
+
+    def _condition_files(self, edition: DiskFolder) -> Iterator[tuple[str, Parsed]]:
+        """The name and content of each file."""
+        if "conditions" in edition.folders:
+            folder = edition.below("conditions")
+            for name in self.reader.named(folder, _YAML):
+                yield name, self.reader.parsed(folder, name)
 
     def _cases(self, edition: DiskFolder) -> dict[str, DataFile[tuple[CaseText, ...]]]:
         if "cases" not in edition.folders:

@@ -96,6 +96,8 @@ class EditionFolder:
     file: DataFile[EditionText]
     is_scored: bool
     """Whether the edition is one to score with, as far as its file can be read."""
+    is_unfinished: bool
+    """Whether its file can't be read, or one that it is based on: the others are then looked through each by itself."""
     stated: Node | None
     """As with an indicator."""
     based_on: str

@@ -128,6 +128,17 @@ def test_the_navigation_stays_on_one_line_on_narrow_screens(phone: Page, dist: P
     phone.set_viewport_size({"width": PHONE, "height": 800})
 
 
+@pytest.mark.parametrize("width", [PHONE, 1280])
+def test_both_scores_of_the_same_person_are_in_sight(
+    chromium: Browser, dist: Path, width: int
+) -> None:
+    for page in _opened(chromium, width, "light"):
+        page.goto(f"file://{dist / 'editions.html'}")
+        tables = page.locator("#people ~ .scroll")
+        assert tables.count() > 1
+        assert tables.evaluate_all("all => all.every(one => one.scrollWidth <= one.clientWidth)")
+
+
 def test_magnified_four_times_the_line_of_the_score_leaves_the_window_to_the_form(
     chromium: Browser, dist: Path
 ) -> None:

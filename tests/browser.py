@@ -69,9 +69,10 @@ def pytest_runtest_logreport(report: pytest.TestReport) -> None:
 
 
 type Fault = Literal[
-    "missing", "broken", "page", "elsewhere", "empty", "corrupt", "late", "stall", "cut"
+    "missing", "broken", "page", "elsewhere", "empty", "corrupt", "late", "stall", "cut", "packed"
 ]
-"""`elsewhere` sends to another host, as networks do that one has to sign in to; `late` comes once the host is `released`."""
+"""`elsewhere` sends to another host, as networks do that one has to sign in to; `late` comes once the host is `released`;
+`packed` is said to be compressed and is not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,7 +160,8 @@ class StaticHost:
             found = replace(found, status=HTTPStatus.FOUND, headers=portal, body=b"")
         if fault == "empty":
             found = replace(found, body=b"")
-        found = replace(found, headers={**found.headers, **self.headers})
+        packed = {"Content-Encoding": "gzip"} if fault == "packed" else {}
+        found = replace(found, headers={**found.headers, **packed, **self.headers})
         if self.charset:
             kind = found.headers.get("Content-Type", "").split(";")[0]
             said = {**found.headers, "Content-Type": f"{kind}; charset={self.charset}"}

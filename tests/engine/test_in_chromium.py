@@ -89,6 +89,7 @@ def test_progress_counts_every_byte_and_names_every_stage(
         ("wasm", "corrupt", "integrity"),
         ("wasm", "cut", "cut"),
         ("wasm", "elsewhere", "other"),
+        ("wasm", "packed", "host"),
         ("stdlib", "corrupt", "integrity"),
         ("scoring", "corrupt", "integrity"),
         ("policy", "missing", "missing"),

@@ -101,7 +101,9 @@ async function collect(response, part, arrived) {
   let filled = 0;
   for (;;) {
     const { done, value } = await reader.read().catch((error) => {
-      throw new EngineFailure('cut', `${part.path}: ${error}`);
+      // Before a byte: what the host says of its packing is not true.
+      const packed = filled === 0 && response.headers.get('content-encoding');
+      throw packed ? new EngineFailure('host', `Content-Encoding: ${packed}`) : new EngineFailure('cut', `${part.path}: ${error}`);
     });
     if (done) break;
     if (filled + value.length > part.bytes) throw new EngineFailure('integrity', `${part.path}: too long`);

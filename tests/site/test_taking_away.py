@@ -231,3 +231,39 @@ def test_answers_of_a_file_that_have_no_place_any_more_are_named(page: Page) -> 
     assert "gone_by_now" in lost.inner_text()
     assert "no_such_title" in lost.inner_text()
     assert page.locator("#q-education input:checked").get_attribute("value") == "college"
+
+
+def test_a_score_of_former_answers_is_neither_printed_nor_copied_with_the_new_ones(
+    context: BrowserContext,
+) -> None:
+    page = context.new_page()
+    page.add_init_script("""
+      const post = Worker.prototype.postMessage;
+      window.hold = () => {
+        const held = [];
+        Worker.prototype.postMessage = function (...sent) { held.push([this, sent]); };
+        window.release = () => {
+          Worker.prototype.postMessage = post;
+          for (const [worker, sent] of held) post.apply(worker, sent);
+        };
+      };
+      Object.defineProperty(navigator, 'clipboard', { value: undefined });
+    """)
+    page.goto(CALCULATOR)
+    until(page, "() => window.hujifen")
+    page.evaluate("hujifen.ready")
+    be(page, "college_14_years")
+    page.evaluate("hold()")
+    page.locator("#f-birth_date").fill("1960-01-15")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("[data-slot=recap]").get_attribute("hidden") is not None
+    expect(page.locator("[data-slot=late]")).to_be_visible()
+    page.locator("[data-action=copy]").press("Enter")
+    expect(page.locator("#result [data-slot=kept-note]")).to_contain_text("还没有按改过的答案算好")
+    page.evaluate("release()")
+    copied = page.locator("#result [data-slot=to-copy]")
+    expect(copied).to_be_visible()
+    assert copied.input_value().startswith(page.locator("[data-slot=sentence]").inner_text())
+    assert "1960" in page.locator("#f-birth_date").input_value()
+    page.evaluate("localStorage.clear()")
+    page.close()

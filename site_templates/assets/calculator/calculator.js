@@ -71,7 +71,7 @@ export function startCalculator(engine) {
   offerPeople(slot($page, 'people'), context);
   const recap = openRecap(slot($page, 'recap'), context);
   openSharing($page, context);
-  openPicture($page, context, recap.gather);
+  openPicture($page, context, recap);
   openTakingAway($page, context, recap);
   openContents($page, context);
 

@@ -10,7 +10,7 @@ import { squaresOf } from './qr.js';
 /**
  * @param {HTMLElement} $page
  * @param {import('../page.js').Context} context
- * @param {() => import('./recap.js').Recap | undefined} recap
+ * @param {ReturnType<typeof import('./recap.js').openRecap>} recap
  */
 export function openPicture($page, { store, data, words: { picture: words } }, recap) {
   const $figure = slot($page, 'picture');
@@ -21,7 +21,7 @@ export function openPicture($page, { store, data, words: { picture: words } }, r
   };
 
   const show = () => {
-    const gathered = recap();
+    const gathered = recap.gather();
     const on = asDate(store.state.on);
     const $image = gathered && drawn(sheetOf(gathered, on, data, words));
     if (!$image) return words.failed;
@@ -36,7 +36,7 @@ export function openPicture($page, { store, data, words: { picture: words } }, r
 
   // The picture is of answers that have changed.
   store.subscribe(['on', 'kept', 'readings'], hide);
-  onPress($page, { picture: () => (slot($page, 'kept-note').textContent = show()) });
+  onPress($page, { picture: () => recap.whenScored(() => (slot($page, 'kept-note').textContent = show())) });
 }
 
 /**

@@ -24,16 +24,35 @@ import { today } from '../form/reading-text.js';
  */
 export function openRecap($recap, context) {
   const { store, words } = context;
-  const gather = () => (store.state.verdict ? gathered($recap, store.state.verdict, context) : undefined);
+  /** Nothing while the score is still that of former answers. */
+  const gather = () => {
+    const { verdict, pending } = store.state;
+    return verdict && !pending ? gathered($recap, verdict, context) : undefined;
+  };
+  /** What is to be done once the score is that of the answers. @type {(() => void) | undefined} */
+  let wanted;
+  store.subscribe(['pending'], ({ pending }) => {
+    if (pending || !wanted) return;
+    // After everybody has shown what came.
+    queueMicrotask(wanted);
+    wanted = undefined;
+  });
 
   // However the page is sent to the printer, its recap is of this moment; but another part of it may be meant.
   addEventListener('beforeprint', () => {
+    if (store.state.pending) store.change({ late: true });
     const recap = document.querySelector('[data-printed]') ? undefined : gather();
     $recap.hidden = !recap;
     if (recap) fill($recap, recap);
   });
   return {
     gather,
+    /** Do it now, or once the score that is on its way has come; until then that is said. @param {() => void} work */
+    whenScored: (work) => {
+      if (!store.state.pending) return work();
+      wanted = work;
+      slot(document, 'kept-note').textContent = words.script.late;
+    },
     /** The result as lines of plain text; nothing where there is none. */
     text: () => {
       const recap = gather();

@@ -41,7 +41,7 @@ export function openTakingAway($page, { store, transitions, questions, data, wor
   };
 
   onPress($page, {
-    copy: () => void copyText($page, recap.text(), script),
+    copy: () => recap.whenScored(() => void copyText($page, recap.text(), script)),
     print: () => window.print(),
     export: save,
   });

@@ -21,6 +21,8 @@ CHANGED: Final = {
     "all as numbers": f"%23{AS_NUMBERS}",
     "all as numbers, twice": f"%2523{quote(AS_NUMBERS, safe='')}",
     "a slash before its name": f"#/b={LINK}",
+    "its # twice": f"##b={LINK}",
+    "its # as a number behind words of others": f"?_wv=1%23b={LINK}",
     "a question mark before its name": f"#?b={LINK}",
     "a blank before its name": f"#%20b={LINK}",
     "a slash, signs as numbers": f"#%2F{AS_NUMBERS}",

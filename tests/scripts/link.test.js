@@ -50,7 +50,7 @@ test('a link that is too long is refused unread', () => {
 });
 
 test('what grew before its name is no part of a link', () => {
-  for (const grown of ['/', '!', '?', '&', '%20', '%2F', '!/']) {
+  for (const grown of ['/', '!', '?', '&', '#', '%20', '%2F', '%23', '!/']) {
     assert.deepEqual(carriedBy(hash.replace('#', `#${grown}`)), carriedBy(hash));
     assert.equal(carriedBy(`#${grown}b=`), 'refused');
   }
@@ -121,4 +121,5 @@ test('answers behind a ? are found where the # does not carry any', () => {
     assert.equal(carriedBy(carrierOf({ hash: other, search: '?from=singlemessage' })), undefined);
   }
   assert.equal(carrierOf({ hash, search: '?b=3' }), hash);
+  assert.deepEqual(carriedBy(carrierOf({ hash: '', search: `?_wv=1%23${hash.slice(1)}` })), carriedBy(hash));
 });

@@ -18,7 +18,7 @@ const SEALED = new RegExp(`^(.*)&${NAMES.checksum}=([0-9a-z]+)`, 's');
 const MOST_CHARACTERS = 20_000;
 const MOST_TIMES_ANEW = 3;
 /** What programs put between a # and what stands behind it, as if it were a path or a question of theirs; or a blank. */
-const GROWN_BEFORE = /^#(?:[/!?&\s]|%2f|%20)+(?=[ab](?:[=%]|$))/i;
+const GROWN_BEFORE = /^#(?:[/!?&#\s]|%2f|%20|%23)+(?=[ab](?:[=%]|$))/i;
 
 /**
  * @typedef {import('./draft.js').Draft & { edition: string, change?: { on: string, code: string, figures?: string } }} Carried
@@ -53,7 +53,7 @@ export function carriesAnswers() {
  * @param {{ hash: string, search: string }} address
  */
 export function carrierOf({ hash, search }) {
-  const behind = search.slice(1).split(/&(?=[ab][=%])/i);
+  const behind = search.slice(1).split(/(?:&|%23)(?=[ab][=%])/i);
   return [hash, ...behind.map((text) => `#${text}`)].find((each) => markOf(asMade(each))) ?? hash;
 }
 

@@ -139,6 +139,26 @@ def test_why_a_call_went_wrong_stays_in_sight_when_the_engine_is_ready_after_it(
     expect(visit.slot("failure")).to_be_hidden()
 
 
+def test_a_part_of_the_page_that_fails_leaves_the_score_alone_and_that_is_said(
+    stranger: BrowserContext, site: StaticHost
+) -> None:
+    visit = open_page(stranger, f"{site.url}calculator.html")
+    # As extensions do that alter pages.
+    visit.page.evaluate(
+        "for (const $part of document.querySelectorAll('[data-slot=outlook] [data-slot]')) $part.remove()"
+    )
+    visit.choose_person("college_14_years")
+    expect(visit.slot("score")).to_have_text("122")
+    expect(visit.slot("failure-reason")).to_contain_text("这一页有一处出了错")
+    # What others have put into the page is theirs.
+    other = open_page(stranger, f"{site.url}calculator.html")
+    other.page.evaluate("setTimeout(() => { throw new Error('of an extension'); })")
+    other.choose_person("college_14_years")
+    expect(other.slot("score")).to_have_text("122")
+    assert other.ready() == "ready"
+    expect(other.slot("failure")).to_be_hidden()
+
+
 def test_an_engine_that_was_ready_and_died_is_not_said_to_have_failed_to_start(
     stranger: BrowserContext, site: StaticHost
 ) -> None:

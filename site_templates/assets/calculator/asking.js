@@ -15,12 +15,15 @@ export function createAsking(put, quiet, on) {
   let asked;
   const send = async () => {
     const mine = latest;
+    let answer;
     try {
-      const answer = await put(asked);
-      if (mine === latest) on.answered(answer);
+      answer = await put(asked);
     } catch (error) {
       if (mine === latest) on.failed(/** @type {any} */ (error).reason ?? 'unknown');
+      return;
     }
+    // What goes wrong as it is shown is no failure of the engine.
+    if (mine === latest) on.answered(answer);
   };
   const drop = () => {
     latest += 1;

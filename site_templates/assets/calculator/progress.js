@@ -2,6 +2,7 @@
  * How far the engine is, in words and bytes; and why it can't go on, with a way to try again.
  */
 import { focusOn } from './form/questions.js';
+import { hearOwnErrors } from './own-errors.js';
 import { reasonInWords, say, slot } from './page.js';
 
 const BYTES_PER_MB = 1_000_000;
@@ -21,6 +22,7 @@ export function followProgress($page, { engine, words, store }) {
     speak: (text) => store.change({ spoken: { text } }),
   });
   store.subscribe(['trouble'], ({ trouble }) => progress.failedCall(trouble));
+  hearOwnErrors(progress.failedPage);
   return progress;
 }
 
@@ -48,6 +50,8 @@ export function showProgress($page, engine, words, { restarted, stands = () => {
   let standing = 'none';
   /** Why a single call went wrong, while the engine as a whole may be well; empty where none did. */
   let trouble = '';
+  /** Something of the page itself went wrong: it may show too little, or what was. */
+  let isPageBroken = false;
   /** What is wrong, as it is told now and as it was told before; empty where nothing is. */
   let [told, before] = ['', ''];
   const tell = (/** @type {string} */ sentence) => {
@@ -85,6 +89,7 @@ export function showProgress($page, engine, words, { restarted, stands = () => {
     [told, before] = ['', told];
     if (isSilent) tell(words.script[`silent_${stage}`] ?? words.script.silent);
     if (!isFailed) {
+      if (isPageBroken) tell(words.script.failed_page);
       if (trouble) fail(words.script.failed_call, trouble);
       return;
     }
@@ -119,6 +124,11 @@ export function showProgress($page, engine, words, { restarted, stands = () => {
     /** Why the last call went wrong: it stays in sight, whatever is heard of the engine, until another one goes well. */
     failedCall: (/** @type {string} */ reason) => {
       trouble = reason;
+      show();
+    },
+    /** The page's own script went wrong after it had started. */
+    failedPage: () => {
+      isPageBroken = true;
       show();
     },
   };

@@ -73,8 +73,11 @@ export const BEGINNING = {
   plans: undefined,
 };
 
-/** @param {Partial<State>} [beginning] */
-export function createStore(beginning = {}) {
+/**
+ * @param {Partial<State>} [beginning]
+ * @param {(error: unknown) => void} [failed] hears of a listener that failed: the others are told all the same
+ */
+export function createStore(beginning = {}, failed = throwLater) {
   /** @type {Readonly<State>} */
   let state = Object.freeze({ ...BEGINNING, ...beginning });
   /** @type {{ keys: ReadonlyArray<keyof State>, hear: (state: Readonly<State>) => void }[]} */
@@ -83,16 +86,20 @@ export function createStore(beginning = {}) {
   const untold = [];
   let isTelling = false;
 
+  const tellOne = (/** @type {(state: Readonly<State>) => void} */ hear) => {
+    try {
+      hear(state);
+    } catch (error) {
+      failed(error);
+    }
+  };
   const tell = () => {
     isTelling = true;
-    try {
-      for (let changed = untold.shift(); changed; changed = untold.shift()) {
-        const isHeard = (/** @type {keyof State} */ key) => changed.has(key);
-        for (const { keys, hear } of listeners) if (keys.some(isHeard)) hear(state);
-      }
-    } finally {
-      isTelling = false;
+    for (let changed = untold.shift(); changed; changed = untold.shift()) {
+      const isHeard = (/** @type {keyof State} */ key) => changed.has(key);
+      for (const { keys, hear } of listeners) if (keys.some(isHeard)) tellOne(hear);
     }
+    isTelling = false;
   };
   return {
     get state() {
@@ -120,6 +127,13 @@ export function createStore(beginning = {}) {
       listeners.push({ keys, hear });
     },
   };
+}
+
+/** The page hears of it as of any error that nobody caught. @param {unknown} error */
+function throwLater(error) {
+  queueMicrotask(() => {
+    throw error;
+  });
 }
 
 /**

@@ -101,6 +101,19 @@ def test_a_damaged_or_older_draft_is_left_aside(newcomer: Visit, damaged: str) -
     assert not [words for words in newcomer.complaints if "Error" in words]
 
 
+def test_answers_that_only_a_newer_page_has_a_place_for_stay_in_the_draft(newcomer: Visit) -> None:
+    strange = {"shoe_size": ["43"], "education": ["academy"]}
+    newer = {"schema": 1, "on": "", "kept": strange, "readings": {"gaps_in_shoes": "count"}}
+    keep = "(text) => localStorage.setItem('hujifen.draft:/', text)"
+    newcomer.page.evaluate(keep, json.dumps(newer))
+    newcomer.page.reload()
+    newcomer.type("birth_date", "1990-01-15")
+    birth = {"birth_date": ["1990-01-15"]}
+    assert kept(newcomer) == {**newer, "kept": {**strange, **birth}}
+    newcomer.pick("education", "college")
+    assert kept(newcomer) == {**newer, "kept": {**strange, **birth, "education": ["college"]}}
+
+
 def test_without_storage_all_else_works(profile: BrowserContext, site: StaticHost) -> None:
     page = profile.new_page()
     page.add_init_script(

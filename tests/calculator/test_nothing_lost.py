@@ -170,6 +170,24 @@ def test_what_another_tab_takes_away_can_be_had_back(
     other.page.close()
 
 
+def test_answers_in_sight_outlive_the_browsing_data_that_were_deleted(
+    visitor: Visit, forgetful: BrowserContext, site: StaticHost
+) -> None:
+    visitor.type("birth_date", "1990-01-15")
+    other = forgetful.new_page()
+    other.goto(f"{site.url}score.html")
+    other.evaluate("localStorage.clear()")
+    other.close()
+    expect(visitor.slot("note")).to_contain_text("也许是清理了浏览数据")
+    expect(visitor.page.locator("#f-birth_date")).to_have_value("1990-01-15")
+    # Here the page hears nothing of it.
+    visitor.page.evaluate("localStorage.clear()")
+    visitor.type("insured_months", "60")
+    visitor.page.reload()
+    expect(visitor.page.locator("#f-birth_date")).to_have_value("1990-01-15")
+    expect(visitor.page.locator("#f-insured_months")).to_have_value("60")
+
+
 def test_where_nothing_can_be_kept_it_is_said(forgetful: BrowserContext, site: StaticHost) -> None:
     page = forgetful.new_page()
     page.add_init_script(

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { areOne, isWithin, merged } from '../../site_templates/assets/calculator/keeping/merging.js';
+import { areOne, isWithin, merged, strangeIn } from '../../site_templates/assets/calculator/keeping/merging.js';
 
 const draft = (kept = {}, on = '', readings = {}) => ({ on, kept, readings });
 const BASE = draft({ education: ['college'], title: ['none'] });
@@ -30,4 +30,16 @@ test('a draft lies within another where it only gains', () => {
   assert.ok(!isWithin(BASE, draft({ title: ['none'] })));
   assert.ok(!isWithin(BASE, draft(BASE.kept, '2027-01-01')));
   assert.ok(areOne(BASE, draft({ title: ['none'], education: ['college'] })));
+});
+
+test('what a page has no place for is known as strange', () => {
+  const questions = [{ code: 'education', choices: ['', 'college'] }, { code: 'birth_date' }];
+  const known = { education: ['college'], birth_date: ['1990'] };
+  const choices = { gaps: { usual: 'ignore', all: ['ignore', 'count'] } };
+  const none = { kept: {}, readings: {} };
+  assert.deepEqual(strangeIn(draft(known, '', { gaps: 'count' }), questions, choices), none);
+  assert.deepEqual(strangeIn(draft({ ...known, education: [''] }), questions, choices), none);
+  const newer = draft({ ...known, education: ['academy'], shoe_size: ['43'] }, '', { gaps: 'halve', constructor: 'x' });
+  const strange = { kept: { education: ['academy'], shoe_size: ['43'] }, readings: { gaps: 'halve', constructor: 'x' } };
+  assert.deepEqual(strangeIn(newer, questions, choices), strange);
 });

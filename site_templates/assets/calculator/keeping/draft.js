@@ -93,10 +93,14 @@ export function followDraft(hear) {
  * Hear of the draft whenever it changes, but not of what this document itself does.
  *
  * @param {(draft: Draft | undefined) => void} hear
+ * @param {() => void} [wiped] hears that all was taken from the browser at once, which is no answer taken back
  */
-export function followOthers(hear) {
+export function followOthers(hear, wiped = () => hear(undefined)) {
   const tell = () => isOfNewerPage() || hear(loadDraft());
-  addEventListener('storage', ({ key }) => (key === keyOf(NAME) || key === null) && tell());
+  addEventListener('storage', ({ key }) => {
+    if (key === null) wiped();
+    else if (key === keyOf(NAME)) tell();
+  });
   addEventListener('pageshow', ({ persisted }) => persisted && tell());
 }
 

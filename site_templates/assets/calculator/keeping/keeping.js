@@ -3,7 +3,7 @@
  */
 import { onPress, slot } from '../page.js';
 import { clearDraft, followOthers, loadDraft, loadDraftOfTab, saveDraft } from './draft.js';
-import { areOne, merged } from './merging.js';
+import { areOne, merged, strangeIn } from './merging.js';
 import { forgetShown } from './shown.js';
 import { NOTHING } from './transitions.js';
 
@@ -19,23 +19,25 @@ export const SHOWN = new Set(['link', 'person']);
  * @param {import('../page.js').Context} context
  * @param {import('../form/day.js').Day} day
  */
-export function openKeeping($page, { store, transitions }, { today, onTurn }) {
+export function openKeeping($page, { store, transitions, questions, choices, words }, { today, onTurn }) {
   /** The draft as this tab saw it last: another tab may have changed it since. */
   let seen = loadDraft() ?? NOTHING;
   const own = () => {
     const { on, kept, readings } = store.state;
-    return { on: on === today() ? '' : on, kept, readings };
+    const strange = strangeIn(seen, questions, choices);
+    return { on: on === today() ? '' : on, kept: { ...strange.kept, ...kept }, readings: { ...strange.readings, ...readings } };
   };
   slot($page, 'not-kept').hidden = !loadDraftOfTab();
   store.subscribe(['on', 'kept', 'readings', 'origin'], ({ origin }) => {
     if (OWN.has(origin)) {
       const mine = own();
-      const theirs = loadDraft() ?? NOTHING;
-      const all = EDITED.has(origin) ? merged(seen, mine, theirs) : mine;
+      const theirs = loadDraft();
+      // Where the browser has lost the draft, nobody has taken back an answer.
+      const all = EDITED.has(origin) && theirs ? merged(seen, mine, theirs) : mine;
       const isKept = saveDraft(all);
       slot($page, 'not-kept').hidden = isKept;
       // Else what lies there is still what lay there before.
-      seen = isKept ? all : theirs;
+      seen = isKept ? all : theirs ?? NOTHING;
       if (!areOne(all, mine)) transitions.follow(all);
     }
     if (origin === 'cleared') {
@@ -44,11 +46,16 @@ export function openKeeping($page, { store, transitions }, { today, onTurn }) {
     }
     if (!SHOWN.has(origin)) forgetShown();
   });
-  followOthers((draft = NOTHING) => {
+  const follow = (draft = NOTHING) => {
     const { origin } = store.state;
     if (SHOWN.has(origin)) store.change({ before: draft });
     else if (!areOne(draft, own())) transitions.follow(merged(seen, own(), draft));
     seen = draft;
+  };
+  followOthers(follow, () => {
+    const { origin, kept } = store.state;
+    if (!SHOWN.has(origin) && Object.keys(kept).length > 0) store.change({ note: words.script.wiped });
+    seen = NOTHING;
   });
   onTurn((was) => transitions.turnDay(was));
   store.subscribe(['note'], ({ note }) => (slot($page, 'note').textContent = note));

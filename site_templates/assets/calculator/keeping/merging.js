@@ -33,6 +33,24 @@ export function isWithin(draft, next) {
 }
 
 /**
+ * What of a draft this page has no place for, as when a newer one in another tab has asked more. It is not this page's to take away.
+ *
+ * @param {Draft} draft
+ * @param {ReadonlyArray<Pick<import('../form/questions.js').Question, 'code' | 'choices'>>} questions
+ * @param {import('../page.js').Context['choices']} choices of each reading
+ * @returns {Pick<Draft, 'kept' | 'readings'>}
+ */
+export function strangeIn({ kept, readings }, questions, choices) {
+  const places = new Map(questions.map(({ code, choices: all }) => [code, all]));
+  const isStrange = (/** @type {[string, string[]]} */ [code, [first]]) => !places.has(code) || !(places.get(code)?.includes(first) ?? true);
+  const isStrangeReading = (/** @type {[string, string]} */ [code, choice]) => !Object.keys(choices).includes(code) || !choices[code].all.includes(choice);
+  return {
+    kept: Object.fromEntries(Object.entries(kept).filter(isStrange)),
+    readings: Object.fromEntries(Object.entries(readings).filter(isStrangeReading)),
+  };
+}
+
+/**
  * @template T
  * @param {Record<string, T>} base
  * @param {Record<string, T>} mine

@@ -56,7 +56,10 @@
     // Where the page was cut within it, nothing comes after it.
     var last = end && document.getElementById(end);
     var lacks = lacking();
-    if (lacks) reason = 'lacking';
+    // A page that another one holds in a frame of its own making may have no files and keep nothing.
+    var isHeld = self.origin === 'null' && location.protocol !== 'file:';
+    if (isHeld) reason = 'held';
+    else if (lacks) reason = 'lacking';
     else renew();
     if (end && !(last && last.nextSibling)) reason = 'cut';
     var sentences = /** @type {NodeListOf<HTMLElement>} */ (notice.querySelectorAll('[data-reason]'));

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from generator import paths
 from generator.writing.engine.toolchain import Toolchain
-from tests.browser import StaticHost
+from tests.browser import StaticHost, serving
 from tests.calculator.conftest import PHONE, open_page
 
 pytestmark = pytest.mark.browser
@@ -106,6 +106,20 @@ def test_a_page_all_whose_files_are_gone_waits_for_nothing(
     expect(page.locator("#unstarted")).to_contain_text("计算程序没有启动")
     expect(page.locator("main")).not_to_contain_text("正在")
     expect(page.locator(".unstyled")).to_contain_text("请刷新页面")
+
+
+def test_a_page_that_another_one_holds_in_a_closed_frame_says_to_open_it_by_itself(
+    stranger: BrowserContext, whole_site: Path, tmp_path: Path
+) -> None:
+    # The site's own headers forbid frames; not every host sends them.
+    for name in ("calculator.html", "assets"):
+        (tmp_path / name).symlink_to(whole_site / name)
+    frame = '<!doctype html><iframe sandbox="allow-scripts" src="calculator.html"></iframe>'
+    (tmp_path / "frame.html").write_text(frame, encoding="utf-8")
+    with serving(StaticHost(root=tmp_path)) as host:
+        page = open_page(stranger, f"{host.url}frame.html").page
+        notice = page.frame_locator("iframe").locator("#unstarted [data-reason]:visible")
+        expect(notice).to_contain_text("请在新窗口打开它自己的地址")
 
 
 def test_a_page_whose_style_alone_is_gone_is_not_taken_for_a_copy(

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from generator import paths
-from generator.commands.console import FINE, InputError, say, shown
+from generator.commands.console import FINE, InputError, say, shown, told
 from generator.standing import (
     BuildOptions,
     BuildReport,
@@ -56,4 +56,4 @@ def _built(options: BuildOptions, inputs: Inputs) -> BuildReport:
     try:
         return build(options, inputs)
     except (ProseError, EngineBuildError, BrokenLinksError, OutputError, OSError) as error:
-        raise InputError(str(error)) from error
+        raise InputError(told(error)) from error

@@ -29,6 +29,13 @@ def shown(path: Path) -> str:
     return full.relative_to(here).as_posix() if full.is_relative_to(here) else full.as_posix()
 
 
+def told(error: Exception) -> str:
+    """What went wrong, in a line; of a file that the system refuses, its name and the system's reason."""
+    if isinstance(error, OSError) and error.filename is not None and error.strerror:
+        return f"{shown(Path(os.fsdecode(error.filename)))}: {error.strerror}"
+    return str(error)
+
+
 def written(file: Path, text: str) -> None:
     """Writes a file of the maintainer's whole; raises InputError, and leaves it as it was, where that can't be done."""
     try:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from generator.commands.console import FINE, InputError, say
+from generator.commands.console import FINE, InputError, say, told
 from generator.loading.checklist import read_checklist
 from generator.loading.policies import PlacedPolicy
 from generator.loading.walking import read_policy_folder
@@ -44,5 +44,5 @@ def run(
         say(FORMS[form](found), sys.stdout)
         write_seen(now, kept)
     except (OSError, ValueError) as error:
-        raise InputError(str(error)) from error
+        raise InputError(told(error)) from error
     return FINE

@@ -67,12 +67,16 @@ def place_of(dist: Path) -> Path:
 
 
 def write(files: Files, folder: Path) -> None:
-    """Writes the files into a new folder."""
+    """Writes the files into a new folder; an OSError names what could not be written."""
     folder.mkdir()
     for parent in {PurePosixPath(address).parent for address in files}:
         (folder / parent).mkdir(parents=True, exist_ok=True)
     for address, content in files.items():
-        (folder / address).write_bytes(content)
+        try:
+            (folder / address).write_bytes(content)
+        except OSError as error:
+            error.filename = error.filename or str(folder / address)
+            raise
 
 
 def swap(fresh: Path, place: Path) -> None:

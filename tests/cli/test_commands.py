@@ -1,6 +1,8 @@
 """The command line of ``generator``: what each command says and its exit codes."""
 
 import json
+import os
+import re
 import shutil
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from generator import cli
 from generator.cli import main
 from generator.commands import check as check_command
 from generator.mark import MARK
+from generator.standing import BuildOptions
 from generator.writing.publish import publish
 from tests.cli.running import TOY_POLICY, generator, request
 
@@ -116,6 +119,25 @@ def test_a_build_that_fails_for_another_reason_is_one_line(
     monkeypatch.setattr("generator.building.build.build", fail)
     assert main(["build", *TOY, "--dist", str(tmp_path / "dist")]) == 1
     assert capsys.readouterr().err == "generator build: no space left\n"
+
+
+def test_a_full_disk_is_one_line_that_names_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(*_: object) -> int:
+        raise OSError(28, "No space left on device")
+
+    def publishing(options: BuildOptions, *_: object) -> None:
+        with monkeypatch.context() as patched:
+            patched.setattr(Path, "write_bytes", full)
+            publish({"index.html": b"new"}, options.dist)
+
+    monkeypatch.setattr("generator.building.build.build", publishing)
+    assert main(["build", *TOY, "--dist", str(tmp_path / "dist")]) == 1
+    fresh = tmp_path / f".dist.building.{os.getpid()}"
+    said = capsys.readouterr().err
+    assert re.fullmatch(f"generator build: {fresh}/.+: No space left on device\n", said)
+    assert not fresh.exists()
 
 
 def test_serving_what_was_not_built_is_one_line(

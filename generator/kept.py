@@ -23,13 +23,16 @@ _PIECE: Final = f"{'[0-9a-f]' * _KEY}-*"
 
 
 def key_of(*inputs: str | bytes | Iterable[str]) -> str:
-    """One hash over all inputs, each with its length, so that no two lists run together."""
+    """One hash over all inputs, each with its length, so that no two lists run together.
+
+    They may be names of files that are no UTF-8, or that the locale can't read.
+    """
     digest = sha256()
     for given in inputs:
         pieces = [given] if isinstance(given, (str, bytes)) else list(given)
         digest.update(f"{len(pieces)}:".encode())
         for piece in pieces:
-            content = piece.encode() if isinstance(piece, str) else piece
+            content = piece.encode(errors="surrogateescape") if isinstance(piece, str) else piece
             digest.update(f"{len(content)}:".encode() + content)
     return digest.hexdigest()
 

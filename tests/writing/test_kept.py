@@ -134,3 +134,7 @@ def test_what_others_keep_in_the_folder_is_not_swept(
 )
 def test_no_two_lists_of_inputs_have_one_key(one: tuple[str], other: tuple[str]) -> None:
     assert key_of(*one) != key_of(*other)
+
+
+def test_a_name_that_is_no_utf_8_is_an_input_as_any_other() -> None:
+    assert key_of(os.fsdecode(b"\xb9\xab")) != key_of(os.fsdecode(b"\xb9\xac"))

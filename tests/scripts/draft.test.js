@@ -90,3 +90,15 @@ test('storage that refuses is no trouble', () => {
   assert.equal(loadDraft(), undefined);
   globalThis.localStorage = localStorage;
 });
+
+test('a draft that could not be read again is not said to be kept', () => {
+  Array.prototype.toJSON = function () {
+    return `[${this.join()}]`;
+  };
+  try {
+    assert.equal(saveDraft(DRAFT), false);
+  } finally {
+    delete Array.prototype.toJSON;
+  }
+  assert.equal(saveDraft(DRAFT), true);
+});

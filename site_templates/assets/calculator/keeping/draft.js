@@ -37,7 +37,8 @@ export function saveDraft(draft) {
 /** @param {string} text */
 function isStored(text) {
   quietly(() => localStorage.setItem(keyOf(NAME), text));
-  return quietly(() => storedText(NAME)) === text;
+  // Extensions have taught arrays to write themselves otherwise than a page could read them again.
+  return quietly(() => storedText(NAME)) === text && quietly(() => draftIn(text)) !== undefined;
 }
 
 /** @returns {Draft | undefined} */

@@ -63,7 +63,7 @@ class Waits(NamedTuple):
 
 def waits_of(block: Block, share: Share, facts: Facts) -> Waits | None:
     """Return what a block waits for; None where it waits for nothing."""
-    if not [True for award in share.awards if award.finding.missing]:
+    if not [award for award in share.awards if award.finding.missing]:
         return None
     findings: dict[IndicatorCode, Finding] = {}
     questions: list[Waited] = []

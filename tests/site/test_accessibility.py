@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page
 
 from generator.loading.model import PolicyText
 from generator.paging.addresses import CALCULATOR, HOME, OFFLINE, SELF_CHECK
-from tests.axe import NO_COLOURS, SIZES, colours_found_by_axe, found_by_axe, found_by_rules
+from tests.axe import NO_COLOURS, SIZES, Right, colours_found_by_axe, found_by_axe, found_by_rules
 from tests.browser import StaticHost, serving
 
 pytestmark = pytest.mark.browser
@@ -121,21 +121,21 @@ SITTING: Final[Mapping[str, Act]] = {
 
 
 def test_axe_finds_nothing_and_nothing_is_lost_at_twice_the_text_size_in_any_state(
-    calculator: Page,
+    calculator: Page, right: Right
 ) -> None:
     """Of each state; only the strip of sample people scrolls, within itself."""
     calculator.evaluate(NOTHING_OVER_OTHERS)
     for state, act in SITTING.items():
         act(calculator)
-        assert not found_by_axe(calculator), state
+        assert not found_by_axe(calculator, right), state
         for name, media in PRESENTATIONS.items():
             calculator.emulate_media(**media)
-            assert not colours_found_by_axe(calculator), (state, name)
+            assert not colours_found_by_axe(calculator, right), (state, name)
             calculator.emulate_media(color_scheme="light", forced_colors="none")
         calculator.evaluate(DOUBLE)
         assert calculator.evaluate("document.documentElement.scrollWidth") <= WIDTH, state
         assert not calculator.evaluate(CUT_OFF), state
-        assert not colours_found_by_axe(calculator), state
+        assert not colours_found_by_axe(calculator, right), state
         assert not found_by_rules(calculator, SIZES), state
         calculator.evaluate(SINGLE)
 
@@ -183,7 +183,7 @@ def test_with_forced_colours_the_line_of_the_score_takes_them_too(calculator: Pa
 
 
 def test_axe_finds_nothing_on_pages_whose_figures_have_lapsed(
-    chromium: Browser, host: StaticHost, policy: PolicyText
+    chromium: Browser, host: StaticHost, policy: PolicyText, right: Right
 ) -> None:
     context = chromium.new_context(viewport={"width": WIDTH, "height": 800}, bypass_csp=True)
     page = context.new_page()
@@ -194,17 +194,19 @@ def test_axe_finds_nothing_on_pages_whose_figures_have_lapsed(
     for address in (HOME, CALCULATOR):
         page.goto(host.url + address)
         page.locator(".page-lapse:visible").wait_for()
-        assert not found_by_axe(page), address
+        assert not found_by_axe(page, right), address
         page.emulate_media(color_scheme="dark")
-        assert not colours_found_by_axe(page), address
+        assert not colours_found_by_axe(page, right), address
         page.emulate_media(color_scheme="light")
     context.close()
 
 
-def test_axe_finds_nothing_on_the_self_check(chromium: Browser, host: StaticHost) -> None:
+def test_axe_finds_nothing_on_the_self_check(
+    chromium: Browser, host: StaticHost, right: Right
+) -> None:
     for page in opened(chromium, host.url + SELF_CHECK):
         page.locator("[data-slot=self-check]:visible").wait_for()
-        assert not found_by_axe(page)
+        assert not found_by_axe(page, right)
 
 
 def test_axe_finds_nothing_in_the_single_file(chromium: Browser, whole_site: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from generator.paging.addresses import GALLERY, NOT_FOUND
-from tests.axe import colours_found_by_axe, found_by_axe
+from tests.axe import Right, colours_found_by_axe, found_by_axe
 
 pytestmark = pytest.mark.browser
 SMALLEST_TARGET = 24
@@ -45,7 +45,7 @@ def _opened(
 
 @pytest.mark.parametrize("shelf", ["", "indicators/", "editions/"])
 def test_every_page_fits_its_window_and_axe_finds_nothing(
-    phone: Page, dist: Path, addresses: list[str], shelf: str
+    phone: Page, dist: Path, addresses: list[str], right: Right, shelf: str
 ) -> None:
     """Each page is opened once, and asks for nothing but the site's own files."""
     asked: list[str] = []
@@ -54,7 +54,7 @@ def test_every_page_fits_its_window_and_axe_finds_nothing(
     assert chosen
     for address in chosen:
         phone.goto(f"file://{dist / address}")
-        assert not [*faults_of(phone, address)], address
+        assert not [*faults_of(phone, address, right)], address
     assert asked
     assert not [url for url in asked if not url.startswith(f"file://{dist}/")]
 
@@ -65,7 +65,7 @@ def shelf_of(address: str) -> str:
     return first if first in {"indicators/", "editions/"} else ""
 
 
-def faults_of(page: Page, address: str) -> Iterator[str]:
+def faults_of(page: Page, address: str, right: Right) -> Iterator[str]:
     """Yield what is wrong with an open page, at each width and with larger text, in the light and in the dark."""
     for width in (1280, 768, PHONE):
         page.set_viewport_size({"width": width, "height": 800})
@@ -75,13 +75,13 @@ def faults_of(page: Page, address: str) -> Iterator[str]:
     if page.evaluate("document.documentElement.scrollWidth") > PHONE:
         yield "it scrolls sideways when its text is twice as large"
     page.evaluate("document.documentElement.style.fontSize = ''")
-    for rule, element in found_by_axe(page):
+    for rule, element in found_by_axe(page, right):
         # The gallery shows the landmarks of a page inside another one.
         if (address, rule) != (GALLERY, "landmark-unique"):
             yield f"{rule}: {element}"
     # In the dark only colours are others.
     page.emulate_media(color_scheme="dark")
-    for rule, element in colours_found_by_axe(page):
+    for rule, element in colours_found_by_axe(page, right):
         yield f"{rule} in the dark: {element}"
     page.emulate_media(color_scheme="light")
 

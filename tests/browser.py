@@ -1,6 +1,7 @@
 """What every browser test stands on: a static host on loopback, and the browsers that this machine has.
 
-Fixtures: `chromium`, `optimizing_chromium` and `firefox` (a browser each for the whole run). The host is that of `generator serve`, below any
+Fixtures: `chromium`, `firefox` and both with all their compilers, `optimizing_chromium` and `optimizing_firefox` (a browser
+each for the whole run). The host is that of `generator serve`, below any
 path; and it can be told to be slow and to fail in known ways.
 
 Tests wait for what the page says or the host has answered, never for the clock; whoever waits, waits as long as
@@ -54,6 +55,8 @@ FIREFOX_PREFERENCES: Final[dict[str, str | float | bool]] = {
     # What a reader's Firefox has; the driver's default is laxer towards file://.
     "security.fileuri.strict_origin_policy": True,
 }
+ONE_COMPILER_OF_FIREFOX: Final = {"javascript.options.wasm_optimizingjit": False}
+"""As with Chromium: an engine starts with three quarters of the work."""
 
 SEGMENT: Final = 4096
 PATIENCE_MS: Final = 300_000
@@ -269,17 +272,25 @@ def optimizing_chromium(driver: Playwright) -> Iterator[Browser]:
 
 def _needed(browser: Browser | str) -> Iterator[Browser]:
     """The browser; where there is none, the test is skipped, but for continuous integration, which must not go green."""
-    if isinstance(browser, str):
-        if os.environ.get("CI"):
-            pytest.fail(browser)
-        pytest.skip(browser)
-    yield browser
-    browser.close()
+    if isinstance(browser, str) and os.environ.get("CI"):
+        pytest.fail(browser)
+    yield from _wanted(browser)
 
 
 @pytest.fixture(scope="session")
 def firefox(driver: Playwright) -> Iterator[Browser]:
-    browser = launch_firefox(driver)
+    """A Firefox whose engines start sooner than a reader's and are slower in the long run."""
+    yield from _wanted(launch_firefox(driver, ONE_COMPILER_OF_FIREFOX))
+
+
+@pytest.fixture(scope="session")
+def optimizing_firefox(driver: Playwright) -> Iterator[Browser]:
+    """A Firefox with all compilers, as with Chromium."""
+    yield from _wanted(launch_firefox(driver))
+
+
+def _wanted(browser: Browser | str) -> Iterator[Browser]:
+    """The browser; where there is none, the test is skipped."""
     if isinstance(browser, str):
         pytest.skip(browser)
     yield browser

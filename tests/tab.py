@@ -17,8 +17,6 @@ OTHERS: Final = (
     pytest.param("firefox", marks=pytest.mark.firefox),
     pytest.param("webkit", marks=pytest.mark.webkit),
 )
-DRIVEN: Final = {"chromium": "optimizing_chromium", "firefox": "firefox"}
-"""The fixtures of those that the project's browser library drives."""
 OTHER_BROWSERS: Final = pytest.mark.parametrize("tab", OTHERS, indirect=True)
 """For files whose like is asked of Chromium elsewhere."""
 
@@ -67,13 +65,15 @@ class WebKitTab:
 
 @pytest.fixture(scope="module", params=[CHROMIUM, *OTHERS])
 def tab(request: pytest.FixtureRequest) -> Iterator[Tab]:
-    """A page for all tests of a file."""
+    """A page for all tests of a file; where it compares answers by the hundred, in a browser with all compilers."""
+    by_the_hundred = request.node.get_closest_marker("parity")
+    fixture = f"optimizing_{request.param}" if by_the_hundred else request.param
     if request.param == "webkit":
-        window: WebKit = request.getfixturevalue("webkit")
+        window: WebKit = request.getfixturevalue(fixture)
         yield WebKitTab(window=window)
         window.open("about:blank")
     else:
-        browser: Browser = request.getfixturevalue(DRIVEN[request.param])
+        browser: Browser = request.getfixturevalue(fixture)
         page = browser.new_page()
         yield DrivenTab(page=page, browser=request.param)
         page.close()

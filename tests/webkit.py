@@ -1,6 +1,7 @@
 """WebKitGTK through its own driver: the nearest thing to Safari that a Linux machine has.
 
-Spoken to by the WebDriver protocol, as the project's browser library drives only a WebKit of its own.
+Fixtures: `webkit` and, with all its compilers, `optimizing_webkit`. Spoken to by the WebDriver protocol, as the project's
+browser library drives only a WebKit of its own.
 """
 
 import json
@@ -11,7 +12,7 @@ import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from http.client import HTTPConnection
@@ -27,6 +28,8 @@ BROWSERS: Final = (
     "/usr/lib/*/webkitgtk-6.0/MiniBrowser",
     "/usr/libexec/webkit2gtk-4.1/MiniBrowser",
 )
+ONE_COMPILER: Final = {"JSC_useOMGJIT": "0"}
+"""WebAssembly is compiled by the quick compiler alone: an engine starts with two thirds of the work."""
 SECONDS_TO_START: Final = 20
 SECONDS_FOR_A_SCRIPT: Final = PATIENCE_MS // 1000
 LOADED: Final = "document.readyState === 'complete' || new Promise((resolve) => addEventListener('load', () => resolve(true)))"
@@ -68,10 +71,22 @@ class WebKit:
 
 @pytest.fixture(scope="session")
 def webkit() -> Iterator[WebKit]:
+    """A window whose engines start sooner than a reader's and are slower in the long run."""
+    yield from _window(ONE_COMPILER)
+
+
+@pytest.fixture(scope="session")
+def optimizing_webkit() -> Iterator[WebKit]:
+    """A window with all compilers, as readers have it: for tests that compare answers by the hundred."""
+    yield from _window({})
+
+
+def _window(settings: Mapping[str, str]) -> Iterator[WebKit]:
+    """A window of a WebKitGTK with these variables of its environment; where there is none, the test is skipped."""
     missing = missing_parts()
     if missing:
         pytest.skip(f"no WebKitGTK here: {missing}")
-    with _driver() as port:
+    with _driver(settings) as port:
         try:
             session = _new_session(port)
         except WebKitError as error:
@@ -96,7 +111,7 @@ def _browser() -> str | None:
 
 
 @contextmanager
-def _driver() -> Iterator[int]:
+def _driver(settings: Mapping[str, str]) -> Iterator[int]:
     """The driver on a free port, on a screen of its own, until the block ends."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -111,6 +126,7 @@ def _driver() -> Iterator[int]:
             "XDG_DATA_HOME": f"{home}/data",
             "XDG_CACHE_HOME": f"{home}/cache",
             "WEBKIT_DISABLE_COMPOSITING_MODE": "1",
+            **settings,
         }
         process = subprocess.Popen(
             [*screen, "WebKitWebDriver", f"--port={port}"],

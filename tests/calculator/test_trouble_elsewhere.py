@@ -10,7 +10,7 @@ from typing import Final
 import pytest
 from playwright.sync_api import BrowserContext, Playwright, expect
 
-from tests.browser import Fault, StaticHost, launch_firefox, serving
+from tests.browser import ONE_COMPILER_OF_FIREFOX, Fault, StaticHost, launch_firefox, serving
 from tests.calculator.conftest import open_page
 from tests.tab import OTHER_BROWSERS, Tab
 
@@ -57,7 +57,7 @@ def firefox_with(
     driver: Playwright, preferences: Mapping[str, str | float | bool]
 ) -> Iterator[BrowserContext]:
     """A visitor whose Firefox is set otherwise than others are."""
-    browser = launch_firefox(driver, preferences)
+    browser = launch_firefox(driver, {**ONE_COMPILER_OF_FIREFOX, **preferences})
     if isinstance(browser, str):
         pytest.skip(browser)
     yield browser.new_context()

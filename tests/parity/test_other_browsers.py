@@ -25,14 +25,14 @@ def site(whole_site: Path) -> Iterator[StaticHost]:
 
 
 @pytest.mark.firefox
-def test_all_cases_agree_in_firefox(firefox: Browser, site: StaticHost) -> None:
-    page = firefox.new_page()
+def test_all_cases_agree_in_firefox(optimizing_firefox: Browser, site: StaticHost) -> None:
+    page = optimizing_firefox.new_page()
     page.goto(f"{site.url}self-check.html")
     expect(page.locator(VERDICT)).to_contain_text(AGREED)
     page.close()
 
 
 @pytest.mark.webkit
-def test_all_cases_agree_in_webkit(webkit: WebKit, site: StaticHost) -> None:
-    webkit.open(f"{site.url}self-check.html")
-    assert AGREED in str(webkit.run(WAIT_FOR_VERDICT, VERDICT))
+def test_all_cases_agree_in_webkit(optimizing_webkit: WebKit, site: StaticHost) -> None:
+    optimizing_webkit.open(f"{site.url}self-check.html")
+    assert AGREED in str(optimizing_webkit.run(WAIT_FOR_VERDICT, VERDICT))

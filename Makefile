@@ -92,7 +92,7 @@ lock_python = .cache/uv/bin/uv pip compile --quiet --universal --generate-hashes
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(UPGRADE)
 
 clean: ## Remove what is built and the tools' caches
-	rm -rf dist .cache/mypy .cache/pytest .cache/ruff .hypothesis
+	rm -rf dist dist.cdx.json .cache/mypy .cache/pytest .cache/ruff .hypothesis
 
 distclean: clean ## Remove what the set-up installed, too
 	rm -rf .venv node_modules .cache

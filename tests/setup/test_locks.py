@@ -130,6 +130,11 @@ def test_make_alone_lists_the_goals() -> None:
         assert f"make {goal} " in listed
 
 
+def test_cleaning_takes_away_all_that_goals_build() -> None:
+    (sbom,) = (line.split()[-1] for line in dry_run("sbom") if "generator.sbom" in line)
+    assert {"dist", sbom} <= set(" ".join(dry_run("clean")).split())
+
+
 def test_ci_runs_what_a_developer_runs() -> None:
     assert read(".ci/run").rstrip().endswith("make test")
     assert os.access(ROOT / ".ci" / "run", os.X_OK)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+from shutil import rmtree
 from typing import Final
 
 from generator.leftovers import sweep
@@ -79,13 +80,16 @@ def _digest(name: str, content: bytes) -> bytes:
 
 
 def sweep_cache(cache: Path) -> None:
-    """Clears pieces that builds that were killed left half written, and folders of pieces in which much has gathered.
+    """Clears pieces that builds that were killed left half written, folders in their place, and all where much has gathered.
 
     Nothing else that lies there is touched: tools keep their own things beside, and ``cache`` may be a folder with other files.
     """
     for folder in (entry for entry in cache.glob("*") if entry.is_dir()):
         sweep(folder, f"{_PIECE}.*")
         pieces = list(folder.glob(_PIECE))
+        for piece in pieces:
+            if piece.is_dir():
+                rmtree(piece, ignore_errors=True)
         if len(pieces) > MOST:
             for piece in pieces:
                 with suppress(OSError):

@@ -73,6 +73,13 @@ def test_a_folder_in_a_piece_s_place_is_no_hindrance(tmp_path: Path) -> None:
     assert kept(tmp_path, "part", KEY, lambda: PIECE) == PIECE
 
 
+def test_after_a_sweep_a_piece_in_whose_place_a_folder_stood_is_kept_again(tmp_path: Path) -> None:
+    (tmp_path / "engine" / f"{KEY[:32]}-part" / "odd").mkdir(parents=True)
+    sweep_cache(tmp_path)
+    kept(tmp_path / "engine", "part", KEY, lambda: PIECE)
+    assert kept(tmp_path / "engine", "part", KEY, never) == PIECE
+
+
 def test_where_the_folder_can_t_be_written_nothing_is_kept(tmp_path: Path) -> None:
     occupied = tmp_path / "cache"
     occupied.write_text("a file, so that nothing can be put below it", encoding="utf-8")

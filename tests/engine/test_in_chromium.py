@@ -236,10 +236,13 @@ def test_a_network_lost_in_the_middle_of_a_file_is_told_as_lost(
     assert open_visit(context, host.url).ready() == "offline"
 
 
-def test_a_host_that_forbids_webassembly_is_a_reason_and_the_browser_is_not_blamed(
-    visit: Callable[[], Visit], host: StaticHost
+@pytest.mark.parametrize(
+    "rule", ["script-src 'self'", "connect-src 'none'", "require-trusted-types-for 'script'"]
+)
+def test_a_host_whose_rules_forbid_what_it_needs_is_a_reason_and_the_browser_is_not_blamed(
+    visit: Callable[[], Visit], host: StaticHost, rule: str
 ) -> None:
-    host.headers["Content-Security-Policy"] = "script-src 'self'"
+    host.headers["Content-Security-Policy"] = rule
     assert visit().ready() == "forbidden"
 
 

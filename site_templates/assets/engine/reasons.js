@@ -61,7 +61,7 @@ export function asFailure(error, reason = 'unknown') {
 export function tellingReason(error) {
   const said = String(error);
   if (/SyntaxError/.test(said)) return 'outdated';
-  if (/content.security.policy|\bCSP\b/i.test(said)) return 'forbidden';
+  if (/content.security.policy|\bCSP\b|Trusted(Script|Type)/i.test(said)) return 'forbidden';
   if (/out of memory|MemoryError|allocat|Memory\(\)|memory.*(larger|size|pages|limit)/i.test(said)) return 'memory';
   return undefined;
 }

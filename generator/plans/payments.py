@@ -33,7 +33,7 @@ def bases_to_choose(course: Course, first: Month) -> list[Decimal]:
     ledger, end = course.ledger, month_of(course.until)
     if ledger is None:
         return []
-    levels = {ledger.measure.level(month) for month in range(first, max(first + 1, end))}
+    levels = {ledger.measure.level(month) for month in range(first, end)}
     multiples = [multiple for multiple in ledger.whole.counted if multiple is not None]
     found = {multiple * level for multiple in multiples for level in levels}
     if ledger.base is None:

@@ -95,7 +95,7 @@ def test_what_one_jumps_to_stands_below_the_line_of_the_score_however_high_it_is
           const $headings = [...document.querySelectorAll('#form h2')].filter(($each) => $each.offsetHeight > 0);
           const covered = [];
           for (const $heading of $headings) {
-            $heading.scrollIntoView();
+            $heading.scrollIntoView({ behavior: 'instant' });
             const below = $line.getBoundingClientRect().bottom;
             if (below > $heading.getBoundingClientRect().top) covered.push([$heading.id, below]);
           }

@@ -1,13 +1,17 @@
 """Links with answers that something on their way has changed, as Firefox and WebKitGTK open them."""
 
+import re
+from collections.abc import Callable
 from typing import Final
 from urllib.parse import quote
 
 import pytest
+from playwright.sync_api import Error
 
 from tests.browser import StaticHost
 from tests.calculator.test_older_links import HEAD, sealed
 from tests.tab import OTHER_BROWSERS, Tab
+from tests.webkit import WebKitError
 
 LINK: Final = sealed(f"{HEAD}&education=college&detentions=some.2024-01-15")
 AS_NUMBERS: Final = quote(f"b={LINK}", safe="")
@@ -37,6 +41,10 @@ CUT: Final = (
     f"?b={LINK[:40]}",
     f"#{AS_NUMBERS[:-9]}",
 )
+LED_ON: Final = re.compile(
+    r"before the unload event|context was destroyed|interrupted by another navigation"
+)
+"""What browsers say where a page was left before it had answered."""
 SAID: Final = """async () => {
   const said = () => document.querySelector('[data-slot=note]')?.textContent;
   while (!said()) await new Promise((resolve) => setTimeout(resolve, 50));
@@ -66,7 +74,17 @@ def opened(tab: Tab, address: str) -> tuple[str, str | None, str]:
     """What the page says of the link, the chosen degree, and the address as it then is."""
     # A page whose address changes behind the # alone is not loaded anew.
     tab.open("about:blank")
-    tab.open(address)
-    said, chosen, shown = tab.call(SAID)
+    _followed(lambda: tab.open(address))
+    said, chosen, shown = _followed(lambda: tab.call(SAID))
     tab.call("() => sessionStorage.clear()")
     return said, chosen, shown
+
+
+def _followed[Given](ask: Callable[[], Given]) -> Given:
+    """What is given, in the end by the page that the 404 page leads to: it may do so while it is asked."""
+    while True:
+        try:
+            return ask()
+        except (Error, WebKitError) as error:
+            if not LED_ON.search(str(error)):
+                raise

@@ -1,16 +1,16 @@
 """The sound part of the policy, ready to run: the engine, and every case with the place it stands at."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from generator.checking.view import EditionView, View
 from generator.diagnostics import Diagnostic
 from generator.loading.completing import cases_of_policy
-from generator.loading.folder import DataFile, EditionFolder
+from generator.loading.folder import DataFile
 from generator.loading.scoring_policy import scoring_policy
-from generator.loading.taken_over import CaseFile, PlacedCase, offered_cases
+from generator.loading.taken_over import CaseFile, PlacedCase, lineage, offered_cases
 from generator.policy.people import Person
 from generator.policy.places import Places
 from generator.policy.plain import Plain
@@ -64,6 +64,7 @@ def runnable(view: View, found: Collection[Diagnostic]) -> Runnable | None:
     policy = scoring_policy(folder, (edition.folder for edition in sound))
     given = cases_of_policy(folder, policy)
     models = {edition.code: edition for edition in policy.editions}
+    named = {each.name: each for each in folder.editions}
     return Runnable(
         document=write_policy(policy),
         policy=policy,
@@ -76,7 +77,9 @@ def runnable(view: View, found: Collection[Diagnostic]) -> Runnable | None:
                 found,
                 view.places,
                 known=None if len(sound) == len(view.scored) else policy.editions,
-                files=tuple(_case_files(edition.folder, folder.editions)),
+                files=tuple(
+                    file for each in lineage(edition.folder, named) for file in each.cases.values()
+                ),
             )
             for edition in sound
         ),
@@ -132,15 +135,6 @@ def _edition(
         all_cases=all_cases,
         belied=tuple(belied),
     )
-
-
-def _case_files(edition: EditionFolder, editions: Iterable[EditionFolder]) -> Iterator[CaseFile]:
-    """The files of the edition's own cases, and of those that it takes over."""
-    named = {each.name: each for each in editions}
-    here: EditionFolder | None = edition
-    while here is not None:
-        yield from here.cases.values()
-        here = named.get(here.based_on)
 
 
 def _is_within(placed: PlacedCase, edition: Edition) -> bool:

@@ -100,8 +100,7 @@ def _entries(
     """
     is_endless = given.editions[edition.name].is_endless
     told: set[str] = set()
-    here: EditionFolder | None = edition
-    while here is not None:
+    for here in lineage(edition, editions):
         names: list[str] = []
         for topic, file in here.cases.items():
             for text in file.value or ():
@@ -112,6 +111,15 @@ def _entries(
                 names.append(text.name)
                 yield _Entry(topic=topic, text=text, file=file, origin=here.name)
         told.update(names)
+
+
+def lineage(
+    edition: EditionFolder, editions: Mapping[str, EditionFolder]
+) -> Iterator[EditionFolder]:
+    """The edition and those that it is based on, the nearest first."""
+    here: EditionFolder | None = edition
+    while here is not None:
+        yield here
         here = editions.get(here.based_on)
 
 
@@ -128,10 +136,9 @@ def _is_asked_elsewhere(
     asked_in = given.edition_on(text.on)
     if asked_in == edition.name:
         return False
-    here = editions.get(asked_in)
-    while here is not None and here is not holder:
-        here = editions.get(here.based_on)
-    return here is holder or holder is not edition
+    asked = editions.get(asked_in)
+    takes_it_over = asked is not None and any(each is holder for each in lineage(asked, editions))
+    return takes_it_over or holder is not edition
 
 
 def _touched(text: CaseText, origin: Edition, given: CasesOf) -> set[IndicatorCode]:

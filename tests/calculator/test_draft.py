@@ -11,6 +11,8 @@ from tests.calculator.conftest import Visit, open_page
 
 pytestmark = pytest.mark.browser
 
+ON = "2026-06-30"
+"""A day that an edition is for, whatever day the tests run on."""
 KEPT = "() => localStorage.getItem('hujifen.draft:/')"
 
 
@@ -20,7 +22,7 @@ def kept(visit: Visit) -> dict[str, object] | None:
 
 
 def test_the_draft_survives_a_reload(newcomer: Visit) -> None:
-    newcomer.type("on", "2026-06-30")
+    newcomer.type("on", ON)
     newcomer.type("birth_date", "1990-01-15")
     newcomer.pick("education", "college")
     newcomer.type("insured_months", "六十")
@@ -31,7 +33,7 @@ def test_the_draft_survives_a_reload(newcomer: Visit) -> None:
     newcomer.page.reload()
     page = newcomer.page
     expect(newcomer.slot("note")).to_have_text("已恢复您上次没填完的内容。")
-    expect(page.locator("#f-on")).to_have_value("2026-06-30")
+    expect(page.locator("#f-on")).to_have_value(ON)
     expect(page.locator("#f-birth_date")).to_have_value("1990-01-15")
     expect(page.locator('[name="education"][value="college"]')).to_be_checked()
     expect(page.locator("#f-insured_months")).to_have_value("六十")
@@ -42,6 +44,7 @@ def test_the_draft_survives_a_reload(newcomer: Visit) -> None:
 
 
 def test_one_press_clears_the_form_and_what_is_kept(newcomer: Visit) -> None:
+    newcomer.type("on", ON)
     newcomer.pick("education", "college")
     newcomer.type("birth_date", "1990-01-15")
     assert kept(newcomer)
@@ -57,6 +60,7 @@ def test_one_press_clears_the_form_and_what_is_kept(newcomer: Visit) -> None:
 
 
 def test_what_was_cleared_by_mistake_can_be_had_back(newcomer: Visit) -> None:
+    newcomer.type("on", ON)
     newcomer.type("birth_date", "1990-01-15")
     expect(newcomer.slot("result")).to_be_visible()
     newcomer.page.locator("[data-action=clear]").click()

@@ -66,7 +66,11 @@ def _file(root: Path, address: str) -> Path | None:
     if ".." in parts or "\0" in name or not _HIDDEN.isdisjoint(parts) or name.startswith("/"):
         return None
     file = root / name
-    return file if file.is_file() else None
+    try:
+        return file if file.is_file() else None
+    except OSError:
+        # The name is longer than any file's.
+        return None
 
 
 def _found(root: Path, file: Path, request: Request, *, cached: bool, compressed: bool) -> Answer:

@@ -15,6 +15,7 @@ from tests.webkit import WebKitError
 
 LINK: Final = sealed(f"{HEAD}&education=college&detentions=some.2024-01-15")
 AS_NUMBERS: Final = quote(f"b={LINK}", safe="")
+FULL_WIDTH: Final = "".join(chr(ord(sign) + 0xFEE0) for sign in f"b={LINK}")
 CHANGED: Final = {
     "a question mark for its #": f"?b={LINK}",
     "words of others before it": f"?from=singlemessage&b={LINK}",
@@ -30,6 +31,11 @@ CHANGED: Final = {
     "a question mark before its name": f"#?b={LINK}",
     "a blank before its name": f"#%20b={LINK}",
     "a slash, signs as numbers": f"#%2F{AS_NUMBERS}",
+    "its signs full-width": f"#{FULL_WIDTH}",
+    "its # full-width, too": f"＃{FULL_WIDTH}",
+    "a full-width question mark for its #": f"？b={LINK}",
+    "words of others in its #": f"#wechat_redirect#b={LINK}",
+    "a sign that nobody sees": f"#b={LINK[:20]}\u200b{LINK[20:]}",
     "signs as HTML": f"#b={LINK.replace('&', '&amp;')}",
 }
 CUT: Final = (
@@ -40,6 +46,7 @@ CUT: Final = (
     f"#b={LINK[:-1]}",
     f"?b={LINK[:40]}",
     f"#{AS_NUMBERS[:-9]}",
+    f"#{FULL_WIDTH[:-1]}",
 )
 LED_ON: Final = re.compile(
     r"before the unload event|context was destroyed|interrupted by another navigation"

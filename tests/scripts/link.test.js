@@ -92,6 +92,28 @@ test('a mark in capitals is read, and a link all in capitals is refused like one
   assert.equal(carriedBy('#A=E30'), 'refused');
 });
 
+test('a link whose signs were written full-width, or that was broken on its way, is read all the same', () => {
+  const full = (/** @type {string} */ text) => text.replace(/[!-~]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0));
+  const asAddress = (/** @type {string} */ text) => new URL(text, 'https://example.org/').hash;
+  const rewritten = ['b', '=', '&', '2', '.', '-', '%', 'b='].map((sign) => hash.replaceAll(sign, full(sign)));
+  const grown = ['\u200b', '\ufeff'].flatMap((sign) => [`#${sign}${hash.slice(1)}`, hash.slice(0, 40) + sign + hash.slice(40)]);
+  const broken = ['%0A', '%0D%0A', '%20', ' '].map((gap) => hash.slice(0, 40) + gap + hash.slice(40));
+  const punctuated = [`#${full(hash.slice(1))}`, hash.replaceAll('.', '。'), hash.replaceAll('-', '–'), `#${full(encodeURIComponent(hash.slice(1)))}`];
+  for (const each of [...rewritten, ...grown, ...broken, ...punctuated]) {
+    assert.deepEqual(carriedBy(asAddress(each)), carriedBy(hash), each);
+    assert.equal(carriedBy(asAddress(each).slice(0, -2)), 'refused', each);
+  }
+  for (const cut of ['#ｂ', '#b＝', '#ｂ＝２＆']) assert.equal(carriedBy(asAddress(cut)), 'refused');
+});
+
+test('answers are found behind words of others in the hash', () => {
+  for (const before of ['#wechat_redirect#', '#?from=singlemessage&isappinstalled=0&', '#wechat_redirect&', '#q-education%23']) {
+    const carrier = carrierOf({ hash: before + hash.slice(1), search: '' });
+    assert.deepEqual(carriedBy(carrier), carriedBy(hash));
+    assert.equal(carriedBy(carrier.slice(0, -2)), 'refused');
+  }
+});
+
 test('a link whose signs were written as numbers again and again is read all the same', () => {
   const once = encodeURIComponent(hash.slice(1));
   for (const often of [encodeURIComponent(once), encodeURIComponent(encodeURIComponent(once))]) {

@@ -63,7 +63,16 @@ def test_a_folder_leads_to_its_index(address: str) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["/nowhere.html", "/../secret", "/%2e%2e/secret", "/assets/", "//secret", "/_headers", "/%00"],
+    [
+        "/nowhere.html",
+        "/../secret",
+        "/%2e%2e/secret",
+        "/assets/",
+        "//secret",
+        "/_headers",
+        "/%00",
+        f"/{'x' * 300}",
+    ],
 )
 def test_what_is_not_there_gets_the_site_s_own_page(address: str, path: str) -> None:
     response, body = get(address, path)

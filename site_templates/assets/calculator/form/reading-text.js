@@ -21,7 +21,7 @@ const UNSEEN = /[\s\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
  *
  * @param {string} text
  */
-function plainText(text) {
+export function plainText(text) {
   return text.normalize('NFKC').replace(UNSEEN, '').replace(/[‐–—−]/g, '-').replace(/。/g, '.');
 }
 

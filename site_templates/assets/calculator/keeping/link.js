@@ -6,6 +6,8 @@
  * checksum, so that a link that was cut is known as one.
  * Codes are lower case, so capitals are free for the rest. What stands behind the checksum has grown onto the link in a message. Links of schema 1 (`#a=`, JSON in Base64) still open.
  */
+import { quietly } from '../../guide/kept.js';
+import { plainText } from '../form/reading-text.js';
 import { draftOf } from './draft.js';
 
 const MARK = '#b=';
@@ -48,13 +50,33 @@ export function carriesAnswers() {
 }
 
 /**
- * What of an address may carry answers: its hash, or what stands behind the ? that some messengers make of the #.
+ * What of an address may carry answers: its hash, or what stands there behind words of others, or behind the ? that some
+ * messengers make of the #.
  *
  * @param {{ hash: string, search: string }} address
  */
 export function carrierOf({ hash, search }) {
-  const behind = search.slice(1).split(/(?:&|%23)(?=[ab][=%])/i);
-  return [hash, ...behind.map((text) => `#${text}`)].find((each) => markOf(asMade(each))) ?? hash;
+  const behind = [hash, search].flatMap((text) => text.slice(1).split(/(?:[&#]|%23)(?=[ab][=%])/i));
+  return [hash, ...behind.map((text) => `#${text}`)].find((each) => waysToRead(each).some(markOf)) ?? hash;
+}
+
+/**
+ * The hash as it may have been made: as it stands, or with the signs that were written otherwise on its way as plain ones.
+ *
+ * @param {string} hash
+ */
+function waysToRead(hash) {
+  return [hash, quietly(() => withPlainSigns(hash)) ?? hash].map(asMade);
+}
+
+/**
+ * Keyboards and programs for Chinese write signs full-width, others break lines or put in signs that nobody sees.
+ *
+ * @param {string} hash
+ */
+function withPlainSigns(hash) {
+  const plain = hash.replace(/%e[0-9a-f](?:%[89ab][0-9a-f]){2}/gi, (sign) => encodeURI(plainText(decodeURIComponent(sign))).replaceAll('%25', '%'));
+  return plain.replace(/%(?:20|09|0a|0d)/gi, '');
 }
 
 /**
@@ -82,9 +104,10 @@ function markOf(hash) {
  * @returns {Carried | 'refused' | undefined} nothing where it carries nothing
  */
 export function takeFromLink() {
-  const carrier = carrierOf(location);
-  const carried = carriedBy(carrier);
-  if (carried) history.replaceState(null, '', location.href.split(carrier === location.hash ? '#' : '?')[0]);
+  const ofHash = carriedBy(carrierOf({ hash: location.hash, search: '' }));
+  const carried = ofHash ?? carriedBy(carrierOf(location));
+  // Some browsers refuse it now and then; the address then goes on saying what it said.
+  if (carried) quietly(() => history.replaceState(null, '', location.href.split(ofHash ? '#' : '?')[0]));
   return carried;
 }
 
@@ -93,16 +116,18 @@ export function takeFromLink() {
  * @returns {Carried | 'refused' | undefined} nothing where it carries no answers
  */
 export function carriedBy(hash) {
-  const made = asMade(hash);
-  const mark = markOf(made);
-  if (!mark) return undefined;
+  const found = waysToRead(hash).filter(markOf);
+  if (found.length === 0) return undefined;
   if (hash.length > MOST_CHARACTERS) return 'refused';
+  // What the checksum holds of is what was made.
+  return found.map((made) => quietly(() => readMade(made))).find(Boolean) ?? 'refused';
+}
+
+/** @param {string} made */
+function readMade(made) {
+  const mark = markOf(made) ?? '';
   const text = made.slice(mark.length);
-  try {
-    return (mark === MARK ? read(text) : readOld(text)) ?? 'refused';
-  } catch {
-    return 'refused';
-  }
+  return mark === MARK ? read(text) : readOld(text);
 }
 
 /**

@@ -1,7 +1,7 @@
 # Each goal does all its own set-up; see .setup/.
 
 .DEFAULT_GOAL := help
-.PHONY: help site test serve dev check schema outcomes mutants fuzz fuzz-data audit sbom parity bench-engine bench-build share-picture format hooks browsers lock clean distclean prepare-site prepare-test
+.PHONY: help site lint test serve dev check schema outcomes mutants fuzz fuzz-data audit sbom parity bench-engine bench-build share-picture format hooks browsers lock clean distclean prepare-site prepare-test
 
 PARITY_REQUESTS ?= 20000
 MUTANTS ?= 600
@@ -20,11 +20,13 @@ help: ## Show this list
 site: prepare-site ## Build the site into dist/
 	@$(python) -m generator build
 
-test: prepare-test ## Run all that must pass: lint, types, policy data, tests
+lint: prepare-test ## Look at layout, style and types alone
 	$(python) -m ruff check .
 	$(python) -m ruff format --check .
 	$(python) -m mypy
 	node_modules/.bin/tsc --project site_templates/jsconfig.json
+
+test: lint ## Run all that must pass: lint, types, policy data, tests
 	node --test --test-reporter spec $(wildcard tests/scripts/*.test.js)
 	$(python) -m generator check
 	$(python) -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal

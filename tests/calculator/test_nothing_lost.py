@@ -24,6 +24,9 @@ def go_away_and_come_back(page: Page) -> None:
     page.go_back()
 
 
+BACK_FROM_MEMORY: Final = (
+    "() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))"
+)
 AWAYS: Final[list[Away]] = [reload, go_away_and_come_back]
 
 
@@ -180,12 +183,20 @@ def test_answers_in_sight_outlive_the_browsing_data_that_were_deleted(
     other.close()
     expect(visitor.slot("note")).to_contain_text("也许是清理了浏览数据")
     expect(visitor.page.locator("#f-birth_date")).to_have_value("1990-01-15")
+    # A page that comes back from the browser's memory is not told of it, and does not know who it was.
+    visitor.page.evaluate(BACK_FROM_MEMORY)
+    expect(visitor.slot("note")).to_contain_text("也许是清理了浏览数据")
+    visitor.type("insured_months", "60")
+    visitor.page.evaluate("localStorage.clear()")
+    visitor.page.evaluate(BACK_FROM_MEMORY)
+    expect(visitor.slot("note")).to_contain_text("也许在另一个标签页里清空了，也许清理过浏览数据")
+    visitor.page.locator("[data-action=undo]:visible").first.click()
     # Here the page hears nothing of it.
     visitor.page.evaluate("localStorage.clear()")
-    visitor.type("insured_months", "60")
+    visitor.type("insured_months", "61")
     visitor.page.reload()
     expect(visitor.page.locator("#f-birth_date")).to_have_value("1990-01-15")
-    expect(visitor.page.locator("#f-insured_months")).to_have_value("60")
+    expect(visitor.page.locator("#f-insured_months")).to_have_value("61")
 
 
 def test_where_nothing_can_be_kept_it_is_said(forgetful: BrowserContext, site: StaticHost) -> None:

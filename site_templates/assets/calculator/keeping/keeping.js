@@ -49,7 +49,10 @@ export function openKeeping($page, { store, transitions, questions, choices, wor
   const follow = (draft = NOTHING) => {
     const { origin } = store.state;
     if (SHOWN.has(origin)) store.change({ before: draft });
-    else if (!areOne(draft, own())) transitions.follow(merged(seen, own(), draft));
+    else {
+      const all = merged(seen, own(), draft);
+      if (!areOne(all, own())) transitions.follow(all);
+    }
     seen = draft;
   };
   followOthers(follow, () => {

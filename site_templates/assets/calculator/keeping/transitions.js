@@ -177,7 +177,8 @@ export function createTransitions({ store, questions, choices, data, words }, to
     follow(draft) {
       const mine = now();
       const isMore = isWithin(mine, { ...draft, on: draft.on || today() });
-      const note = isMore ? script.followed : script.followed_other;
+      const isNone = Object.keys(draft.kept).length === 0;
+      const note = isMore ? script.followed : isNone ? script.followed_none : script.followed_other;
       fill(draft, { origin: 'followed', before: isMore ? store.state.before : kept(), note });
     },
     /** A sample person: shown, but not taken for the visitor's own draft. @param {string} code */

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator.checking.validity import NOTICE, STALE_AFTER
+from generator.loading.data_day import data_day
 from generator.loading.model import PolicyText
 from generator.paging.editions import IndicatorView, ScoredEdition
 from generator.policy.yardsticks import YardstickPeriod
@@ -40,6 +41,8 @@ class Lapses:
     """When the edition's own document was last looked at, and a year more."""
     documents: Mapping[str, Lapse]
     """The same for each document, by its code."""
+    before_data: date
+    """The day before the data's own: a clock that shows this one, or one earlier, is wrong."""
 
 
 def lapses_of(policy: PolicyText, edition: ScoredEdition) -> Lapses:
@@ -55,6 +58,7 @@ def lapses_of(policy: PolicyText, edition: ScoredEdition) -> Lapses:
         statutory_average=_last("statutory_average", yardsticks.statutory_average),
         checked=documents[edition.document.code],
         documents=documents,
+        before_data=data_day(policy.guide.changes, policy.documents.values()) - timedelta(days=1),
     )
 
 

@@ -217,6 +217,19 @@ def test_the_calculator_refuses_a_day_after_the_end_and_says_why(
         page.close()
 
 
+def test_a_clock_that_shows_a_day_before_the_data_is_told_to_be_wrong(
+    chromium: Browser, whole_site: Path, lapses: Lapses
+) -> None:
+    page = chromium.new_page()
+    told = page.locator(".notice:visible", has_text="时钟比本站的数据还早")
+    single_file = f"file://{whole_site / addresses.OFFLINE}"
+    opened(page, single_file, lapses.before_data)
+    assert str(lapses.before_data) in told.inner_text()
+    opened(page, single_file, lapses.before_data + DAY)
+    assert told.count() == 0
+    page.close()
+
+
 def test_the_single_file_says_it_too(chromium: Browser, whole_site: Path, ending: Lapse) -> None:
     page = chromium.new_page()
     opened(page, f"file://{whole_site / addresses.OFFLINE}", ending.over_from)

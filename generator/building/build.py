@@ -22,6 +22,7 @@ from generator.rendering.compiled import CompiledTemplates
 from generator.rendering.gallery import component_names
 from generator.rendering.policies import pages_above
 from generator.rendering.search_index import SEARCH_INDEX, search_script
+from generator.scratch import sweep_scratch
 from generator.standing import BuildOptions, BuildReport, Inputs, inputs_of, remember, standing
 from generator.writing.assets import Assets, collect_assets, hashed_name
 from generator.writing.browser_side import BrowserSide
@@ -53,6 +54,7 @@ def build(options: BuildOptions, inputs: Inputs | None = None) -> BuildReport:
         return before
     place_of(options.dist)
     sweep_cache(options.cache)
+    sweep_scratch()
     kept = KeptSite(options.cache, inputs.but_texts)
 
     policies = policies_of_site(options, kept)

@@ -3,13 +3,13 @@
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from generator.commands.console import FINE, InputError, say
+from generator.commands.console import FINE, InputError, say, told
 from generator.impact.comparing import Impact, impact_of
 from generator.impact.report import as_json, as_markdown, as_text
 from generator.impact.sides import NoSuchSideError, side
 from generator.paths import CACHE
+from generator.scratch import scratch
 
 FORMS: Mapping[str, Callable[[Impact], str]] = {
     "text": as_text,
@@ -20,11 +20,11 @@ FORMS: Mapping[str, Callable[[Impact], str]] = {
 
 def run(policy_data: Path, old: str, new: str, form: str) -> int:
     """Print what moves from the one side to the other. Raises InputError where one is not there, DataErrors."""
-    with TemporaryDirectory() as room:
-        try:
-            before = side(old, policy_data, Path(room, "old"), CACHE)
-            after = side(new, policy_data, Path(room, "new"), CACHE)
-        except NoSuchSideError as error:
-            raise InputError(str(error)) from error
+    try:
+        with scratch() as room:
+            before = side(old, policy_data, room / "old", CACHE)
+            after = side(new, policy_data, room / "new", CACHE)
+    except (NoSuchSideError, OSError) as error:
+        raise InputError(told(error)) from error
     say(FORMS[form](impact_of(before, after)), sys.stdout)
     return FINE

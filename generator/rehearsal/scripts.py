@@ -4,10 +4,10 @@ import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from generator.diagnostics import Code, Diagnostic, Place, Source
 from generator.rehearsal.templates import Templates
+from generator.scratch import scratch
 from generator.writing.engine.scripts import NODE_ONLY
 from generator.writing.engine.toolchain import SET_UP, Toolchain
 
@@ -27,7 +27,7 @@ def script_mistakes(templates: Templates, toolchain: Toolchain) -> tuple[Diagnos
 
 def _said(files: list[Path], templates: Path, toolchain: Toolchain) -> str:
     """What esbuild says of the files; nothing where all is well."""
-    with TemporaryDirectory() as nowhere:
+    with scratch() as nowhere:
         command = [
             *toolchain.esbuild,
             *(file.relative_to(templates).as_posix() for file in files),

@@ -1,6 +1,5 @@
 """Expectations are rewritten where they stand, and never without being told to."""
 
-import os
 import shutil
 from pathlib import Path
 
@@ -57,20 +56,16 @@ def test_all_of_them_with_yes_and_then_there_is_nothing_left(
     assert capsys.readouterr().out == "every case comes true: nothing to rewrite\n"
 
 
+@pytest.mark.usefixtures("full_disk")
 def test_a_full_disk_leaves_the_cases_as_they_were_and_is_told_in_a_line(
-    policy: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    policy: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = (policy / RULES).read_text("utf-8")
-    monkeypatch.setattr(os, "fsync", full)
     assert main(["bless", "--yes", "--policy-data", str(policy)]) == 1
     told = capsys.readouterr().err
     assert told == f"generator bless: can't write {policy / RULES}: No space left on device\n"
     assert (policy / RULES).read_text("utf-8") == before
     assert not list(policy.rglob("*.yaml.*"))
-
-
-def full(_: int) -> None:
-    raise OSError(28, "No space left on device")
 
 
 def test_a_case_that_comes_true_has_nothing_to_bless(

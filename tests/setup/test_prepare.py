@@ -133,6 +133,26 @@ def test_a_machine_without_node_gets_one_from_its_lock(machine: Machine) -> None
     assert synced.endswith(".setup/requirements.txt .setup/node-requirements.txt")
 
 
+@pytest.mark.parametrize("place", [".cache", ".cache/setup.lock"])
+def test_where_nothing_can_be_kept_the_place_and_the_fix_are_said(
+    machine: Machine, place: str
+) -> None:
+    shutil.rmtree(machine.checkout / ".cache")
+    (machine.checkout / place).parent.mkdir(exist_ok=True)
+    (machine.checkout / place).symlink_to("/proc/nothing/at/all")
+    done = subprocess.run(
+        [machine.checkout / ".setup" / "prepare", "site"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        f"set-up: nothing can be kept in {machine.checkout}/.cache:"
+        " make it a folder that can be written, on a disk with room\n"
+    )
+
+
 def test_an_unknown_goal_is_refused(machine: Machine) -> None:
     assert machine.prepare("nothing", fails=True) == []
 

@@ -1,7 +1,6 @@
 """A watch of sources, on addresses of this machine and on answers that are made up."""
 
 import json
-import os
 from datetime import date
 from pathlib import Path
 
@@ -53,15 +52,12 @@ def test_what_cannot_be_reached_keeps_what_was_known_of_it(
 
 
 def test_where_the_disk_is_full_what_changed_is_told_and_what_was_kept_stays(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, request: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def full(_: int) -> None:
-        raise OSError(28, "No space left on device")
-
     kept = tmp_path / "seen.json"
     watched(kept, Fetched(digest="a"), "json", capsys)
     before = kept.read_bytes()
-    monkeypatch.setattr(os, "fsync", full)
+    request.getfixturevalue("full_disk")
     with pytest.raises(InputError, match="No space left"):
         watched(kept, Fetched(digest="b"), "markdown", capsys)
     assert "says something else than before" in capsys.readouterr().out

@@ -86,11 +86,8 @@ def test_where_the_folder_can_t_be_written_nothing_is_kept(tmp_path: Path) -> No
     assert kept(occupied / "engine", "part", KEY, lambda: PIECE) == PIECE
 
 
-def test_a_full_disk_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(_: int) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(os, "fsync", full)
+@pytest.mark.usefixtures("full_disk")
+def test_a_full_disk_leaves_nothing_behind(tmp_path: Path) -> None:
     assert kept(tmp_path, "part", KEY, lambda: PIECE) == PIECE
     assert not list(tmp_path.iterdir())
 

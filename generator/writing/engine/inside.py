@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from json import dumps
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
+from generator.scratch import scratch
 from generator.writing.engine.errors import EngineBuildError
 from generator.writing.engine.toolchain import SET_UP, Toolchain
 
@@ -31,15 +31,15 @@ def run_inside(toolchain: Toolchain, job: Job) -> bytes:
 
     Raises EngineBuildError with that Python's traceback where the script fails.
     """
-    with TemporaryDirectory(prefix="engine-") as folder:
+    with scratch() as folder:
         for name, content in job.given.items():
-            file = Path(folder, name)
+            file = folder / name
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
         order = {
             "pyodide": str(toolchain.pyodide.resolve()),
             "flags": list(job.flags),
-            "folder": folder,
+            "folder": str(folder),
             "packages": str(site_packages()) if job.with_site_packages else None,
             "script": script_text(job.script),
         }
@@ -48,7 +48,7 @@ def run_inside(toolchain: Toolchain, job: Job) -> bytes:
             doing=f"{job.script} inside Pyodide",
             given=dumps(order),
         )
-        return Path(folder, job.result).read_bytes()
+        return (folder / job.result).read_bytes()
 
 
 def script_text(name: str) -> str:

@@ -7,10 +7,10 @@ modules and does what scoring is made of (``jobs/exercise_runtime.py``). So the 
 from collections.abc import Mapping, Sequence
 from json import dumps, loads
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Final
 
 from generator.kept import kept, key_of
+from generator.scratch import scratch
 from generator.writing.engine import wasm_halves, wasm_module
 from generator.writing.engine.archive import pack, unpack
 from generator.writing.engine.in_node import answers_in_node, hosted_worker, scripts_in_node
@@ -85,9 +85,9 @@ def halves_of(
 
 def require_valid(toolchain: Toolchain, cut: Halves) -> None:
     """Raises EngineBuildError where a half is none that can be run: whoever needs the rest would be the first to see it."""
-    with TemporaryDirectory(prefix="engine-") as folder:
+    with scratch() as folder:
         for name, content in (("first", cut.first), ("rest", cut.rest)):
-            file = Path(folder, f"{name}.wasm")
+            file = folder / f"{name}.wasm"
             file.write_bytes(content)
             doing = f"compiling the {name} of the runtime's halves"
             toolchain.run_node(["-e", COMPILED, str(file)], doing=doing)
@@ -120,11 +120,11 @@ def _functions_that_run(
             for role, content in files.items()
         },
     }
-    with TemporaryDirectory(prefix="engine-") as folder:
+    with scratch() as folder:
         for role, content in files.items():
-            Path(folder, role).write_bytes(content)
-        Path(folder, "worker.js").write_bytes(knowing(worker, ENGINE_BUILD=facts))
-        opened = {**hosted_worker(Path(folder), "worker.js"), "worker": NOTING}
+            (folder / role).write_bytes(content)
+        (folder / "worker.js").write_bytes(knowing(worker, ENGINE_BUILD=facts))
+        opened = {**hosted_worker(folder, "worker.js"), "worker": NOTING}
         doing = "finding out which functions of the runtime run"
         (answers,) = answers_in_node(toolchain, [opened], CALLS, doing=doing).values()
     return frozenset(loads(answers[-1]))

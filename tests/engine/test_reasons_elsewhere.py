@@ -53,5 +53,4 @@ def test_a_worker_that_does_not_come_right_is_a_reason(
 def test_a_host_whose_rules_forbid_its_files_is_a_reason(tab: Tab, host: StaticHost) -> None:
     host.headers["Content-Security-Policy"] = "connect-src 'none'"
     tab.open(host.url)
-    # WebKit does not tell a worker of the rule.
-    assert tab.call(READY) == ("forbidden" if tab.browser == "firefox" else "blocked")
+    assert tab.call(READY) == "forbidden"

@@ -4,7 +4,7 @@
 import { withResolvers } from './deferred.js';
 import { whenIdle } from './idle.js';
 import { EngineFailure, asFailure, tellingReason } from './reasons.js';
-import { requireFile } from './response.js';
+import { request, requireFile } from './response.js';
 import { KEEPING } from './stores.js';
 
 /** Longest silence that is still taken for work; a call may take that long on an old phone. */
@@ -76,7 +76,7 @@ export function connect(config, lead) {
  */
 async function askFor(address) {
   // What comes takes the place of what the browser's cache may hold damaged.
-  const response = await fetch(address, { cache: 'reload', redirect: 'manual' });
+  const response = await request(address, { cache: 'reload', redirect: 'manual' });
   requireFile(response, address);
   if ((await response.text()) === '') throw new EngineFailure('empty', address);
 }
@@ -224,7 +224,10 @@ function openSession(makeWorker, { total, bringing, lead, askWhy = async () => {
     } else if (data.kind === 'spare') {
       whenIdle(keep);
     } else if (data.kind === 'failed') {
-      end(new EngineFailure(data.reason, data.detail));
+      const failure = new EngineFailure(data.reason, data.detail);
+      // WebKit does not tell a worker that a security rule forbids what it asks for; a page it tells.
+      if (data.reason === 'blocked') refuse(failure);
+      else end(failure);
     } else if (data.kind === 'answers') {
       anew = undefined;
       for (const answer of data.answers) settle(answer);
@@ -269,7 +272,8 @@ function openSession(makeWorker, { total, bringing, lead, askWhy = async () => {
   const refuse = (/** @type {EngineFailure} */ failure) => {
     askWhy().then(
       () => end(failure),
-      (why) => end(why instanceof EngineFailure ? why : failure),
+      // That the line is down now says nothing of what came before.
+      (why) => end(why instanceof EngineFailure && why.reason !== 'blocked' ? why : failure),
     );
   };
 

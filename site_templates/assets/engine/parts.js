@@ -3,22 +3,13 @@
  */
 import { verifies } from './digest.js';
 import { EngineFailure } from './reasons.js';
-import { requireFile } from './response.js';
+import { request, requireFile } from './response.js';
 
 /**
  * @typedef {{ path: string, bytes: number, integrity: string }} Part
  *   `path` is relative to the worker, `bytes` the decoded size, `integrity` as in HTML
  * @typedef {import('./progress.js').Count} Count
  */
-
-/** The network itself, whatever is put in its place later (`fence.js`). */
-const network = globalThis.fetch.bind(globalThis);
-
-/** A security rule has kept something from this worker, as the browser tells beside the failure itself. */
-let isForbidden = false;
-globalThis.addEventListener?.('securitypolicyviolation', () => {
-  isForbidden = true;
-});
 
 /** What may be the fault of a copy that lies in the browser's cache, or of a moment. */
 const DAMAGED = new Set(['cut', 'missing', 'host', 'other', 'empty', 'integrity']);
@@ -88,11 +79,7 @@ async function respond(part, cache) {
   const options = { cache, credentials: 'same-origin', mode: 'same-origin', redirect: 'manual' };
   // Outside secure contexts there is no digest for scripts; the browser's own check is all there is.
   if (!globalThis.crypto?.subtle) options.integrity = part.integrity;
-  const response = await network(new URL(part.path, location.href), options).catch(async (error) => {
-    // What else the browser has to say of it comes after it.
-    await new Promise((resolve) => setTimeout(resolve));
-    throw new EngineFailure(isForbidden ? 'forbidden' : 'blocked', `${part.path}: ${error}`);
-  });
+  const response = await request(new URL(part.path, location.href).href, options);
   requireFile(response, part.path);
   return response;
 }

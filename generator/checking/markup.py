@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from generator.checking.prose_places import Passage, passages
 from generator.checking.view import View
@@ -14,6 +15,8 @@ _NAME = re.compile(r"\s?\[([^\[\]]*)\]")
 """That of the address of a link or a picture, behind its words."""
 _BRACKET = re.compile(r"(?P<begin>!?\[)|\](?:(?:\(\s*|: *\n? *)<?(?P<address>[^)\s>]*))?")
 """One that opens, or one that closes with what stands behind it: the address itself, or that of a name for one."""
+_BY_ITSELF = re.compile(r"(?<!\]\()<(?P<address>[a-zA-Z][a-zA-Z0-9+.-]*://[^<>]*)>")
+"""An address that Markdown makes a link of without brackets."""
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):|//")
 _OPENED = frozenset({"https", "mailto"})
 _MOST_BEGUN = 100
@@ -48,7 +51,8 @@ def markup_mistakes(passage: Passage) -> Iterator[Diagnostic]:
 
 
 def _check_targets(passage: Passage, text: str) -> Iterator[Diagnostic]:
-    for is_picture, found in _targets(text):
+    by_themselves = ((False, found) for found in _BY_ITSELF.finditer(text))
+    for is_picture, found in chain(_targets(text), by_themselves):
         address = found["address"]
         scheme = _SCHEME.match(html.unescape(address).lstrip().replace("\\", "/"))
         if scheme is None or (not is_picture and (scheme[1] or "").lower() in _OPENED):

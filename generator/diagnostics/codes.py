@@ -40,7 +40,7 @@ class Code(Enum):
     NOT_UTF8 = _Kind("P104", "a file is not UTF-8 text", "save the file as UTF-8")
     ODD_CHARACTER = _Kind(
         "P105",
-        "a character that nobody sees or editors disagree on",
+        "a character that nobody sees, editors disagree on, or that only looks like another",
         "take it out; indent with spaces and end lines with a line feed",
     )
     SYNTAX = _Kind(

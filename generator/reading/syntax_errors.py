@@ -7,7 +7,8 @@ from ruamel.yaml.error import MarkedYAMLError, StringMark
 
 from generator.diagnostics import Code, Diagnostic, Note, Place, Source
 
-_WIDE_COLON = re.compile(r"[\s-]*([a-z_]+)：")
+_WIDE = re.compile(r"[\s-]*([a-z_]+)(?P<colon>：|:[\u00a0\u3000])")
+"""A key before a colon or a blank that only looks like the one of YAML."""
 _KEY = re.compile(r"(?P<indent> *(?:- +)?)(?P<key>[a-z_0-9]+):(?= |$)")
 
 
@@ -18,9 +19,9 @@ def syntax_error(error: MarkedYAMLError, source: Source) -> Diagnostic:
     place = _at(mark, source)
     context = _at(error.context_mark, source)
     for line in dict.fromkeys((context.line, place.line)):
-        wide = _WIDE_COLON.match(source.line(line) or "")
+        wide = _WIDE.match(source.line(line) or "")
         if wide is not None:
-            return _wide_colon(wide, Place(source=source, line=line, column=wide.end()))
+            return _wide(wide, Place(source=source, line=line, column=wide.end()))
     shifted = _shifted(problem, place, source)
     if shifted is not None:
         return _wrong_indent(shifted)
@@ -31,12 +32,13 @@ def syntax_error(error: MarkedYAMLError, source: Source) -> Diagnostic:
     return Diagnostic(code=Code.SYNTAX, place=place, message=message, notes=notes)
 
 
-def _wide_colon(found: re.Match[str], place: Place) -> Diagnostic:
+def _wide(found: re.Match[str], place: Place) -> Diagnostic:
+    what = "colon" if found["colon"] == "：" else "blank"
     return Diagnostic(
         code=Code.SYNTAX,
         place=place,
-        message=f"this is not YAML: {found[1]} is followed by a full-width colon",
-        hint=f"write {found[1]}: with the colon of Latin text, and a space",
+        message=f"this is not YAML: {found[1]} is followed by a {what} that is not the one of Latin text",
+        hint=f"write {found[1]}: with the colon and the space of Latin text",
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from unicodedata import normalize
 
 from generator.diagnostics import Code, Diagnostic, Place, Source
 
@@ -17,7 +18,12 @@ _NAMES = {
     "\u2028": "a line end (U+2028) that editors do not agree on",
     "\u2029": "a line end (U+2029) that editors do not agree on",
     "\ufeff": "a byte order mark",
+    "\ufffd": "the sign for what a program could not read (U+FFFD)",
 }
+_LOOK_ALIKES = ("\u2e80", "\u2fdf"), ("\uf900", "\ufaff"), ("\U0002f800", "\U0002fa1f")
+"""First and last of radicals and doubles of Chinese characters, as copies from PDF files have them; no search finds them."""
+_RADICALS = ("\u2e80", "\u2eff")
+"""Those that Unicode mostly names no character for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,17 +89,46 @@ def _not_utf8(data: bytes, error: UnicodeDecodeError, name: str) -> Diagnostic:
 
 def _odd_characters(text: str, source: Source) -> Iterator[Diagnostic]:
     """One diagnostic for each odd character, at its first place."""
-    odd = sorted(char for char in set(text) if char != "\n" and _is_odd(char))
-    for char in odd:
+    for char in odd_in(text):
         before = text[: text.index(char)].split("\n")
         count = text.count(char)
         more = "" if count == 1 else f" (and {count - 1} more in this file)"
         yield Diagnostic(
             code=Code.ODD_CHARACTER,
             place=Place(source=source, line=len(before), column=len(before[-1]) + 1),
-            message=f"{_NAMES.get(char, f'the character U+{ord(char):04X}')} can't stand here{more}",
+            message=f"{called(char)} can't stand here{more}",
+            hint=_cure(char),
         )
 
 
+def odd_in(text: str) -> list[str]:
+    """The characters of a text that nobody sees, that editors disagree on, or that only look like others."""
+    return sorted(char for char in set(text) if char != "\n" and _is_odd(char))
+
+
+def called(char: str) -> str:
+    """What messages call an odd character."""
+    if "\ud800" <= char <= "\udfff":
+        return "half a character"
+    return _NAMES.get(char, f"the character U+{ord(char):04X}")
+
+
 def _is_odd(char: str) -> bool:
-    return not (char.isprintable() or char.isspace()) or char in _NAMES or char < " "
+    unseen = not (char.isprintable() or char.isspace())
+    return unseen or char in _NAMES or char < " " or _looks_alike(char)
+
+
+def _looks_alike(char: str) -> bool:
+    if not any(first <= char <= last for first, last in _LOOK_ALIKES):
+        return False
+    return _RADICALS[0] <= char <= _RADICALS[1] or normalize("NFKC", char) != char
+
+
+def _cure(char: str) -> str:
+    """What to do about a character that stands for another; nothing where its code says it."""
+    if char == "\ufffd":
+        return "write what stood there"
+    if not _looks_alike(char):
+        return ""
+    meant = normalize("NFKC", char)
+    return f"write {meant}" if meant != char else "type the character that it looks like"

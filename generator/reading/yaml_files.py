@@ -26,7 +26,7 @@ from generator.diagnostics import Code, Diagnostic, Note, Place, Source
 from generator.reading.nodes import Entry, Hole, Listing, Node, Scalar, Table
 from generator.reading.scalars import is_ambiguous
 from generator.reading.syntax_errors import syntax_error
-from generator.reading.text_files import TextFile
+from generator.reading.text_files import TextFile, called, odd_in
 
 DEEPEST = 30
 """Levels of nesting that a file may have; no kind of file needs a third of them."""
@@ -34,9 +34,6 @@ DEEPEST = 30
 
 MERGED = 3
 """So many keys given twice in one table are two entries that ran into one."""
-
-_HALF = re.compile("[\ud800-\udfff]")
-"""What an escape can write, and no text holds."""
 
 _CUT_OFF = re.compile(r"[ ]+#[^ #]")
 
@@ -132,8 +129,10 @@ class _Reader:
             place = before.nodes[-1].place
         if self._refuse_extras(event):
             return Hole(place=place)
-        if not plain and _HALF.search(event.value):
-            self._refuse(event, "half a character", "write the whole one")
+        # What a file can't hold, an escape could write.
+        odd = odd_in(event.value) if event.style == '"' else []
+        if odd:
+            self._refuse(event, f"the escape of {called(odd[0])}", "write what a reader sees")
             return Hole(place=place)
         if plain and not is_key and is_ambiguous(event.value):
             message = f"{event.value} means different things in different versions of YAML"

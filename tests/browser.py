@@ -16,6 +16,7 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from http import HTTPStatus
 from math import inf
 from pathlib import Path
@@ -57,6 +58,21 @@ FIREFOX_PREFERENCES: Final[dict[str, str | float | bool]] = {
 }
 ONE_COMPILER_OF_FIREFOX: Final = {"javascript.options.wasm_optimizingjit": False}
 """As with Chromium: an engine starts with three quarters of the work."""
+
+TODAY: Final = "2026-06-30"
+"""The day that it is in the pages of tests when they begin, a day that an edition is for, whatever day it is outside."""
+CLOCK: Final = f"""(() => {{
+  const ahead = {datetime.fromisoformat(f"{TODAY}T12:00:00+08:00").timestamp() - time.time():.0f} * 1000;
+  globalThis.Date = class Date extends globalThis.Date {{
+    constructor(...given) {{
+      if (given.length) super(...given);
+      else super(Date.now());
+    }}
+    static now() {{
+      return super.now() + ahead;
+    }}
+  }};
+}})();"""
 
 SEGMENT: Final = 4096
 PATIENCE_MS: Final = 300_000
@@ -348,12 +364,13 @@ def until(page: Page, script: str, argument: object = None) -> Any:  # noqa: ANN
 
 
 def _patient(browser: Browser) -> Browser:
-    """The browser whose pages wait as long as everything here; Playwright has no such setting for a whole browser."""
+    """The browser whose pages wait as long as everything here, and on a day of the tests; it has no such settings itself."""
     make = browser.new_context
 
     def new_context(**options: Any) -> BrowserContext:  # noqa: ANN401 -- passed on
         context = make(**options)
         context.set_default_timeout(PATIENCE_MS)
+        context.add_init_script(CLOCK)
         return context
 
     browser.new_context = new_context  # type: ignore[method-assign]

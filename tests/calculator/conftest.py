@@ -102,7 +102,18 @@ def site(whole_site: Path) -> Iterator[StaticHost]:
 
 @pytest.fixture(scope="session")
 def profile(chromium: Browser) -> Iterator[BrowserContext]:
-    """One visitor's browser for all tests: the engine starts from its kept memory after the first."""
+    """One visitor's browser for all tests: the engine starts from its kept memory after the first.
+
+    Whoever sets the clock of a page sets that of all pages of its browser: they need one of their own, as `stranger` is.
+    """
+    context = chromium.new_context(viewport=PHONE, service_workers="block", reduced_motion="reduce")
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def stranger(chromium: Browser) -> Iterator[BrowserContext]:
+    """A browser that has kept nothing."""
     context = chromium.new_context(viewport=PHONE, service_workers="block", reduced_motion="reduce")
     yield context
     context.close()

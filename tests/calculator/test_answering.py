@@ -317,17 +317,15 @@ def test_the_day_is_shanghais_today_wherever_the_visitor_is(
 
 
 def test_a_today_outside_every_edition_is_said(
-    profile: BrowserContext, site: StaticHost, scorer: Scorer
+    stranger: BrowserContext, site: StaticHost, scorer: Scorer
 ) -> None:
     today = scorer.policy.last_day + timedelta(days=64)
-    page = profile.new_page()
+    page = stranger.new_page()
     page.clock.set_fixed_time(f"{today}T12:00:00+08:00")
     page.goto(f"{site.url}calculator.html")
     page.evaluate("() => window.hujifen.ready")
     page.locator('[name="education"][value="doctor"]').check()
     expect(page.locator("#e-on")).to_contain_text(f"{today} 没有可计算的办法版本")
-    page.evaluate("() => localStorage.clear()")
-    page.close()
 
 
 def test_another_reading_can_be_chosen_and_changes_the_score(

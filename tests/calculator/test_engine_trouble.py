@@ -26,14 +26,6 @@ WORDS: Final[dict[str, str]] = {
 
 
 @pytest.fixture
-def stranger(chromium: Browser) -> Iterator[BrowserContext]:
-    """A browser that has kept nothing."""
-    context = chromium.new_context(viewport=PHONE, service_workers="block", reduced_motion="reduce")
-    yield context
-    context.close()
-
-
-@pytest.fixture
 def faulty(site: StaticHost) -> Iterator[StaticHost]:
     yield site
     site.faults.clear()

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from generator.writing.engine import EngineOptions
 from generator.writing.engine.gear import build_gear
 from generator.writing.engine.scoring import package_sources
 from tests.browser import StaticHost, serving, until, with_a_dying_worker
-from tests.calculator.conftest import PHONE, Visit, open_page
+from tests.calculator.conftest import Visit, open_page
 
 pytestmark = pytest.mark.browser
 
@@ -28,14 +27,6 @@ PROVEN = "先前的分数已由完整程序核对，一致"
 BLOCKED = "完整的计算程序没能启动，往后会怎样、改动方案这些暂时算不了：它的文件没有下载成功：网络也许断了，也许浏览器扩展或安全软件把它拦下了。"
 WAITING = "您开着省流量模式，完整的计算程序没有下载；往后会怎样、改动方案要它来算"
 WRONG = "先前的分数有误，现在以完整程序的为准"
-
-
-@pytest.fixture
-def stranger(chromium: Browser) -> Iterator[BrowserContext]:
-    """A browser that has kept nothing."""
-    context = chromium.new_context(viewport=PHONE, service_workers="block", reduced_motion="reduce")
-    yield context
-    context.close()
 
 
 @dataclass

@@ -84,7 +84,6 @@ def test_no_other_host_is_asked_and_no_policy_is_broken(newcomer: Visit, site: S
 def test_what_one_jumps_to_stands_below_the_line_of_the_score_however_high_it_is(
     calculator: Visit,
 ) -> None:
-    calculator.type("on", "2026-06-30")
     calculator.type("birth_date", "1990-01-15")
     # The line is whole once there is a score: what comes to it later would stand above what was jumped to.
     expect(calculator.slot("result")).to_be_visible()

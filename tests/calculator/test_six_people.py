@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser import StaticHost
 from tests.calculator.conftest import Visit
@@ -101,17 +101,18 @@ class Phone:
 
 
 @pytest.fixture(scope="module")
-def handed_on(profile: BrowserContext, site: StaticHost) -> Iterator[Visit]:
+def handed_on(chromium: Browser, site: StaticHost) -> Iterator[Visit]:
     """The calculator on one phone for all of them."""
-    page = profile.new_page()
-    page.set_viewport_size({"width": 360, "height": HEIGHT})
+    context = chromium.new_context(
+        viewport={"width": 360, "height": HEIGHT}, service_workers="block", reduced_motion="reduce"
+    )
+    page = context.new_page()
     page.clock.set_fixed_time(NOW)
     page.goto(f"{site.url}calculator.html")
     visit = Visit(page=page, requests=[], complaints=[])
     assert visit.ready() == "ready"
     yield visit
-    page.evaluate("() => localStorage.clear()")
-    page.close()
+    context.close()
 
 
 @pytest.mark.parametrize("who", PEOPLE)

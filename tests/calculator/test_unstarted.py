@@ -1,16 +1,16 @@
 """Where the page's script does not run at all, the page says so, and why; where it lives, nothing is said."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from generator import paths
 from generator.writing.engine.toolchain import Toolchain
 from tests.browser import StaticHost, serving
-from tests.calculator.conftest import PHONE, open_page
+from tests.calculator.conftest import open_page
 
 pytestmark = pytest.mark.browser
 
@@ -22,14 +22,6 @@ AFTER: Final = """($notice, seconds) => {
   for (const animation of $notice.getAnimations()) animation.currentTime = seconds * 1000;
 }"""
 """What its style sheet does to an element so long after it came, at once."""
-
-
-@pytest.fixture
-def stranger(chromium: Browser) -> Iterator[BrowserContext]:
-    """A browser that has kept nothing."""
-    context = chromium.new_context(viewport=PHONE, service_workers="block", reduced_motion="reduce")
-    yield context
-    context.close()
 
 
 def expect_told(page: Page, words: str) -> None:

@@ -9,6 +9,7 @@ from playwright.sync_api import BrowserContext, Page, Playwright, expect
 from tests.browser import ONE_COMPILER, StaticHost, launch_chromium
 from tests.calculator.conftest import PHONE, Visit, link_of, open_page
 from tests.calculator.test_first_gear import Gate
+from tests.calculator.test_older_links import HEAD, sealed
 
 pytestmark = pytest.mark.browser
 
@@ -204,7 +205,10 @@ def test_where_nothing_can_be_kept_it_is_said(forgetful: BrowserContext, site: S
     page.add_init_script(
         "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }"
     )
-    page.goto(f"{site.url}calculator.html")
+    page.goto(f"{site.url}calculator.html#b={sealed(f'{HEAD}&education=college')}")
+    expect(page.locator('input[name="education"][value="college"]')).to_be_checked()
+    page.reload()
+    expect(page.locator('input[name="education"][value="college"]')).to_be_checked()
     told = page.locator("[data-slot=not-kept]")
     expect(told).to_be_hidden()
     page.locator('input[name="education"][value="doctor"]').check()

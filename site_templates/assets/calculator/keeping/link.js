@@ -15,7 +15,7 @@ const SCHEMA = '2';
 const OLD_MARK = '#a=';
 const OLD_SCHEMA = 1;
 const NAMES = { edition: 'E', day: 'D', change: 'C', reading: 'R', checksum: 'Z' };
-const SEALED = new RegExp(`^(.*)&${NAMES.checksum}=([0-9a-z]+)`, 's');
+const SEALED = new RegExp(`^(.*?)&${NAMES.checksum}=(.*)`, 's');
 /** Longer links are cut by some messengers, and nobody has so many answers. */
 const MOST_CHARACTERS = 20_000;
 const MOST_TIMES_ANEW = 3;
@@ -46,7 +46,7 @@ export function linkTo(address, { edition, on, change, kept, readings }) {
 
 /** Whether the address of this page carries answers. */
 export function carriesAnswers() {
-  return carriedBy(carrierOf(location)) !== undefined;
+  return readLink() !== undefined;
 }
 
 /**
@@ -98,17 +98,15 @@ function markOf(hash) {
   return [MARK, OLD_MARK].find((each) => lower.startsWith(each) || `${lower}=` === each);
 }
 
-/**
- * What the address of this page carries, which then no longer carries it.
- *
- * @returns {Carried | 'refused' | undefined} nothing where it carries nothing
- */
-export function takeFromLink() {
-  const ofHash = carriedBy(carrierOf({ hash: location.hash, search: '' }));
-  const carried = ofHash ?? carriedBy(carrierOf(location));
-  // Some browsers refuse it now and then; the address then goes on saying what it said.
-  if (carried) quietly(() => history.replaceState(null, '', location.href.split(ofHash ? '#' : '?')[0]));
-  return carried;
+/** @returns {Carried | 'refused' | undefined} what the address of this page carries; nothing where it carries nothing */
+export function readLink() {
+  return carriedBy(carrierOf(location));
+}
+
+/** The address of this page carries its answers no longer. Some browsers refuse that now and then; it then goes on carrying them. */
+export function leaveLink() {
+  const isInHash = carriedBy(carrierOf({ hash: location.hash, search: '' })) !== undefined;
+  quietly(() => history.replaceState(null, '', location.href.split(isInHash ? '#' : '?')[0]));
 }
 
 /**
@@ -146,8 +144,8 @@ function written(name, texts) {
  * @returns {Carried | undefined}
  */
 function read(text) {
-  const [, sealed = '', seal] = SEALED.exec(text) ?? [];
-  if (seal !== checksum(sealed)) return undefined;
+  const [, sealed = '', seal = ''] = SEALED.exec(text) ?? [];
+  if (!seal.startsWith(checksum(sealed))) return undefined;
   const [schema, ...parts] = sealed.split('&');
   if (schema !== SCHEMA) return undefined;
   const pairs = parts.map((part) => {

@@ -12,10 +12,14 @@ const NAME = 'hujifen.shown';
  * @typedef {{ person: string } | { carried: Carried }} Shown the code of a sample person, or what a link carried
  */
 
-/** @param {Shown} shown */
+/**
+ * @param {Shown} shown
+ * @returns {boolean} whether this tab keeps it
+ */
 export function keepShown(shown) {
   const text = 'person' in shown ? shown.person : linkTo('', shown.carried);
   quietly(() => sessionStorage.setItem(keyOf(NAME), text));
+  return quietly(() => sessionStorage.getItem(keyOf(NAME))) === text;
 }
 
 /** @returns {Shown | undefined} nothing where none are shown, or where what was kept can't be read */

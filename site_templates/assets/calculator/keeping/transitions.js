@@ -9,7 +9,7 @@ import { ON } from '../form/questions.js';
 import { say } from '../page.js';
 import { loadDraft, loadDraftOfTab } from './draft.js';
 import { newsOf } from './link-news.js';
-import { carriesAnswers, takeFromLink } from './link.js';
+import { carriesAnswers, leaveLink, readLink } from './link.js';
 import { isWithin } from './merging.js';
 import { keepShown, loadShown } from './shown.js';
 
@@ -58,20 +58,18 @@ export function createTransitions({ store, questions, choices, data, words }, to
   };
 
   const openLink = () => {
-    const carried = takeFromLink();
+    const carried = readLink();
     if (!carried) return;
-    if (carried === 'refused') {
-      store.change({ note: link.refused });
-      return;
-    }
-    showCarried(carried);
+    if (carried === 'refused') store.change({ note: link.refused });
+    // Where the tab has no room for them, the address goes on keeping them.
+    if (carried === 'refused' || showCarried(carried)) leaveLink();
   };
 
   const showCarried = (/** @type {import('./link.js').Carried} */ carried) => {
     fill(carried, { origin: 'link', before: kept() });
     const news = newsOf(carried, store.state, data, words);
     store.change({ news, note: news ? link.opened + link.opened_news : link.opened });
-    keepShown({ carried });
+    return keepShown({ carried });
   };
 
   const showPerson = (/** @type {string} */ code) => {

@@ -56,6 +56,7 @@ fuzz-data: prepare-test ## Put slips into TREES (10000) policy folders and check
 	@$(python) -m tests.fuzz.data --trees $(TREES)
 
 audit: prepare-site ## Ask whether anything pinned has a known fault; needs the network, and says so
+	-@.setup/prepare uv
 	@.setup/audit
 
 sbom: prepare-site ## List all that the site is made of in dist.cdx.json, as CycloneDX

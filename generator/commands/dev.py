@@ -1,5 +1,6 @@
 """``generator dev``: show the site as it is saved, and begin again where the generator itself is saved."""
 
+import logging
 import sys
 import threading
 from contextlib import suppress
@@ -24,6 +25,8 @@ _GATHERED = 20
 def run(policy_data: Path, host: str, port: int) -> int:
     """Serve until interrupted; raises InputError where the port can't be had."""
     listening(_nothing, host, port).server_close()
+    # It logs that it was interrupted, which whoever pressed Ctrl+C knows.
+    logging.getLogger("watchfiles").setLevel(logging.ERROR)
     with suppress(KeyboardInterrupt):
         run_process(
             paths.PACKAGE,

@@ -15,6 +15,7 @@ from generator.writing.engine import (
     require_answers,
     require_samples,
 )
+from generator.writing.engine.in_node import hosted_worker
 from tests.engine.conftest import POLICY, REQUEST, TOY, write_site
 from tests.engine.test_single_file import HTML
 from tests.engine.toy.scorer import load
@@ -100,3 +101,11 @@ def test_rules_of_the_same_kinds_are_asked_in_one_start_and_a_wrong_answer_is_re
     require_samples([(toy, SAMPLE), (toy, right)], options)
     monkeypatch.setenv("PATH", "")
     require_samples([(toy, SAMPLE), (toy, right)], options)
+
+
+def test_a_folder_whose_name_the_locale_can_t_read_is_opened_by_its_bytes(tmp_path: Path) -> None:
+    site = tmp_path / "站点"
+    site.mkdir()
+    (site / "worker.js").write_text("1", encoding="utf-8")
+    as_ascii = "站点".encode().decode("ascii", "surrogateescape")
+    assert hosted_worker(tmp_path / as_ascii, "worker.js") == hosted_worker(site, "worker.js")

@@ -36,6 +36,13 @@ def test_the_same_input_gives_the_same_bytes(dist: Path, tmp_path: Path) -> None
     assert content(again) == content(dist)
 
 
+def test_the_gallery_of_a_policy_without_reference_levels_links_to_none(tmp_path: Path) -> None:
+    tally = paths.PROJECT / "tests" / "toy_tally"
+    dist = tmp_path / "dist"
+    build(BuildOptions(policy_data=tally, dist=dist, with_engine=False, with_gallery=True))
+    assert (dist / "gallery.html").is_file()
+
+
 @pytest.mark.slow
 def test_with_the_engine_too_the_same_input_gives_the_same_bytes(
     whole_site: Path, tmp_path: Path

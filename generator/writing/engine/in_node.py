@@ -1,5 +1,6 @@
 """Workers of the site, started in node as a browser would start them."""
 
+import os
 from collections.abc import Mapping, Sequence
 from json import dumps, loads
 from pathlib import Path
@@ -22,7 +23,8 @@ def hosted_worker(site: Path, address: str) -> dict[str, object]:
     file = site / address
     return {
         "name": address,
-        "file": str(file.resolve()),
+        # Its bytes are UTF-8 in a locale that can't read it, too.
+        "file": os.fsencode(file.resolve()).decode(errors="surrogateescape"),
         "script": file.read_text(encoding="utf-8"),
     }
 

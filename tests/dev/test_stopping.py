@@ -1,0 +1,24 @@
+"""The server of ``make dev``, stopped as people stop it."""
+
+import os
+import signal
+import subprocess
+
+from tests.cli.running import COMMAND, PROJECT
+
+
+def test_an_interrupt_ends_it_without_a_word() -> None:
+    data = ["--policy-data", str(PROJECT / "tests" / "toy_checklist")]
+    with subprocess.Popen(
+        [*COMMAND, "dev", *data, "--port", "0"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=PROJECT,
+        text=True,
+        start_new_session=True,
+    ) as server:
+        assert server.stdout is not None
+        assert "Ctrl+C stops" in server.stdout.readline()
+        os.killpg(server.pid, signal.SIGINT)
+        assert server.communicate(timeout=300) == ("", "")
+        assert server.returncode == 0

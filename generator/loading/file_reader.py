@@ -145,17 +145,21 @@ class FileReader:
         return names
 
     def texts(self, parent: DiskFolder, name: str) -> dict[str, TextFile]:
-        """The Markdown files of a folder in the folder, by their name without ``.md``; none where there is none."""
+        """The Markdown files of a folder in the folder, by their name without ``.md``; none where there is none.
+
+        One that can't be read has no text, so that nobody is told to write it.
+        """
         if name not in parent.folders:
             return {}
         folder = parent.below(name)
         texts: dict[str, TextFile] = {}
         for file_name in self.named(folder, _MARKDOWN):
             text = self._text(folder, file_name)
-            if text is not None and not text.text.strip():
+            if text is None:
+                text = TextFile(source=folder.place_of(file_name).source, text="")
+            elif not text.text.strip():
                 self.report(Code.EMPTY, folder.place_of(file_name), "the file is empty")
-            if text is not None:
-                texts[file_name.removesuffix(_MARKDOWN)] = text
+            texts[file_name.removesuffix(_MARKDOWN)] = text
         return texts
 
     def expect(

@@ -166,7 +166,8 @@ class _Walker:
         return (root.path / PICTURE).read_bytes()
 
     def _pages(self, root: DiskFolder) -> dict[str, PageFile]:
-        return {name: self._page(text) for name, text in self.reader.texts(root, PAGES).items()}
+        texts = self.reader.texts(root, PAGES)
+        return {name: self._page(text) for name, text in texts.items() if text.text}
 
     def _page(self, file: TextFile) -> PageFile:
         head, body, mistakes = cut_head(file)

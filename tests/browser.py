@@ -17,6 +17,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cache
 from http import HTTPStatus
 from math import inf
 from pathlib import Path
@@ -35,8 +36,10 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
+from generator.loading.data_day import data_day
 from generator.serving.host import Answer, Request, answer
 from generator.serving.server import Connection, Server, running
+from tests.shipped import shipped_policy
 
 CHROMIUM_ARGUMENTS: Final = (
     "--no-sandbox",
@@ -58,21 +61,6 @@ FIREFOX_PREFERENCES: Final[dict[str, str | float | bool]] = {
 }
 ONE_COMPILER_OF_FIREFOX: Final = {"javascript.options.wasm_optimizingjit": False}
 """As with Chromium: an engine starts with three quarters of the work."""
-
-TODAY: Final = "2026-06-30"
-"""The day that it is in the pages of tests when they begin, a day that an edition is for, whatever day it is outside."""
-CLOCK: Final = f"""(() => {{
-  const ahead = {datetime.fromisoformat(f"{TODAY}T12:00:00+08:00").timestamp() - time.time():.0f} * 1000;
-  globalThis.Date = class Date extends globalThis.Date {{
-    constructor(...given) {{
-      if (given.length) super(...given);
-      else super(Date.now());
-    }}
-    static now() {{
-      return super.now() + ahead;
-    }}
-  }};
-}})();"""
 
 SEGMENT: Final = 4096
 PATIENCE_MS: Final = 300_000
@@ -363,6 +351,23 @@ def until(page: Page, script: str, argument: object = None) -> Any:  # noqa: ANN
     )
 
 
+@cache
+def clock() -> str:
+    """The script by which pages of tests begin on the data's own day, whatever day it is outside."""
+    policy = shipped_policy()
+    day = data_day(policy.guide.changes, policy.documents.values())
+    ahead = datetime.fromisoformat(f"{day}T12:00:00+08:00").timestamp() - time.time()
+    return f"""globalThis.Date = class Date extends globalThis.Date {{
+      constructor(...given) {{
+        if (given.length) super(...given);
+        else super(Date.now());
+      }}
+      static now() {{
+        return super.now() + {ahead:.0f} * 1000;
+      }}
+    }};"""
+
+
 def _patient(browser: Browser) -> Browser:
     """The browser whose pages wait as long as everything here, and on a day of the tests; it has no such settings itself."""
     make = browser.new_context
@@ -370,7 +375,7 @@ def _patient(browser: Browser) -> Browser:
     def new_context(**options: Any) -> BrowserContext:  # noqa: ANN401 -- passed on
         context = make(**options)
         context.set_default_timeout(PATIENCE_MS)
-        context.add_init_script(CLOCK)
+        context.add_init_script(clock())
         return context
 
     browser.new_context = new_context  # type: ignore[method-assign]

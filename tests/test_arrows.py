@@ -15,7 +15,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset(
         {"scoring", "diagnostics", "digests", "html_tree", "leftovers", "paths", "serving", "whole"}
     ),
-    frozenset({"kept", "mark"}),
+    frozenset({"kept", "mark", "scratch"}),
     frozenset({"standing"}),
     frozenset({"ledger", "readings", "timeline", "pasting", "reading"}),
     frozenset({"plans", "guidance"}),

@@ -13,7 +13,18 @@ from generator.writing.engine.scoring import SHIPPED
 
 FLOORS: tuple[frozenset[str], ...] = (
     frozenset(
-        {"scoring", "diagnostics", "digests", "html_tree", "leftovers", "paths", "serving", "whole"}
+        {
+            "compact",
+            "diagnostics",
+            "digests",
+            "html_tree",
+            "integrity",
+            "leftovers",
+            "paths",
+            "scoring",
+            "serving",
+            "whole",
+        }
     ),
     frozenset({"kept", "mark", "scratch"}),
     frozenset({"standing"}),

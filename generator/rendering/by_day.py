@@ -1,6 +1,6 @@
 """One page that holds on both sides of a day: what differs stands in it twice, each with the days on which it holds.
 
-The script of lapses (``assets/lapse.js``) shows what holds on the reader's own day. Where no script runs, both are
+The script of lapses (``components/lapse``) shows what holds on the reader's own day. Where no script runs, both are
 there, and each says from or up to when. No build is needed on the day itself.
 """
 

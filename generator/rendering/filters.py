@@ -7,6 +7,8 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
+from generator.compact import compact
+from generator.integrity import integrity_of
 from generator.scoring import figures
 from generator.scoring.dates import in_words
 
@@ -62,6 +64,11 @@ def plain_json(value: object) -> Markup:
     return Markup(escaped)  # noqa: S704  (the three characters that matter are gone)
 
 
+def script_text(source: str) -> Markup:
+    """A script of ours as it stands in a page: an element of it ends where it ends."""
+    return Markup(compact(source))  # noqa: S704  (it comes from a template's folder, as the page does)
+
+
 FILTERS: Mapping[str, Callable[..., object]] = {
     "date_in_words": date_in_words,
     "day_after": day_after,
@@ -72,4 +79,6 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "yes_no": yes_no,
     "minus": figures.signed,
     "plain_json": plain_json,
+    "script_text": script_text,
+    "integrity": lambda script: integrity_of(script.encode()),
 }

@@ -1,17 +1,16 @@
 """Style sheet and pictures under names that carry the hash of their content."""
 
 import hashlib
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from generator.compact import compact
 from generator.writing.marked import marked
 from generator.writing.output import Files
 
 _HASH_LENGTH = 12
 _TEXTS = frozenset({".css", ".js"})
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,9 +39,7 @@ def stylesheet(templates: Path) -> str:
         *sorted((templates / "assets" / "css").glob("*.css")),
         *sorted((templates / "components").glob("*/*.css")),
     ]
-    text = "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
-    lines = (line.strip() for line in _COMMENT.sub("", text).splitlines())
-    return "\n".join(line for line in lines if line) + "\n"
+    return compact("\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)) + "\n"
 
 
 def hashed_name(address: str, content: bytes) -> str:

@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from generator import paths
 from generator.writing.engine.toolchain import Toolchain
-from tests.browser import StaticHost, serving
+from tests.browser import PATIENCE_MS, StaticHost, serving, until
 from tests.calculator.conftest import open_page
 
 pytestmark = pytest.mark.browser
@@ -105,6 +105,22 @@ def test_a_page_all_whose_files_are_gone_waits_for_nothing(
     expect(page.locator("#unstarted")).to_contain_text("计算程序没有启动")
     expect(page.locator("main")).not_to_contain_text("正在")
     expect(page.locator(".unstyled")).to_contain_text("请刷新页面")
+
+
+def test_a_page_whose_style_never_comes_is_shown_without_and_takes_it_on_later(
+    stranger: BrowserContext, site: StaticHost
+) -> None:
+    page = stranger.new_page()
+    page.clock.install()
+    with serving(StaticHost(root=site.root, faults={"assets/site.": "late"})) as slow:
+        page.goto(f"{slow.url}calculator.html", wait_until="commit")
+        slow.wait_until_held()
+        page.clock.fast_forward(20_000)
+        assert page.screenshot(timeout=PATIENCE_MS), "it is drawn"
+        expect(page.locator(".unstyled")).to_be_visible()
+        until(page, "() => window.hujifen")
+        slow.released.set()
+        expect(page.locator(".unstyled")).to_be_hidden()
 
 
 def test_a_page_that_another_one_holds_in_a_closed_frame_says_to_open_it_by_itself(

@@ -6,6 +6,7 @@ from hashlib import sha256
 from json import dumps
 from pathlib import Path
 
+from generator.integrity import integrity_of
 from generator.writing.assets import hashed_name
 from generator.writing.engine.archive import pack
 from generator.writing.engine.bytecode import (
@@ -38,7 +39,6 @@ from generator.writing.engine.values import (
     SelfCheck,
     first_bytes,
 )
-from generator.writing.integrity import integrity_of
 
 PLAIN_NAMES = {
     "glue": "pyodide.js",

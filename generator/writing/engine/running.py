@@ -9,6 +9,7 @@ from json import dumps, loads
 from pathlib import Path
 from typing import Final
 
+from generator.integrity import integrity_of
 from generator.kept import kept, key_of
 from generator.scratch import scratch
 from generator.writing.engine import wasm_halves, wasm_module
@@ -19,7 +20,6 @@ from generator.writing.engine.scoring import ENTRY
 from generator.writing.engine.scripts import knowing
 from generator.writing.engine.toolchain import Toolchain
 from generator.writing.engine.wasm_halves import Halves, halves, noting
-from generator.writing.integrity import integrity_of
 
 EXERCISE: Final = "exercise_runtime.py"
 NOTING: Final = "noting_worker.mjs"

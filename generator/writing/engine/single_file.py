@@ -14,13 +14,13 @@ from typing import Final
 from zlib import ZLIB_RUNTIME_VERSION
 
 from generator.html_tree import read_page
+from generator.integrity import integrity_of
 from generator.kept import kept, key_of
 from generator.writing.engine.errors import EngineBuildError
 from generator.writing.engine.licences import licence_text
 from generator.writing.engine.scripts import bundle, glue, knowing
 from generator.writing.engine.toolchain import Toolchain
 from generator.writing.engine.values import Engine, EngineOptions
-from generator.writing.integrity import integrity_of
 from generator.writing.marked import marked
 
 CARRIED: Final = ("wasm", "stdlib", "scoring", "policy")

@@ -7,11 +7,11 @@ from json import dumps
 from typing import Final
 
 from generator.digests import Digests
+from generator.integrity import integrity_by
 from generator.writing.assets import hashed_name
 from generator.writing.engine.scripts import bundle, knowing
 from generator.writing.engine.toolchain import Toolchain
 from generator.writing.engine.values import EngineOptions
-from generator.writing.integrity import integrity_by
 from generator.writing.output import Files
 
 SERVICE_WORKER: Final = "sw.js"

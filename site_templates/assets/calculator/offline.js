@@ -1,7 +1,7 @@
 /**
  * The calculator page as a single file: it carries its engine, all other pages and the index of the search inside.
  */
-import '../lapse.js';
+import '../../components/lapse/lapse.js';
 import { expose } from '../engine/expose.js';
 import { connectInside } from '../engine/offline.js';
 import { openGuide } from '../guide/open.js';

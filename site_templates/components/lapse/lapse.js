@@ -6,8 +6,9 @@
  * as 2027-12-31; [data-today] gets that day. Titles and descriptions say [data-says] from [data-says-from] on.
  * What holds from a day on has places of its own, called as those that it takes the place of, and the day: a link to a
  * place that is over leads there. What holds in [data-in-editions] alone, each by its first day, waits where none of them
- * is today's; the calculator's own script then goes by the day that is asked about. A plain script, so that it runs in a
- * page kept on a disk too.
+ * is today's; the calculator's own script then goes by the day that is asked about. It stands in the page itself, before what it
+ * looks at: nothing waits for it, it runs in a page kept on a disk too, and each piece of the page is right before it is seen.
+ * In the single file it is a part of the script behind the page.
  */
 {
   // So far ahead of UTC all the year; the same as in calculator/form/reading-text.js, which a plain script can't import.
@@ -25,10 +26,10 @@
     for (const $says of /** @type {NodeListOf<HTMLMetaElement | HTMLTitleElement>} */ (document.querySelectorAll('[data-says-from]'))) {
       const { saysFrom = '', says = '' } = $says.dataset;
       if (day < saysFrom) continue;
-      if ($says instanceof HTMLTitleElement) $says.text = says;
-      else $says.content = says;
+      if (!($says instanceof HTMLTitleElement)) $says.content = says;
+      else if ($says.text !== says) $says.text = says;
     }
-    for (const $day of document.querySelectorAll('[data-today]')) $day.textContent = day;
+    for (const $day of document.querySelectorAll('[data-today]')) if ($day.textContent !== day) $day.textContent = day;
   };
 
   const wait = () => {
@@ -47,8 +48,22 @@
     $later.find(($place) => !$place.closest('[hidden]'))?.scrollIntoView();
   };
 
-  show();
-  wait();
+  const begin = () => {
+    show();
+    wait();
+  };
+  if (document.readyState === 'loading') {
+    const arrival = new MutationObserver(show);
+    arrival.observe(document, { childList: true, subtree: true });
+    const whole = () => {
+      arrival.disconnect();
+      begin();
+    };
+    // This comes before the page's other scripts, which wait for it to be whole.
+    document.addEventListener('readystatechange', whole, { once: true });
+  } else {
+    begin();
+  }
   addEventListener('DOMContentLoaded', follow);
   addEventListener('hashchange', follow);
   // A page may stay open, or come back from the browser's memory, on a later day.

@@ -44,4 +44,4 @@ def shown_after(html: str) -> str:
 
 
 def words(html: str) -> str:
-    return re.sub(r"<[^>]+>", "", html)
+    return re.sub(r"<script>.*?</script>|<[^>]+>", "", html, flags=re.DOTALL)

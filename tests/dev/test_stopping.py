@@ -3,10 +3,22 @@
 import os
 import signal
 import subprocess
+from collections.abc import Iterator
+
+import pytest
 
 from tests.cli.running import COMMAND, PROJECT
 
 
+@pytest.fixture
+def heard() -> Iterator[None]:
+    """What this process starts hears an interrupt: what a shell runs behind it ignores them, and hands that on."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heard")
 def test_an_interrupt_ends_it_without_a_word() -> None:
     data = ["--policy-data", str(PROJECT / "tests" / "toy_checklist")]
     with subprocess.Popen(
@@ -20,5 +32,8 @@ def test_an_interrupt_ends_it_without_a_word() -> None:
         assert server.stdout is not None
         assert "Ctrl+C stops" in server.stdout.readline()
         os.killpg(server.pid, signal.SIGINT)
-        assert server.communicate(timeout=300) == ("", "")
+        try:
+            assert server.communicate(timeout=300) == ("", "")
+        finally:
+            server.kill()
         assert server.returncode == 0

@@ -154,7 +154,8 @@ def test_the_qr_code_is_the_link_and_is_made_in_the_page(calculator: Visit, deco
     expect(calculator.slot("kept-note")).to_have_text("二维码画好了。")
     expect(button).to_have_attribute("aria-expanded", "true")
     assert decoded(calculator.page, decoder) == link_of(calculator.page)
-    assert calculator.requests == []
+    # The engine may start a second time just then, for the memory that is kept.
+    assert not [url for url in calculator.requests if "/assets/engine/" not in url]
     picture = calculator.page.get_by_role("img", name="二维码")
     expect(picture).to_be_visible()
     box = picture.bounding_box()

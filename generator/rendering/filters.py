@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -64,8 +65,9 @@ def plain_json(value: object) -> Markup:
     return Markup(escaped)  # noqa: S704  (the three characters that matter are gone)
 
 
+@lru_cache(maxsize=1)
 def script_text(source: str) -> Markup:
-    """A script of ours as it stands in a page: an element of it ends where it ends."""
+    """The script of our own that stands in every page, as it stands there: nothing in it ends its element."""
     return Markup(compact(source))  # noqa: S704  (it comes from a template's folder, as the page does)
 
 
